@@ -1,0 +1,61 @@
+/**
+ * Every collection with its owner folder, its indexes and its rule for clients. The local cloud
+ * creates them from here and the deploy step will; `_id` is always indexed and unique.
+ * A field of a unique index is present in every document: a missing one counts as null, and two
+ * nulls collide (wechat.md, section 1).
+ */
+export interface CollectionIndex {
+  readonly name: string
+  readonly fields: readonly (readonly [path: string, direction: 1 | -1])[]
+  readonly unique?: boolean
+}
+
+export interface CollectionDeclaration {
+  /** The only folder under `cloudfunctions/` whose code writes it. */
+  readonly owner: string
+  readonly indexes: readonly CollectionIndex[]
+  /** What phones may do without a cloud function: nothing, everywhere. */
+  readonly clientRules: { readonly read: false; readonly write: false }
+}
+
+const closed = { read: false, write: false } as const
+
+function declare(owner: string, indexes: readonly CollectionIndex[] = []): CollectionDeclaration {
+  return { owner, indexes, clientRules: closed }
+}
+
+export const collections = {
+  /** The shop's editable data: name, stores, earn rule, welcome pack; `_id` names the document. */
+  config: declare('runtime'),
+  members: declare('members', [
+    { name: 'memberNumber', fields: [['memberNumber', 1]], unique: true },
+  ]),
+  /** Scene codes of posters: `_id` is the scene. */
+  join_scenes: declare('members'),
+  points_accounts: declare('points', [
+    { name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] },
+  ]),
+  points_entries: declare('points', [
+    { name: 'memberSeq', fields: [['memberId', 1], ['seq', -1]], unique: true },
+  ]),
+  coupons: declare('coupons', [
+    { name: 'memberExpiry', fields: [['memberId', 1], ['expiresOn', 1]] },
+  ]),
+  purchases: declare('purchases', [
+    { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
+    { name: 'storeSettled', fields: [['storeId', 1], ['settledAt', -1]] },
+    { name: 'memberSettled', fields: [['memberId', 1], ['settledAt', -1]] },
+  ]),
+  rewards: declare('mall', [{ name: 'sortOrder', fields: [['sortOrder', 1]] }]),
+  redemptions: declare('mall', [
+    { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },
+    { name: 'memberRedeemed', fields: [['memberId', 1], ['redeemedAt', -1]] },
+    { name: 'stateExpiry', fields: [['state', 1], ['expiresOn', 1]] },
+    { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
+  ]),
+  staff: declare('staff'),
+  /** One-time codes that make the first manager; `_id` is the code's hash. */
+  setup_codes: declare('staff'),
+} as const satisfies Record<string, CollectionDeclaration>
+
+export type CollectionName = keyof typeof collections

@@ -1,0 +1,17 @@
+import { coupons } from './coupons'
+import type { InputOf, OutputOf } from './endpoint'
+import { gifts } from './gifts'
+import { mall } from './mall'
+import { members } from './members'
+import { points } from './points'
+import { purchases } from './purchases'
+import { staff } from './staff'
+
+/** Every endpoint, by function and action: what the client may call and the door accepts. */
+export const contract = { members, gifts, purchases, points, coupons, mall, staff }
+
+export type Contract = typeof contract
+export type Feature = keyof Contract
+export type ActionOf<F extends Feature> = keyof Contract[F] & string
+export type Input<F extends Feature, A extends ActionOf<F>> = InputOf<Contract[F][A]>
+export type Output<F extends Feature, A extends ActionOf<F>> = OutputOf<Contract[F][A]>

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { isBusinessDate } from '../business-date'
+import { MAX_BILL_FEN, MEMBER_CODE_DIGITS, PICKUP_CODE_DIGITS } from '../limits'
+
+/** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
+ * dropped by `object`, so a forged openid or price in the event has no effect. */
+const text = (maxLength: number) =>
+  v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength), v.regex(/^[^\p{C}]*$/u))
+
+export const requestId = v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/))
+export const documentId = v.pipe(v.string(), v.regex(/^[\w:-]{1,96}$/))
+export const memberCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${MEMBER_CODE_DIGITS}}$`)))
+export const pickupCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${PICKUP_CODE_DIGITS}}$`)))
+export const ticket = v.pipe(v.string(), v.regex(/^[\w.-]{20,400}$/))
+/** WeChat's own bound on a code's scene: 32 visible characters (wxacode.getUnlimited). */
+export const scene = v.pipe(v.string(), v.regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/))
+export const cursor = v.pipe(v.string(), v.regex(/^[\w:.-]{1,96}$/))
+export const billFen = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_BILL_FEN))
+export const excludedFen = v.pipe(
+  v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_BILL_FEN),
+)
+export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
+export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
+export const nickname = v.pipe(text(20), v.trim(), v.minLength(1))
+/** One of our drawn avatars, or a file that the platform stored for the member. */
+export const avatar = v.pipe(
+  v.string(), v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
+)
+export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
+export const shortText = text(40)
+export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))
+export const nothing = v.object({})

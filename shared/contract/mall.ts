@@ -1,0 +1,109 @@
+import * as v from 'valibot'
+import type { RedemptionState, RewardKind, RewardSaleState } from '../redemption'
+import { endpoint } from './endpoint'
+import { cursor, documentId, nothing, pickupCode } from './fields'
+
+export interface RewardCard {
+  rewardId: string
+  title: string
+  kind: RewardKind
+  pricePoints: number
+  /** What it costs in the shop, for comparison. */
+  worthFen: number
+  /** Name of a local picture drawn by us, e.g. `eggs`. */
+  picture: string
+  description: string
+  leftCount: number
+  totalCount: number
+  limitPerMember: number
+  /** How many of it this member holds or has taken; 0 for a visitor. */
+  redeemedCount: number
+  saleUntilOn: string | null
+  saleState: RewardSaleState
+}
+
+export interface RewardList {
+  serverNow: number
+  isMember: boolean
+  balancePoints: number
+  rewards: RewardCard[]
+}
+
+export interface RedemptionCard {
+  redemptionId: string
+  rewardId: string
+  rewardTitle: string
+  picture: string
+  kind: RewardKind
+  pricePoints: number
+  state: RedemptionState
+  /** 12 digits; shown as QR and text while `waiting`. */
+  pickupCode: string
+  redeemedAt: number
+  /** Last day on which it can be fetched. */
+  expiresOn: string
+  collectedAt: number | null
+  collectedStoreName: string | null
+  cancelledAt: number | null
+}
+
+export interface RedeemAnswer extends RedemptionCard {
+  balancePoints: number
+}
+
+export interface RedemptionList {
+  serverNow: number
+  redemptions: RedemptionCard[]
+  nextCursor: string | null
+}
+
+export interface CancelAnswer {
+  redemptionId: string
+  state: RedemptionState
+  returnedPoints: number
+  balancePoints: number
+  cancelledAt: number
+}
+
+/** What staff see before they hand a reward over. */
+export interface PickupPreview {
+  redemptionId: string
+  pickupCode: string
+  rewardTitle: string
+  picture: string
+  maskedName: string
+  redeemedAt: number
+  expiresOn: string
+}
+
+export interface PickupAnswer extends PickupPreview {
+  collectedAt: number
+  storeName: string
+  staffName: string
+}
+
+export const mall = {
+  rewards: endpoint<RewardList>()({
+    role: 'anyone', identity: 'member', mutates: false, input: nothing,
+  }),
+  redeem: endpoint<RedeemAnswer>()({
+    role: 'member', identity: 'member', mutates: true,
+    input: v.object({ rewardId: documentId }),
+  }),
+  redemptions: endpoint<RedemptionList>()({
+    role: 'member', identity: 'member', mutates: false,
+    input: v.object({ cursor: v.optional(cursor) }),
+  }),
+  cancelRedemption: endpoint<CancelAnswer>()({
+    role: 'member', identity: 'member', mutates: true,
+    input: v.object({ redemptionId: documentId }),
+  }),
+  /** Looks at a pick-up without handing over: the first of the clerk's two steps. */
+  findPickup: endpoint<PickupPreview>()({
+    role: 'staff', identity: 'staff', mutates: false, input: v.object({ pickupCode }),
+  }),
+  verifyPickup: endpoint<PickupAnswer>()({
+    role: 'staff', identity: 'staff', mutates: true,
+    input: v.object({ pickupCode, storeId: v.optional(documentId) }),
+  }),
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import { endpoint } from './endpoint'
+import { avatar, businessDate, nickname, nothing, scene } from './fields'
+
+export interface JoinSource {
+  storeId: string | null
+  staffId: string | null
+  groupId: string | null
+  campaignId: string | null
+}
+
+export interface JoinAnswer {
+  memberId: string
+  nickname: string
+  avatar: string
+  joinedOn: string
+  source: JoinSource | null
+}
+
+export interface MemberProfile {
+  memberId: string
+  nickname: string
+  avatar: string
+  joinedOn: string
+  /** Solar, `YYYY-MM-DD`; null until told. */
+  birthdayOn: string | null
+  /** The first day on which the birthday may be changed again; null when it may be now. */
+  birthdayLockedUntilOn: string | null
+}
+
+/** `joinFirst` shows visitors what waits for them. */
+export type PackState = 'joinFirst' | 'claimable' | 'claimed' | 'expired'
+
+export interface WelcomePack {
+  state: PackState
+  points: number
+  coupon: { title: string; faceFen: number; thresholdFen: number } | null
+  /** Last business date on which it can be claimed; null for a visitor. */
+  claimableUntilOn: string | null
+}
+
+export interface Home {
+  serverNow: number
+  shop: {
+    name: string
+    slogan: string
+    notice: string
+    stores: { storeId: string; name: string; address: string; hours: string }[]
+  }
+  /** Null for a visitor. */
+  member: MemberProfile | null
+  balancePoints: number
+  debtPoints: number
+  /** The earliest coming expiry within 30 days, if any. */
+  expiringSoon: { points: number; expiresOn: string } | null
+  pack: WelcomePack
+  usableCouponCount: number
+  waitingPickupCount: number
+}
+
+export interface MemberCodeStep {
+  memberCode: string
+  fromAt: number
+  untilAt: number
+}
+
+export interface MemberCodes {
+  serverNow: number
+  /** The code of this minute: the first of `codes`. */
+  memberCode: string
+  /** This minute and the next five, so that the phone can turn the page by itself. */
+  codes: MemberCodeStep[]
+  nickname: string
+  balancePoints: number
+  usableCouponCount: number
+  /** The newest purchase of the last ten minutes: the page polls it to show success. */
+  lastSettled: {
+    purchaseId: string; storeName: string; paidFen: number; earnedPoints: number; at: number
+  } | null
+}
+
+export const members = {
+  join: endpoint<JoinAnswer>()({
+    role: 'anyone', identity: 'member', mutates: true,
+    input: v.object({ scene: v.optional(scene) }),
+  }),
+  home: endpoint<Home>()({ role: 'anyone', identity: 'member', mutates: false, input: nothing }),
+  code: endpoint<MemberCodes>()({
+    role: 'member', identity: 'member', mutates: false, input: nothing,
+  }),
+  updateProfile: endpoint<MemberProfile>()({
+    role: 'member', identity: 'member', mutates: true,
+    input: v.object({
+      nickname: v.optional(nickname),
+      avatar: v.optional(avatar),
+      birthday: v.optional(businessDate),
+    }),
+  }),
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot'
+import type { PurchaseState } from '../purchase'
+import type { WalletCoupon } from './coupons'
+import { endpoint } from './endpoint'
+import {
+  billFen, cursor, documentId, excludedFen, memberCode, receiptNo, ticket, tillNo,
+} from './fields'
+
+export interface Quote {
+  maskedName: string
+  storeId: string
+  billFen: number
+  excludedFen: number
+  couponOffFen: number
+  payableFen: number
+  /** Points that this purchase earns. */
+  earnPoints: number
+  /** Of these, points that repay debt first. */
+  debtRepaidPoints: number
+  /** The balance after the purchase. */
+  balancePoints: number
+  /** The member's coupons that fit this bill and store, the best first. */
+  usableCoupons: WalletCoupon[]
+}
+
+export interface SettleAnswer {
+  purchaseId: string
+  maskedName: string
+  storeId: string
+  storeName: string
+  billFen: number
+  excludedFen: number
+  couponOffFen: number
+  paidFen: number
+  earnedPoints: number
+  debtRepaidPoints: number
+  balancePoints: number
+  settledAt: number
+}
+
+export interface RefundAnswer {
+  purchaseId: string
+  refundedFen: number
+  /** Points taken back in all; of these `newDebtPoints` were already spent and became debt. */
+  clawedBackPoints: number
+  newDebtPoints: number
+  balancePoints: number
+  debtPoints: number
+  couponReturned: boolean
+  refundedAt: number
+}
+
+export interface PurchaseRow {
+  purchaseId: string
+  maskedName: string
+  storeId: string
+  storeName: string
+  billFen: number
+  paidFen: number
+  couponOffFen: number
+  earnedPoints: number
+  receiptNo: string | null
+  settledAt: number
+  state: PurchaseState
+  refundedAt: number | null
+}
+
+export interface RecentPurchases {
+  serverNow: number
+  purchases: PurchaseRow[]
+  nextCursor: string | null
+}
+
+/** A member is told by her code of this minute, or by the ticket that a scan gave. */
+const bill = {
+  memberCode: v.optional(memberCode),
+  ticket: v.optional(ticket),
+  billFen,
+  excludedFen: v.optional(excludedFen, 0),
+  couponId: v.optional(documentId),
+  tillNo: v.optional(tillNo),
+  receiptNo: v.optional(receiptNo),
+  storeId: v.optional(documentId),
+}
+
+export const purchases = {
+  quote: endpoint<Quote>()({
+    role: 'staff', identity: 'staff', mutates: false, input: v.object(bill),
+  }),
+  settle: endpoint<SettleAnswer>()({
+    role: 'staff', identity: 'staff', mutates: true,
+    /** `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase. */
+    input: v.object({ ...bill, repeatConfirmed: v.optional(v.boolean(), false) }),
+  }),
+  refund: endpoint<RefundAnswer>()({
+    role: 'staff', identity: 'staff', mutates: true,
+    input: v.object({ purchaseId: documentId }),
+  }),
+  recent: endpoint<RecentPurchases>()({
+    role: 'staff', identity: 'staff', mutates: false,
+    input: v.object({ storeId: v.optional(documentId), cursor: v.optional(cursor) }),
+  }),
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import type { WalletCoupon } from './coupons'
+import { endpoint } from './endpoint'
+import { documentId, memberCode, nothing, setupCode, shortText } from './fields'
+import type { PickupPreview } from './mall'
+
+export type StoreRole = 'staff' | 'manager'
+
+export interface StaffMe {
+  isStaff: boolean
+  isManager: boolean
+  communityOwner: boolean
+  displayName: string
+  stores: { storeId: string; name: string; role: StoreRole }[]
+}
+
+export interface ScanAnswer {
+  /** Accepted in place of the code for ten minutes, by this clerk in this store. */
+  ticket: string
+  ticketUntilAt: number
+  storeId: string
+  storeName: string
+  maskedName: string
+  avatar: string
+  balancePoints: number
+  debtPoints: number
+  coupons: WalletCoupon[]
+  waitingPickups: PickupPreview[]
+  /** One line that tells the clerk what to do or say. */
+  prompt: string
+}
+
+export interface AppointAnswer {
+  memberId: string
+  displayName: string
+  stores: { storeId: string; role: StoreRole }[]
+  communityOwner: boolean
+}
+
+export const staff = {
+  me: endpoint<StaffMe>()({ role: 'anyone', identity: 'staff', mutates: false, input: nothing }),
+  scan: endpoint<ScanAnswer>()({
+    role: 'staff', identity: 'staff', mutates: false,
+    input: v.object({ memberCode, storeId: v.optional(documentId) }),
+  }),
+  appoint: endpoint<AppointAnswer>()({
+    role: 'manager', identity: 'staff', mutates: true,
+    input: v.object({
+      memberCode,
+      storeId: documentId,
+      /** `none` ends the appointment at this store. */
+      role: v.picklist(['staff', 'manager', 'none']),
+      displayName: v.optional(shortText),
+      communityOwner: v.optional(v.boolean()),
+    }),
+  }),
+  /** Makes the first manager of an empty shop; the code works once. */
+  setUp: endpoint<StaffMe>()({
+    role: 'member', identity: 'member', mutates: true,
+    input: v.object({ setupCode, displayName: shortText }),
+  }),
+}

@@ -1,0 +1,89 @@
+/**
+ * A refusal is an expected "no": part of the business, told to the person in one sentence.
+ * The list is closed; whoever needs a new "no" adds its code and its sentence here.
+ * A fault (a bug, broken infrastructure) is not a refusal: it is thrown, only the door catches it,
+ * and it is answered as INTERNAL.
+ */
+export const refusalSentences = {
+  INPUT_INVALID: '填写的内容有误,请检查后再试',
+  ACTION_UNKNOWN: '这个功能暂不支持,请更新小程序后再试',
+  IDENTITY_MISSING: '没有认出您的微信身份,请从微信重新打开',
+  MEMBER_REQUIRED: '请先入会,再使用这项服务',
+  ROLE_REQUIRED: '您没有这项操作的权限,如有需要请联系店长',
+  STORE_REQUIRED: '您负责多家门店,请先选择本次操作的门店',
+  STORE_FOREIGN: '这家门店不在您的负责范围内',
+  REQUEST_REUSED: '这次提交与之前的内容不一致,请返回后重新发起',
+  BUSY: '现在有点忙,请稍等片刻再试',
+  INTERNAL: '系统出了点小问题,请稍后再试',
+
+  CODE_INVALID: '会员码不正确,请核对后再试',
+  CODE_EXPIRED: '会员码已过期,请刷新会员码',
+  CODE_USED: '这个会员码已经用过了,请刷新会员码',
+  CODE_ATTEMPTS: '连续输错次数过多,请一分钟后再试',
+  TICKET_INVALID: '请重新扫描会员码',
+  TICKET_EXPIRED: '扫码已超过十分钟,请重新扫描会员码',
+  SELF_SERVICE: '不能为自己办理,请由其他同事操作',
+
+  PACK_EXPIRED: '新人礼包已过领取期限',
+  BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
+
+  PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费,请确认是否重复',
+  PURCHASE_OVER_CAP: '单笔金额超过上限,请由店长操作',
+  PURCHASE_NOT_FOUND: '没有找到这笔消费',
+  PURCHASE_REFUNDED: '这笔消费已经退过款了',
+  RECEIPT_USED: '这张小票已经登记过了',
+  COUPON_NOT_FOUND: '没有找到这张优惠券',
+  COUPON_USED: '这张优惠券已经使用过了',
+  COUPON_EXPIRED: '这张优惠券已过期',
+  COUPON_NOT_YET: '这张优惠券还没到可用日期',
+  COUPON_THRESHOLD: '消费金额未达到优惠券的使用门槛',
+  COUPON_STORE: '这张优惠券不能在本店使用',
+
+  POINTS_INSUFFICIENT: '可用积分不足',
+  REWARD_NOT_FOUND: '没有找到这件礼品',
+  REWARD_NOT_ON_SALE: '这件礼品不在兑换时间内',
+  SOLD_OUT: '来晚一步,已经兑完了',
+  REDEMPTION_LIMIT: '您已达到这件礼品的限兑数量',
+  REDEMPTION_NOT_FOUND: '没有找到这笔兑换',
+  REDEMPTION_COLLECTED: '礼品已经取走,不能再取消',
+  REDEMPTION_CANCELLED: '这笔兑换已经取消,积分已退回',
+  PICKUP_NOT_FOUND: '没有找到这个提货码',
+  PICKUP_USED: '这个提货码已经用过了',
+  PICKUP_EXPIRED: '提货码已过期,积分会退回会员账户',
+
+  SETUP_CODE_INVALID: '开店码不正确',
+  SETUP_DONE: '开店码已经使用过了',
+  MEMBER_NOT_FOUND: '没有找到这位会员',
+} as const
+
+export type RefusalCode = keyof typeof refusalSentences
+
+/** Facts that help the person on: which field, how many points are missing, when it was used. */
+export type RefusalDetail = Readonly<Record<string, string | number | boolean | null>>
+
+export interface Refusal {
+  readonly ok: false
+  readonly code: RefusalCode
+  readonly detail?: RefusalDetail
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
+
+/** What every cloud function answers; `message` is the refusal's sentence. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly code: RefusalCode
+      readonly message: string
+      readonly detail?: RefusalDetail
+      readonly requestId: string
+    }
+
+export function accept<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+export function refuse(code: RefusalCode, detail?: RefusalDetail): Refusal {
+  return detail ? { ok: false, code, detail } : { ok: false, code }
+}
