@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const shared = path.join(root, 'shared')
+
+/**
+ * How Taro builds `client/` for WeChat and for the browser. One configuration for both: what
+ * differs is under `mini` and `h5`. The build is started by dev/build.ts, which checks its output,
+ * because Taro ends with exit code 0 also when it built nothing.
+ */
+export default defineConfig<'webpack5'>({
+  projectName: 'huilin',
+  date: '2026-1-1',
+  // NutUI draws for a width of 375, we for 750.
+  designWidth: (input) => (isNutui(input) ? 375 : 750),
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+  sourceRoot: 'client',
+  outputRoot: process.env.HUILIN_CLIENT_OUT ?? `dist/${process.env.TARO_ENV}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // Taro's cache fails when the source root is not called `src`.
+  cache: { enable: false },
+  alias: { '@': path.join(root, 'client'), '@shared': shared },
+  mini: {
+    compile: { include: [shared] },
+    // What only sub-packages use stays out of the main package.
+    optimizeMainPackage: { enable: true },
+    postcss: {
+      pxtransform: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+  },
+  h5: {
+    // Relative, so that the same build works under any folder of any server.
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [shared] },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      cssModules: { enable: false },
+    },
+  },
+})
+
+function isNutui(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null || !('file' in input)) return false
+  return typeof input.file === 'string' && /@nutui/.test(input.file)
+}
