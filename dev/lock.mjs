@@ -1,54 +1,73 @@
 // Node's own modules only: the bootstrap uses this before anything is installed.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const POLL_MS = 500
 
 /**
- * Runs `work` while no other process holds the same lock. The lock is a folder, because making a
- * folder succeeds for one process only; the owner's process id inside tells a lock that is held
- * from one whose owner was killed.
+ * Runs `work` while no other process holds the same lock. The lock is a folder that appears whole,
+ * with its owner's process id inside, because renaming onto a folder that is not empty fails; the
+ * id tells a lock that is held from one whose owner was killed.
  */
 export async function withLock(folder, work, onWait = () => {}) {
-  mkdirSync(dirname(folder), { recursive: true })
   let waitedMs = 0
   while (!take(folder)) {
     onWait(waitedMs)
     await sleep(POLL_MS)
     waitedMs += POLL_MS
   }
+  const release = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', release)
   try {
     return await work()
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', release)
+    release()
   }
 }
 
 function take(folder) {
+  const mine = `${folder}.${process.pid}`
+  mkdirSync(mine, { recursive: true })
+  writeFileSync(join(mine, 'pid'), String(process.pid))
   try {
-    mkdirSync(folder)
-    writeFileSync(join(folder, 'pid'), String(process.pid))
+    renameSync(mine, folder)
     return true
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error
+    rmSync(mine, { recursive: true, force: true })
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
   }
-  if (ownerIsGone(folder)) rmSync(folder, { recursive: true, force: true })
+  const owner = readOwner(folder)
+  if (owner !== undefined && !isAlive(owner)) removeDead(folder, owner)
   return false
 }
 
-function ownerIsGone(folder) {
-  let pid
+/** One process alone removes a dead lock: the others might remove the one that came after it. */
+function removeDead(folder, owner) {
+  const marker = `${folder}.dead-${owner}`
   try {
-    pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
+    mkdirSync(marker)
   } catch {
-    // Its owner is between making the folder and writing its id.
-    return false
+    return
   }
+  if (readOwner(folder) === owner) rmSync(folder, { recursive: true, force: true })
+  rmSync(marker, { recursive: true, force: true })
+}
+
+function readOwner(folder) {
+  try {
+    return Number(readFileSync(join(folder, 'pid'), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return false
+    return true
   } catch (error) {
-    return error.code === 'ESRCH'
+    return error.code !== 'ESRCH'
   }
 }

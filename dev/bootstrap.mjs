@@ -1,0 +1,44 @@
+// What every npm script starts. Written with Node's own modules alone, so that it runs on a fresh
+// clone: it installs what is missing, says what takes time, and then runs the real command.
+const LEAST_NODE = 20
+
+const commands = {
+  start: { script: 'dev/start.ts' },
+  test: { script: 'dev/test.ts', needsBrowser: true },
+  e2e: { script: 'dev/test.ts', args: ['walks'], needsBrowser: true },
+  check: { script: 'dev/check.ts' },
+  build: { script: 'dev/build.ts' },
+  cloud: { script: 'dev/localcloud/main.ts', builds: ['functions'] },
+  bench: { script: 'dev/bench.ts' },
+  chaos: { script: 'dev/chaos.ts' },
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+process.exitCode = await run(commands[name])
+
+async function run(command) {
+  if (!command) {
+    console.error(`Say which: node dev/bootstrap.mjs ${Object.keys(commands).join('|')}`)
+    return 1
+  }
+  if (Number(process.versions.node.split('.')[0]) < LEAST_NODE) {
+    console.error(`Node ${LEAST_NODE} or newer is needed; this is ${process.version}.`)
+    return 1
+  }
+  // Imported late: an older Node would stumble over their syntax before it could be told.
+  const { ensurePackages } = await import('./bootstrap/packages.mjs')
+  const { runOnTerminal } = await import('./bootstrap/run.mjs')
+  if (!(await ensurePackages())) return 1
+  const env = {}
+  if (command.needsBrowser) {
+    const chromium = await import('./bootstrap/chromium.mjs')
+    await chromium.ensureChineseFont()
+    env.CHROMIUM_PATH = await chromium.ensureChromium()
+    if (!env.CHROMIUM_PATH) return 1
+  }
+  if (command.builds) {
+    const code = await runOnTerminal(['dev/build.ts', ...command.builds])
+    if (code !== 0) return code
+  }
+  return runOnTerminal([command.script, ...(command.args ?? []), ...args], env)
+}
