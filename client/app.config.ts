@@ -1,0 +1,40 @@
+// The browser knows no theme file: there the dark colours come from app.scss.
+const themed = process.env.TARO_ENV === 'weapp'
+
+export default defineAppConfig({
+  pages: ['tabs/home/index', 'tabs/mall/index', 'tabs/lists/index', 'tabs/me/index'],
+  subPackages: [
+    { root: 'join', pages: ['enrol/index'] },
+    { root: 'gifts', pages: ['pack/index'] },
+    { root: 'members', pages: ['code/index', 'profile/index'] },
+    { root: 'points', pages: ['history/index'] },
+    { root: 'coupons', pages: ['wallet/index'] },
+    { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
+    { root: 'staff', pages: ['scan/index'] },
+  ],
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationBarTitleText: '惠邻',
+    navigationBarBackgroundColor: themed ? '@paper' : '#FBF7F2',
+    navigationBarTextStyle: themed ? '@textStyle' : 'black',
+    backgroundColor: themed ? '@paper' : '#FBF7F2',
+    backgroundTextStyle: themed ? '@pullStyle' : 'dark',
+  },
+  tabBar: {
+    color: themed ? '@tabInk' : '#6B635B',
+    selectedColor: themed ? '@brand' : '#C8401C',
+    backgroundColor: themed ? '@card' : '#FFFFFF',
+    borderStyle: 'black',
+    list: [tab('home', '首页'), tab('mall', '积分商城'), tab('lists', '接龙'), tab('me', '我的')],
+  },
+})
+
+function tab(name: string, text: string) {
+  return {
+    pagePath: `tabs/${name}/index`,
+    text,
+    iconPath: `assets/tabs/${name}.png`,
+    selectedIconPath: `assets/tabs/${name}-on.png`,
+  }
+}

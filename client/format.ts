@@ -1,0 +1,67 @@
+const HOUR_MS = 3_600_000
+const SHANGHAI_HOURS = 8
+
+/** `12345` → `12,345`. */
+export function pointsText(points: number): string {
+  return String(points).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}
+
+/** With its sign, as histories show it: `+30`, `−30`. */
+export function signedPoints(points: number): string {
+  return points < 0 ? `−${pointsText(-points)}` : `+${pointsText(points)}`
+}
+
+/** Fen as yuan: `5990` → `59.90`. */
+export function yuanText(fen: number): string {
+  const yuan = Math.floor(Math.abs(fen) / 100)
+  const rest = String(Math.abs(fen) % 100).padStart(2, '0')
+  return `${fen < 0 ? '−' : ''}${pointsText(yuan)}.${rest}`
+}
+
+/** Without the decimals where there are none, for faces of coupons: `500` → `5`. */
+export function shortYuan(fen: number): string {
+  return fen % 100 === 0 ? pointsText(Math.floor(fen / 100)) : yuanText(fen)
+}
+
+/** `2026-03-31` → `2026年3月31日`. */
+export function dayText(on: string): string {
+  const [year, month, day] = on.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** `2026-03-31` → `3月31日`. */
+export function shortDay(on: string): string {
+  const [, month, day] = on.split('-').map(Number)
+  return `${month}月${day}日`
+}
+
+/** The shop's wall clock, `2026-03-31 09:05`; Shanghai keeps no summer time. */
+export function momentText(at: number): string {
+  const iso = new Date(at + SHANGHAI_HOURS * HOUR_MS).toISOString()
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`
+}
+
+/** The business date of an instant, in the shop's time. */
+export function dayOf(at: number): string {
+  return momentText(at).slice(0, 10)
+}
+
+/** Days from one business date to another; 0 on the same day. */
+export function daysBetween(fromOn: string, toOn: string): number {
+  return Math.round((Date.parse(toOn) - Date.parse(fromOn)) / (24 * HOUR_MS))
+}
+
+/** How the shop greets at this hour. */
+export function greeting(at: number): string {
+  const hour = Math.floor(at / HOUR_MS + SHANGHAI_HOURS) % 24
+  if (hour < 5) return '夜深了'
+  if (hour < 11) return '早上好'
+  if (hour < 13) return '中午好'
+  if (hour < 18) return '下午好'
+  return '晚上好'
+}
+
+/** Digits in groups of four from the left, as they are read aloud. */
+export function inGroups(digits: string): string[] {
+  return digits.match(/\d{1,4}/g) ?? []
+}

@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Notice } from '../../page-state'
+
+/** Group-buy lists come with a later version; until then the tab says so and promises no date. */
+export default function ListsTab(): ReactNode {
+  return (
+    <View className="page">
+      <Notice
+        icon="lists"
+        title="接龙即将开放"
+        text="以后可以在这里和邻居一起拼单、到店自提,开放后会在门店公告里告诉您"
+      />
+    </View>
+  )
+}
