@@ -1,0 +1,60 @@
+/**
+ * Draws the shop's pictures: each `pictures/*.svg` becomes a small PNG of the mini-program, since
+ * tab icons and `Image` on WeChat take no SVG. Run it by hand after changing a drawing:
+ * `node --import tsx dev/seed/draw-pictures.ts`.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { encodePalettePng, type Pixels } from './palette-png'
+
+const SOURCES = join(__dirname, 'pictures')
+const ASSETS = join(__dirname, '../../client/assets')
+const MAX_BYTES = 6 * 1024
+const COLOURS = 48
+
+async function drawAll(): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  })
+  const page = await browser.newPage()
+  for (const file of readdirSync(SOURCES)) {
+    const png = encodePalettePng(await drawOne(page, join(SOURCES, file)), COLOURS)
+    const target = targetOf(file.replace('.svg', ''))
+    if (png.length > MAX_BYTES) throw new Error(`${file} takes ${png.length} bytes: simplify it`)
+    mkdirSync(dirname(target), { recursive: true })
+    writeFileSync(target, png)
+    console.log(`${png.length} bytes  ${target}`)
+  }
+  await browser.close()
+}
+
+async function drawOne(page: Page, path: string): Promise<Pixels> {
+  const source = `data:image/svg+xml;base64,${readFileSync(path).toString('base64')}`
+  const drawn = await page.evaluate(async (url) => {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth
+    canvas.height = image.naturalHeight
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('the browser has no canvas')
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    return { width: canvas.width, height: canvas.height, rgba: [...data] }
+  }, source)
+  return { ...drawn, rgba: Uint8Array.from(drawn.rgba) }
+}
+
+/** `tab-home-on` belongs to the tab bar, `empty` to every page, the rest are rewards. */
+function targetOf(name: string): string {
+  if (name.startsWith('tab-')) return join(ASSETS, 'tabs', `${name.slice('tab-'.length)}.png`)
+  return name === 'empty' ? join(ASSETS, 'empty.png') : join(ASSETS, 'rewards', `${name}.png`)
+}
+
+drawAll().catch((fault) => {
+  console.error(fault)
+  process.exitCode = 1
+})
