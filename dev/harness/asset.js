@@ -1,0 +1,2 @@
+/** Stands for every picture and stylesheet. */
+module.exports = 'asset'

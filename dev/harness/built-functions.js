@@ -1,0 +1,3 @@
+const { build } = require('./build-first')
+
+module.exports = () => build(['functions'])

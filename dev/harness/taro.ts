@@ -1,0 +1,99 @@
+import { type EffectCallback, useEffect, useRef } from 'react'
+
+/**
+ * Stand-in for @tarojs/taro in page tests. What a page does to the phone is written down in
+ * `phone.done`; what the cloud says is decided by the test: `phone.answer = (name, event) => …`.
+ */
+export interface CloudEvent {
+  action: string
+  requestId?: string
+  input: unknown
+}
+
+export const phone = {
+  /** Every call of the phone's own functions, as [name, options]. */
+  done: [] as [name: string, options: unknown][],
+  storage: new Map<string, unknown>(),
+  params: {} as Record<string, string>,
+  answer: undefined as ((feature: string, event: CloudEvent) => unknown) | undefined,
+  reset(): void {
+    phone.done = []
+    phone.storage.clear()
+    phone.params = {}
+    phone.answer = undefined
+  },
+}
+
+type Callback = () => void
+
+export const useDidShow = (run: Callback) => useOnce(run)
+export const useLoad = (run: (params: Record<string, string>) => void) =>
+  useOnce(() => run(phone.params))
+export const useReady = (run: Callback) => useOnce(run)
+export const useLaunch = (run: Callback) => useOnce(run)
+export const useDidHide = () => undefined
+export const useUnload = (run: Callback) => useOnce(() => run)
+export const usePullDownRefresh = () => undefined
+export const useReachBottom = () => undefined
+export const useShareAppMessage = () => undefined
+export const usePageScroll = () => undefined
+export const useTabItemTap = () => undefined
+export const useRouter = () => ({ params: phone.params, path: '' })
+
+/** A page is shown once in a test; what `run` answers is called when the page goes. */
+function useOnce(run: EffectCallback): void {
+  const first = useRef(run)
+  useEffect(() => first.current(), [])
+}
+
+const cloud = {
+  init: () => undefined,
+  async callFunction({ name, data }: { name: string; data: CloudEvent }) {
+    if (!phone.answer) throw new Error(`nobody answers ${name}.${data.action} in this test`)
+    return { result: await phone.answer(name, data) }
+  },
+}
+
+const answers: Readonly<Record<string, unknown>> = {
+  showModal: { confirm: true, cancel: false },
+  getScreenBrightness: { value: 0.5 },
+  getNetworkType: { networkType: 'wifi' },
+}
+
+const own = {
+  cloud,
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),
+  removeStorageSync: (key: string) => phone.storage.delete(key),
+  getLaunchOptionsSync: () => ({ query: {}, scene: 1001, path: '' }),
+  getSystemInfoSync: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
+  getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
+  getCurrentInstance: () => ({ router: { params: phone.params } }),
+  getCurrentPages: () => [],
+  getEnv: () => 'WEAPP',
+  eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
+  useDidShow,
+  useLoad,
+  useReady,
+  useLaunch,
+  useDidHide,
+  useUnload,
+  usePullDownRefresh,
+  useReachBottom,
+  useShareAppMessage,
+  usePageScroll,
+  useRouter,
+}
+
+/** Whatever else a page asks of the phone succeeds and is written down. */
+const Taro = new Proxy<Record<string, unknown>>(own, {
+  get(target, name) {
+    if (typeof name !== 'string' || name in target) return Reflect.get(target, name)
+    return (options?: unknown) => {
+      phone.done.push([name, options])
+      return Promise.resolve(answers[name] ?? {})
+    }
+  },
+})
+
+export default Taro
