@@ -10,7 +10,6 @@ const commands = {
   build: { script: 'dev/build.ts' },
   cloud: { script: 'dev/localcloud/main.ts', builds: ['functions'] },
   bench: { script: 'dev/bench.ts' },
-  chaos: { script: 'dev/chaos.ts' },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

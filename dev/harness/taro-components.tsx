@@ -24,8 +24,9 @@ export const OpenData = plain('div')
 export const RichText = plain('div')
 
 export function Button({ children, formType, ...props }: Props) {
-  const type = formType === 'submit' ? 'submit' : 'button'
-  return createElement('button', { ...domProps(props), type }, children)
+  return formType === 'submit'
+    ? createElement('button', { ...domProps(props), type: 'submit' }, children)
+    : createElement('button', { ...domProps(props), type: 'button' }, children)
 }
 
 export function Image(props: Props) {

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+
+/** Each measurement prints a table, writes `.cache/bench/<name>.json`, and fails above its bound. */
+const measurements = ['package-size'] as const
+
+/** `npm run bench [-- <name>]`: all measurements, or one. */
+function main(wanted: readonly string[]): void {
+  const unknown = wanted.find((name) => !measurements.some((known) => known === name))
+  if (unknown !== undefined) {
+    console.error(`${unknown} is not measured; choose from ${measurements.join(', ')}`)
+    process.exit(1)
+  }
+  const chosen = measurements.filter((name) => wanted.length === 0 || wanted.includes(name))
+  const failed = chosen.filter((name) => !measure(name))
+  if (failed.length > 0) console.error(`above the bound: ${failed.join(', ')}`)
+  process.exit(failed.length > 0 ? 1 : 0)
+}
+
+function measure(name: string): boolean {
+  const script = join(__dirname, 'bench', `${name}.ts`)
+  return spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' }).status === 0
+}
+
+main(process.argv.slice(2))

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { showProgress } from './step'
+
+export const projects = ['rules', 'functions', 'pages', 'dist', 'walks'] as const
+export type Project = (typeof projects)[number]
+
+export interface Sum {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** The part of jest's report that is summed. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  /** Files that broke before their first test: none of their tests is in the other figures. */
+  readonly numRuntimeErrorTestSuites: number
+}
+
+const root = join(__dirname, '..')
+/** Far above any honest run: it ends one that hangs. */
+const TIMEOUT_MS = 40 * 60_000
+
+/** Runs jest's projects in one go and sums up its report. A run without a report is one failure. */
+export async function runJest(wanted: readonly Project[], files: readonly string[]): Promise<Sum> {
+  const reportFile = join(root, '.cache', `jest-${wanted[0]}.json`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  rmSync(reportFile, { force: true })
+  const serial = wanted.includes('walks')
+  console.log(`testing ${wanted.join(', ')}`)
+  const stopProgress = showProgress(`testing ${wanted.join(', ')}`, serial ? 120 : 180)
+  const code = await runToEnd([
+    join(root, 'node_modules/jest/bin/jest.js'),
+    ...['--selectProjects', ...wanted],
+    ...['--json', '--outputFile', reportFile, '--passWithNoTests', '--forceExit'],
+    ...(serial ? ['--runInBand'] : ['--maxWorkers=2']),
+    ...(files.length > 0 ? ['--testPathPatterns', ...files] : []),
+  ])
+  stopProgress()
+  return sumOf(reportFile, code)
+}
+
+function runToEnd(args: readonly string[]): Promise<number> {
+  // jest's report would also go to the output; what people read goes to the error stream.
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
+  process.once('exit', () => child.kill('SIGKILL'))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      clearTimeout(timer)
+      resolve(code ?? 1)
+    })
+  })
+}
+
+function sumOf(reportFile: string, code: number): Sum {
+  let report: Report
+  try {
+    report = JSON.parse(readFileSync(reportFile, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
+  return {
+    passed: report.numPassedTests,
+    // A failure outside any test, such as a broken set-up, shows in the exit code alone.
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}

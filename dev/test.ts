@@ -1,0 +1,54 @@
+import { ensureBuilt, type Part, parts } from './build'
+import { checks, runCheck } from './check'
+import { projects, runJest, type Sum } from './jest-run'
+
+/**
+ * The one test command: types, lint and tidy (a test each), the three builds (a test each), and
+ * jest. The last line is the sum, alone. `npm test -- rules` runs what is named only: `checks`,
+ * `builds`, one of jest's projects, or a part of a test file's path.
+ */
+async function main(words: readonly string[]): Promise<void> {
+  const groups = ['checks', 'builds', ...projects]
+  const files = words.filter((word) => !groups.includes(word))
+  const named = words.filter((word) => groups.includes(word))
+  const isWanted = (group: string) => words.length === 0 || named.includes(group)
+  const sums: Sum[] = []
+  if (isWanted('checks')) sums.push(runChecks())
+  if (isWanted('builds')) for (const part of parts) sums.push(await buildPart(part))
+  const wanted = projects.filter((name) => isWanted(name) || (!named.length && files.length))
+  // Walks share one screen and one processor: they run alone, one after the other.
+  const quick = wanted.filter((name) => name !== 'walks')
+  if (quick.length > 0) sums.push(await runJest(quick, files))
+  if (wanted.includes('walks')) sums.push(await runJest(['walks'], files))
+  finish(sums)
+}
+
+function runChecks(): Sum {
+  const results = checks.map((check) => {
+    console.log(`checking ${check.name}`)
+    const result = runCheck(check)
+    if (!result.passed) console.log(`${result.output}\n${check.name} failed`)
+    return result
+  })
+  const passed = results.filter((result) => result.passed).length
+  return { passed, failed: results.length - passed, skipped: 0 }
+}
+
+async function buildPart(part: Part): Promise<Sum> {
+  try {
+    await ensureBuilt([part])
+    return { passed: 1, failed: 0, skipped: 0 }
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function finish(sums: readonly Sum[]): void {
+  const total = (key: keyof Sum) => sums.reduce((all, sum) => all + sum[key], 0)
+  const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
+  console.log(`${total('passed')} passed, ${total('failed')} failed${skipped}`)
+  process.exit(total('failed') > 0 || total('passed') === 0 ? 1 : 0)
+}
+
+void main(process.argv.slice(2))
