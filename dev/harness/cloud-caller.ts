@@ -1,0 +1,121 @@
+import type { ActionOf, Feature, Input, Output } from '@shared/contract/contract'
+import type { Answer } from '@shared/refusal'
+import { postJson } from './post'
+
+/** `members.join`, `mall.redeem` …: the function and its action. */
+export type EndpointName = { [F in Feature]: `${F}.${ActionOf<F>}` }[Feature]
+
+type InputAt<N> = N extends `${infer F extends Feature}.${infer A}`
+  ? A extends ActionOf<F>
+    ? Input<F, A>
+    : never
+  : never
+
+type OutputAt<N> = N extends `${infer F extends Feature}.${infer A}`
+  ? A extends ActionOf<F>
+    ? Output<F, A>
+    : never
+  : never
+
+export interface CallOptions<I> {
+  /** The openid of the caller; without it the call has no identity. */
+  readonly as?: string
+  readonly input?: I
+  readonly requestId?: string
+  /** The group that the caller entered from. */
+  readonly group?: string
+  /** `kill-before-call:N` or `kill-after-call:N`: the function dies at its N-th database call. */
+  readonly fault?: string
+}
+
+export interface Called<T> {
+  readonly answer: T
+  readonly status: number
+  readonly dbCalls: number
+  readonly docsRead: number
+  readonly docsWritten: number
+}
+
+const RETRIES = 40
+const RETRY_PAUSE_MS = 50
+
+/** How tests speak to a local cloud: over its operator's interface, like every phone. */
+export function callerOf(origin: string) {
+  const call: TypedCall = (name, options = {}) => callEndpoint(origin, name, options)
+
+  /** A call that is repeated with the same request id for as long as it is told `BUSY`. */
+  const callPatiently: TypedCall = async (name, options = {}) => {
+    let called = await call(name, options)
+    for (let retry = 0; retry < RETRIES; retry += 1) {
+      if (called.answer.ok || called.answer.code !== 'BUSY') break
+      await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS))
+      called = await call(name, options)
+    }
+    return called
+  }
+
+  /** The value of a call that must succeed; `BUSY` is asked again, as a phone does. */
+  const value = async <N extends EndpointName>(
+    name: N,
+    options: CallOptions<InputAt<N>> = {},
+  ): Promise<OutputAt<N>> => {
+    const { answer } = await callPatiently(name, options)
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`)
+    return answer.value
+  }
+
+  return {
+    /** Any event, also one that the contract does not know. */
+    send: (feature: string, event: unknown, options: CallOptions<unknown> = {}) =>
+      sendEvent(`${origin}/call/${feature}`, event, options),
+    call,
+    callPatiently,
+    value,
+    fireTimer: (feature: string) => postJson(`${origin}/timer/${feature}`, {}),
+    setClock: (now: string) => postJson(`${origin}/clock`, { now }),
+    advanceClock: (advanceMs: number) => postJson(`${origin}/clock`, { advanceMs }),
+  }
+}
+
+type TypedCall = <N extends EndpointName>(
+  name: N,
+  options?: CallOptions<InputAt<N>>,
+) => Promise<Called<Answer<OutputAt<N>>>>
+
+async function callEndpoint<N extends EndpointName>(
+  origin: string,
+  name: N,
+  options: CallOptions<InputAt<N>>,
+): Promise<Called<Answer<OutputAt<N>>>> {
+  const [feature = '', action = ''] = name.split('.')
+  const { input = {}, requestId } = options
+  const called = await sendEvent(`${origin}/call/${feature}`, { action, requestId, input }, options)
+  if (!isAnswer<OutputAt<N>>(called.answer)) {
+    throw new Error(`${name} answered ${called.status} ${JSON.stringify(called.answer)}`)
+  }
+  return { ...called, answer: called.answer }
+}
+
+async function sendEvent(
+  url: string,
+  event: unknown,
+  options: CallOptions<unknown>,
+): Promise<Called<unknown>> {
+  const posted = await postJson(url, event, {
+    ...(options.as === undefined ? {} : { 'x-openid': options.as }),
+    ...(options.group === undefined ? {} : { 'x-group': options.group }),
+    ...(options.fault === undefined ? {} : { 'x-fault': options.fault }),
+  })
+  const count = (name: string) => Number(posted.headers[name] ?? Number.NaN)
+  return {
+    answer: posted.body,
+    status: posted.status,
+    dbCalls: count('x-db-calls'),
+    docsRead: count('x-docs-read'),
+    docsWritten: count('x-docs-written'),
+  }
+}
+
+function isAnswer<T>(value: unknown): value is Answer<T> {
+  return typeof value === 'object' && value !== null && 'ok' in value
+}
