@@ -1,11 +1,102 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { Notice, PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { Segments } from '../../parts/segments'
+import { Ticket } from '../../parts/ticket'
+import { open, routes } from '../../routes'
+import { couponsOn, type Shelf, validityOf } from '../coupon-shelf'
+import { loadWallet, type Wallet, walletStore } from '../coupons.store'
+import './index.scss'
 
 export default function WalletPage(): ReactNode {
+  const shown = useStore(walletStore)
+  useDidShow(() => {
+    loadWallet()
+  })
+  usePullDownRefresh(() => {
+    loadWallet().then(() => Taro.stopPullDownRefresh())
+  })
   return (
-    <View className="page">
-      <Notice icon="gift" title="优惠券" text="正在布置,马上就好" />
+    <View className="page wallet-page">
+      <PageState shown={shown} skeleton={<WalletSkeleton />} onRetry={loadWallet}>
+        {(wallet) => <Shelves wallet={wallet} />}
+      </PageState>
     </View>
+  )
+}
+
+const names = { usable: '可用', used: '已用', expired: '已过期' } as const
+
+const asides = { usable: '去使用', used: '已使用', expired: '已过期' } as const
+
+function Shelves({ wallet }: { wallet: Wallet }): ReactNode {
+  const [shelf, setShelf] = useState<Shelf>('usable')
+  const choice = (value: Shelf) => {
+    const count = couponsOn(value, wallet.coupons).length
+    return { value, label: count > 0 ? `${names[value]} ${count}` : names[value] }
+  }
+  const coupons = couponsOn(shelf, wallet.coupons)
+  return (
+    <>
+      <Segments<Shelf>
+        className="wallet-tabs"
+        choices={[choice('usable'), choice('used'), choice('expired')]}
+        chosen={shelf}
+        onChoose={setShelf}
+      />
+      {coupons.length === 0 && <EmptyShelf shelf={shelf} />}
+      {coupons.map((coupon) => {
+        const { couponId, title, faceFen, thresholdFen } = coupon
+        const usable = shelf === 'usable' && wallet.todayOn >= coupon.validFromOn
+        return (
+          <Ticket
+            key={couponId}
+            className="wallet-ticket"
+            title={title}
+            faceFen={faceFen}
+            thresholdFen={thresholdFen}
+            {...validityOf(coupon, wallet.todayOn)}
+            {...(usable || shelf !== 'usable' ? { aside: asides[shelf] } : {})}
+            {...(usable ? { onTap: () => open(routes.code) } : {})}
+          />
+        )
+      })}
+      {shelf === 'usable' && coupons.length > 0 && (
+        <View className="wallet-hint">结账时出示会员码,请店员选用优惠券</View>
+      )}
+    </>
+  )
+}
+
+function EmptyShelf({ shelf }: { shelf: Shelf }): ReactNode {
+  if (shelf === 'used') {
+    return <Notice icon="coupon" title="还没有用过的券" text="用掉的优惠券会收在这里" />
+  }
+  if (shelf === 'expired') {
+    return <Notice icon="coupon" title="没有过期的券" text="一张都没有浪费,真好" />
+  }
+  return (
+    <Notice
+      icon="coupon"
+      title="暂时没有可用的券"
+      text="新人礼包和店里的活动都会送券,来了就放在这里"
+    >
+      <BigButton tone="quiet" onTap={() => open(routes.home)}>
+        回首页看看
+      </BigButton>
+    </Notice>
+  )
+}
+
+function WalletSkeleton(): ReactNode {
+  return (
+    <>
+      <Bone shape="row" />
+      <Bones shape="ticket" count={3} />
+    </>
   )
 }

@@ -1,11 +1,126 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import { dayText, pointsText, yuanText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bone } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { open, routes } from '../../routes'
+import { loadRewards, mallStore, type RewardCard, type RewardList } from '../mall.store'
+import { redeemStore } from '../redeem.store'
+import { redeemButtonOf } from '../redeem-button'
+import { RewardPicture } from '../reward-picture'
+import { RedeemSheet } from './redeem-sheet'
+import './index.scss'
 
+/** One reward: what it is, what it costs, and the one button. `?rewardId=` says which. */
 export default function RewardPage(): ReactNode {
+  const { rewardId = '' } = useRouter().params
+  const shown = useStore(mallStore)
+  useDidShow(() => {
+    loadRewards()
+  })
+  useUnload(() => redeemStore.getState().close())
   return (
-    <View className="page">
-      <Notice icon="gift" title="礼品详情" text="正在布置,马上就好" />
+    <View className="page reward-page">
+      <PageState shown={shown} skeleton={<RewardSkeleton />} onRetry={loadRewards}>
+        {(list) => <FoundReward list={list} rewardId={rewardId} />}
+      </PageState>
     </View>
+  )
+}
+
+function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string }): ReactNode {
+  const reward = list.rewards.find((each) => each.rewardId === rewardId)
+  if (!reward) {
+    return (
+      <Notice icon="gift" title="礼品已下架" text="这件礼品不再供应,看看别的吧">
+        <BigButton tone="quiet" onTap={() => open(routes.mallTab)}>
+          去积分商城
+        </BigButton>
+      </Notice>
+    )
+  }
+  return (
+    <>
+      <RewardPicture picture={reward.picture} size="large" />
+      <RewardFacts reward={reward} />
+      <RedeemBar reward={reward} list={list} />
+      <RedeemSheet reward={reward} list={list} />
+    </>
+  )
+}
+
+function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
+  const { title, pricePoints, worthFen, description, leftCount, limitPerMember } = reward
+  const mine = reward.redeemedCount > 0 ? `,您已兑 ${reward.redeemedCount} 份` : ''
+  return (
+    <>
+      <View className="reward-head">
+        <View className="reward-name">{title}</View>
+        <View className="reward-cost">
+          <Text className="reward-cost-points figures">{pointsText(pricePoints)}</Text>
+          <Text className="reward-cost-unit">积分</Text>
+          <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>
+        </View>
+      </View>
+      <View className="card">
+        <View className="reward-description">{description}</View>
+        <Fact label="剩余" value={`${leftCount} 份`} />
+        <Fact label="限兑" value={`每位会员 ${limitPerMember} 份${mine}`} />
+        <Fact
+          label="兑换截止"
+          value={reward.saleUntilOn ? dayText(reward.saleUntilOn) : '长期供应'}
+        />
+        <Fact
+          label={reward.kind === 'service' ? '到店享用' : '到店领取'}
+          value="兑换后凭提货码,任一门店可用"
+        />
+      </View>
+    </>
+  )
+}
+
+function Fact({ label, value }: { label: string; value: string }): ReactNode {
+  return (
+    <View className="fact">
+      <Text className="fact-label">{label}</Text>
+      <Text className="fact-value figures">{value}</Text>
+    </View>
+  )
+}
+
+function RedeemBar({ reward, list }: { reward: RewardCard; list: RewardList }): ReactNode {
+  const { refusal, label } = redeemButtonOf(reward, list)
+  const visitor = refusal === 'MEMBER_REQUIRED'
+  const confirm = () => {
+    if (visitor) open(routes.join)
+    else redeemStore.getState().open({ rewardId: reward.rewardId })
+  }
+  return (
+    <View className="redeem-bar">
+      {list.isMember && (
+        <View className="redeem-balance">
+          <View className="soft">可用积分</View>
+          <View className="redeem-balance-points figures">{pointsText(list.balancePoints)}</View>
+        </View>
+      )}
+      <View className="redeem-button">
+        <BigButton className="redeem-open" disabled={refusal !== null && !visitor} onTap={confirm}>
+          {label}
+        </BigButton>
+      </View>
+    </View>
+  )
+}
+
+function RewardSkeleton(): ReactNode {
+  return (
+    <>
+      <Bone shape="hero" />
+      <Bone shape="row" />
+      <Bone shape="card" />
+    </>
   )
 }

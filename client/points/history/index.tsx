@@ -1,11 +1,111 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { Notice, PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { ListEnd } from '../../parts/list-end'
+import { Segments } from '../../parts/segments'
+import { open, routes } from '../../routes'
+import { byMonth } from '../months'
+import { type Direction, historyStore } from '../points.store'
+import { BalanceCard } from './balance-card'
+import { EntryRow } from './entry-row'
+import './index.scss'
 
+const directions = [
+  { value: 'all', label: '全部' },
+  { value: 'in', label: '收入' },
+  { value: 'out', label: '支出' },
+] as const
+
+/** Every point explained: what is there, until when, and each line of the books. */
 export default function HistoryPage(): ReactNode {
+  const [direction, setDirection] = useState<Direction>('all')
+  const { head, loading, trouble, load, more } = useStore(historyStore)
+  const reload = () => load({ direction })
+  const choose = (wanted: Direction) => {
+    setDirection(wanted)
+    load({ direction: wanted })
+  }
+  useDidShow(() => {
+    reload()
+  })
+  usePullDownRefresh(() => {
+    reload().then(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    more()
+  })
+  const shown = { data: head, loading, trouble }
   return (
-    <View className="page">
-      <Notice icon="gift" title="积分明细" text="正在布置,马上就好" />
+    <View className="page history-page">
+      <PageState shown={shown} skeleton={<HistorySkeleton />} onRetry={reload}>
+        {(history) => (
+          <>
+            <BalanceCard history={history} />
+            <Segments<Direction>
+              className="history-filter"
+              choices={directions}
+              chosen={direction}
+              onChoose={choose}
+            />
+            <Entries direction={direction} />
+          </>
+        )}
+      </PageState>
     </View>
+  )
+}
+
+function Entries({ direction }: { direction: Direction }): ReactNode {
+  const { rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
+    useStore(historyStore)
+  if (rows.length === 0) {
+    if (loading) return <Bones shape="row" count={4} />
+    return trouble ? null : <NoEntries direction={direction} />
+  }
+  return (
+    <>
+      {byMonth(rows).map(({ month, label, entries }) => (
+        <View key={month} className="history-month">
+          <View className="history-month-label">{label}</View>
+          <View className="card history-entries">
+            {entries.map((entry) => (
+              <EntryRow key={entry.entryId} entry={entry} />
+            ))}
+          </View>
+        </View>
+      ))}
+      <ListEnd
+        nextCursor={nextCursor}
+        loadingMore={loadingMore}
+        moreTrouble={moreTrouble}
+        onMore={more}
+      />
+    </>
+  )
+}
+
+function NoEntries({ direction }: { direction: Direction }): ReactNode {
+  if (direction === 'out') {
+    return <Notice icon="points" title="还没有支出" text="兑换礼品、退款扣回都会记在这里" />
+  }
+  return (
+    <Notice icon="points" title="还没有积分" text="到店出示会员码,消费 1 元攒 1 分">
+      <BigButton tone="quiet" onTap={() => open(routes.code)}>
+        出示会员码
+      </BigButton>
+    </Notice>
+  )
+}
+
+function HistorySkeleton(): ReactNode {
+  return (
+    <>
+      <Bone shape="card" />
+      <Bones shape="row" count={8} />
+    </>
   )
 }

@@ -1,11 +1,77 @@
-import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { loadRewards, mallStore, type RewardList } from '../../mall/mall.store'
+import { redeemButtonOf } from '../../mall/redeem-button'
+import { Notice, PageState } from '../../page-state'
+import { BigButton } from '../../parts/button'
+import { Segments } from '../../parts/segments'
+import { MallHead } from './mall-head'
+import { MallSkeleton } from './mall-skeleton'
+import { RewardTile } from './reward-tile'
+import './index.scss'
 
 export default function MallTab(): ReactNode {
+  const shown = useStore(mallStore)
+  useDidShow(() => {
+    loadRewards()
+  })
+  usePullDownRefresh(() => {
+    loadRewards().then(() => Taro.stopPullDownRefresh())
+  })
   return (
-    <View className="page">
-      <Notice icon="gift" title="积分商城" text="正在布置,马上就好" />
+    <View className="page mall-page">
+      <PageState shown={shown} skeleton={<MallSkeleton />} onRetry={loadRewards}>
+        {(list) => <Rewards list={list} />}
+      </PageState>
     </View>
+  )
+}
+
+type Filter = 'all' | 'affordable'
+
+const filters = [
+  { value: 'all', label: '全部礼品' },
+  { value: 'affordable', label: '我换得起' },
+] as const
+
+function Rewards({ list }: { list: RewardList }): ReactNode {
+  const [filter, setFilter] = useState<Filter>('all')
+  const rewards = list.rewards.filter(
+    (reward) => filter === 'all' || redeemButtonOf(reward, list).refusal === null,
+  )
+  return (
+    <>
+      <MallHead list={list} />
+      <Segments<Filter>
+        className="mall-filter"
+        choices={filters}
+        chosen={filter}
+        onChoose={setFilter}
+      />
+      {rewards.length === 0 ? (
+        <NothingHere filter={filter} onShowAll={() => setFilter('all')} />
+      ) : (
+        <View className="mall-grid">
+          {rewards.map((reward) => (
+            <RewardTile key={reward.rewardId} reward={reward} list={list} />
+          ))}
+        </View>
+      )}
+    </>
+  )
+}
+
+function NothingHere({ filter, onShowAll }: { filter: Filter; onShowAll(): void }): ReactNode {
+  if (filter === 'all') {
+    return <Notice icon="gift" title="礼品正在准备" text="店里上了新礼品，会第一时间摆在这里" />
+  }
+  return (
+    <Notice icon="points" title="再攒一攒" text="现在的积分还换不到礼品，到店消费 1 元攒 1 分">
+      <BigButton tone="quiet" className="mall-show-all" onTap={onShowAll}>
+        <Text>看看全部礼品</Text>
+      </BigButton>
+    </Notice>
   )
 }

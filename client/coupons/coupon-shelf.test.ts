@@ -1,0 +1,54 @@
+import { couponsOn, validityOf } from './coupon-shelf'
+import type { WalletCoupon } from './coupons.store'
+
+describe('the wallet', () => {
+  it('shows usable coupons by their last day, the soonest first', () => {
+    const coupons = [
+      coupon({ couponId: 'late', expiresOn: '2026-12-31' }),
+      coupon({ couponId: 'used', state: 'used' }),
+      coupon({ couponId: 'soon', expiresOn: '2026-12-01' }),
+    ]
+    expect(couponsOn('usable', coupons).map((each) => each.couponId)).toEqual(['soon', 'late'])
+  })
+
+  it('keeps a revoked coupon off every shelf', () => {
+    const revoked = [coupon({ state: 'revoked' })]
+    expect(couponsOn('usable', revoked)).toEqual([])
+    expect(couponsOn('used', revoked)).toEqual([])
+    expect(couponsOn('expired', revoked)).toEqual([])
+  })
+
+  it.each([
+    ['2026-12-20', '2026-12-20', '今天最后一天 · 全部门店', 'hurry'],
+    ['2026-12-18', '2026-12-20', '还剩 2 天 · 全部门店', 'hurry'],
+    ['2026-12-17', '2026-12-20', '12月20日前可用,还剩 3 天 · 全部门店', 'fresh'],
+  ])('on %s says of a coupon until %s: %s', (todayOn, expiresOn, note, tone) => {
+    expect(validityOf(coupon({ expiresOn }), todayOn)).toEqual({ note, tone })
+  })
+
+  it('says from when a coupon can be used that is not yet valid', () => {
+    const early = coupon({ validFromOn: '2026-12-10', storeIds: ['s1'] })
+    expect(validityOf(early, '2026-12-01').note).toBe('12月10日起可用 · 部分门店')
+  })
+
+  it('says when a used coupon was used, in the shop’s time', () => {
+    const used = coupon({ state: 'used', usedAt: Date.parse('2026-11-30T16:30:00Z') })
+    expect(validityOf(used, '2026-12-05')).toEqual({ note: '2026年12月1日已使用', tone: 'over' })
+  })
+})
+
+function coupon(part: Partial<WalletCoupon>): WalletCoupon {
+  return {
+    couponId: 'c1',
+    title: '满30减5元券',
+    kind: 'amountOff',
+    faceFen: 500,
+    thresholdFen: 3000,
+    state: 'issued',
+    validFromOn: '2026-11-20',
+    expiresOn: '2026-12-20',
+    storeIds: [],
+    usedAt: null,
+    ...part,
+  }
+}

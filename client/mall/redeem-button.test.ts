@@ -1,0 +1,56 @@
+import type { RewardCard, RewardList } from './mall.store'
+import { redeemButtonOf } from './redeem-button'
+
+describe('the button of a reward', () => {
+  it('redeems what is on sale, in stock, within the limit and affordable', () => {
+    expect(buttonFor({}, { balancePoints: 300 })).toMatchObject({
+      refusal: null,
+      label: '立即兑换',
+    })
+  })
+
+  it('says how many points are missing', () => {
+    expect(buttonFor({}, { balancePoints: 299 })).toEqual({
+      refusal: 'POINTS_INSUFFICIENT',
+      label: '还差 1 积分',
+      missingPoints: 1,
+    })
+  })
+
+  it('says that the limit is reached before it speaks of points', () => {
+    expect(buttonFor({ redeemedCount: 2 }, { balancePoints: 0 }).label).toBe('已达限兑数量')
+  })
+
+  it('sends a visitor to join', () => {
+    expect(buttonFor({}, { isMember: false, balancePoints: 0 }).refusal).toBe('MEMBER_REQUIRED')
+  })
+
+  it.each([
+    ['soldOut', '已兑完'],
+    ['upcoming', '还没开始'],
+    ['ended', '兑换已结束'],
+  ] as const)('is closed to everybody while %s', (saleState, label) => {
+    expect(buttonFor({ saleState }, { isMember: false }).label).toBe(label)
+  })
+})
+
+function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
+  const card: RewardCard = {
+    rewardId: 'eggs',
+    title: '散养土鸡蛋',
+    kind: 'goods',
+    pricePoints: 300,
+    worthFen: 2990,
+    picture: 'eggs',
+    description: '',
+    leftCount: 5,
+    totalCount: 20,
+    limitPerMember: 2,
+    redeemedCount: 0,
+    saleUntilOn: null,
+    saleState: 'onSale',
+    ...reward,
+  }
+  const whole = { serverNow: 0, isMember: true, balancePoints: 500, rewards: [card], ...list }
+  return redeemButtonOf(card, whole)
+}

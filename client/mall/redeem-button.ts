@@ -1,0 +1,29 @@
+import { admitBuyer } from '@shared/redemption'
+import type { RefusalCode } from '@shared/refusal'
+import type { RewardCard, RewardList } from './mall.store'
+
+/** What stands in the way of redeeming, or nothing; `label` is what the button says. */
+export interface RedeemButton {
+  refusal: RefusalCode | null
+  label: string
+  missingPoints: number
+}
+
+/** Asks the rule that the server decides by, so that the button never lies. */
+export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButton {
+  const { saleState } = reward
+  if (saleState === 'upcoming') return blocked('REWARD_NOT_ON_SALE', '还没开始')
+  if (saleState === 'ended') return blocked('REWARD_NOT_ON_SALE', '兑换已结束')
+  if (saleState === 'soldOut') return blocked('SOLD_OUT', '已兑完')
+  if (!list.isMember) return blocked('MEMBER_REQUIRED', '入会后兑换')
+  const { redeemedCount } = reward
+  const admitted = admitBuyer(reward, { balancePoints: list.balancePoints, redeemedCount })
+  if (admitted.ok) return { refusal: null, label: '立即兑换', missingPoints: 0 }
+  if (admitted.code === 'REDEMPTION_LIMIT') return blocked(admitted.code, '已达限兑数量')
+  const missingPoints = reward.pricePoints - list.balancePoints
+  return { refusal: admitted.code, label: `还差 ${missingPoints} 积分`, missingPoints }
+}
+
+function blocked(refusal: RefusalCode, label: string): RedeemButton {
+  return { refusal, label, missingPoints: 0 }
+}
