@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { postJson } from './post'
-import { dispatch, type SimulatedPage, useSimulator } from './weapp-simulator'
+import { dispatch, prepareSimulator, type SimulatedPage } from './weapp-simulator'
 
 export interface WeappOptions {
   /** Where the local cloud answers. */
@@ -26,7 +26,7 @@ export function bootWeapp(options: WeappOptions) {
   const dist = options.dist ?? join(__dirname, '../../dist/weapp')
   const calls: CloudCall[] = []
   const done: [name: string, options: unknown][] = []
-  const app = useSimulator(dist, { ...phoneFunctions(done), cloud: cloudOf(options, calls) })
+  const app = prepareSimulator(dist, { ...phoneFunctions(done), cloud: cloudOf(options, calls) })
   app.launch(options.launchQuery ?? {})
   return {
     /** Every cloud call, in order. */

@@ -11,7 +11,7 @@ export interface SimulatedApp {
   close(page: SimulatedPage): void
 }
 
-export function useSimulator(
+export function prepareSimulator(
   dist: string,
   phoneFunctions: Readonly<Record<string, unknown>>,
 ): SimulatedApp

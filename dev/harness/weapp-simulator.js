@@ -10,7 +10,7 @@ const simulatorParts = require('miniprogram-simulate/src/utils')
  * @param dist folder of the built mini-program
  * @param phoneFunctions put onto `wx` before the app sees it
  */
-exports.useSimulator = (dist, phoneFunctions) => {
+exports.prepareSimulator = (dist, phoneFunctions) => {
   const stack = []
   let app
   Object.assign(globalThis.wx, phoneFunctions)
