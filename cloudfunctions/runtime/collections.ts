@@ -32,28 +32,66 @@ export const collections = {
   ]),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
-  points_accounts: declare('points', [
-    { name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] },
-  ]),
+  points_accounts: declare('points', [{ name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] }]),
   points_entries: declare('points', [
-    { name: 'memberSeq', fields: [['memberId', 1], ['seq', -1]], unique: true },
+    {
+      name: 'memberSeq',
+      fields: [
+        ['memberId', 1],
+        ['seq', -1],
+      ],
+      unique: true,
+    },
   ]),
   coupons: declare('coupons', [
-    { name: 'memberExpiry', fields: [['memberId', 1], ['expiresOn', 1]] },
+    {
+      name: 'memberExpiry',
+      fields: [
+        ['memberId', 1],
+        ['expiresOn', 1],
+      ],
+    },
   ]),
   purchases: declare('purchases', [
     { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
-    { name: 'storeSettled', fields: [['storeId', 1], ['settledAt', -1]] },
-    { name: 'memberSettled', fields: [['memberId', 1], ['settledAt', -1]] },
+    {
+      name: 'storeSettled',
+      fields: [
+        ['storeId', 1],
+        ['settledAt', -1],
+      ],
+    },
+    {
+      name: 'memberSettled',
+      fields: [
+        ['memberId', 1],
+        ['settledAt', -1],
+      ],
+    },
   ]),
   rewards: declare('mall', [{ name: 'sortOrder', fields: [['sortOrder', 1]] }]),
   redemptions: declare('mall', [
     { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },
-    { name: 'memberRedeemed', fields: [['memberId', 1], ['redeemedAt', -1]] },
-    { name: 'stateExpiry', fields: [['state', 1], ['expiresOn', 1]] },
+    {
+      name: 'memberRedeemed',
+      fields: [
+        ['memberId', 1],
+        ['redeemedAt', -1],
+      ],
+    },
+    {
+      name: 'stateExpiry',
+      fields: [
+        ['state', 1],
+        ['expiresOn', 1],
+      ],
+    },
     { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
   ]),
-  staff: declare('staff'),
+  /** Who may do what: `_id` is the member's id. */
+  staff: declare('runtime'),
+  /** Which job is running: `_id` is the job's name. */
+  job_leases: declare('runtime'),
   /** One-time codes that make the first manager; `_id` is the code's hash. */
   setup_codes: declare('staff'),
 } as const satisfies Record<string, CollectionDeclaration>

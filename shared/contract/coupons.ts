@@ -25,6 +25,9 @@ export interface Wallet {
 
 export const coupons = {
   wallet: endpoint<Wallet>()({
-    role: 'member', identity: 'member', mutates: false, input: nothing,
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: nothing,
   }),
 }

@@ -10,9 +10,14 @@ export type Role = 'anyone' | 'member' | 'staff' | 'manager' | 'timer'
 /** The one document that the door reads to know the caller; `none` costs no database call. */
 export type IdentityLookup = 'none' | 'member' | 'staff'
 
-export interface Endpoint<S extends GenericSchema = GenericSchema, O = unknown> {
-  readonly role: Role
-  readonly identity: IdentityLookup
+export interface Endpoint<
+  S extends GenericSchema = GenericSchema,
+  O = unknown,
+  R extends Role = Role,
+  I extends IdentityLookup = IdentityLookup,
+> {
+  readonly role: R
+  readonly identity: I
   /** True when a call may change something: the client then keeps its request id for retries. */
   readonly mutates: boolean
   readonly input: S
@@ -20,12 +25,15 @@ export interface Endpoint<S extends GenericSchema = GenericSchema, O = unknown> 
   readonly output?: O
 }
 
-export type InputOf<E> = E extends Endpoint<infer S, unknown> ? InferInput<S> : never
-export type ParsedInputOf<E> = E extends Endpoint<infer S, unknown> ? InferOutput<S> : never
-export type OutputOf<E> = E extends Endpoint<GenericSchema, infer O> ? O : never
+export type InputOf<E> = E extends { input: infer S extends GenericSchema } ? InferInput<S> : never
+export type ParsedInputOf<E> = E extends { input: infer S extends GenericSchema }
+  ? InferOutput<S>
+  : never
+export type OutputOf<E> = E extends { output?: infer O } ? Exclude<O, undefined> : never
 
 /** Declares an endpoint; the output type is given first, the rest is inferred. */
 export function endpoint<O>() {
-  return <S extends GenericSchema>(declared: Omit<Endpoint<S, O>, 'output'>): Endpoint<S, O> =>
-    declared
+  return <S extends GenericSchema, R extends Role, I extends IdentityLookup>(
+    declared: Omit<Endpoint<S, O, R, I>, 'output'>,
+  ): Endpoint<S, O, R, I> => declared
 }

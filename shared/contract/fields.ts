@@ -17,14 +17,18 @@ export const scene = v.pipe(v.string(), v.regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$
 export const cursor = v.pipe(v.string(), v.regex(/^[\w:.-]{1,96}$/))
 export const billFen = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_BILL_FEN))
 export const excludedFen = v.pipe(
-  v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_BILL_FEN),
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(MAX_BILL_FEN),
 )
 export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
 export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
 export const nickname = v.pipe(text(20), v.trim(), v.minLength(1))
 /** One of our drawn avatars, or a file that the platform stored for the member. */
 export const avatar = v.pipe(
-  v.string(), v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
+  v.string(),
+  v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(40)

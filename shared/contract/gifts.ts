@@ -13,6 +13,9 @@ export interface PackAnswer {
 
 export const gifts = {
   claimPack: endpoint<PackAnswer>()({
-    role: 'member', identity: 'member', mutates: true, input: nothing,
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: nothing,
   }),
 }

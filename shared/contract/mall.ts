@@ -84,26 +84,40 @@ export interface PickupAnswer extends PickupPreview {
 
 export const mall = {
   rewards: endpoint<RewardList>()({
-    role: 'anyone', identity: 'member', mutates: false, input: nothing,
+    role: 'anyone',
+    identity: 'member',
+    mutates: false,
+    input: nothing,
   }),
   redeem: endpoint<RedeemAnswer>()({
-    role: 'member', identity: 'member', mutates: true,
+    role: 'member',
+    identity: 'member',
+    mutates: true,
     input: v.object({ rewardId: documentId }),
   }),
   redemptions: endpoint<RedemptionList>()({
-    role: 'member', identity: 'member', mutates: false,
+    role: 'member',
+    identity: 'member',
+    mutates: false,
     input: v.object({ cursor: v.optional(cursor) }),
   }),
   cancelRedemption: endpoint<CancelAnswer>()({
-    role: 'member', identity: 'member', mutates: true,
+    role: 'member',
+    identity: 'member',
+    mutates: true,
     input: v.object({ redemptionId: documentId }),
   }),
   /** Looks at a pick-up without handing over: the first of the clerk's two steps. */
   findPickup: endpoint<PickupPreview>()({
-    role: 'staff', identity: 'staff', mutates: false, input: v.object({ pickupCode }),
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ pickupCode }),
   }),
   verifyPickup: endpoint<PickupAnswer>()({
-    role: 'staff', identity: 'staff', mutates: true,
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
     input: v.object({ pickupCode, storeId: v.optional(documentId) }),
   }),
 }

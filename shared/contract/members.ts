@@ -75,21 +75,32 @@ export interface MemberCodes {
   usableCouponCount: number
   /** The newest purchase of the last ten minutes: the page polls it to show success. */
   lastSettled: {
-    purchaseId: string; storeName: string; paidFen: number; earnedPoints: number; at: number
+    purchaseId: string
+    storeName: string
+    paidFen: number
+    earnedPoints: number
+    at: number
   } | null
 }
 
 export const members = {
   join: endpoint<JoinAnswer>()({
-    role: 'anyone', identity: 'member', mutates: true,
+    role: 'anyone',
+    identity: 'member',
+    mutates: true,
     input: v.object({ scene: v.optional(scene) }),
   }),
   home: endpoint<Home>()({ role: 'anyone', identity: 'member', mutates: false, input: nothing }),
   code: endpoint<MemberCodes>()({
-    role: 'member', identity: 'member', mutates: false, input: nothing,
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: nothing,
   }),
   updateProfile: endpoint<MemberProfile>()({
-    role: 'member', identity: 'member', mutates: true,
+    role: 'member',
+    identity: 'member',
+    mutates: true,
     input: v.object({
       nickname: v.optional(nickname),
       avatar: v.optional(avatar),

@@ -32,7 +32,9 @@ export interface PointsHistory {
 
 export const points = {
   history: endpoint<PointsHistory>()({
-    role: 'member', identity: 'member', mutates: false,
+    role: 'member',
+    identity: 'member',
+    mutates: false,
     input: v.object({
       cursor: v.optional(cursor),
       direction: v.optional(v.picklist(['in', 'out'])),

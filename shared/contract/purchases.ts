@@ -3,7 +3,14 @@ import type { PurchaseState } from '../purchase'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
-  billFen, cursor, documentId, excludedFen, memberCode, receiptNo, ticket, tillNo,
+  billFen,
+  cursor,
+  documentId,
+  excludedFen,
+  memberCode,
+  receiptNo,
+  ticket,
+  tillNo,
 } from './fields'
 
 export interface Quote {
@@ -85,19 +92,28 @@ const bill = {
 
 export const purchases = {
   quote: endpoint<Quote>()({
-    role: 'staff', identity: 'staff', mutates: false, input: v.object(bill),
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object(bill),
   }),
   settle: endpoint<SettleAnswer>()({
-    role: 'staff', identity: 'staff', mutates: true,
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
     /** `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase. */
     input: v.object({ ...bill, repeatConfirmed: v.optional(v.boolean(), false) }),
   }),
   refund: endpoint<RefundAnswer>()({
-    role: 'staff', identity: 'staff', mutates: true,
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
     input: v.object({ purchaseId: documentId }),
   }),
   recent: endpoint<RecentPurchases>()({
-    role: 'staff', identity: 'staff', mutates: false,
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
     input: v.object({ storeId: v.optional(documentId), cursor: v.optional(cursor) }),
   }),
 }

@@ -40,11 +40,15 @@ export interface AppointAnswer {
 export const staff = {
   me: endpoint<StaffMe>()({ role: 'anyone', identity: 'staff', mutates: false, input: nothing }),
   scan: endpoint<ScanAnswer>()({
-    role: 'staff', identity: 'staff', mutates: false,
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
     input: v.object({ memberCode, storeId: v.optional(documentId) }),
   }),
   appoint: endpoint<AppointAnswer>()({
-    role: 'manager', identity: 'staff', mutates: true,
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
     input: v.object({
       memberCode,
       storeId: documentId,
@@ -56,7 +60,9 @@ export const staff = {
   }),
   /** Makes the first manager of an empty shop; the code works once. */
   setUp: endpoint<StaffMe>()({
-    role: 'member', identity: 'member', mutates: true,
+    role: 'member',
+    identity: 'member',
+    mutates: true,
     input: v.object({ setupCode, displayName: shortText }),
   }),
 }

@@ -1,0 +1,42 @@
+import type { mall, RewardCard } from '../../shared/contract/mall'
+import { spendableOn } from '../../shared/lots'
+import { saleStateOf } from '../../shared/redemption'
+import { accept } from '../../shared/refusal'
+import { readAccount } from '../points/repository'
+import type { UseCase } from '../runtime/context'
+import { allRewards, type Reward } from './repository'
+
+/** The points mall's catalogue, with what this member may still do; for a visitor too. */
+export const listRewards: UseCase<typeof mall.rewards> = async (_input, context) => {
+  const { member, now, todayOn, memberId } = context
+  const rewards = await allRewards()
+  const account = member ? await readAccount(memberId) : null
+  return accept({
+    serverNow: now,
+    isMember: member !== null,
+    balancePoints: account ? spendableOn(account.lots, todayOn) : 0,
+    rewards: rewards.map((reward) =>
+      cardOf(reward, account?.redeemedCounts[reward._id] ?? 0, todayOn),
+    ),
+  })
+}
+
+function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardCard {
+  const { _id, title, kind, pricePoints, worthFen, picture, description } = reward
+  const { leftCount, totalCount, limitPerMember, saleUntilOn } = reward
+  return {
+    rewardId: _id,
+    title,
+    kind,
+    pricePoints,
+    worthFen,
+    picture,
+    description,
+    leftCount,
+    totalCount,
+    limitPerMember,
+    redeemedCount,
+    saleUntilOn,
+    saleState: saleStateOf(reward, todayOn),
+  }
+}

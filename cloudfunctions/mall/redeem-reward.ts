@@ -1,0 +1,132 @@
+import { addDays } from '../../shared/business-date'
+import type { mall, RedeemAnswer } from '../../shared/contract/mall'
+import { burn } from '../../shared/ledger'
+import { spendableOn } from '../../shared/lots'
+import { maskName } from '../../shared/masked-name'
+import { admitBuyer, admitRedemption } from '../../shared/redemption'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { enter, openBook, post } from '../points/ledger'
+import { readAccount } from '../points/repository'
+import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
+import { inTransaction, type Transaction } from '../runtime/database'
+import { newPickupCode } from '../runtime/member-codes'
+import { onceOnly } from '../runtime/once'
+import { keepUnit, releaseUnit, takeUnit } from '../runtime/units'
+import {
+  type Redemption,
+  type Reward,
+  readRedemption,
+  readReward,
+  redemptionCardOf,
+  unitOf,
+} from './repository'
+
+/**
+ * Turns points into a reward: can she afford it, take a unit, book it with its points in her
+ * transaction, clear the mark. Refuses what the rule refuses, and SOLD_OUT.
+ */
+export const redeemReward: UseCase<typeof mall.redeem> = ({ rewardId }, context) => {
+  const hash = meaningHashOf({ memberId: context.memberId, rewardId })
+  return onceOnly<RedeemAnswer>({
+    hash,
+    find: async () => (await readRedemption(context.requestKey))?.request ?? null,
+    book: () => takeAndBook(rewardId, hash, context),
+  })
+}
+
+async function takeAndBook(
+  rewardId: string,
+  hash: string,
+  context: MemberContext,
+): Promise<Outcome<RedeemAnswer> | 'duplicate' | 'underWay'> {
+  const { todayOn, now, requestKey } = context
+  const reward = await readReward(rewardId)
+  if (!reward) return refuse('REWARD_NOT_FOUND')
+  if (reward.pending[requestKey] !== undefined) return 'underWay'
+  const account = await readAccount(context.memberId)
+  // A unit held for someone who cannot pay is a false "sold out" for someone who can.
+  const admitted = admitRedemption(reward, {
+    balancePoints: spendableOn(account.lots, todayOn),
+    redeemedCount: account.redeemedCounts[rewardId] ?? 0,
+    todayOn,
+  })
+  if (!admitted.ok) return admitted
+  const unit = unitOf(rewardId, requestKey)
+  if (!(await takeUnit(unit, now))) return whyNotTaken(rewardId, requestKey)
+  const outcome = await inTransaction((tx) => redeemIn(tx, reward, hash, context))
+  if (outcome !== 'duplicate' && outcome.ok) {
+    await keepUnit(unit)
+    return outcome
+  }
+  // Only what was surely not booked goes back now; whatever is in doubt is the sweeper's.
+  const booked = await readRedemption(requestKey)
+  if (booked) await keepUnit(unit)
+  else await releaseUnit(unit)
+  return outcome
+}
+
+async function whyNotTaken(rewardId: string, key: string) {
+  const reward = await readReward(rewardId)
+  const mine = reward?.pending[key] !== undefined || (await readRedemption(key)) !== null
+  return mine ? 'underWay' : refuse('SOLD_OUT')
+}
+
+async function redeemIn(
+  tx: Transaction,
+  reward: Reward,
+  hash: string,
+  context: MemberContext,
+): Promise<Outcome<RedeemAnswer>> {
+  const { now, todayOn, shop, member, requestKey } = context
+  const book = await openBook(tx, member._id, context)
+  const { redeemedCounts, balancePoints } = book.account
+  const redeemedCount = redeemedCounts[reward._id] ?? 0
+  const admitted = admitBuyer(reward, { balancePoints, redeemedCount })
+  if (!admitted.ok) return admitted
+  const step = burn(book.account, reward.pricePoints)
+  if (!step.ok) return step
+  const burntLots = step.value.movement.lotChanges.map((lot) => ({
+    expiresOn: lot.expiresOn,
+    points: -lot.points,
+  }))
+  const unbooked = {
+    _id: requestKey,
+    memberId: member._id,
+    maskedName: maskName(member.nickname),
+    rewardId: reward._id,
+    rewardTitle: reward.title,
+    picture: reward.picture,
+    kind: reward.kind,
+    pricePoints: reward.pricePoints,
+    burntLots,
+    pickupCode: newPickupCode(),
+    state: 'waiting',
+    redeemedAt: now,
+    expiresOn: addDays(todayOn, shop.pickupDays),
+    collected: null,
+    cancelled: null,
+    stockDueAt: null,
+  } as const
+  const answer = answerOf(unbooked, step.value.account.balancePoints, todayOn)
+  await post(
+    tx,
+    enter(book, step.value, context, {
+      key: `redeem:${requestKey}`,
+      reason: 'redemption',
+      sourceId: requestKey,
+      facts: { rewardTitle: reward.title },
+    }),
+    { redeemedCounts: { ...redeemedCounts, [reward._id]: redeemedCount + 1 } },
+  )
+  const redemption: Redemption = { ...unbooked, request: { hash, answer } }
+  await tx.insert('redemptions', redemption)
+  return accept(answer)
+}
+
+function answerOf(
+  redemption: Omit<Redemption, 'request'>,
+  balancePoints: number,
+  todayOn: string,
+): RedeemAnswer {
+  return { ...redemptionCardOf(redemption, todayOn), balancePoints }
+}

@@ -1,0 +1,182 @@
+/** Rewards and redemptions. Stock is taken by `runtime/units.ts`, outside transactions. */
+import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
+import type { Lot } from '../../shared/lots'
+import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/redemption'
+import {
+  command,
+  countWhere,
+  findWhere,
+  getById,
+  type Stored,
+  type Transaction,
+} from '../runtime/database'
+import type { Booked } from '../runtime/once'
+import type { Unit, UnitHolder } from '../runtime/units'
+
+export interface RewardDocument extends RewardTerms, UnitHolder {
+  readonly title: string
+  readonly kind: RewardKind
+  readonly worthFen: number
+  readonly picture: string
+  readonly description: string
+  readonly totalCount: number
+  readonly sortOrder: number
+}
+export type Reward = Stored<RewardDocument>
+
+export interface RedemptionDocument {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly rewardId: string
+  readonly rewardTitle: string
+  readonly picture: string
+  readonly kind: RewardKind
+  readonly pricePoints: number
+  /** Where the points came from, so that they can go back there. */
+  readonly burntLots: readonly Lot[]
+  readonly pickupCode: string
+  readonly state: RedemptionState
+  readonly redeemedAt: number
+  readonly expiresOn: string
+  readonly collected: {
+    readonly requestKey: string
+    readonly at: number
+    readonly storeId: string
+    readonly storeName: string
+    readonly staffId: string
+    readonly staffName: string
+  } | null
+  readonly cancelled: {
+    readonly requestKey: string | null
+    readonly at: number
+    readonly answer: unknown
+  } | null
+  /** Since when its unit of stock is waiting to go back; null when none is. */
+  readonly stockDueAt: number | null
+  readonly request: Booked<RedeemAnswer>
+}
+export type Redemption = Stored<RedemptionDocument>
+
+export const MAX_REWARDS = 200
+
+export function allRewards(): Promise<Reward[]> {
+  return findWhere<RewardDocument>(
+    'rewards',
+    {},
+    {
+      orderBy: ['sortOrder', 'asc'],
+      limit: MAX_REWARDS,
+    },
+  )
+}
+
+export function readReward(rewardId: string): Promise<Reward | null> {
+  return getById<RewardDocument>('rewards', rewardId)
+}
+
+export function readRedemption(id: string, tx?: Transaction): Promise<Redemption | null> {
+  return tx
+    ? tx.get<RedemptionDocument>('redemptions', id)
+    : getById<RedemptionDocument>('redemptions', id)
+}
+
+export async function redemptionByPickup(pickupCode: string): Promise<Redemption | null> {
+  const found = await findWhere<RedemptionDocument>('redemptions', { pickupCode }, { limit: 1 })
+  return found[0] ?? null
+}
+
+/** A page of a member's redemptions made before an instant, the newest first. */
+export function redemptionsOf(
+  memberId: string,
+  page: { beforeAt: number | null; limit: number },
+): Promise<Redemption[]> {
+  const older = page.beforeAt === null ? {} : { redeemedAt: command.lt(page.beforeAt) }
+  return findWhere<RedemptionDocument>(
+    'redemptions',
+    { memberId, ...older },
+    {
+      orderBy: ['redeemedAt', 'desc'],
+      limit: page.limit,
+    },
+  )
+}
+
+/** What waits to be handed to a member; a handful, so one page is all. */
+export function waitingOf(memberId: string, todayOn: string): Promise<Redemption[]> {
+  return findWhere<RedemptionDocument>('redemptions', waiting(memberId, todayOn), {
+    orderBy: ['redeemedAt', 'desc'],
+    limit: 20,
+  })
+}
+
+export function countWaiting(memberId: string, todayOn: string): Promise<number> {
+  return countWhere('redemptions', waiting(memberId, todayOn))
+}
+
+/** Redemptions that nobody fetched in time, the longest overdue first. */
+export function overduePickups(todayOn: string, limit: number): Promise<Redemption[]> {
+  return findWhere<RedemptionDocument>(
+    'redemptions',
+    {
+      state: 'waiting',
+      expiresOn: command.lt(todayOn),
+    },
+    { orderBy: ['expiresOn', 'asc'], limit },
+  )
+}
+
+/** Redemptions whose unit of stock should have gone back by now. */
+export function stockDueBefore(at: number, limit: number): Promise<Redemption[]> {
+  return findWhere<RedemptionDocument>(
+    'redemptions',
+    {
+      stockDueAt: command.lte(at).and(command.gt(0)),
+    },
+    { orderBy: ['stockDueAt', 'asc'], limit },
+  )
+}
+
+export function unitOf(rewardId: string, key: string): Unit {
+  return { collection: 'rewards', id: rewardId, key }
+}
+
+export function redemptionCardOf(
+  redemption: Omit<Redemption, 'request'>,
+  todayOn: string,
+): RedemptionCard {
+  const { _id, rewardId, rewardTitle, picture, kind, pricePoints, pickupCode } = redemption
+  const { redeemedAt, expiresOn, collected, cancelled, state } = redemption
+  const over = state === 'waiting' && expiresOn < todayOn
+  return {
+    redemptionId: _id,
+    rewardId,
+    rewardTitle,
+    picture,
+    kind,
+    pricePoints,
+    pickupCode,
+    redeemedAt,
+    expiresOn,
+    state: over ? 'expired' : state,
+    collectedAt: collected?.at ?? null,
+    collectedStoreName: collected?.storeName ?? null,
+    cancelledAt: cancelled?.at ?? null,
+  }
+}
+
+export function pickupPreviewOf(redemption: Redemption): PickupPreview {
+  const { _id, pickupCode, rewardTitle, picture, maskedName, redeemedAt, expiresOn } = redemption
+  return {
+    redemptionId: _id,
+    pickupCode,
+    rewardTitle,
+    picture,
+    maskedName,
+    redeemedAt,
+    expiresOn,
+  }
+}
+
+function waiting(memberId: string, todayOn: string) {
+  return { memberId, state: 'waiting', expiresOn: command.gte(todayOn) }
+}

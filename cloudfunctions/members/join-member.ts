@@ -1,0 +1,47 @@
+import type { JoinAnswer, members } from '../../shared/contract/members'
+import { accept, refuse } from '../../shared/refusal'
+import { type Member, readMember } from '../runtime/caller'
+import type { UseCase } from '../runtime/context'
+import { newMemberNumber } from '../runtime/member-codes'
+import { insertMember, sceneOf } from './repository'
+
+const NUMBER_ATTEMPTS = 3
+const FIRST_NICKNAME = '惠邻会员'
+const FIRST_AVATAR = 'preset:leaf'
+
+/**
+ * Makes the caller a member. Her id is given by who she is, so parallel joins meet at one
+ * document and every later join answers the first. An unknown scene still lets her join.
+ */
+export const joinMember: UseCase<typeof members.join> = async (input, context) => {
+  if (context.member) return accept(answerOf(context.member))
+  const scene = input.scene === undefined ? null : await sceneOf(input.scene)
+  for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt += 1) {
+    const member: Member = {
+      _id: context.memberId,
+      memberNumber: newMemberNumber(),
+      nickname: FIRST_NICKNAME,
+      avatar: FIRST_AVATAR,
+      birthdayOn: null,
+      birthdayChangedOn: null,
+      joinedAt: context.now,
+      joinedOn: context.todayOn,
+      source: scene && {
+        storeId: scene.storeId,
+        staffId: scene.staffId,
+        groupId: scene.groupId,
+        campaignId: scene.campaignId,
+      },
+      lastRequest: null,
+    }
+    if ((await insertMember(member)) === 'inserted') return accept(answerOf(member))
+    const first = await readMember(context.memberId)
+    if (first) return accept(answerOf(first))
+  }
+  return refuse('BUSY')
+}
+
+function answerOf(member: Member): JoinAnswer {
+  const { _id, nickname, avatar, joinedOn, source } = member
+  return { memberId: _id, nickname, avatar, joinedOn, source }
+}

@@ -1,0 +1,15 @@
+import { birthdayLockOf } from '../../shared/birthday'
+import type { MemberProfile } from '../../shared/contract/members'
+import type { Member } from '../runtime/caller'
+
+/** What a member sees of herself. */
+export function profileOf(member: Member, todayOn: string): MemberProfile {
+  return {
+    memberId: member._id,
+    nickname: member.nickname,
+    avatar: member.avatar,
+    joinedOn: member.joinedOn,
+    birthdayOn: member.birthdayOn,
+    birthdayLockedUntilOn: birthdayLockOf(member.birthdayChangedOn, todayOn),
+  }
+}

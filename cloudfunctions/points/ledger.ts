@@ -1,0 +1,131 @@
+/**
+ * The books' only writer. A use case opens a member's book inside its transaction, enters what
+ * the rules decided, and posts it: entries are appended, the account follows, both or neither.
+ */
+import { createHash } from 'node:crypto'
+import { assertSound, type EntryReason, expireDue, type LedgerStep } from '../../shared/ledger'
+import type { Context } from '../runtime/context'
+import type { Transaction } from '../runtime/database'
+import {
+  type Account,
+  type AccountDocument,
+  type Entry,
+  type EntryFacts,
+  readAccount,
+} from './repository'
+
+/** A member's account as it will be, and the entries that lead there. */
+export interface Book {
+  readonly account: Account
+  readonly entries: readonly Entry[]
+}
+
+/** What the entry says beside the movement itself. */
+export interface EntryWords {
+  /** The entry's `_id`: nature's key, or one made from what was booked. */
+  readonly key: string
+  readonly reason: EntryReason
+  readonly storeId?: string | null
+  readonly sourceId?: string | null
+  readonly facts?: Partial<EntryFacts>
+  readonly rule?: { readonly ruleId: string; readonly version: number }
+  readonly request?: { readonly hash: string; readonly answer: unknown }
+}
+
+type Instant = Pick<Context, 'now' | 'todayOn'>
+
+/** Opens a member's book. What has expired is entered first: it can no longer be spent. */
+export async function openBook(tx: Transaction, memberId: string, instant: Instant): Promise<Book> {
+  const account = await readAccount(memberId, tx)
+  assertSound(account)
+  const due = account.lots.filter((lot) => lot.expiresOn < instant.todayOn)
+  return expireDue(account, instant.todayOn).reduce<Book>(
+    (book, step, index) =>
+      enter(book, step, instant, {
+        key: `expire:${memberId}:${due[index]?.expiresOn}`,
+        reason: 'expiry',
+      }),
+    { account, entries: [] },
+  )
+}
+
+/** Adds one step to the book: the next entry of the member's chain. */
+export function enter(book: Book, step: LedgerStep, instant: Instant, words: EntryWords): Book {
+  const { account } = book
+  const memberId = account._id
+  const member = `member:${memberId}`
+  const { from, to, points } = step.movement.posting
+  const named = {
+    from: from === 'member' ? member : from,
+    to: to === 'member' ? member : to,
+    points,
+  }
+  const facts = { paidFen: null, receiptNo: null, rewardTitle: null, ...words.facts }
+  const unsealed = {
+    _id: words.key,
+    memberId,
+    seq: account.seq + 1,
+    ...step.movement,
+    posting: named as Entry['posting'],
+    reason: words.reason,
+    balanceAfterPoints: step.account.balancePoints,
+    debtAfterPoints: step.account.debtPoints,
+    at: instant.now,
+    on: instant.todayOn,
+    storeId: words.storeId ?? null,
+    sourceId: words.sourceId ?? null,
+    facts,
+    ruleId: words.rule?.ruleId ?? null,
+    ruleVersion: words.rule?.version ?? null,
+    prevHash: account.lastHash,
+    request: words.request ?? null,
+  }
+  const entry: Entry = { ...unsealed, hash: hashOf(unsealed) }
+  const after: Account = {
+    ...account,
+    ...step.account,
+    seq: entry.seq,
+    lastHash: entry.hash,
+    updatedAt: instant.now,
+  }
+  return { account: after, entries: [...book.entries, entry] }
+}
+
+/** Writes the book: the account once, then each new entry. */
+export async function post(
+  tx: Transaction,
+  book: Book,
+  counted: Partial<Pick<AccountDocument, 'recentSettles' | 'redeemedCounts'>> = {},
+): Promise<void> {
+  const account = { ...book.account, ...counted }
+  assertSound(account)
+  const nextExpiresOn = account.lots[0]?.expiresOn ?? null
+  await tx.put('points_accounts', { ...account, nextExpiresOn })
+  for (const entry of book.entries) await tx.insert('points_entries', entry)
+}
+
+/** Seals an entry to the one before it: change any figure of either and the chain breaks. */
+export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
+  const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
+  const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId } = entry
+  const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
+  const sealed = [
+    _id,
+    memberId,
+    seq,
+    kind,
+    reason,
+    posting.from,
+    posting.to,
+    posting.points,
+    points,
+    lots,
+    balanceAfterPoints,
+    debtAfterPoints,
+    at,
+    storeId,
+    sourceId,
+    prevHash,
+  ]
+  return createHash('sha256').update(JSON.stringify(sealed)).digest('hex')
+}

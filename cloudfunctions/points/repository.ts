@@ -1,0 +1,101 @@
+/** Reads of the points' books. Only `ledger.ts` writes them. */
+import {
+  type EntryReason,
+  emptyAccount,
+  type Movement,
+  type PointsAccount,
+} from '../../shared/ledger'
+import type { RecentSettle } from '../../shared/purchase'
+import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
+
+/** A member's account: her points, and since it is also her lock, what is counted per member. */
+export interface AccountDocument extends PointsAccount {
+  /** Entries so far; the next one is `seq + 1`. */
+  readonly seq: number
+  readonly lastHash: string
+  /** The first coming expiry, for the job that reads only what is due. */
+  readonly nextExpiresOn: string | null
+  readonly recentSettles: readonly RecentSettle[]
+  /** Reward → how many of it she holds or has taken. */
+  readonly redeemedCounts: Readonly<Record<string, number>>
+  readonly updatedAt: number
+}
+export type Account = Stored<AccountDocument>
+
+/** Facts of the source that the entry's sentence tells the shopper. */
+export interface EntryFacts {
+  readonly paidFen: number | null
+  readonly receiptNo: string | null
+  readonly rewardTitle: string | null
+}
+
+export interface EntryDocument extends Movement {
+  readonly memberId: string
+  readonly seq: number
+  readonly reason: EntryReason
+  readonly balanceAfterPoints: number
+  readonly debtAfterPoints: number
+  readonly at: number
+  readonly on: string
+  readonly storeId: string | null
+  readonly sourceId: string | null
+  readonly facts: EntryFacts
+  readonly ruleId: string | null
+  readonly ruleVersion: number | null
+  readonly prevHash: string
+  readonly hash: string
+  /** What was asked and answered, when the entry itself is what the request booked. */
+  readonly request: { readonly hash: string; readonly answer: unknown } | null
+}
+export type Entry = Stored<EntryDocument>
+
+/** An absent account is the empty account. */
+export async function readAccount(memberId: string, tx?: Transaction): Promise<Account> {
+  const stored = tx
+    ? await tx.get<AccountDocument>('points_accounts', memberId)
+    : await getById<AccountDocument>('points_accounts', memberId)
+  return (
+    stored ?? {
+      ...emptyAccount,
+      _id: memberId,
+      seq: 0,
+      lastHash: '',
+      nextExpiresOn: null,
+      recentSettles: [],
+      redeemedCounts: {},
+      updatedAt: 0,
+    }
+  )
+}
+
+export function readEntry(key: string): Promise<Entry | null> {
+  return getById<EntryDocument>('points_entries', key)
+}
+
+/** A page of a member's entries, the newest first, below `beforeSeq`. */
+export function entriesOf(
+  memberId: string,
+  page: { beforeSeq: number | null; direction?: 'in' | 'out'; limit: number },
+): Promise<Entry[]> {
+  const filter = {
+    memberId,
+    ...(page.beforeSeq === null ? {} : { seq: command.lt(page.beforeSeq) }),
+    ...(page.direction === 'in' ? { points: command.gt(0) } : {}),
+    ...(page.direction === 'out' ? { points: command.lt(0) } : {}),
+  }
+  return findWhere<EntryDocument>('points_entries', filter, {
+    orderBy: ['seq', 'desc'],
+    limit: page.limit,
+  })
+}
+
+/** Accounts with points whose last day is past, the longest overdue first. */
+export async function accountsDueBefore(todayOn: string, limit: number): Promise<Account[]> {
+  return findWhere<AccountDocument>(
+    'points_accounts',
+    {
+      nextExpiresOn: command.lt(todayOn).and(command.gt('')),
+    },
+    { orderBy: ['nextExpiresOn', 'asc'], limit },
+  )
+}

@@ -1,0 +1,44 @@
+import type { purchases } from '../../shared/contract/purchases'
+import { earnedExpiryOf } from '../../shared/earning'
+import { earn } from '../../shared/ledger'
+import { sumOf } from '../../shared/lots'
+import { billFor } from '../../shared/purchase'
+import { accept, refuse } from '../../shared/refusal'
+import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
+import { readAccount } from '../points/repository'
+import type { UseCase } from '../runtime/context'
+import { storeOf } from '../runtime/roles'
+import { readShown } from '../runtime/shown-code'
+import { recogniseMember } from './recognise-member'
+
+/** The figures of a settle before it happens, by the same rules; nothing is written. */
+export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
+  const { shop, staff, todayOn } = context
+  const shown = readShown(input)
+  if (!shown.ok) return shown
+  const store = storeOf(staff, shop, input.storeId)
+  if (!store.ok) return store
+  const { storeId } = store.value
+  const member = await recogniseMember(shown.value, storeId, context)
+  if (!member.ok) return member
+  const held = await usableCouponsOf(member.value.memberId, todayOn)
+  const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
+  if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
+  const { billFen, excludedFen } = input
+  const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
+  if (!bill.ok) return bill
+  const account = await readAccount(member.value.memberId)
+  const lots = account.lots.filter((lot) => lot.expiresOn >= todayOn)
+  const live = { ...account, lots, balancePoints: sumOf(lots) }
+  const step = earn(live, bill.value.earnPoints, earnedExpiryOf(todayOn, shop.earnRule))
+  return accept({
+    maskedName: member.value.maskedName,
+    storeId,
+    ...bill.value,
+    debtRepaidPoints: 0 - step.movement.debtChangePoints,
+    balancePoints: step.account.balancePoints,
+    usableCoupons: fittingCoupons(held, { billFen, storeId, todayOn }).map((fitting) =>
+      walletCouponOf(fitting, todayOn),
+    ),
+  })
+}

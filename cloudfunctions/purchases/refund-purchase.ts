@@ -1,0 +1,88 @@
+import type { purchases, RefundAnswer } from '../../shared/contract/purchases'
+import { clawBack } from '../../shared/ledger'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { readCoupon, returnCoupon } from '../coupons/repository'
+import { enter, openBook, post } from '../points/ledger'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { inTransaction, type Transaction } from '../runtime/database'
+import { isManager } from '../runtime/roles'
+import { type Purchase, readPurchase, savePurchase } from './repository'
+
+/**
+ * Undoes a whole purchase: its points are clawed back (into debt when they are spent), its coupon
+ * returns. The same request again answers the first result; another one refuses
+ * PURCHASE_REFUNDED with when and by whom. Refuses STORE_FOREIGN and SELF_SERVICE.
+ */
+export const refundPurchase: UseCase<typeof purchases.refund> = async (input, context) => {
+  const seen = await readPurchase(input.purchaseId)
+  if (!seen) return refuse('PURCHASE_NOT_FOUND')
+  const admitted = admitRefund(seen, context)
+  if (!admitted.ok) return admitted
+  if (admitted.value) return accept(admitted.value)
+  const outcome = await inTransaction((tx) => refundIn(tx, input.purchaseId, context))
+  return outcome === 'duplicate' ? refuse('BUSY') : outcome
+}
+
+async function refundIn(
+  tx: Transaction,
+  purchaseId: string,
+  context: StaffContext,
+): Promise<Outcome<RefundAnswer>> {
+  const { todayOn } = context
+  const purchase = await readPurchase(purchaseId, tx)
+  if (!purchase) return refuse('PURCHASE_NOT_FOUND')
+  const admitted = admitRefund(purchase, context)
+  if (!admitted.ok) return admitted
+  if (admitted.value) return accept(admitted.value)
+  const book = await openBook(tx, purchase.memberId, context)
+  const coupon = purchase.couponId && (await readCoupon(tx, purchase.couponId, purchase.memberId))
+  const step = clawBack(book.account, purchase.earnedPoints, purchase.earnedExpiresOn)
+  const answer: RefundAnswer = {
+    purchaseId,
+    refundedFen: purchase.paidFen,
+    clawedBackPoints: 0 - step.movement.points,
+    newDebtPoints: step.movement.debtChangePoints,
+    balancePoints: step.account.balancePoints,
+    debtPoints: step.account.debtPoints,
+    couponReturned: Boolean(coupon),
+    refundedAt: context.now,
+  }
+  await post(
+    tx,
+    enter(book, step, context, {
+      key: `refund:${purchaseId}`,
+      reason: 'purchaseRefunded',
+      storeId: purchase.storeId,
+      sourceId: purchaseId,
+      facts: { paidFen: purchase.paidFen, receiptNo: purchase.receiptNo },
+      rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
+    }),
+  )
+  if (coupon) await returnCoupon(tx, coupon, todayOn)
+  await savePurchase(tx, refunded(purchase, context, answer))
+  return accept(answer)
+}
+
+/** The first answer when this very request refunded it before; null when it may be refunded. */
+function admitRefund(purchase: Purchase, context: StaffContext): Outcome<RefundAnswer | null> {
+  const { staff, memberId, requestKey } = context
+  if (!staff.stores[purchase.storeId] && !isManager(staff)) return refuse('STORE_FOREIGN')
+  if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
+  const { refund } = purchase
+  if (!refund) return accept(null)
+  if (refund.requestKey === requestKey) return accept(refund.answer as RefundAnswer)
+  return refuse('PURCHASE_REFUNDED', { refundedAt: refund.at, staffName: refund.staffName })
+}
+
+function refunded(purchase: Purchase, context: StaffContext, answer: RefundAnswer): Purchase {
+  const { requestKey, now, staff } = context
+  const refund = {
+    requestKey,
+    at: now,
+    staffId: staff._id,
+    staffName: staff.displayName,
+    storeId: purchase.storeId,
+    answer,
+  }
+  return { ...purchase, state: 'refunded', refund }
+}

@@ -1,0 +1,238 @@
+/**
+ * The one door to the cloud database and to the platform's identity. Outside a transaction it
+ * offers reads, single inserts and single-document test-and-set; inside one only operations by
+ * id, since the platform applies `where` writes outside the transaction (wechat.md, section 1).
+ */
+import cloud from 'wx-server-sdk'
+import type { Outcome, Refusal } from '../../shared/refusal'
+import { refuse } from '../../shared/refusal'
+import type { CollectionName } from './collections'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+
+const sdk = cloud.database({ throwOnNotFound: false } as object)
+/** The SDK's own types promise `void | string` everywhere; these say what it answers. */
+const database = sdk as unknown as NativeDatabase
+
+/** The platform's query and update operators. */
+export const command = sdk.command
+
+export type Fields = Record<string, unknown>
+export type Stored<T> = T & { _id: string }
+
+export interface FindOptions {
+  readonly orderBy?: readonly [field: string, direction: 'asc' | 'desc']
+  readonly limit: number
+}
+
+/** Operations by id, all in one transaction, one after the other. */
+export interface Transaction {
+  get<T>(collection: CollectionName, id: string): Promise<Stored<T> | null>
+  insert<D extends Stored<object>>(collection: CollectionName, document: D): Promise<void>
+  /** Writes the whole document, new or not. */
+  put<D extends Stored<object>>(collection: CollectionName, document: D): Promise<void>
+  update(collection: CollectionName, id: string, change: object): Promise<void>
+}
+
+const MAX_ATTEMPTS = 12
+const FIRST_PAUSE_MS = 8
+const LONGEST_PAUSE_MS = 250
+
+let calls = 0
+
+/** Database calls made by this instance so far; the door logs the difference. */
+export function callCount(): number {
+  return calls
+}
+
+/** Who the platform says is calling, and from where; nothing here comes from the event. */
+export function platformIdentity(): { openid: string; appid: string; source: string } {
+  const context = cloud.getWXContext()
+  return {
+    openid: context.OPENID ?? '',
+    appid: context.APPID ?? '',
+    source: context.SOURCE ?? '',
+  }
+}
+
+export async function getById<T>(
+  collection: CollectionName,
+  id: string,
+): Promise<Stored<T> | null> {
+  calls += 1
+  const answer = await database.collection(collection).doc(id).get<T>()
+  return answer.data ?? null
+}
+
+/** At most `limit` documents (the platform's cap is 1,000). */
+export async function findWhere<T>(
+  collection: CollectionName,
+  filter: Fields,
+  options: FindOptions,
+): Promise<Stored<T>[]> {
+  calls += 1
+  const base = database.collection(collection).where(filter)
+  const sorted = options.orderBy ? base.orderBy(...options.orderBy) : base
+  const answer = await sorted.limit(options.limit).get<T>()
+  return answer.data
+}
+
+export async function countWhere(collection: CollectionName, filter: Fields): Promise<number> {
+  calls += 1
+  const answer = await database.collection(collection).where(filter).count()
+  return answer.total
+}
+
+/** Inserts one document; `duplicate` when its `_id` or a unique field is taken. */
+export async function insertNew<D extends Stored<object>>(
+  collection: CollectionName,
+  document: D,
+): Promise<'inserted' | 'duplicate'> {
+  calls += 1
+  try {
+    await database.collection(collection).add({ data: document })
+    return 'inserted'
+  } catch (fault) {
+    if (isDuplicate(fault)) return 'duplicate'
+    throw fault
+  }
+}
+
+/** One-call test-and-set: changes the document only if it still fits. True when it did. */
+export async function changeIf(
+  collection: CollectionName,
+  filter: Fields & { _id: string },
+  change: object,
+): Promise<boolean> {
+  calls += 1
+  const target = database.collection(collection).where(filter)
+  const answer = await target.update({ data: change })
+  return answer.stats.updated > 0
+}
+
+/**
+ * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
+ * retried with a growing, jittered pause, so `work` may run several times and must not touch
+ * anything else. Answers `duplicate` when an insert met a document that was already there, and
+ * refuses BUSY after a bounded number of conflicts.
+ */
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T> | 'duplicate'> {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    if (attempt > 0) await pause(attempt)
+    const outcome = await attemptOnce(work)
+    if (outcome !== 'conflict') return outcome
+  }
+  return refuse('BUSY')
+}
+
+/** Waits a jittered while that grows with the attempt: 8 ms, 16 ms … at most 250 ms. */
+export function pause(attempt: number): Promise<void> {
+  const longest = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS)
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest))
+}
+
+async function attemptOnce<T>(
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T> | 'duplicate' | 'conflict'> {
+  calls += 1
+  const native = await database.startTransaction()
+  try {
+    const outcome = await work(boundTo(native))
+    calls += 1
+    if (outcome.ok) await native.commit()
+    else await native.rollback(0)
+    return outcome
+  } catch (fault) {
+    const conflict = isConflict(fault)
+    // The server has killed a conflicting transaction already; rolling it back would only fail.
+    if (!conflict) await rollBackQuietly(native)
+    if (conflict) return 'conflict'
+    if (isDuplicate(fault)) return 'duplicate'
+    throw fault
+  }
+}
+
+function boundTo(native: NativeTransaction): Transaction {
+  const at = (collection: CollectionName, id: string) => {
+    calls += 1
+    return native.collection(collection).doc(id)
+  }
+  return {
+    async get<T>(collection: CollectionName, id: string) {
+      const answer = await at(collection, id).get<T>()
+      return answer.data ?? null
+    },
+    async insert(collection, document) {
+      calls += 1
+      await native.collection(collection).add({ data: document })
+    },
+    async put(collection, { _id, ...data }) {
+      await at(collection, _id).set({ data })
+    },
+    async update(collection, id, change) {
+      const answer = await at(collection, id).update({ data: change })
+      if (answer.stats.updated === 0) throw new Error(`nothing to update: ${collection}/${id}`)
+    },
+  }
+}
+
+async function rollBackQuietly(native: NativeTransaction): Promise<void> {
+  calls += 1
+  try {
+    await native.rollback(0)
+  } catch {
+    // A transaction that cannot be rolled back is dead on the server: nothing of it stays.
+  }
+}
+
+/** The conflict has no code of its own, only its text (wechat.md, section 1). */
+function isConflict(fault: unknown): boolean {
+  return textOf(fault).includes('TransactionConflict')
+}
+
+function isDuplicate(fault: unknown): boolean {
+  const text = textOf(fault)
+  return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')
+}
+
+function textOf(fault: unknown): string {
+  if (typeof fault !== 'object' || fault === null) return String(fault)
+  const { errMsg, message, code } = fault as { errMsg?: string; message?: string; code?: string }
+  return [errMsg, message, code].filter(Boolean).join(' ')
+}
+
+export function isRefusal<T>(outcome: Outcome<T> | 'duplicate'): outcome is Refusal {
+  return outcome !== 'duplicate' && !outcome.ok
+}
+
+interface Updated {
+  stats: { updated: number }
+}
+interface NativeDocument {
+  get<T>(): Promise<{ data: Stored<T> | null }>
+  set(options: { data: object }): Promise<unknown>
+  update(options: { data: object }): Promise<Updated>
+}
+interface NativeQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): NativeQuery
+  limit(count: number): NativeQuery
+  get<T>(): Promise<{ data: Stored<T>[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: object }): Promise<Updated>
+}
+interface NativeCollection {
+  doc(id: string): NativeDocument
+  where(filter: Fields): NativeQuery
+  add(options: { data: object }): Promise<unknown>
+}
+interface NativeTransaction {
+  collection(name: string): NativeCollection
+  commit(): Promise<unknown>
+  rollback(reason: unknown): Promise<unknown>
+}
+interface NativeDatabase {
+  collection(name: string): NativeCollection
+  startTransaction(): Promise<NativeTransaction>
+}

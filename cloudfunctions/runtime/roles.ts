@@ -1,0 +1,79 @@
+/** Roles per store, and the count of wrong codes that a member of staff has typed lately. */
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { Shop, Store } from '../../shared/shop'
+import type { Member, Staff } from './caller'
+import { changeIf, command, type Stored, type Transaction } from './database'
+
+export type StoreRole = 'staff' | 'manager'
+
+export interface StaffDocument {
+  readonly displayName: string
+  readonly stores: Readonly<Record<string, StoreRole>>
+  readonly communityOwner: boolean
+  readonly codeFailures: { readonly minute: number; readonly count: number }
+}
+
+const MINUTE_MS = 60_000
+const MAX_FAILURES_A_MINUTE = 10
+
+export function isStaff(staff: Staff | null): staff is Staff {
+  return staff !== null && Object.keys(staff.stores).length > 0
+}
+
+export function isManager(staff: Staff | null): boolean {
+  return staff !== null && Object.values(staff.stores).includes('manager')
+}
+
+export function managesStore(staff: Staff, storeId: string): boolean {
+  return staff.stores[storeId] === 'manager'
+}
+
+/**
+ * The store of this operation. Refuses STORE_REQUIRED when the clerk serves at several and named
+ * none, STORE_FOREIGN when she does not serve there.
+ */
+export function storeOf(staff: Staff, shop: Shop, storeId: string | undefined): Outcome<Store> {
+  const own = shop.stores.filter((store) => staff.stores[store.storeId])
+  const [only] = own
+  if (storeId === undefined) {
+    return own.length === 1 && only ? accept(only) : refuse('STORE_REQUIRED')
+  }
+  const named = own.find((store) => store.storeId === storeId)
+  return named ? accept(named) : refuse('STORE_FOREIGN')
+}
+
+export function storeNameOf(shop: Shop, storeId: string | null): string | null {
+  return shop.stores.find((store) => store.storeId === storeId)?.name ?? null
+}
+
+/** Refuses CODE_ATTEMPTS after ten wrong codes within the running minute. */
+export function admitAttempt(staff: Staff, now: number): Outcome<null> {
+  const { minute, count } = staff.codeFailures
+  const tooMany = minute === minuteOf(now) && count >= MAX_FAILURES_A_MINUTE
+  return tooMany ? refuse('CODE_ATTEMPTS') : accept(null)
+}
+
+/** Counts one wrong code: test-and-set, so that parallel guesses all count. */
+export async function countFailure(staff: Staff, now: number): Promise<void> {
+  const minute = minuteOf(now)
+  const sameMinute = { _id: staff._id, 'codeFailures.minute': minute }
+  if (await changeIf('staff', sameMinute, { codeFailures: { count: command.inc(1) } })) return
+  const other = { _id: staff._id, 'codeFailures.minute': command.neq(minute) }
+  const first = await changeIf('staff', other, { codeFailures: command.set({ minute, count: 1 }) })
+  if (!first) await changeIf('staff', sameMinute, { codeFailures: { count: command.inc(1) } })
+}
+
+/** Writes a person's roles in the transaction that decided on them. */
+export async function saveRoles(
+  tx: Transaction,
+  member: Pick<Member, '_id'>,
+  roles: Omit<StaffDocument, 'codeFailures'>,
+): Promise<void> {
+  const known: Stored<StaffDocument> | null = await tx.get<StaffDocument>('staff', member._id)
+  const codeFailures = known?.codeFailures ?? { minute: 0, count: 0 }
+  await tx.put('staff', { _id: member._id, ...roles, codeFailures })
+}
+
+function minuteOf(now: number): number {
+  return Math.floor(now / MINUTE_MS)
+}

@@ -1,0 +1,132 @@
+/**
+ * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
+ * two entrances, callers and the platform's timer. Nothing throws past it: a fault becomes
+ * INTERNAL with a request id, and what it was stays in the log.
+ */
+import { randomUUID } from 'node:crypto'
+import { businessDateOf } from '../../shared/business-date'
+import { contract, type Feature } from '../../shared/contract/contract'
+import type { Endpoint } from '../../shared/contract/endpoint'
+import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
+import { callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import { loadShop } from './config'
+import { type Context, type Job, keyOf, type UseCases } from './context'
+import { callCount } from './database'
+import { runLeased } from './lease'
+import { parseEnvelope, parseInput } from './parse'
+import { isManager, isStaff } from './roles'
+
+export type Main = (event: unknown) => Promise<Answer<unknown> | Record<string, unknown>>
+
+type AnyUseCase = (input: unknown, context: Context) => Promise<Outcome<unknown>>
+
+/** Makes a function's `main` from its use cases, and its job if it has a timer. */
+export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, job?: Job): Main {
+  const endpoints: Record<string, Endpoint> = { ...contract[feature] }
+  const handlers = new Map(Object.entries(useCases) as [string, AnyUseCase][])
+  return async (event) => {
+    if (isTimerCall(event)) return runJob(feature, job)
+    const started = performance.now()
+    const callsBefore = callCount()
+    const envelope = parseEnvelope(event)
+    const action = envelope.ok ? envelope.value.action : '-'
+    const requestId = (envelope.ok && envelope.value.requestId) || randomUUID()
+    const handler = handlers.get(action)
+    const outcome = envelope.ok
+      ? await guarded(requestId, () =>
+          enter(
+            { feature, action, requestId, input: envelope.value.input },
+            endpoints[action],
+            handler,
+          ),
+        )
+      : envelope
+    const ms = Math.round(performance.now() - started)
+    const code = outcome.ok ? 'ok' : outcome.code
+    log({ requestId, action: `${feature}.${action}`, code, dbCalls: callCount() - callsBefore, ms })
+    return toAnswer(outcome, requestId)
+  }
+}
+
+interface Request {
+  readonly feature: Feature
+  readonly action: string
+  readonly requestId: string
+  readonly input: unknown
+}
+
+async function enter(
+  request: Request,
+  declared: Endpoint | undefined,
+  handler: AnyUseCase | undefined,
+): Promise<Outcome<unknown>> {
+  if (!declared || !handler) return refuse('ACTION_UNKNOWN')
+  const memberId = callerMemberId()
+  if (memberId === null) return refuse('IDENTITY_MISSING')
+  const input = parseInput(declared, request.input)
+  if (!input.ok) return input
+  const known = await recognise(declared, memberId)
+  if (!known.ok) return known
+  const now = Date.now()
+  const shop = await loadShop()
+  const context: Context = {
+    now,
+    shop,
+    memberId,
+    requestId: request.requestId,
+    todayOn: businessDateOf(now, shop.rolloverHour),
+    requestKey: keyOf(memberId, `${request.feature}.${request.action}`, request.requestId),
+    ...known.value,
+  }
+  return handler(input.value, context)
+}
+
+/** Reads the one document that says who the caller is, and asks whether her role will do. */
+async function recognise(declared: Endpoint, memberId: string): Promise<Outcome<object>> {
+  if (declared.identity === 'none') return accept({})
+  if (declared.identity === 'member') {
+    const member = await readMember(memberId)
+    if (declared.role === 'member' && !member) return refuse('MEMBER_REQUIRED')
+    return accept({ member })
+  }
+  const staff = await readStaff(memberId)
+  if (declared.role === 'staff' && !isStaff(staff)) return refuse('ROLE_REQUIRED')
+  if (declared.role === 'manager' && !isManager(staff)) return refuse('ROLE_REQUIRED')
+  return accept({ staff })
+}
+
+async function guarded(
+  requestId: string,
+  work: () => Promise<Outcome<unknown>>,
+): Promise<Outcome<unknown>> {
+  try {
+    return await work()
+  } catch (fault) {
+    log({ requestId, fault: fault instanceof Error ? fault.stack : JSON.stringify(fault) })
+    return refuse('INTERNAL')
+  }
+}
+
+async function runJob(feature: Feature, job: Job | undefined): Promise<Record<string, unknown>> {
+  const requestId = randomUUID()
+  if (!job) return { ok: true, value: {} }
+  const outcome = await guarded(requestId, async () => {
+    const now = Date.now()
+    const shop = await loadShop()
+    const todayOn = businessDateOf(now, shop.rolloverHour)
+    return accept(await runLeased(feature, now, () => job({ now, shop, todayOn, requestId })))
+  })
+  log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
+  return { ...toAnswer(outcome, requestId) }
+}
+
+function toAnswer(outcome: Outcome<unknown>, requestId: string): Answer<unknown> {
+  if (outcome.ok) return outcome
+  const { code, detail } = outcome
+  const refusal = { ok: false, code, message: refusalSentences[code] } as const
+  return detail ? { ...refusal, detail, requestId } : { ...refusal, requestId }
+}
+
+function log(line: Record<string, unknown>): void {
+  console.log(JSON.stringify(line))
+}

@@ -1,0 +1,68 @@
+import type { staff } from '../../shared/contract/staff'
+import { spendableOn } from '../../shared/lots'
+import { maskName } from '../../shared/masked-name'
+import { splitMemberCode } from '../../shared/member-code'
+import { expiringSoonPoints, promptFor } from '../../shared/prompt'
+import { accept, refuse } from '../../shared/refusal'
+import { usableCouponsOf, walletCouponOf } from '../coupons/repository'
+import { pickupPreviewOf, waitingOf } from '../mall/repository'
+import { memberByNumber } from '../members/repository'
+import { readAccount } from '../points/repository'
+import type { UseCase } from '../runtime/context'
+import { signTicket, ticketUntilAt } from '../runtime/member-codes'
+import { storeOf } from '../runtime/roles'
+import { proveShown, readShown } from '../runtime/shown-code'
+
+/**
+ * What the clerk sees of the member in front of her, and a ticket for the next ten minutes;
+ * nothing is written. A composition: it may read every repository, and nothing imports it.
+ */
+export const scanMember: UseCase<typeof staff.scan> = async (input, context) => {
+  const { shop, now, todayOn } = context
+  const store = storeOf(context.staff, shop, input.storeId)
+  if (!store.ok) return store
+  const { storeId, name: storeName } = store.value
+  const shown = readShown(input)
+  if (!shown.ok) return shown
+  const step = await proveShown(shown.value, storeId, context)
+  if (!step.ok) return step
+  const { memberNumber } = splitMemberCode(input.memberCode)
+  const member = await memberByNumber(memberNumber)
+  if (!member) return refuse('CODE_INVALID')
+  if (member._id === context.memberId) return refuse('SELF_SERVICE')
+  const account = await readAccount(member._id)
+  const coupons = await usableCouponsOf(member._id, todayOn)
+  const waiting = await waitingOf(member._id, todayOn)
+  const maskedName = maskName(member.nickname)
+  const untilAt = ticketUntilAt(now)
+  const ticket = signTicket({
+    memberId: member._id,
+    memberNumber,
+    maskedName,
+    staffId: context.staff._id,
+    storeId,
+    codeStep: step.value,
+    untilAt,
+  })
+  return accept({
+    ticket,
+    ticketUntilAt: untilAt,
+    storeId,
+    storeName,
+    maskedName,
+    avatar: member.avatar,
+    balancePoints: spendableOn(account.lots, todayOn),
+    debtPoints: account.debtPoints,
+    coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
+    waitingPickups: waiting.map(pickupPreviewOf),
+    prompt: promptFor({
+      birthdayOn: member.birthdayOn,
+      joinedOn: member.joinedOn,
+      todayOn,
+      waitingCount: waiting.length,
+      couponTitle: coupons.find((coupon) => coupon.validFromOn <= todayOn)?.title ?? null,
+      expiringPoints: expiringSoonPoints(account.lots, todayOn),
+      debtPoints: account.debtPoints,
+    }),
+  })
+}

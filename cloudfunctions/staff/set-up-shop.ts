@@ -1,0 +1,38 @@
+import type { StaffMe, staff } from '../../shared/contract/staff'
+import { accept, refuse } from '../../shared/refusal'
+import type { UseCase } from '../runtime/context'
+import { inTransaction } from '../runtime/database'
+import { saveRoles } from '../runtime/roles'
+import { readSetupCode, spendSetupCode } from './repository'
+import { staffMeOf } from './show-me'
+
+/**
+ * Makes the caller manager of every store, by the one-time code that the deploy step printed.
+ * Refuses SETUP_CODE_INVALID, and SETUP_DONE once somebody else has used it.
+ */
+export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => {
+  const { member, shop, now } = context
+  const outcome = await inTransaction<StaffMe>(async (tx) => {
+    const code = await readSetupCode(tx, input.setupCode)
+    if (!code) return refuse('SETUP_CODE_INVALID')
+    const mine = code.usedBy === member._id
+    if (code.usedAt !== null && !mine) return refuse('SETUP_DONE')
+    const stores = Object.fromEntries(
+      shop.stores.map(({ storeId }) => [storeId, 'manager' as const]),
+    )
+    const roles = { displayName: input.displayName, stores, communityOwner: false }
+    const me = staffMeOf(
+      {
+        _id: member._id,
+        ...roles,
+        codeFailures: { minute: 0, count: 0 },
+      },
+      shop,
+    )
+    if (mine) return accept(me)
+    await saveRoles(tx, member, roles)
+    await spendSetupCode(tx, input.setupCode, { at: now, memberId: member._id })
+    return accept(me)
+  })
+  return outcome === 'duplicate' ? refuse('BUSY') : outcome
+}

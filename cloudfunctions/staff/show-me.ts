@@ -1,0 +1,24 @@
+import type { StaffMe, staff } from '../../shared/contract/staff'
+import { accept } from '../../shared/refusal'
+import type { Shop } from '../../shared/shop'
+import type { UseCase } from '../runtime/context'
+import type { Stored } from '../runtime/database'
+import { isManager, isStaff, type StaffDocument } from '../runtime/roles'
+
+/** The caller's roles, store by store; empty for a shopper. */
+export const showMe: UseCase<typeof staff.me> = async (_input, context) =>
+  accept(staffMeOf(context.staff, context.shop))
+
+export function staffMeOf(person: Stored<StaffDocument> | null, shop: Shop): StaffMe {
+  const stores = shop.stores.flatMap(({ storeId, name }) => {
+    const role = person?.stores[storeId]
+    return role ? [{ storeId, name, role }] : []
+  })
+  return {
+    isStaff: isStaff(person),
+    isManager: isManager(person),
+    communityOwner: person?.communityOwner ?? false,
+    displayName: person?.displayName ?? '',
+    stores,
+  }
+}

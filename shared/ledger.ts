@@ -1,0 +1,188 @@
+/**
+ * The points' books. Points move from a source to a destination and never change otherwise:
+ * a member earns, burns, loses what expired, and gets reversals of earlier entries.
+ * A clawback beyond the balance becomes debt; every later credit repays debt first,
+ * so a member with debt has no balance.
+ */
+import { addMonths } from './business-date'
+import { type Lot, putInto, returnedExpiryOf, sumOf, takeEarliest, takeFrom } from './lots'
+import { accept, type Outcome, refuse } from './refusal'
+
+export type EntryKind = 'earn' | 'burn' | 'expire' | 'reverse' | 'adjust'
+
+/** What in the shop caused the entry. */
+export type EntryReason =
+  | 'purchase'
+  | 'purchaseRefunded'
+  | 'welcomePack'
+  | 'redemption'
+  | 'redemptionCancelled'
+  | 'pickupExpired'
+  | 'expiry'
+
+export type ProgramAccount =
+  | 'program:issued'
+  | 'program:redeemed'
+  | 'program:expired'
+  | 'program:reversed'
+
+/** Points leave `from` and arrive at `to`; one of them is the member. */
+export interface Posting {
+  readonly from: ProgramAccount | 'member'
+  readonly to: ProgramAccount | 'member'
+  readonly points: number
+}
+
+export interface PointsAccount {
+  readonly balancePoints: number
+  readonly debtPoints: number
+  readonly pendingPoints: number
+  readonly lots: readonly Lot[]
+  /** What expired unspent, by its lot's date: a later refund does not take it a second time. */
+  readonly expiredLots: readonly Lot[]
+}
+
+/** One step of the books: what moved, and what it did lot by lot. */
+export interface Movement {
+  readonly kind: EntryKind
+  readonly posting: Posting
+  /** Change of balance less debt: the entry's sum. */
+  readonly points: number
+  /** Signed change of each lot. */
+  readonly lotChanges: readonly Lot[]
+  readonly debtChangePoints: number
+}
+
+export interface LedgerStep {
+  readonly account: PointsAccount
+  readonly movement: Movement
+}
+
+export const emptyAccount: PointsAccount = {
+  balancePoints: 0,
+  debtPoints: 0,
+  pendingPoints: 0,
+  lots: [],
+  expiredLots: [],
+}
+
+const EXPIRED_LOTS_KEPT_MONTHS = 13
+
+/** Issues points into the lot of their expiry date; debt is repaid first. 0 points are recorded. */
+export function earn(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
+  return credit(account, 'earn', 'program:issued', [{ expiresOn, points }])
+}
+
+/** Spends points, the soonest-expiring first. Refuses POINTS_INSUFFICIENT with what is missing. */
+export function burn(account: PointsAccount, points: number): Outcome<LedgerStep> {
+  assertWhole(points)
+  if (account.balancePoints < points) {
+    return refuse('POINTS_INSUFFICIENT', { missingPoints: points - account.balancePoints })
+  }
+  const { lots, taken } = takeEarliest(account.lots, points)
+  const posting = { from: 'member', to: 'program:redeemed', points } as const
+  return accept(step(account, { lots, debtPoints: account.debtPoints }, 'burn', posting, taken))
+}
+
+/** Gives burnt points back to the lots they came from; one that expired lives `graceDays` on. */
+export function returnBurnt(
+  account: PointsAccount,
+  burnt: readonly Lot[],
+  { todayOn, graceDays }: { todayOn: string; graceDays: number },
+): LedgerStep {
+  const lots = burnt.map((lot) => ({
+    expiresOn: returnedExpiryOf(lot.expiresOn, todayOn, graceDays),
+    points: lot.points,
+  }))
+  return credit(account, 'reverse', 'program:redeemed', lots)
+}
+
+/**
+ * Takes earned points back: from their own lot, then the earliest, then as debt. What already
+ * expired out of that lot has left the member's hands and is not taken twice.
+ */
+export function clawBack(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
+  assertWhole(points)
+  const gone = takeFrom(account.expiredLots, expiresOn, points)
+  const due = points - sumOf(gone.taken)
+  const own = takeFrom(account.lots, expiresOn, due)
+  const rest = Math.min(due - sumOf(own.taken), sumOf(own.lots))
+  const earliest = takeEarliest(own.lots, rest)
+  const debtPoints = account.debtPoints + due - sumOf(own.taken) - rest
+  const posting = { from: 'member', to: 'program:reversed', points: due } as const
+  const after = { lots: earliest.lots, debtPoints, expiredLots: gone.lots }
+  return step(account, after, 'reverse', posting, [...own.taken, ...earliest.taken])
+}
+
+/** One step for each lot whose last day is past. Spending never waits for the job that runs it. */
+export function expireDue(account: PointsAccount, todayOn: string): readonly LedgerStep[] {
+  const steps: LedgerStep[] = []
+  let current = account
+  for (const due of account.lots.filter((lot) => lot.expiresOn < todayOn)) {
+    const { lots, taken } = takeFrom(current.lots, due.expiresOn, due.points)
+    const posting = { from: 'member', to: 'program:expired', points: due.points } as const
+    const expiredLots = putInto(current.expiredLots, due).filter(
+      (lot) => lot.expiresOn >= addMonths(todayOn, -EXPIRED_LOTS_KEPT_MONTHS),
+    )
+    const after = { lots, debtPoints: current.debtPoints, expiredLots }
+    const taking = step(current, after, 'expire', posting, taken)
+    steps.push(taking)
+    current = taking.account
+  }
+  return steps
+}
+
+/** Throws when an account contradicts itself: that is a fault, never a refusal. */
+export function assertSound(account: PointsAccount): void {
+  const { balancePoints, debtPoints, lots } = account
+  if (balancePoints !== sumOf(lots)) throw new Error('balance differs from the sum of the lots')
+  if (debtPoints < 0 || lots.some((lot) => lot.points <= 0)) throw new Error('negative points')
+  if (debtPoints > 0 && balancePoints > 0) throw new Error('debt beside a balance')
+  if (![balancePoints, debtPoints, ...lots.map((lot) => lot.points)].every(Number.isSafeInteger)) {
+    throw new Error('points are not whole')
+  }
+}
+
+function credit(
+  account: PointsAccount,
+  kind: 'earn' | 'reverse',
+  from: ProgramAccount,
+  credited: readonly Lot[],
+): LedgerStep {
+  let owed = account.debtPoints
+  let lots = account.lots
+  const changes: Lot[] = []
+  for (const lot of credited) {
+    assertWhole(lot.points)
+    const repaid = Math.min(owed, lot.points)
+    owed -= repaid
+    const kept = { expiresOn: lot.expiresOn, points: lot.points - repaid }
+    if (kept.points === 0) continue
+    lots = putInto(lots, kept)
+    changes.push({ expiresOn: kept.expiresOn, points: -kept.points })
+  }
+  const posting: Posting = { from, to: 'member', points: sumOf(credited) }
+  return step(account, { lots, debtPoints: owed }, kind, posting, changes)
+}
+
+/** `taken` names what left each lot; what came in is given as negative taking. */
+function step(
+  before: PointsAccount,
+  after: Pick<PointsAccount, 'lots' | 'debtPoints'> & Partial<PointsAccount>,
+  kind: EntryKind,
+  posting: Posting,
+  taken: readonly Lot[],
+): LedgerStep {
+  const account = { ...before, ...after, balancePoints: sumOf(after.lots) }
+  assertSound(account)
+  const debtChangePoints = account.debtPoints - before.debtPoints
+  const points = account.balancePoints - before.balancePoints - debtChangePoints
+  const signed = posting.to === 'member' ? posting.points : -posting.points
+  if (points !== signed) throw new Error('the posting and the account disagree')
+  const lotChanges = taken.map((lot) => ({ expiresOn: lot.expiresOn, points: 0 - lot.points }))
+  return { account, movement: { kind, posting, points, lotChanges, debtChangePoints } }
+}
+
+function assertWhole(points: number): void {
+  if (!Number.isSafeInteger(points) || points < 0) throw new Error(`not whole points: ${points}`)
+}

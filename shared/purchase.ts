@@ -1,0 +1,98 @@
+/**
+ * A purchase at the till: the bill, what of it earns nothing, a coupon, what is paid, the points.
+ * It is unique by store, business date, till and receipt. A shop without receipts is asked
+ * whether the same member and amount within ten minutes is a repeat.
+ */
+import { type CouponTerms, couponOffFor } from './coupon'
+import { type EarnRule, pointsFor } from './earning'
+import { accept, type Outcome, refuse } from './refusal'
+
+export type PurchaseState = 'settled' | 'refunded'
+
+export interface BillWish {
+  readonly billFen: number
+  readonly excludedFen: number
+  readonly storeId: string
+  readonly todayOn: string
+  /** The coupon to use, if any. */
+  readonly coupon: CouponTerms | null
+}
+
+export interface Bill {
+  readonly billFen: number
+  readonly excludedFen: number
+  readonly couponOffFen: number
+  readonly payableFen: number
+  readonly earnPoints: number
+}
+
+/** What the member's account remembers of the last minutes at the till. */
+export interface RecentSettle {
+  readonly purchaseId: string
+  readonly at: number
+  readonly billFen: number
+  readonly storeId: string
+  /** The 60-second step of the code that was used: one purchase for one code. */
+  readonly codeStep: number
+  readonly hasReceipt: boolean
+  readonly paidFen: number
+  readonly earnedPoints: number
+}
+
+const REPEAT_WINDOW_MS = 10 * 60_000
+/** A ticket lives ten minutes from its scan, and its code two steps before that. */
+const REMEMBERED_MS = 15 * 60_000
+
+/** Works out a bill. Refuses excluded goods above the bill, and a coupon that does not fit. */
+export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
+  const { billFen, excludedFen, storeId, todayOn, coupon } = wish
+  if (excludedFen > billFen) return refuse('INPUT_INVALID', { field: 'excludedFen' })
+  const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
+  if (!off.ok) return off
+  const payableFen = billFen - off.value
+  const earnPoints = pointsFor({ billFen, excludedFen, payableFen }, rule)
+  return accept({ billFen, excludedFen, couponOffFen: off.value, payableFen, earnPoints })
+}
+
+/** The value of the unique index: a purchase without a receipt is unique by its own id. */
+export function receiptKeyOf(purchase: {
+  purchaseId: string
+  storeId: string
+  businessOn: string
+  tillNo: string | null
+  receiptNo: string | null
+}): string {
+  const { purchaseId, storeId, businessOn, tillNo, receiptNo } = purchase
+  if (receiptNo === null) return `none/${purchaseId}`
+  return `${storeId}/${businessOn}/${tillNo ?? '-'}/${receiptNo}`
+}
+
+/**
+ * May this purchase be booked beside the recent ones? Refuses CODE_USED for a code or ticket
+ * that has settled already, PURCHASE_REPEAT for the same amount unless it was confirmed.
+ */
+export function admitSettle(
+  recent: readonly RecentSettle[],
+  wish: Pick<RecentSettle, 'at' | 'billFen' | 'storeId' | 'codeStep' | 'hasReceipt'>,
+  repeatConfirmed: boolean,
+): Outcome<null> {
+  if (recent.some((settle) => settle.codeStep === wish.codeStep)) return refuse('CODE_USED')
+  const twin = recent.find(
+    (settle) =>
+      settle.billFen === wish.billFen &&
+      settle.storeId === wish.storeId &&
+      wish.at - settle.at < REPEAT_WINDOW_MS,
+  )
+  if (twin && !wish.hasReceipt && !repeatConfirmed) {
+    return refuse('PURCHASE_REPEAT', { settledAt: twin.at, billFen: twin.billFen })
+  }
+  return accept(null)
+}
+
+/** Adds a settle and forgets what no rule asks for any more. */
+export function rememberSettle(
+  recent: readonly RecentSettle[],
+  settle: RecentSettle,
+): readonly RecentSettle[] {
+  return [...recent.filter((old) => settle.at - old.at < REMEMBERED_MS), settle]
+}

@@ -1,0 +1,57 @@
+/** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import type { CouponTemplate } from './coupon'
+import type { EarnRule } from './earning'
+
+export interface Store {
+  readonly storeId: string
+  readonly name: string
+  readonly address: string
+  readonly hours: string
+}
+
+export interface Shop {
+  readonly name: string
+  readonly slogan: string
+  readonly notice: string
+  readonly stores: readonly Store[]
+  /** The shop's day may roll over after midnight. */
+  readonly rolloverHour: number
+  readonly earnRule: EarnRule
+  readonly welcomePack: {
+    readonly points: number
+    readonly coupon: CouponTemplate | null
+    /** Days to claim it, the day of joining included. */
+    readonly claimDays: number
+  }
+  /** Above it a purchase needs a manager. */
+  readonly purchaseCapFen: number
+  readonly pickupDays: number
+  /** Life of points that return after their lot expired. */
+  readonly returnedPointsDays: number
+}
+
+/** What a new shop starts with, before its manager has changed anything. */
+export const newShop: Shop = {
+  name: '惠邻',
+  slogan: '住得近,更要对你好',
+  notice: '',
+  stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
+  rolloverHour: 0,
+  earnRule: { ruleId: 'earn-by-spend', version: 1, fenPerPoint: 100, validityMonths: 12 },
+  welcomePack: {
+    points: 100,
+    coupon: {
+      templateId: 'welcome-5',
+      title: '新人满30减5元券',
+      kind: 'amountOff',
+      faceFen: 500,
+      thresholdFen: 3000,
+      validDays: 30,
+      storeIds: [],
+    },
+    claimDays: 7,
+  },
+  purchaseCapFen: 500_000,
+  pickupDays: 30,
+  returnedPointsDays: 7,
+}
