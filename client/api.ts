@@ -101,7 +101,7 @@ function noteTimeIn(value: unknown): void {
 }
 
 function offline(requestId: string): Offline {
-  return { ok: false, code: 'OFFLINE', message: '网络不太顺畅,请检查网络后重试', requestId }
+  return { ok: false, code: 'OFFLINE', message: '网络不太顺畅，请检查网络后重试', requestId }
 }
 
 function pause(ms: number): Promise<void> {

@@ -40,7 +40,7 @@ interface TroubleProps {
 
 /** Above content that may be old. */
 export function TroubleBanner({ trouble, onRetry }: TroubleProps): ReactNode {
-  const text = trouble.code === 'OFFLINE' ? '网络不太顺畅,先显示上次的内容' : trouble.message
+  const text = trouble.code === 'OFFLINE' ? '网络不太顺畅，先显示上次的内容' : trouble.message
   return (
     <View className="trouble-banner" onClick={onRetry} hoverClass="touched">
       <Icon name="offline" size={36} />

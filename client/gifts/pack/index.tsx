@@ -1,11 +1,89 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useDidShow, useLoad } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { homeStore, loadHome } from '../../members/home.store'
+import { Notice, PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { open, replaceWith, routes } from '../../routes'
+import { packStore } from '../gifts.store'
+import { ClosedPack } from './closed-pack'
+import './index.scss'
+import { OpenedPack } from './opened-pack'
 
+/** The welcome pack: closed, opened with a little ceremony, or where its contents went. */
 export default function PackPage(): ReactNode {
+  const home = useStore(homeStore)
+  const opened = useStore(packStore, (state) => state.answer)
+  useLoad(() => packStore.getState().open({}))
+  useDidShow(() => {
+    loadHome()
+  })
+  useEffect(() => {
+    if (opened) loadHome()
+  }, [opened])
   return (
-    <View className="page">
-      <Notice icon="gift" title="新人礼包" text="正在布置,马上就好" />
+    <View className="page pack">
+      {opened ? (
+        <OpenedPack opened={opened} />
+      ) : (
+        <PageState shown={home} skeleton={<PackBones />} onRetry={loadHome}>
+          {(data) => <PackContent pack={data.pack} />}
+        </PageState>
+      )}
     </View>
+  )
+}
+
+function PackContent({ pack }: { pack: OutputAt<'members.home'>['pack'] }): ReactNode {
+  if (pack.state === 'claimable') return <ClosedPack pack={pack} />
+  if (pack.state === 'joinFirst') {
+    return (
+      <Notice icon="gift" title="入会就送新人礼包" text="入会只要一步，礼包马上到手">
+        <BigButton className="pack-join" onTap={() => replaceWith(routes.join)}>
+          去入会
+        </BigButton>
+      </Notice>
+    )
+  }
+  if (pack.state === 'expired') {
+    return (
+      <Notice
+        icon="gift"
+        title="礼包已过领取期限"
+        text="没关系，消费就能积分，门店活动也会在首页通知"
+      >
+        <BigButton className="pack-home" tone="quiet" onTap={() => open(routes.home)}>
+          回首页
+        </BigButton>
+      </Notice>
+    )
+  }
+  return <ClaimedPack />
+}
+
+function ClaimedPack(): ReactNode {
+  return (
+    <Notice icon="gift" title="新人礼包已领取" text="积分在积分明细里，优惠券在卡包里">
+      <View className="pack-ways">
+        <BigButton className="pack-to-wallet" onTap={() => open(routes.wallet)}>
+          查看优惠券
+        </BigButton>
+        <BigButton className="pack-to-points" tone="quiet" onTap={() => open(routes.points)}>
+          查看积分明细
+        </BigButton>
+      </View>
+    </Notice>
+  )
+}
+
+function PackBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="hero" />
+      <Bones shape="ticket" count={2} />
+    </>
   )
 }

@@ -1,11 +1,72 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useLoad } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { pointsText, shortYuan } from '../../format'
+import { launchScene } from '../../launch'
+import { homeStore, loadHome } from '../../members/home.store'
+import { Icon } from '../../parts/icon'
+import { replaceWith, routes } from '../../routes'
+import { joinStore } from '../join.store'
+import { Consent } from './consent'
+import './index.scss'
 
+/** What a member gets, what we keep of her, and the one tap that joins. */
 export default function EnrolPage(): ReactNode {
+  const home = useStore(homeStore, (state) => state.data)
+  const joined = useStore(joinStore, (state) => state.answer !== null)
+  useLoad(() => {
+    const scene = launchScene()
+    joinStore.getState().open(scene ? { scene } : {})
+    if (homeStore.getState().data === null) loadHome()
+  })
+  useEffect(() => {
+    if (joined) loadHome().then(() => replaceWith(routes.pack))
+  }, [joined])
+  const isMember = !joined && home !== null && home.member !== null
+  useEffect(() => {
+    if (isMember) replaceWith(routes.home)
+  }, [isMember])
   return (
-    <View className="page">
-      <Notice icon="gift" title="入会" text="正在布置,马上就好" />
+    <View className="page enrol">
+      <View className="enrol-head">
+        <View className="enrol-title">成为{home ? home.shop.name : '本店'}会员</View>
+        <View className="soft">免费入会，不用手机号，以后随时可以补充资料</View>
+      </View>
+      <View className="card">
+        {benefitsOf(home).map((benefit) => (
+          <View className="benefit" key={benefit.title}>
+            <View className="benefit-seal">
+              <Icon name={benefit.icon} size={48} />
+            </View>
+            <View className="benefit-words">
+              <View className="benefit-title">{benefit.title}</View>
+              <View className="soft">{benefit.text}</View>
+            </View>
+          </View>
+        ))}
+      </View>
+      <Consent />
     </View>
   )
+}
+
+function benefitsOf(home: OutputAt<'members.home'> | null) {
+  return [
+    { icon: 'gift', title: '新人礼包', text: packText(home) },
+    { icon: 'points', title: '消费积分', text: '按实付金额积分，每 1 元积 1 分，有效期一年' },
+    { icon: 'pickup', title: '积分换礼', text: '用积分换日常好物，到店凭提货码领取' },
+    { icon: 'code', title: '动态会员码', text: '每分钟自动更换，结账时出示，截图无效更安心' },
+  ]
+}
+
+function packText(home: OutputAt<'members.home'> | null): string {
+  if (!home) return '入会即可领取'
+  const { points, coupon } = home.pack
+  const parts = points > 0 ? [`${pointsText(points)} 积分`] : []
+  if (coupon) {
+    parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元优惠券一张`)
+  }
+  return parts.length > 0 ? parts.join(' + ') : '入会即可领取'
 }

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '惠邻' })
+export default definePageConfig({
+  navigationBarTitleText: '惠邻',
+  enablePullDownRefresh: true,
+})

@@ -1,11 +1,65 @@
 import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { homeStore, loadHome } from '../../members/home.store'
+import { PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { routes } from '../../routes'
+import './index.scss'
+import { MemberCard } from './member-card'
+import { PackCard } from './pack-card'
+import { ShopNews } from './shop-news'
+import { Tiles } from './tiles'
+import { VisitorCard } from './visitor-card'
 
+/** What a shopper sees first: who she is here, what she has, and the way to her code. */
 export default function HomeTab(): ReactNode {
+  const shown = useStore(homeStore)
+  useDidShow(() => {
+    loadHome()
+  })
+  usePullDownRefresh(() => {
+    loadHome().then(() => Taro.stopPullDownRefresh())
+  })
+  useShareAppMessage(() => ({
+    title: shown.data ? `${shown.data.shop.name} · 邻居们的会员卡` : '惠邻会员',
+    path: routes.home,
+  }))
   return (
-    <View className="page">
-      <Notice icon="gift" title="惠邻" text="正在布置,马上就好" />
+    <View className="page home">
+      <PageState shown={shown} skeleton={<HomeBones />} onRetry={loadHome}>
+        {(home) => <HomeContent home={home} />}
+      </PageState>
     </View>
+  )
+}
+
+function HomeContent({ home }: { home: OutputAt<'members.home'> }): ReactNode {
+  const { member } = home
+  return (
+    <>
+      {member ? (
+        <>
+          <MemberCard home={home} member={member} />
+          {home.pack.state === 'claimable' && <PackCard pack={home.pack} />}
+          <Tiles home={home} />
+        </>
+      ) : (
+        <VisitorCard home={home} />
+      )}
+      <ShopNews shop={home.shop} />
+    </>
+  )
+}
+
+function HomeBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="hero" />
+      <Bones shape="tile" count={3} />
+      <Bone shape="card" />
+    </>
   )
 }

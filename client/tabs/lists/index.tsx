@@ -9,7 +9,7 @@ export default function ListsTab(): ReactNode {
       <Notice
         icon="lists"
         title="接龙即将开放"
-        text="以后可以在这里和邻居一起拼单、到店自提,开放后会在门店公告里告诉您"
+        text="以后可以在这里和邻居一起拼单、到店自提，开放后会在门店公告里告诉您"
       />
     </View>
   )

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { pointsText, shortDay, shortYuan } from '../../format'
+import { BigButton } from '../../parts/button'
+import { packStore } from '../gifts.store'
+
+/** The box before it is opened. A failed answer keeps the right to claim: the same tap again. */
+export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] }): ReactNode {
+  const { sending, refused } = useStore(packStore)
+  const { points, coupon, claimableUntilOn } = pack
+  return (
+    <View className="closed-pack">
+      <View className="gift-box" aria-hidden>
+        <View className="gift-lid" />
+        <View className="gift-body" />
+        <View className="gift-ribbon" />
+        <View className="gift-bow gift-bow-left" />
+        <View className="gift-bow gift-bow-right" />
+      </View>
+      <View className="pack-headline">欢迎加入，一份见面礼</View>
+      <View className="pack-inside figures">
+        {points > 0 && <View>{pointsText(points)} 积分</View>}
+        {coupon && (
+          <View>
+            满{shortYuan(coupon.thresholdFen)}减{shortYuan(coupon.faceFen)}元优惠券一张
+          </View>
+        )}
+      </View>
+      {refused && (
+        <View className="pack-refused">
+          {refused.code === 'OFFLINE' ? '网络不太顺畅，礼包为您留着，请再试一次' : refused.message}
+        </View>
+      )}
+      <View className="pack-action">
+        <BigButton className="pack-claim" busy={sending} onTap={() => packStore.getState().send()}>
+          {refused ? '再试一次' : '一键领取'}
+        </BigButton>
+      </View>
+      {claimableUntilOn && (
+        <View className="soft">{shortDay(claimableUntilOn)}前领取有效，每人一份</View>
+      )}
+    </View>
+  )
+}

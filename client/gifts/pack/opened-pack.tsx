@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OutputAt } from '../../api'
+import { dayText, pointsText } from '../../format'
+import { BigButton } from '../../parts/button'
+import { Ticket } from '../../parts/ticket'
+import { open, replaceWith, routes } from '../../routes'
+
+/** What came out of the box, one after the other, each with its last day. */
+export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claimPack'> }): ReactNode {
+  return (
+    <View className="opened-pack">
+      <View className="pack-headline">礼包已到账</View>
+      {opened.points > 0 && (
+        <View className="reveal reveal-points">
+          <View className="points-coin" aria-hidden>
+            积
+          </View>
+          <View className="reveal-words">
+            <Text className="reveal-figure figures pack-points">+{pointsText(opened.points)}</Text>
+            <View className="soft figures">{dayText(opened.pointsExpireOn)}前有效</View>
+          </View>
+          <View className="soft figures">现有 {pointsText(opened.balancePoints)} 积分</View>
+        </View>
+      )}
+      {opened.coupons.map((coupon) => (
+        <View className="reveal reveal-ticket" key={coupon.couponId}>
+          <Ticket
+            title={coupon.title}
+            faceFen={coupon.faceFen}
+            thresholdFen={coupon.thresholdFen}
+            note={`${dayText(coupon.expiresOn)}前有效`}
+            className="pack-coupon"
+          />
+        </View>
+      ))}
+      <View className="reveal reveal-rule soft">
+        结账时出示会员码，店员会帮您选用优惠券；积分可以在积分商城换礼品。
+      </View>
+      <View className="pack-ways">
+        <BigButton className="pack-use" onTap={() => replaceWith(routes.code)}>
+          去使用
+        </BigButton>
+        <BigButton className="pack-mall" tone="quiet" onTap={() => open(routes.mallTab)}>
+          逛逛积分商城
+        </BigButton>
+      </View>
+    </View>
+  )
+}

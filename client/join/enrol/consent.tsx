@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { BigButton } from '../../parts/button'
+import { Sheet } from '../../parts/sheet'
+import { open, routes } from '../../routes'
+import { joinStore } from '../join.store'
+
+/**
+ * The box starts unticked and nobody ticks it unasked: the button says 同意并入会 while it is open,
+ * so pressing it is the act of agreeing, and the box shows it. Whoever does not want to, browses on.
+ */
+export function Consent(): ReactNode {
+  const { sending, refused, answer } = useStore(joinStore)
+  const [agreed, setAgreed] = useState(false)
+  const [reading, setReading] = useState(false)
+  const join = () => {
+    setAgreed(true)
+    joinStore.getState().send()
+  }
+  return (
+    <View className="consent">
+      {refused && <View className="consent-refused">{refused.message}</View>}
+      <View className="consent-row">
+        <View
+          className="consent-tap"
+          role="checkbox"
+          aria-checked={agreed}
+          onClick={() => setAgreed(!agreed)}
+        >
+          <View className={`consent-box${agreed ? ' consent-ticked' : ''}`} />
+          <Text>我已阅读并同意</Text>
+        </View>
+        <View className="consent-link" onClick={() => setReading(true)} hoverClass="touched">
+          《会员隐私说明》
+        </View>
+      </View>
+      <BigButton className="join-confirm" busy={sending || answer !== null} onTap={join}>
+        {agreed ? '立即入会' : '同意并入会'}
+      </BigButton>
+      <View className="consent-later" onClick={() => open(routes.home)} hoverClass="touched">
+        先逛逛，暂不入会
+      </View>
+      <PrivacySheet open={reading} onClose={() => setReading(false)} />
+    </View>
+  )
+}
+
+const privacyParagraphs = [
+  '我们记录:您在本小程序的微信身份标识（经不可逆处理后保存）、入会时间和来源、消费金额与积分、优惠券和兑换。',
+  '昵称、头像、生日由您自愿填写，可以一直不填；我们不索取手机号，也不读取通讯录和位置。',
+  '这些记录只用于会员服务:积分记账、发放优惠、到店核销。店员只能看到您昵称的第一个字。',
+  '想查询、更正或删除这些记录，请到任一门店找店长办理。',
+]
+
+function PrivacySheet({ open, onClose }: { open: boolean; onClose(): void }): ReactNode {
+  return (
+    <Sheet open={open} title="会员隐私说明" onClose={onClose}>
+      {privacyParagraphs.map((paragraph) => (
+        <View className="privacy-text" key={paragraph}>
+          {paragraph}
+        </View>
+      ))}
+      <BigButton tone="quiet" onTap={onClose}>
+        我知道了
+      </BigButton>
+    </Sheet>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { shortYuan } from '../format'
+import './ticket.scss'
+
+interface TicketProps {
+  title: string
+  faceFen: number
+  thresholdFen: number
+  /** Until when, where, or why not any more. */
+  note: string
+  /** `hurry`: few days left; `over`: used or expired. */
+  tone?: 'fresh' | 'hurry' | 'over'
+  /** A word on the right, e.g. 去使用, or a stamp, e.g. 已使用. */
+  aside?: string
+  className?: string
+  onTap?(): void
+}
+
+/** A coupon looks like a ticket: the face torn off along a perforation between two notches. */
+export function Ticket(props: TicketProps): ReactNode {
+  const { title, faceFen, thresholdFen, note, tone = 'fresh', aside, onTap } = props
+  return (
+    <View
+      className={`ticket ticket-${tone} ${props.className ?? ''}`}
+      onClick={() => onTap?.()}
+      hoverClass={onTap ? 'touched' : 'none'}
+    >
+      <View className="ticket-face">
+        <View className="ticket-amount figures">
+          <Text className="ticket-yuan">¥</Text>
+          {shortYuan(faceFen)}
+        </View>
+        <View className="ticket-terms figures">
+          {thresholdFen > 0 ? `满${shortYuan(thresholdFen)}元可用` : '无门槛'}
+        </View>
+      </View>
+      <View className="ticket-tear" />
+      <View className="ticket-words">
+        <View className="ticket-title">{title}</View>
+        <View className="ticket-note figures">{note}</View>
+      </View>
+      {aside && <View className="ticket-aside">{aside}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OutputAt } from '../../api'
+import { serverNow } from '../../clock'
+import { greeting, pointsText, shortDay } from '../../format'
+import { Avatar } from '../../parts/avatar'
+import { Icon } from '../../parts/icon'
+import { open, routes } from '../../routes'
+
+type Home = OutputAt<'members.home'>
+
+interface MemberCardProps {
+  home: Home
+  member: NonNullable<Home['member']>
+}
+
+/** The hero: the member, her points in large figures, and her code one tap away. */
+export function MemberCard({ home, member }: MemberCardProps): ReactNode {
+  return (
+    <View className="hero">
+      <View className="hero-head" onClick={() => open(routes.profile)}>
+        <Avatar avatar={member.avatar} />
+        <View className="hero-names">
+          <View className="hero-name one-line">{member.nickname}</View>
+          <View className="hero-greeting one-line">
+            {greeting(serverNow())}，{home.shop.name}欢迎您
+          </View>
+        </View>
+      </View>
+      <View className="hero-points" onClick={() => open(routes.points)} hoverClass="touched">
+        <View className="hero-label">
+          可用积分
+          <Icon name="arrow" size={32} />
+        </View>
+        <Text className="hero-figure figures home-balance">{pointsText(home.balancePoints)}</Text>
+        <PointsNote home={home} />
+      </View>
+      <View
+        className="hero-code open-code"
+        role="button"
+        onClick={() => open(routes.code)}
+        hoverClass="hero-code-touched"
+      >
+        <Icon name="code" size={48} />
+        <Text>出示会员码</Text>
+      </View>
+    </View>
+  )
+}
+
+function PointsNote({ home }: { home: Home }): ReactNode {
+  const { debtPoints, expiringSoon } = home
+  if (debtPoints > 0) {
+    return (
+      <View className="hero-note">欠 {pointsText(debtPoints)} 积分，之后获得的积分会先抵扣</View>
+    )
+  }
+  if (!expiringSoon) return <View className="hero-note">消费 1 元积 1 分，有效期一年</View>
+  return (
+    <View className="hero-note">
+      {pointsText(expiringSoon.points)} 积分将于{shortDay(expiringSoon.expiresOn)}到期
+    </View>
+  )
+}
