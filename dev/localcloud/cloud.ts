@@ -1,0 +1,143 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { type Clock, openClock } from './clock'
+import { type Engine, openEngine } from './engine'
+import { type Caller, createFunctionsHost, type FunctionsHost } from './functions-host'
+import { mountGateway } from './gateway'
+import { createMeter } from './meter'
+import { mountOperator } from './operator'
+import { startScheduler, timerEvent } from './scheduler'
+import { lastingSecret, openStore } from './store'
+
+export interface LocalCloudOptions {
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly dataDir: string
+  /** Where the built functions are; `dist/cloudfunctions` when not given. */
+  readonly functionsDir?: string
+  /** The instant at which the clock starts; the machine's, or where it was left, when not given. */
+  readonly now?: string
+  /** Fills a new data folder; one that was interrupted is wiped and filled again. */
+  readonly seed?: (cloud: LocalCloud) => Promise<void>
+  /** Adds routes before the cloud listens. */
+  readonly extend?: (app: Hono, cloud: LocalCloud) => void
+  /** Fires timers as the clock passes them; off, they fire only when asked for. */
+  readonly timers?: boolean
+}
+
+export interface CallCost {
+  readonly dbCalls: number
+  readonly docsRead: number
+  readonly docsWritten: number
+}
+
+export interface LocalCloud {
+  readonly origin: string
+  call(fn: string, event: unknown, caller: Caller): Promise<{ answer: unknown } & CallCost>
+  fireTimer(fn: string): Promise<unknown>
+  readonly clock: Clock
+  /** The direct door to the database, for seeding and audits. */
+  readonly engine: Engine
+  close(): Promise<void>
+}
+
+/** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { dataDir, functionsDir = join(process.cwd(), 'dist', 'cloudfunctions') } = options
+  mkdirSync(dataDir, { recursive: true })
+  const store = openStore(dataDir)
+  const fresh = store.readFact('seeded') === undefined
+  if (fresh) await store.clear()
+  const clock = openClock(store)
+  if (options.now !== undefined) clock.set(readInstant(options.now))
+  const engine = openEngine({ store })
+  const logFile = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
+  const log = (text: string): void => {
+    logFile.write(text)
+  }
+  const codeSecret = await lastingSecret(store, 'codeSecret')
+  let origin = ''
+  const adminUrl = (callId: string): string => `${origin}/admin/${callId}`
+  const host = createFunctionsHost({ functionsDir, clock, codeSecret, log, adminUrl })
+  const app = new Hono()
+  mountOperator(app, { clock, host })
+  mountGateway(app, { engine, clock, host, log })
+  let server: Server | undefined
+  let scheduler = { stop: () => {} }
+  const cloud: LocalCloud = {
+    get origin() {
+      return origin
+    },
+    clock,
+    engine,
+    call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
+    fireTimer: (fn) => fireTimer(host, fn, clock),
+    async close() {
+      scheduler.stop()
+      await host.close()
+      await closeServer(server)
+      await clock.saved()
+      await engine.close()
+      logFile.end()
+    },
+  }
+  options.extend?.(app, cloud)
+  const listening = await listen(app, options.port)
+  server = listening.server
+  origin = `http://127.0.0.1:${listening.port}`
+  if (fresh) {
+    await options.seed?.(cloud)
+    if (options.now !== undefined) clock.set(readInstant(options.now))
+    await store.writeFact('seeded', new Date(clock.now()).toISOString())
+  }
+  if (options.timers === true) scheduler = startScheduler({ functionsDir, host, clock, log })
+  return cloud
+}
+
+async function callFunction(
+  host: FunctionsHost,
+  { fn, event, caller }: { fn: string; event: unknown; caller: Caller },
+): Promise<{ answer: unknown } & CallCost> {
+  const meter = createMeter()
+  // What arrives is what JSON leaves of it, as when a phone calls.
+  const sent: unknown = JSON.parse(JSON.stringify(event ?? {}))
+  const answer = await host.invoke({ name: fn, event: sent, caller, source: 'wx_client', meter })
+  const { dbCalls, docsRead, docsWritten } = meter
+  return { answer, dbCalls, docsRead, docsWritten }
+}
+
+function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unknown> {
+  const event = timerEvent(host.find(name)?.triggers[0]?.name ?? name, clock.now())
+  return host.invoke({ name, event, caller: {}, source: 'wx_trigger', meter: createMeter() })
+}
+
+function listen(app: Hono, port: number): Promise<{ server: Server; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
+      resolve({ server: plainServer(server), port: address.port }),
+    )
+    server.once('error', reject)
+  })
+}
+
+function closeServer(server: Server | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (server === undefined) return resolve()
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+function plainServer(server: ReturnType<typeof serve>): Server {
+  if (!('closeAllConnections' in server)) throw new Error('the cloud listens without HTTP/1')
+  return server
+}
+
+function readInstant(iso: string): number {
+  const ms = Date.parse(iso)
+  if (Number.isNaN(ms)) throw new Error(`"${iso}" is no ISO instant`)
+  return ms
+}

@@ -1,0 +1,111 @@
+import type { CollectionIndex } from '../../cloudfunctions/runtime/collections'
+import { type Document, indexedValuesAt, type Value } from './document'
+import {
+  addItem,
+  createSortedList,
+  itemsBackwards,
+  itemsBetween,
+  removeItem,
+  type Side,
+  type SortedList,
+} from './sorted-list'
+import { compareLists, compareValues } from './value-order'
+
+export interface IndexEntry {
+  readonly values: readonly Value[]
+  readonly key: string
+}
+
+export interface DeclaredIndex {
+  readonly declaration: CollectionIndex
+  readonly entries: SortedList<IndexEntry>
+  /** Set once a document brought an array: then entries no longer give an order of documents. */
+  multikey: boolean
+}
+
+/** One stretch of an index: equal values in its first fields, then bounds on the next. */
+export interface IndexRange {
+  readonly equal: readonly Value[]
+  readonly low?: Value
+  readonly high?: Value
+}
+
+export function createIndex(declaration: CollectionIndex): DeclaredIndex {
+  const directions = declaration.fields.map(([, direction]) => direction)
+  const compare = (left: IndexEntry, right: IndexEntry): number =>
+    comparePrefix(left.values, right.values, directions) ||
+    (left.key < right.key ? -1 : left.key > right.key ? 1 : 0)
+  return { declaration, entries: createSortedList(compare), multikey: false }
+}
+
+/** The entries a document has in an index: one, or one for each element of an array in it. */
+export function entryValues(index: DeclaredIndex, document: Document): Value[][] {
+  let lists: Value[][] = [[]]
+  for (const [path] of index.declaration.fields) {
+    const values = indexedValuesAt(document, path)
+    lists = lists.flatMap((list) => values.map((value) => [...list, value]))
+  }
+  return lists
+}
+
+export function addEntries(index: DeclaredIndex, key: string, document: Document): void {
+  const lists = entryValues(index, document)
+  if (lists.length > 1) index.multikey = true
+  for (const values of lists) addItem(index.entries, { values, key })
+}
+
+/** Removes a version's entries, but for those that a version that stays has as well. */
+export function removeEntries(
+  index: DeclaredIndex,
+  key: string,
+  versions: { gone: Document; staying: readonly Document[] },
+): void {
+  for (const values of entryValues(index, versions.gone)) {
+    if (versions.staying.some((document) => hasEntry(index, document, values))) continue
+    removeItem(index.entries, { values, key })
+  }
+}
+
+export function hasEntry(
+  index: DeclaredIndex,
+  document: Document,
+  values: readonly Value[],
+): boolean {
+  return entryValues(index, document).some((list) => compareLists(list, values) === 0)
+}
+
+/** The entries in a range, in the index's order or against it. */
+export function entriesIn(
+  index: DeclaredIndex,
+  range: IndexRange,
+  backwards = false,
+): Generator<IndexEntry> {
+  const directions = index.declaration.fields.map(([, direction]) => direction)
+  const ascending = directions[range.equal.length] !== -1
+  const first = ascending ? range.low : range.high
+  const last = ascending ? range.high : range.low
+  const from = boundary(range.equal, first, directions)
+  const to = boundary(range.equal, last, directions)
+  return backwards ? itemsBackwards(index.entries, from, to) : itemsBetween(index.entries, from, to)
+}
+
+function boundary(
+  equal: readonly Value[],
+  bound: Value | undefined,
+  directions: readonly number[],
+): Side<IndexEntry> {
+  const prefix = bound === undefined ? equal : [...equal, bound]
+  return (entry) => comparePrefix(entry.values, prefix, directions)
+}
+
+function comparePrefix(
+  values: readonly Value[],
+  prefix: readonly Value[],
+  directions: readonly number[],
+): number {
+  for (let position = 0; position < prefix.length; position += 1) {
+    const order = compareValues(values[position] ?? null, prefix[position] ?? null)
+    if (order !== 0) return order * (directions[position] ?? 1)
+  }
+  return 0
+}

@@ -1,0 +1,77 @@
+import { invalidParam } from './platform-error'
+
+export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
+
+export interface Document {
+  [field: string]: Value
+}
+
+export function isDocument(value: Value | undefined): value is Document {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !(value instanceof RegExp)
+  )
+}
+
+/** A copy that shares nothing that can be written to. */
+export function cloneValue(value: Value): Value {
+  if (Array.isArray(value)) return value.map(cloneValue)
+  if (value instanceof Date) return new Date(value.getTime())
+  if (isDocument(value)) return cloneDocument(value)
+  return value
+}
+
+export function cloneDocument(document: Document): Document {
+  const copy: Document = {}
+  for (const [field, value] of Object.entries(document)) copy[field] = cloneValue(value)
+  return copy
+}
+
+/** The text under which a document is stored. The number 1 and the text '1' are two documents. */
+export function documentKey(id: Value | undefined): string {
+  if (typeof id === 'string') return id
+  if (typeof id === 'number') return `\u0001${id}`
+  throw invalidParam('_id must be a string or a number')
+}
+
+/** The value at a dotted path, numeric segments entering arrays; undefined where nothing is. */
+export function valueAt(document: Document, path: string): Value | undefined {
+  let value: Value | undefined = document
+  for (const segment of path.split('.')) {
+    if (Array.isArray(value)) value = value[Number(segment)]
+    else if (isDocument(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined
+    else return undefined
+  }
+  return value
+}
+
+/**
+ * Every value that an index sees at a path: arrays on the way and at its end are spread, and what
+ * is missing counts as null.
+ */
+export function indexedValuesAt(document: Document, path: string): Value[] {
+  const found: Value[] = []
+  collect(document, path.split('.'), found)
+  return found.length === 0 ? [null] : found
+}
+
+function collect(value: Value | undefined, segments: string[], found: Value[]): void {
+  const [segment, ...rest] = segments
+  if (segment === undefined) {
+    if (Array.isArray(value)) found.push(...(value.length === 0 ? [null] : value))
+    else found.push(value ?? null)
+    return
+  }
+  if (Array.isArray(value)) {
+    for (const element of value) if (isDocument(element)) collect(element, segments, found)
+    return
+  }
+  if (isDocument(value)) {
+    collect(Object.hasOwn(value, segment) ? value[segment] : null, rest, found)
+  } else {
+    found.push(null)
+  }
+}

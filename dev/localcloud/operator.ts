@@ -1,0 +1,161 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import type { Clock } from './clock'
+import type { Caller, Fault, FunctionsHost } from './functions-host'
+import { createMeter, type Meter } from './meter'
+import { PlatformError } from './platform-error'
+import { timerEvent } from './scheduler'
+
+export interface OperatorParts {
+  readonly clock: Clock
+  readonly host: FunctionsHost
+}
+
+const mostBodyBytes = 1024 * 1024
+const meterHeaders = ['x-db-calls', 'x-docs-read', 'x-docs-written', 'x-docs-examined']
+
+/** The routes for tests, the workbench and the H5 client. */
+export function mountOperator(app: Hono, parts: OperatorParts): void {
+  const limit = bodyLimit({
+    maxSize: mostBodyBytes,
+    onError: (context) => context.json({ error: 'the body is larger than 1 MB' }, 413),
+  })
+  app.use(
+    '*',
+    cors({
+      origin: (origin) => (isLoopback(origin) ? origin : null),
+      allowHeaders: ['content-type', 'x-openid', 'x-group', 'x-fault'],
+      exposeHeaders: meterHeaders,
+    }),
+  )
+  app.get('/health', (context) => context.json({ ok: true }))
+  app.post('/call/:function', limit, (context) => callFunction(parts, context))
+  app.post('/timer/:function', limit, (context) => fireTimer(parts, context))
+  app.get('/clock', (context) => context.json(clockState(parts.clock)))
+  app.post('/clock', limit, (context) => moveClock(parts.clock, context))
+}
+
+async function callFunction({ host }: OperatorParts, context: Context): Promise<Response> {
+  const name = context.req.param('function') ?? ''
+  if (host.find(name) === undefined) return context.json(absent(name), 404)
+  const event = await readJson(context)
+  if (event === undefined) return context.json({ error: 'the body is not JSON' }, 400)
+  const fault = readFault(context.req.header('x-fault'))
+  if (fault === 'unclear') {
+    return context.json({ error: 'x-fault is kill-before-call:N or kill-after-call:N' }, 400)
+  }
+  const meter = createMeter()
+  const caller = readCaller(context)
+  try {
+    const answer = await host.invoke({ name, event, caller, source: 'wx_client', meter, fault })
+    writeMeter(context, meter)
+    return context.json(answer ?? null)
+  } catch (failure) {
+    writeMeter(context, meter)
+    return context.json(platformFailure(failure), 500)
+  }
+}
+
+async function fireTimer({ host, clock }: OperatorParts, context: Context): Promise<Response> {
+  const name = context.req.param('function') ?? ''
+  const config = host.find(name)
+  if (config === undefined) return context.json(absent(name), 404)
+  const event = timerEvent(config.triggers[0]?.name ?? name, clock.now())
+  const meter = createMeter()
+  try {
+    const answer = await host.invoke({ name, event, caller: {}, source: 'wx_trigger', meter })
+    writeMeter(context, meter)
+    return context.json(answer ?? null)
+  } catch (failure) {
+    writeMeter(context, meter)
+    return context.json(platformFailure(failure), 500)
+  }
+}
+
+async function moveClock(clock: Clock, context: Context): Promise<Response> {
+  const wish = await readJson(context)
+  const move = readMove(wish)
+  if (move === undefined) {
+    const error = 'the clock wants {"now": an ISO instant} or {"advanceMs": a whole number}'
+    return context.json({ error }, 400)
+  }
+  try {
+    if (move.toMs !== undefined) clock.set(move.toMs)
+    else clock.advance(move.byMs)
+  } catch (fault) {
+    return context.json({ error: fault instanceof Error ? fault.message : String(fault) }, 400)
+  }
+  await clock.saved()
+  return context.json(clockState(clock))
+}
+
+function readMove(
+  wish: unknown,
+): { toMs: number } | { toMs?: undefined; byMs: number } | undefined {
+  if (typeof wish !== 'object' || wish === null || Object.keys(wish).length !== 1) return undefined
+  if ('now' in wish) {
+    const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
+    const toMs = typeof wish.now === 'string' && iso.test(wish.now) ? Date.parse(wish.now) : NaN
+    return Number.isNaN(toMs) ? undefined : { toMs }
+  }
+  if ('advanceMs' in wish && Number.isSafeInteger(wish.advanceMs)) {
+    return { byMs: Number(wish.advanceMs) }
+  }
+  return undefined
+}
+
+function clockState(clock: Clock): { now: string; nowMs: number } {
+  const nowMs = clock.now()
+  return { now: new Date(nowMs).toISOString(), nowMs }
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  const body = await context.req.text()
+  try {
+    return body === '' ? {} : JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+function readCaller(context: Context): Caller {
+  const openid = context.req.header('x-openid')
+  const group = context.req.header('x-group')
+  return { ...(openid ? { openid } : {}), ...(group ? { group } : {}) }
+}
+
+function readFault(header: string | undefined): Fault | 'unclear' | undefined {
+  if (header === undefined) return undefined
+  const [, when, call] = /^kill-(before|after)-call:([1-9]\d{0,4})$/.exec(header) ?? []
+  return when === 'before' || when === 'after' ? { when, call: Number(call) } : 'unclear'
+}
+
+function writeMeter(context: Context, meter: Meter): void {
+  const { dbCalls, docsRead, docsWritten, docsExamined } = meter
+  for (const [position, count] of [dbCalls, docsRead, docsWritten, docsExamined].entries()) {
+    context.header(meterHeaders[position] ?? '', String(count))
+  }
+}
+
+function absent(name: string): { errCode: number; errMsg: string } {
+  const reason = `FunctionName parameter could not be found: ${name}`
+  return {
+    errCode: -501000,
+    errMsg: `cloud.callFunction:fail Error: errCode: -501000 | errMsg: ${reason}`,
+  }
+}
+
+/** A failed function as the phone is told of it. */
+function platformFailure(failure: unknown): { errCode: number; errMsg: string } {
+  const late = failure instanceof PlatformError && failure.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
+  const errCode = late ? -504003 : -504002
+  const reason = failure instanceof Error ? failure.message : String(failure)
+  const title = late ? 'functions time limit exceeded' : 'functions execute fail'
+  const errMsg = `cloud.callFunction:fail Error: errCode: ${errCode} ${title} | errMsg: ${reason}`
+  return { errCode, errMsg }
+}
+
+function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
+}

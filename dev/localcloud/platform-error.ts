@@ -1,0 +1,66 @@
+const suffix = ' Please check your request, but if the problem persists, contact us.'
+
+/** An error as the platform words it; the SDK turns `code` into its errCode. */
+export class PlatformError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** What both the SDK's reader and a person see of a request that makes no sense. */
+export function invalidParam(reason: string): PlatformError {
+  return new PlatformError('INVALID_PARAM', `[InvalidParameter] ${reason}.${suffix}`)
+}
+
+export function collectionMissing(name: string): PlatformError {
+  const message = `[ResourceNotFound] Db or Table not exist: ${name}.${suffix}`
+  return new PlatformError('DATABASE_COLLECTION_NOT_EXIST', message)
+}
+
+export function transactionGone(): PlatformError {
+  const reason =
+    '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +
+    'transaction must be commit or abort in 30 seconds.'
+  return new PlatformError('DATABASE_TRANSACTION_FAIL', reason + suffix)
+}
+
+export function transactionConflict(): PlatformError {
+  const reason =
+    '[ResourceUnavailable.TransactionConflict] Transaction is conflict, ' +
+    'maybe resource operated by others.'
+  return new PlatformError('DATABASE_TRANSACTION_CONFLICT', reason + suffix)
+}
+
+export function transactionBusy(): PlatformError {
+  const reason =
+    '[ResourceUnavailable.TransactionBusy] Transaction is busy, ' +
+    'another operation of it is still under way.'
+  return new PlatformError('DATABASE_TRANSACTION_FAIL', reason + suffix)
+}
+
+export type WriteKind = 'Insert' | 'Update' | 'Delete'
+
+/** A write that the database refuses; `reason` is MongoDB's own sentence. */
+export function writeFailed(kind: WriteKind, reason: string): PlatformError {
+  return new PlatformError(
+    'DATABASE_REQUEST_FAILED',
+    `[FailedOperation.${kind}] ${reason}.${suffix}`,
+  )
+}
+
+export interface DuplicateKey {
+  collection: string
+  index: string
+  key: string
+}
+
+/** E11000 as the platform wraps it: inserts list their write errors, updates do not. */
+export function duplicateKey(kind: WriteKind, duplicate: DuplicateKey): PlatformError {
+  const { collection, index, key } = duplicate
+  const reason = `E11000 duplicate key error collection: local.${collection} index: ${index} dup key: ${key}`
+  const listed = `multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`
+  return writeFailed(kind, kind === 'Insert' ? listed : reason)
+}

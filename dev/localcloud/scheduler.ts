@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs'
+import { Cron } from 'croner'
+import type { Clock } from './clock'
+import type { FunctionsHost } from './functions-host'
+import { createMeter } from './meter'
+
+/** What the platform hands a function whose timer fires. */
+export function timerEvent(triggerName: string, atMs: number) {
+  return {
+    Type: 'Timer',
+    TriggerName: triggerName,
+    Time: new Date(atMs).toISOString(),
+    Message: '',
+  }
+}
+
+/** When a trigger of seven fields, read in UTC+8 as the platform does, is due after an instant. */
+export function nextDueAt(config: string, afterMs: number): number | undefined {
+  // Croner reads the seventh field as the year; day and weekday combine as OR on both sides.
+  const cron = new Cron(config, { utcOffset: 8 * 60, mode: '7-part', paused: true })
+  return cron.nextRun(new Date(afterMs))?.getTime()
+}
+
+export interface Scheduler {
+  stop(): void
+}
+
+export interface SchedulerParts {
+  readonly functionsDir: string
+  readonly host: FunctionsHost
+  readonly clock: Clock
+  readonly log: (text: string) => void
+}
+
+/**
+ * Fires every function's timer when the cloud's clock passes its time. Of the times that a jump of
+ * the clock skipped only the last fires, once: jobs ask what is due and need no more.
+ */
+export function startScheduler(parts: SchedulerParts): Scheduler {
+  const { clock, host } = parts
+  let passedMs = clock.now()
+  const tick = (): void => {
+    const nowMs = clock.now()
+    for (const name of functionNames(parts.functionsDir)) {
+      for (const trigger of host.find(name)?.triggers ?? []) {
+        const dueAt = nextDueAt(trigger.config, passedMs)
+        if (dueAt === undefined || dueAt > nowMs) continue
+        const event = timerEvent(trigger.name, nowMs)
+        host
+          .invoke({ name, event, caller: {}, source: 'wx_trigger', meter: createMeter() })
+          .catch((fault: unknown) => parts.log(`timer of ${name}: ${String(fault)}\n`))
+      }
+    }
+    passedMs = nowMs
+  }
+  const timer = setInterval(tick, 1000)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}
+
+function functionNames(functionsDir: string): string[] {
+  try {
+    return readdirSync(functionsDir)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,55 @@
+import { isDocument, type Value } from './document'
+
+/**
+ * MongoDB's order over values of all types; indexes, sorting, $min and $max share it.
+ * Source: the manual's "Comparison/Sort Order".
+ */
+export function compareValues(left: Value, right: Value): number {
+  const byType = typeRank(left) - typeRank(right)
+  if (byType !== 0) return byType
+  if (typeof left === 'number' && typeof right === 'number') return compareNumbers(left, right)
+  if (typeof left === 'string' && typeof right === 'string') return compareTexts(left, right)
+  if (typeof left === 'boolean') return Number(left) - Number(right)
+  if (left instanceof Date && right instanceof Date) return left.getTime() - right.getTime()
+  if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right)
+  if (isDocument(left) && isDocument(right)) {
+    return compareLists(Object.entries(left).flat(), Object.entries(right).flat())
+  }
+  return compareTexts(String(left), String(right))
+}
+
+export function equalValues(left: Value, right: Value): boolean {
+  return compareValues(left, right) === 0
+}
+
+/** Lists in dictionary order: the first difference decides, then the shorter comes first. */
+export function compareLists(left: readonly Value[], right: readonly Value[]): number {
+  const shared = Math.min(left.length, right.length)
+  for (let position = 0; position < shared; position += 1) {
+    const order = compareValues(left[position] ?? null, right[position] ?? null)
+    if (order !== 0) return order
+  }
+  return left.length - right.length
+}
+
+function typeRank(value: Value): number {
+  if (value === null) return 1
+  if (typeof value === 'number') return 2
+  if (typeof value === 'string') return 3
+  if (Array.isArray(value)) return 5
+  if (typeof value === 'boolean') return 8
+  if (value instanceof Date) return 9
+  if (value instanceof RegExp) return 11
+  return 4
+}
+
+function compareNumbers(left: number, right: number): number {
+  // NaN is below every number and equal to itself.
+  if (Number.isNaN(left)) return Number.isNaN(right) ? 0 : -1
+  if (Number.isNaN(right)) return 1
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { cloneDocument, type Document, documentKey } from './document'
+import { collectionOf, documentSeenBy } from './engine-state'
+import { duplicateKey, writeFailed } from './platform-error'
+import { compileMatch } from './query'
+import { findDocuments } from './reading'
+import { updateDocument } from './update-operators'
+import { equalValues } from './value-order'
+import { type Write, writeBatch, type WriteScope } from './write-batch'
+
+export interface UpdateRequest {
+  readonly filter: Document
+  /** Operators, or with `replace` the whole document without its `_id`. */
+  readonly update: Document
+  readonly multi: boolean
+  readonly replace?: boolean
+  /** Creates the document that the filter's `_id` names when there is none. */
+  readonly upsert?: boolean
+}
+
+export interface UpdateResult {
+  readonly updated: number
+  readonly upsertedId: string | number | null
+  /** The last document that matched, as it is now. */
+  readonly document: Document | null
+}
+
+/** Inserts in order; as on the platform, documents before a refused one are kept. */
+export async function insertDocuments(
+  scope: WriteScope,
+  name: string,
+  documents: readonly Document[],
+): Promise<(string | number)[]> {
+  const collection = collectionOf(scope.state, name)
+  const ids: (string | number)[] = []
+  await writeBatch(scope, collection, async (write) => {
+    for (const given of documents) {
+      const after = prepared(given, given._id ?? randomBytes(16).toString('hex'))
+      const key = documentKey(after._id)
+      await write(key, (before) => {
+        if (before === null) return after
+        const shown = `{ _id: ${JSON.stringify(after._id)} }`
+        throw duplicateKey('Insert', { collection: name, index: '_id_', key: shown })
+      })
+      ids.push(idOf(after))
+    }
+  })
+  return ids
+}
+
+/** Updates or replaces; each document's test and change are one step, whoever else writes. */
+export async function updateDocuments(
+  scope: WriteScope,
+  name: string,
+  request: UpdateRequest,
+): Promise<UpdateResult> {
+  const collection = collectionOf(scope.state, name)
+  const matches = compileMatch(request.filter)
+  const keys = matchingKeys(scope, name, request.filter)
+  let result: UpdateResult = { updated: 0, upsertedId: null, document: null }
+  await writeBatch(scope, collection, async (write) => {
+    for (const key of keys) {
+      let met = false
+      const changed = await write(key, (before) => {
+        met = before !== null && matches(before)
+        if (before === null || !met) return undefined
+        const after = nextState(before, request)
+        return equalValues(before, after) ? undefined : after
+      })
+      if (!met) continue
+      const document = changed ?? documentSeenBy(collection, key, scope.transaction)
+      result = { ...result, updated: result.updated + (changed ? 1 : 0), document }
+      if (!request.multi) return
+    }
+    if (request.upsert === true && result.document === null) result = await create(write, request)
+  })
+  return result
+}
+
+export async function removeDocuments(
+  scope: WriteScope,
+  name: string,
+  request: { filter: Document; multi: boolean },
+): Promise<number> {
+  const collection = collectionOf(scope.state, name)
+  const matches = compileMatch(request.filter)
+  const keys = matchingKeys(scope, name, request.filter)
+  let removed = 0
+  await writeBatch(scope, collection, async (write) => {
+    for (const key of keys) {
+      const after = await write(key, (before) =>
+        before !== null && matches(before) ? null : undefined,
+      )
+      if (after === null) removed += 1
+      if (after === null && !request.multi) return
+    }
+  })
+  return removed
+}
+
+async function create(write: Write, request: UpdateRequest): Promise<UpdateResult> {
+  const document = prepared(request.update, request.filter._id ?? null)
+  // Somebody may have created it while this waited for a lock: then it is replaced.
+  let created = true
+  await write(documentKey(document._id), (before) => {
+    created = before === null
+    return document
+  })
+  return { updated: created ? 0 : 1, upsertedId: created ? idOf(document) : null, document }
+}
+
+function nextState(before: Document, request: UpdateRequest): Document {
+  if (request.replace === true) return prepared(request.update, before._id ?? null)
+  return updateDocument(before, request.update)
+}
+
+function prepared(given: Document, id: Document[string]): Document {
+  const operator = Object.keys(given).find((field) => field.startsWith('$'))
+  if (operator !== undefined) {
+    const reason = `The dollar ($) prefixed field '${operator}' is not valid for storage`
+    throw writeFailed('Insert', reason)
+  }
+  return { _id: id, ...cloneDocument({ ...given, _id: id }) }
+}
+
+function idOf({ _id }: Document): string | number {
+  return typeof _id === 'number' ? _id : String(_id)
+}
+
+function matchingKeys(scope: WriteScope, name: string, filter: Document): string[] {
+  const { state, transaction, meter } = scope
+  const found = findDocuments(state, name, { filter, transaction, meter })
+  return found.map(({ _id }) => documentKey(_id))
+}
