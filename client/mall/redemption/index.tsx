@@ -1,11 +1,100 @@
 import { View } from '@tarojs/components'
+import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import { serverNow } from '../../clock'
+import { momentText, pointsText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bone } from '../../parts/bone'
+import { Icon } from '../../parts/icon'
+import { canCancel, wordsOf } from '../redemption-state'
+import { cancelStore, loadUntil, type RedemptionCard, redemptionsStore } from '../redemptions.store'
+import { RewardPicture } from '../reward-picture'
+import { CancelSheet } from './cancel-sheet'
+import { PickupTicket } from './pickup-ticket'
+import './index.scss'
 
+/** One redemption: its pick-up code while it waits, what became of it after. `?redemptionId=` */
 export default function RedemptionPage(): ReactNode {
+  const { redemptionId = '' } = useRouter().params
+  const { head, rows, loading, loadingMore, trouble } = useStore(redemptionsStore)
+  const reload = () => loadUntil(redemptionId)
+  useDidShow(() => {
+    reload()
+  })
+  useUnload(() => cancelStore.getState().close())
+  const redemption = rows.find((row) => row.redemptionId === redemptionId)
+  const settled = head !== null && !loading && !loadingMore
+  const data: RedemptionCard | 'missing' | null =
+    redemption ?? (settled && !trouble ? 'missing' : null)
   return (
-    <View className="page">
-      <Notice icon="gift" title="兑换详情" text="正在布置,马上就好" />
+    <View className="page redemption-page">
+      <PageState shown={{ data, loading, trouble }} skeleton={<TicketSkeleton />} onRetry={reload}>
+        {(found) =>
+          found === 'missing' ? (
+            <Notice icon="gift" title="没有找到这笔兑换" text="可能太久远了,可以问问店员" />
+          ) : (
+            <Found redemption={found} />
+          )
+        }
+      </PageState>
     </View>
+  )
+}
+
+function Found({ redemption }: { redemption: RedemptionCard }): ReactNode {
+  const now = serverNow()
+  const { label, tone, note } = wordsOf(redemption, now)
+  return (
+    <>
+      {tone === 'waiting' ? (
+        <PickupTicket redemption={redemption} />
+      ) : (
+        <View className="card redemption-closed">
+          <View className={`redemption-closed-seal redemption-closed-${tone}`}>
+            <Icon name={tone === 'done' ? 'seal' : 'pickup'} size={72} />
+          </View>
+          <View className="redemption-closed-label">{label}</View>
+          <View className="soft figures">{note}</View>
+        </View>
+      )}
+      <View className="card">
+        <View className="redemption-reward">
+          <RewardPicture picture={redemption.picture} size="small" />
+          <View className="redemption-reward-title">{redemption.rewardTitle}</View>
+        </View>
+        <Line label="使用积分" value={`${pointsText(redemption.pricePoints)} 积分`} />
+        <Line label="兑换时间" value={momentText(redemption.redeemedAt)} />
+      </View>
+      {canCancel(redemption, now) && (
+        <View
+          className="redemption-cancel"
+          hoverClass="touched"
+          role="button"
+          onClick={() => cancelStore.getState().open({ redemptionId: redemption.redemptionId })}
+        >
+          取消兑换,退回积分
+        </View>
+      )}
+      <CancelSheet redemption={redemption} />
+    </>
+  )
+}
+
+function Line({ label, value }: { label: string; value: string }): ReactNode {
+  return (
+    <View className="redemption-line figures">
+      <View className="redemption-line-label">{label}</View>
+      <View>{value}</View>
+    </View>
+  )
+}
+
+function TicketSkeleton(): ReactNode {
+  return (
+    <>
+      <Bone shape="hero" />
+      <Bone shape="card" />
+    </>
   )
 }

@@ -1,11 +1,86 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import { serverNow } from '../../clock'
+import { pointsText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { ListEnd } from '../../parts/list-end'
+import { open, routes } from '../../routes'
+import { wordsOf } from '../redemption-state'
+import { loadRedemptions, type RedemptionCard, redemptionsStore } from '../redemptions.store'
+import { RewardPicture } from '../reward-picture'
+import './index.scss'
 
 export default function RedemptionsPage(): ReactNode {
+  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
+    useStore(redemptionsStore)
+  useDidShow(() => {
+    loadRedemptions()
+  })
+  usePullDownRefresh(() => {
+    loadRedemptions().then(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    more()
+  })
+  const shown = { data: head, loading, trouble }
+  const skeleton = <Bones shape="ticket" count={4} />
   return (
-    <View className="page">
-      <Notice icon="gift" title="我的兑换" text="正在布置,马上就好" />
+    <View className="page redemptions-page">
+      <PageState shown={shown} skeleton={skeleton} onRetry={loadRedemptions}>
+        {() =>
+          rows.length === 0 ? (
+            <NoRedemptions />
+          ) : (
+            <>
+              {rows.map((row) => (
+                <RedemptionRow key={row.redemptionId} redemption={row} />
+              ))}
+              <ListEnd
+                nextCursor={nextCursor}
+                loadingMore={loadingMore}
+                moreTrouble={moreTrouble}
+                onMore={more}
+              />
+            </>
+          )
+        }
+      </PageState>
     </View>
+  )
+}
+
+function RedemptionRow({ redemption }: { redemption: RedemptionCard }): ReactNode {
+  const { redemptionId, rewardTitle, picture, pricePoints } = redemption
+  const { label, tone, note } = wordsOf(redemption, serverNow())
+  return (
+    <View
+      className={`card redemption-row redemption-${tone}`}
+      hoverClass="touched"
+      onClick={() => open(routes.redemption, { redemptionId })}
+    >
+      <RewardPicture picture={picture} size="small" />
+      <View className="redemption-words">
+        <View className="redemption-title">{rewardTitle}</View>
+        <View className="soft figures">{note}</View>
+        <View className="redemption-foot">
+          <Text className="soft figures">{pointsText(pricePoints)} 积分</Text>
+          <Text className={`redemption-chip redemption-chip-${tone}`}>{label}</Text>
+        </View>
+      </View>
+    </View>
+  )
+}
+
+function NoRedemptions(): ReactNode {
+  return (
+    <Notice icon="gift" title="还没有兑换" text="攒下的积分可以换鸡蛋、米面和小礼物">
+      <BigButton tone="quiet" onTap={() => open(routes.mallTab)}>
+        去积分商城逛逛
+      </BigButton>
+    </Notice>
   )
 }

@@ -1,0 +1,33 @@
+import { admitCancel, isPickupOver } from '@shared/redemption'
+import { dayOf, dayText, momentText, shortDay } from '../format'
+import type { RedemptionCard } from './redemptions.store'
+
+export interface RedemptionWords {
+  /** The chip: 待领取, 已领取 … */
+  label: string
+  tone: 'waiting' | 'done' | 'over'
+  /** One sentence under the title. */
+  note: string
+}
+
+/** What a redemption's state means to the member, in words. */
+export function wordsOf(redemption: RedemptionCard, now: number): RedemptionWords {
+  const { state, expiresOn, collectedAt, cancelledAt, collectedStoreName } = redemption
+  if (state === 'collected') {
+    const when = collectedAt === null ? '' : momentText(collectedAt)
+    return { label: '已领取', tone: 'done', note: `${when} 在${collectedStoreName ?? '店内'}领取` }
+  }
+  if (state === 'cancelled') {
+    const when = cancelledAt === null ? '' : momentText(cancelledAt)
+    return { label: '已取消', tone: 'over', note: `${when} 取消,积分已退回` }
+  }
+  if (isPickupOver(redemption, dayOf(now))) {
+    return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期未领,积分会退回账户` }
+  }
+  return { label: '待领取', tone: 'waiting', note: `${shortDay(expiresOn)}前到店领取` }
+}
+
+/** May the member still cancel? The rule that the server decides by. */
+export function canCancel(redemption: RedemptionCard, now: number): boolean {
+  return admitCancel(redemption, dayOf(now)).ok
+}

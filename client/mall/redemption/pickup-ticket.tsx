@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { dayText, inGroups } from '../../format'
+import { QrCode } from '../../parts/qr-code'
+import type { RedemptionCard } from '../redemptions.store'
+
+const QR_WIDTH_PT = 200
+
+/** What the member shows at the counter: the code as a picture and as digits to read aloud. */
+export function PickupTicket({ redemption }: { redemption: RedemptionCard }): ReactNode {
+  const { pickupCode, expiresOn } = redemption
+  return (
+    <View className="pickup-ticket" data-pickup={pickupCode}>
+      <View className="pickup-head">请向店员出示提货码</View>
+      <View className="pickup-qr">
+        <QrCode text={pickupCode} widthPt={QR_WIDTH_PT} />
+      </View>
+      <View
+        className="pickup-digits figures"
+        hoverClass="touched"
+        aria-label={`提货码 ${pickupCode},点按复制`}
+        onClick={() => Taro.setClipboardData({ data: pickupCode })}
+      >
+        {inGroups(pickupCode).join(' ')}
+      </View>
+      <View className="pickup-tear" />
+      <View className="pickup-until figures">{dayText(expiresOn)}前有效,只能用一次</View>
+    </View>
+  )
+}
