@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -17,20 +17,13 @@ export function functionNames(root: string): string[] {
  */
 export async function buildFunctions(root: string): Promise<void> {
   const names = functionNames(root)
-  rmSync(join(root, 'dist/cloudfunctions'), { recursive: true, force: true })
-  for (const name of names) await bundleFunction(root, name)
-  checkBundles(root, names)
-}
-
-async function bundleFunction(root: string, name: string): Promise<void> {
-  const source = join(root, 'cloudfunctions', name)
-  const target = join(root, 'dist/cloudfunctions', name)
-  const config = join(source, 'config.json')
-  if (!existsSync(config)) throw new Error(`cloudfunctions/${name} has no config.json`)
-  mkdirSync(target, { recursive: true })
+  const target = join(root, 'dist/cloudfunctions')
+  rmSync(target, { recursive: true, force: true })
   await build({
-    entryPoints: [join(source, 'index.ts')],
-    outfile: join(target, 'index.js'),
+    entryPoints: Object.fromEntries(
+      names.map((name) => [`${name}/index`, join(root, 'cloudfunctions', name, 'index.ts')]),
+    ),
+    outdir: target,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -41,6 +34,15 @@ async function bundleFunction(root: string, name: string): Promise<void> {
     logLevel: 'error',
     tsconfig: join(root, 'tsconfig.json'),
   })
+  for (const name of names) describeFunction(root, name)
+  checkBundles(root, names)
+}
+
+/** What the platform reads beside the code: time limit, permissions, timer, entry file. */
+function describeFunction(root: string, name: string): void {
+  const config = join(root, 'cloudfunctions', name, 'config.json')
+  const target = join(root, 'dist/cloudfunctions', name)
+  if (!existsSync(config)) throw new Error(`cloudfunctions/${name} has no config.json`)
   copyFileSync(config, join(target, 'config.json'))
   const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: {} }
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
