@@ -1,6 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
 import type { Member, MemberDocument } from '../runtime/caller'
-import { changeIf, findWhere, getById, insertNew } from '../runtime/database'
+import { changeIf, command, findWhere, getById, insertNew } from '../runtime/database'
 
 export interface SceneDocument {
   readonly storeId: string | null
@@ -32,5 +32,7 @@ export function changeProfile(member: Member, change: Partial<MemberDocument>): 
     avatar: member.avatar,
     birthdayOn: member.birthdayOn,
   }
-  return changeIf('members', unchanged, change)
+  // Nested objects merge in an update, and nothing merges into null: it is replaced as a whole.
+  const { lastRequest, ...plain } = change
+  return changeIf('members', unchanged, { ...plain, lastRequest: command.set(lastRequest) })
 }
