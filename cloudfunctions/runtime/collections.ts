@@ -2,7 +2,7 @@
  * Every collection with its owner folder, its indexes and its rule for clients. The local cloud
  * creates them from here and the deploy step will; `_id` is always indexed and unique.
  * A field of a unique index is present in every document: a missing one counts as null, and two
- * nulls collide (wechat.md, section 1).
+ * nulls collide (docs/decisions.md, "The platform").
  */
 export interface CollectionIndex {
   readonly name: string

@@ -1,7 +1,7 @@
 /**
  * The one door to the cloud database and to the platform's identity. Outside a transaction it
  * offers reads, single inserts and single-document test-and-set; inside one only operations by
- * id, since the platform applies `where` writes outside the transaction (wechat.md, section 1).
+ * id, since the platform applies `where` writes outside the transaction (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
 import type { Outcome, Refusal } from '../../shared/refusal'
@@ -187,7 +187,7 @@ async function rollBackQuietly(native: NativeTransaction): Promise<void> {
   }
 }
 
-/** The conflict has no code of its own, only its text (wechat.md, section 1). */
+/** The conflict has no code of its own, only its text (docs/decisions.md, "The platform"). */
 function isConflict(fault: unknown): boolean {
   return textOf(fault).includes('TransactionConflict')
 }

@@ -16,7 +16,7 @@ export interface Envelope {
 
 const MAX_DEPTH = 6
 const MAX_KEYS = 64
-/** The platform's bound on what a mini-program may send (wechat.md, section 1). */
+/** The platform's bound on what a mini-program may send (docs/decisions.md, "The platform"). */
 const MAX_EVENT_CHARACTERS = 100_000
 const DANGEROUS_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
