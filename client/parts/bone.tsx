@@ -3,7 +3,11 @@ import type { ReactNode } from 'react'
 import './bone.scss'
 
 /** A grey stand-in while content is on its way; skeletons are made of these. */
-export function Bone({ shape }: { shape: 'hero' | 'tile' | 'card' | 'row' | 'ticket' }): ReactNode {
+export function Bone({
+  shape,
+}: {
+  shape: 'hero' | 'tile' | 'card' | 'row' | 'ticket' | 'code'
+}): ReactNode {
   return <View className={`bone bone-${shape}`} />
 }
 

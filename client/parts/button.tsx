@@ -14,18 +14,20 @@ interface BigButtonProps {
   formType?: 'submit'
 }
 
-/** A button as wide as its place; while busy it takes no second tap. */
+/**
+ * A button as wide as its place; while busy it takes no second tap. The busy sign is our own: the
+ * browser twin of WeChat's `loading` tears React's nodes apart.
+ */
 export function BigButton(props: BigButtonProps): ReactNode {
   const { children, onTap, tone = 'main', busy = false, disabled = false, formType } = props
   const off = busy || disabled
-  const state = disabled ? ' big-button-off' : ''
+  const state = disabled ? 'big-button-off' : busy ? 'big-button-busy' : ''
   return (
     <Button
-      className={`big-button big-button-${tone}${state} ${props.className ?? ''}`}
-      disabled={off}
-      loading={busy}
+      className={`big-button big-button-${tone} ${state} ${props.className ?? ''}`}
       hoverClass={off ? 'none' : 'touched'}
-      {...(formType ? { formType } : {})}
+      aria-disabled={off}
+      {...(formType && !off ? { formType } : {})}
       onClick={() => {
         if (!off) onTap?.()
       }}

@@ -1,11 +1,91 @@
-import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { Text, View } from '@tarojs/components'
+import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { pointsText } from '../../format'
+import { PageState } from '../../page-state'
+import { Avatar } from '../../parts/avatar'
+import { Bone } from '../../parts/bone'
+import { open, routes } from '../../routes'
+import { useServerNow } from '../../use-server-now'
+import { codeStore, loadCodes } from '../code.store'
+import { heldCodeAt } from '../held-codes'
+import { homeStore } from '../home.store'
+import { CodeCard } from './code-card'
+import './index.scss'
+import { brighten, dim } from './screen-light'
+import { SettledSheet } from './settled-sheet'
 
+/** Often enough that success shows while the customer still looks at her phone. */
+const POLL_MS = 3_000
+
+/** Her code for the till. It turns by itself and goes on for minutes without network. */
 export default function CodePage(): ReactNode {
+  const shown = useStore(codeStore)
+  useShownPage()
+  const trouble = shown.data ? null : shown.trouble
   return (
-    <View className="page">
-      <Notice icon="gift" title="会员码" text="正在布置,马上就好" />
+    <View className="page code-page">
+      <PageState
+        shown={{ data: shown.data, loading: shown.loading, trouble }}
+        skeleton={<Bone shape="code" />}
+        onRetry={loadCodes}
+      >
+        {(codes) => <CodeContent codes={codes} offline={shown.trouble !== null} />}
+      </PageState>
+      <SettledSheet />
     </View>
+  )
+}
+
+/** While the page is looked at: bright, awake and polling. */
+function useShownPage(): void {
+  const [visible, setVisible] = useState(true)
+  useDidShow(() => {
+    setVisible(true)
+    brighten()
+  })
+  useDidHide(() => {
+    setVisible(false)
+    dim()
+  })
+  useUnload(dim)
+  useEffect(() => {
+    if (!visible) return
+    loadCodes()
+    const timer = setInterval(loadCodes, POLL_MS)
+    return () => clearInterval(timer)
+  }, [visible])
+}
+
+interface CodeContentProps {
+  codes: OutputAt<'members.code'>
+  offline: boolean
+}
+
+function CodeContent({ codes, offline }: CodeContentProps): ReactNode {
+  const avatar = useStore(homeStore, (state) => state.data?.member?.avatar ?? '')
+  const now = useServerNow(500)
+  return (
+    <>
+      <View className="code-head">
+        <Avatar avatar={avatar} />
+        <Text className="code-name one-line">{codes.nickname}</Text>
+      </View>
+      <CodeCard code={heldCodeAt(codes.codes, now)} now={now} offline={offline} />
+      <View className="card code-facts">
+        <View className="code-fact" onClick={() => open(routes.points)} hoverClass="touched">
+          <Text className="code-figure figures code-balance">
+            {pointsText(codes.balancePoints)}
+          </Text>
+          <Text className="soft">可用积分</Text>
+        </View>
+        <View className="code-fact" onClick={() => open(routes.wallet)} hoverClass="touched">
+          <Text className="code-figure figures">{codes.usableCouponCount}</Text>
+          <Text className="soft">张可用优惠券</Text>
+        </View>
+      </View>
+    </>
   )
 }

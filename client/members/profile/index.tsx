@@ -1,11 +1,45 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import { Notice, PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { replaceWith, routes } from '../../routes'
+import { homeStore, loadHome } from '../home.store'
+import './index.scss'
+import { ProfileForm } from './profile-form'
 
+/** Name, picture and birthday: all of them her choice, none of them needed. */
 export default function ProfilePage(): ReactNode {
+  const shown = useStore(homeStore)
+  useDidShow(() => {
+    if (homeStore.getState().data === null) loadHome()
+  })
   return (
-    <View className="page">
-      <Notice icon="gift" title="个人资料" text="正在布置,马上就好" />
+    <View className="page profile">
+      <PageState shown={shown} skeleton={<ProfileBones />} onRetry={loadHome}>
+        {(home) => (home.member ? <ProfileForm profile={home.member} /> : <JoinFirst />)}
+      </PageState>
     </View>
+  )
+}
+
+function JoinFirst(): ReactNode {
+  return (
+    <Notice icon="member" title="入会后再来填资料" text="入会只要一步，资料可以一直不填">
+      <BigButton className="profile-join" onTap={() => replaceWith(routes.join)}>
+        去入会
+      </BigButton>
+    </Notice>
+  )
+}
+
+function ProfileBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="card" />
+      <Bones shape="row" count={2} />
+    </>
   )
 }

@@ -1,11 +1,132 @@
 import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { Notice } from '../../page-state'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { dayText, pointsText } from '../../format'
+import { homeStore, loadHome } from '../../members/home.store'
+import { PageState } from '../../page-state'
+import { Avatar } from '../../parts/avatar'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { open, routes } from '../../routes'
+import './index.scss'
+import { loadRoles, rolesStore } from './roles.store'
+import { Row } from './row'
 
+type Home = OutputAt<'members.home'>
+
+/** Who I am here, what is mine, and the door behind the counter for those who serve. */
 export default function MeTab(): ReactNode {
+  const shown = useStore(homeStore)
+  useDidShow(() => {
+    refresh()
+  })
+  usePullDownRefresh(() => {
+    refresh().then(() => Taro.stopPullDownRefresh())
+  })
   return (
-    <View className="page">
-      <Notice icon="gift" title="我的" text="正在布置,马上就好" />
+    <View className="page me">
+      <PageState shown={shown} skeleton={<MeBones />} onRetry={refresh}>
+        {(home) => (
+          <>
+            {home.member ? <MemberHead member={home.member} /> : <VisitorHead />}
+            {home.member && <Belongings home={home} />}
+            <StaffDoor />
+          </>
+        )}
+      </PageState>
     </View>
+  )
+}
+
+async function refresh(): Promise<void> {
+  await Promise.all([loadHome(), loadRoles()])
+}
+
+function MemberHead({ member }: { member: NonNullable<Home['member']> }): ReactNode {
+  return (
+    <View
+      className="card me-head open-profile"
+      onClick={() => open(routes.profile)}
+      hoverClass="touched"
+    >
+      <Avatar avatar={member.avatar} size="large" />
+      <View className="me-names">
+        <View className="me-name">{member.nickname}</View>
+        <View className="soft figures">{dayText(member.joinedOn)}入会</View>
+      </View>
+      <Icon name="arrow" size={40} />
+    </View>
+  )
+}
+
+function VisitorHead(): ReactNode {
+  return (
+    <View className="card me-visitor">
+      <Avatar avatar="preset:cloud" size="large" />
+      <View className="me-name">还不是会员</View>
+      <View className="soft">免费入会，领新人礼包，消费就能积分</View>
+      <BigButton className="me-join" onTap={() => open(routes.join)}>
+        立即入会
+      </BigButton>
+    </View>
+  )
+}
+
+function Belongings({ home }: { home: Home }): ReactNode {
+  const { balancePoints, usableCouponCount, waitingPickupCount } = home
+  return (
+    <View className="card me-rows">
+      <Row
+        name="points"
+        icon="points"
+        title="积分明细"
+        note={pointsText(balancePoints)}
+        to={routes.points}
+      />
+      <Row
+        name="wallet"
+        icon="coupon"
+        title="优惠券"
+        note={usableCouponCount > 0 ? `${usableCouponCount} 张可用` : ''}
+        to={routes.wallet}
+      />
+      <Row
+        name="redemptions"
+        icon="pickup"
+        title="我的兑换"
+        note={waitingPickupCount > 0 ? `${waitingPickupCount} 件待取` : ''}
+        to={routes.redemptions}
+      />
+      <Row name="profile" icon="member" title="个人资料" note="" to={routes.profile} />
+    </View>
+  )
+}
+
+/** A shopper never sees it; the server decides again at every step behind it. */
+function StaffDoor(): ReactNode {
+  const roles = useStore(rolesStore, (state) => state.data)
+  if (!roles?.isStaff) return null
+  return (
+    <View className="card me-rows">
+      <Row
+        name="staff"
+        icon="staff"
+        title="店员工作台"
+        note={roles.stores.map((store) => store.name).join('、')}
+        to={routes.staff}
+      />
+    </View>
+  )
+}
+
+function MeBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="card" />
+      <Bones shape="row" count={4} />
+    </>
   )
 }

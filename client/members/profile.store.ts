@@ -1,0 +1,41 @@
+import type { OutputAt } from '../api'
+import { createSubmission } from '../submission'
+import { homeStore } from './home.store'
+
+export type MemberProfile = OutputAt<'members.updateProfile'>
+
+/** What the form holds; the birthday is empty until told. */
+export interface ProfileDraft {
+  nickname: string
+  avatar: string
+  birthdayOn: string
+}
+
+export const profileStore = createSubmission('members.updateProfile')
+
+profileStore.subscribe((after, before) => {
+  const home = homeStore.getState()
+  if (after.answer === null || after.answer === before.answer || !home.data) return
+  home.put({ ...home.data, member: after.answer })
+})
+
+/** Saves what differs; true when it is saved or nothing differs. */
+export async function saveProfile(draft: ProfileDraft, profile: MemberProfile): Promise<boolean> {
+  const changes = changesOf(draft, profile)
+  if (Object.keys(changes).length === 0) return true
+  profileStore.getState().open(changes)
+  await profileStore.getState().send()
+  return profileStore.getState().answer !== null
+}
+
+/** Only what differs goes out: an untouched birthday must not count as a change. */
+export function changesOf(draft: ProfileDraft, profile: MemberProfile) {
+  const nickname = draft.nickname.trim()
+  return {
+    ...(nickname !== '' && nickname !== profile.nickname ? { nickname } : {}),
+    ...(draft.avatar !== profile.avatar ? { avatar: draft.avatar } : {}),
+    ...(draft.birthdayOn !== '' && draft.birthdayOn !== profile.birthdayOn
+      ? { birthday: draft.birthdayOn }
+      : {}),
+  }
+}

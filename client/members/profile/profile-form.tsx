@@ -1,0 +1,120 @@
+import { NICKNAME_MAX_LENGTH } from '@shared/limits'
+import { Form, Input, Picker, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { serverNow } from '../../clock'
+import { dayOf, dayText } from '../../format'
+import { Avatar, presetAvatars } from '../../parts/avatar'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
+
+/** The form keeps what she typed until it is saved; what she left alone is not sent. */
+export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode {
+  const { sending, refused } = useStore(profileStore)
+  const [nickname, setNickname] = useState(profile.nickname)
+  const [avatar, setAvatar] = useState(profile.avatar)
+  const [birthdayOn, setBirthdayOn] = useState(profile.birthdayOn ?? '')
+  // WeChat fills a nickname in without an input event: the submitted form has the true one.
+  const save = async (submitted: string) => {
+    const saved = await saveProfile({ nickname: submitted, avatar, birthdayOn }, profile)
+    if (saved) Taro.showToast({ title: '已保存', icon: 'success' })
+  }
+  return (
+    <Form
+      onSubmit={(event) => {
+        const value = event.detail.value?.nickname
+        save(typeof value === 'string' ? value : nickname)
+      }}
+    >
+      <AvatarChoice chosen={avatar} onChoose={setAvatar} />
+      <View className="card">
+        <View className="profile-row">
+          <Text className="profile-label">昵称</Text>
+          <Input
+            className="profile-input profile-nickname"
+            name="nickname"
+            type="nickname"
+            value={nickname}
+            maxlength={NICKNAME_MAX_LENGTH}
+            placeholder="邻居们怎么称呼您"
+            onInput={(event) => setNickname(event.detail.value)}
+          />
+        </View>
+        <Birthday profile={profile} chosenOn={birthdayOn} onChoose={setBirthdayOn} />
+      </View>
+      {refused && <View className="profile-refused">{refused.message}</View>}
+      <BigButton className="profile-save" busy={sending} formType="submit">
+        保存
+      </BigButton>
+    </Form>
+  )
+}
+
+interface AvatarChoiceProps {
+  chosen: string
+  onChoose(avatar: string): void
+}
+
+function AvatarChoice({ chosen, onChoose }: AvatarChoiceProps): ReactNode {
+  return (
+    <View className="card profile-head">
+      <Avatar avatar={chosen} size="large" />
+      <View className="avatar-choice">
+        {presetAvatars.map((name) => (
+          <View
+            className={`avatar-option avatar-option-${name}${
+              chosen === `preset:${name}` ? ' avatar-chosen' : ''
+            }`}
+            role="button"
+            aria-label={`头像 ${name}`}
+            hoverClass="touched"
+            key={name}
+            onClick={() => onChoose(`preset:${name}`)}
+          >
+            <Avatar avatar={`preset:${name}`} />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}
+
+interface BirthdayProps {
+  profile: MemberProfile
+  chosenOn: string
+  onChoose(on: string): void
+}
+
+/** A birthday brings a gift once a year; it can therefore be changed only once a year. */
+function Birthday({ profile, chosenOn, onChoose }: BirthdayProps): ReactNode {
+  const todayOn = dayOf(serverNow())
+  const lockedUntilOn = profile.birthdayLockedUntilOn
+  const locked = lockedUntilOn !== null && todayOn < lockedUntilOn
+  return (
+    <>
+      <Picker
+        mode="date"
+        value={chosenOn || '1990-01-01'}
+        start="1920-01-01"
+        end={todayOn}
+        disabled={locked}
+        onChange={(event) => onChoose(event.detail.value)}
+      >
+        <View className="profile-row profile-birthday">
+          <Text className="profile-label">生日</Text>
+          <Text className={`profile-value figures${chosenOn ? '' : ' profile-empty'}`}>
+            {chosenOn ? dayText(chosenOn) : '选填'}
+          </Text>
+          {!locked && <Icon name="arrow" size={36} />}
+        </View>
+      </Picker>
+      <View className="profile-hint">
+        {locked
+          ? `生日一年只能改一次，${dayText(lockedUntilOn)}起可以再改`
+          : '生日一年只能改一次，请核对后再保存'}
+      </View>
+    </>
+  )
+}
