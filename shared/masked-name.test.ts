@@ -1,0 +1,14 @@
+import { maskName } from './masked-name'
+
+describe('what staff see of a name', () => {
+  it.each([
+    ['林晓棠', '林**', 'the first character alone'],
+    ['老李', '老*', 'one star for one hidden character'],
+    ['李', '李*', 'never the whole name'],
+    ['梧桐里三号楼爱喝豆浆的欧阳慧敏妈妈', '梧**', 'a long name says no more than a short one'],
+    ['Anna', 'A**', 'Latin letters too'],
+    ['😀小雨', '😀**', 'an emoji is one character, not half of one'],
+    ['𠮷野家', '𠮷**', 'so is a rare character'],
+    ['', '*', 'no name is still a star'],
+  ])('%s is shown as %s: %s', (nickname, expected) => expect(maskName(nickname)).toBe(expected))
+})
