@@ -10,11 +10,22 @@ export default defineAppConfig({
     { root: 'points', pages: ['history/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
-    { root: 'staff', pages: ['scan/index'] },
+    {
+      root: 'staff',
+      pages: [
+        'scan/index',
+        'till/index',
+        'handover/index',
+        'purchases/index',
+        'appoint/index',
+        'set-up/index',
+      ],
+    },
   ],
   darkmode: true,
   themeLocation: 'theme.json',
   window: {
+    navigationStyle: 'default',
     navigationBarTitleText: '惠邻',
     navigationBarBackgroundColor: themed ? '@paper' : '#FBF7F2',
     navigationBarTextStyle: themed ? '@textStyle' : 'black',

@@ -7,8 +7,8 @@ import { open, routes } from '../../routes'
 import { joinStore } from '../join.store'
 
 /**
- * The box starts unticked and nobody ticks it unasked: the button says 同意并入会 while it is open,
- * so pressing it is the act of agreeing, and the box shows it. Whoever does not want to, browses on.
+ * The box starts unticked and nobody ticks it unasked: the button says 同意并入会 while it is
+ * open, so pressing it is the act of agreeing, and the box shows it. Others browse on.
  */
 export function Consent(): ReactNode {
   const { sending, refused, answer } = useStore(joinStore)

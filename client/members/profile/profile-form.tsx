@@ -24,7 +24,7 @@ export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode 
   return (
     <Form
       onSubmit={(event) => {
-        const value = event.detail.value?.nickname
+        const value = event.detail?.value?.nickname
         save(typeof value === 'string' ? value : nickname)
       }}
     >

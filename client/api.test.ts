@@ -1,0 +1,82 @@
+import { type CloudEvent, phone } from '../dev/harness/taro'
+import { api } from './api'
+import { noteServerNow, serverNow } from './clock'
+
+const home = { ok: true, value: { serverNow: 77_000_000 } }
+const busy = { ok: false, code: 'BUSY', message: '现在有点忙', requestId: 'r' }
+
+describe('a call of a cloud function', () => {
+  let events: CloudEvent[] = []
+
+  beforeEach(() => {
+    phone.reset()
+    events = []
+    jest.useFakeTimers()
+  })
+
+  afterEach(() => {
+    noteServerNow(Date.now())
+    jest.useRealTimers()
+  })
+
+  it('sends action, request id and input to the function of its feature', async () => {
+    answerWith([{ ok: true, value: {} }])
+    await settled(api.call('mall.redeem', { rewardId: 'eggs' }, { requestId: 'one' }))
+    expect(events).toEqual([{ action: 'redeem', requestId: 'one', input: { rewardId: 'eggs' } }])
+  })
+
+  it('asks again under the same request id when the function is busy', async () => {
+    answerWith([busy, busy, { ok: true, value: {} }])
+    const reply = await settled(api.call('members.join', {}, { requestId: 'same' }))
+    expect(reply.ok).toBe(true)
+    expect(events.map((event) => event.requestId)).toEqual(['same', 'same', 'same'])
+  })
+
+  it('asks again when the answer was lost, since the effect may have happened', async () => {
+    answerWith([new Error('timeout'), 'a page of html', { ok: true, value: {} }])
+    const reply = await settled(api.call('gifts.claimPack', {}, { requestId: 'same' }))
+    expect(reply.ok).toBe(true)
+    expect(new Set(events.map((event) => event.requestId)).size).toBe(1)
+  })
+
+  it('gives up after a bounded number of tries and says that it is offline', async () => {
+    answerWith([])
+    const reply = await settled(api.call('members.home', {}))
+    expect(reply).toMatchObject({ ok: false, code: 'OFFLINE' })
+    expect(events).toHaveLength(4)
+  })
+
+  it('gives up on an answer that never comes', async () => {
+    phone.answer = () => new Promise(() => undefined)
+    const reply = await settled(api.call('members.home', {}))
+    expect(reply).toMatchObject({ ok: false, code: 'OFFLINE' })
+  })
+
+  it('takes a refusal for an answer', async () => {
+    answerWith([{ ok: false, code: 'SOLD_OUT', message: '来晚一步', requestId: 'r' }])
+    const reply = await settled(api.call('mall.redeem', { rewardId: 'eggs' }))
+    expect(reply).toMatchObject({ ok: false, code: 'SOLD_OUT' })
+    expect(events).toHaveLength(1)
+  })
+
+  it('takes the time from every answer that tells it', async () => {
+    answerWith([home])
+    await settled(api.call('members.home', {}))
+    expect(serverNow()).toBe(77_000_000 + 60_000)
+  })
+
+  function answerWith(replies: unknown[]): void {
+    const left = [...replies]
+    phone.answer = (_feature, event) => {
+      events.push(event)
+      const reply = left.length > 0 ? left.shift() : new Error('no network')
+      if (reply instanceof Error) throw reply
+      return reply
+    }
+  }
+
+  async function settled<T>(reply: Promise<T>): Promise<T> {
+    await jest.advanceTimersByTimeAsync(60_000)
+    return reply
+  }
+})

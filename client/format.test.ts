@@ -1,0 +1,71 @@
+import {
+  dayOf,
+  daysBetween,
+  dayText,
+  greeting,
+  inGroups,
+  momentText,
+  pointsText,
+  shortDay,
+  shortYuan,
+  signedPoints,
+  yuanText,
+} from './format'
+
+const newYearInShanghai = Date.UTC(2025, 11, 31, 16, 0)
+
+describe('how figures are shown', () => {
+  it('groups points by thousands', () => {
+    expect([0, 999, 1_000, 1_234_567].map(pointsText)).toEqual(['0', '999', '1,000', '1,234,567'])
+  })
+
+  it('tells gains from losses by their sign', () => {
+    expect([30, 0, -1_200].map(signedPoints)).toEqual(['+30', '+0', '−1,200'])
+  })
+
+  it('shows fen as yuan without a float in between', () => {
+    expect([1, 99, 100, 5_990, 10_000_001, -205].map(yuanText)).toEqual([
+      '0.01',
+      '0.99',
+      '1.00',
+      '59.90',
+      '100,000.01',
+      '−2.05',
+    ])
+  })
+
+  it('drops the decimals of a round face value only', () => {
+    expect([500, 550].map(shortYuan)).toEqual(['5', '5.50'])
+  })
+
+  it('reads codes aloud in fours', () => {
+    expect(inGroups('123456789012')).toEqual(['1234', '5678', '9012'])
+  })
+})
+
+describe('how time is shown', () => {
+  it('is the wall clock of Shanghai', () => {
+    expect(momentText(newYearInShanghai - 60_000)).toBe('2025-12-31 23:59')
+    expect(dayOf(newYearInShanghai)).toBe('2026-01-01')
+  })
+
+  it('says dates without leading noughts', () => {
+    expect(dayText('2026-03-05')).toBe('2026年3月5日')
+    expect(shortDay('2026-03-05')).toBe('3月5日')
+  })
+
+  it('counts days across months and leap days', () => {
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2)
+    expect(daysBetween('2026-01-02', '2026-01-01')).toBe(-1)
+  })
+
+  it.each([
+    [4, '夜深了'],
+    [5, '早上好'],
+    [11, '中午好'],
+    [13, '下午好'],
+    [18, '晚上好'],
+  ])('greets at %i o’clock with %s', (hour, words) => {
+    expect(greeting(newYearInShanghai + hour * 3_600_000)).toBe(words)
+  })
+})
