@@ -1,11 +1,19 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
-import { MAX_BILL_FEN, MEMBER_CODE_DIGITS, PICKUP_CODE_DIGITS } from '../limits'
+import {
+  MAX_BILL_FEN,
+  MEMBER_CODE_DIGITS,
+  NICKNAME_MAX_LENGTH,
+  PICKUP_CODE_DIGITS,
+} from '../limits'
+
+/** No hidden characters but the joiner that many an emoji in a nickname is made with. */
+const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
  * dropped by `object`, so a forged openid or price in the event has no effect. */
 const text = (maxLength: number) =>
-  v.pipe(v.string(), v.minLength(1), v.maxLength(maxLength), v.regex(/^[^\p{C}]*$/u))
+  v.pipe(v.string(), v.maxLength(maxLength), v.regex(printable), v.trim(), v.minLength(1))
 
 export const requestId = v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/))
 export const documentId = v.pipe(v.string(), v.regex(/^[\w:-]{1,96}$/))
@@ -24,7 +32,7 @@ export const excludedFen = v.pipe(
 )
 export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
 export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
-export const nickname = v.pipe(text(20), v.trim(), v.minLength(1))
+export const nickname = text(NICKNAME_MAX_LENGTH)
 /** One of our drawn avatars, or a file that the platform stored for the member. */
 export const avatar = v.pipe(
   v.string(),

@@ -1,0 +1,59 @@
+import { type EntryStory, explainEntry } from './explain'
+
+const story: EntryStory = {
+  reason: 'purchase',
+  points: 99,
+  debtChangePoints: 0,
+  storeName: '梧桐里店',
+  on: '2026-03-10',
+  paidFen: 9_999,
+  receiptNo: '0815',
+  rewardTitle: null,
+}
+const reward = { storeName: null, paidFen: null, receiptNo: null, rewardTitle: '土鸡蛋一盒' }
+
+describe('the sentence of an entry', () => {
+  it('tells place, money, points and receipt of a purchase', () => {
+    expect(explainEntry(story)).toBe('在梧桐里店消费 ¥99.99，获得 99 积分（小票 0815）')
+  })
+
+  it('leaves out what is not known', () => {
+    const bare = { ...story, storeName: null, paidFen: null, receiptNo: null }
+    expect(explainEntry(bare)).toBe('消费，获得 99 积分')
+  })
+
+  it('says that a purchase of excluded goods earned nothing', () => {
+    expect(explainEntry({ ...story, points: 0 })).toContain('获得 0 积分')
+  })
+
+  it.each([
+    ['welcomePack', 100, '领取新人礼包，获得 100 积分'],
+    ['redemption', -500, '兑换“土鸡蛋一盒”，使用 500 积分'],
+    ['redemptionCancelled', 500, '取消兑换“土鸡蛋一盒”，退回 500 积分'],
+    ['pickupExpired', 500, '“土鸡蛋一盒”逾期未取，退回 500 积分'],
+    ['expiry', -80, '80 积分到期，已失效'],
+  ] as const)('%s of %i points: %s', (reason, points, sentence) => {
+    expect(explainEntry({ ...story, ...reward, reason, points })).toBe(sentence)
+  })
+
+  it('says what a refund took back', () => {
+    const refund = { ...story, reason: 'purchaseRefunded', points: -99 } as const
+    expect(explainEntry(refund)).toBe('在梧桐里店退款 ¥99.99，扣回当时获得的 99 积分（小票 0815）')
+  })
+
+  it('says when a refund took nothing back, since it had earned nothing or it had expired', () => {
+    const refund = { ...story, reason: 'purchaseRefunded', points: 0 } as const
+    expect(explainEntry(refund)).toBe('在梧桐里店退款 ¥99.99，没有需要扣回的积分（小票 0815）')
+  })
+
+  it('says what became debt, and what repaid it', () => {
+    const refund = { ...story, reason: 'purchaseRefunded', points: -99 } as const
+    expect(explainEntry({ ...refund, debtChangePoints: 40 })).toMatch(/，不足的 40 分记为欠积分$/)
+    expect(explainEntry({ ...story, debtChangePoints: -40 })).toMatch(/，其中 40 分抵还欠积分$/)
+  })
+
+  it('names the reward even when its title is lost', () => {
+    const redemption = { ...story, ...reward, rewardTitle: null, points: -5 }
+    expect(explainEntry({ ...redemption, reason: 'redemption' })).toContain('“礼品”')
+  })
+})

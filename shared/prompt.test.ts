@@ -1,0 +1,75 @@
+import { expiringSoonPoints, type PromptFacts, promptFor } from './prompt'
+
+const nothing: PromptFacts = {
+  birthdayOn: null,
+  joinedOn: '2025-01-01',
+  todayOn: '2026-03-10',
+  waitingCount: 0,
+  couponTitle: null,
+  expiringPoints: 0,
+  debtPoints: 0,
+}
+
+describe("the clerk's one line", () => {
+  it('is a plain welcome when there is nothing to say', () => {
+    expect(promptFor(nothing)).toBe('老朋友来了，打个招呼吧')
+  })
+
+  it.each([
+    [{ joinedOn: '2026-03-10' }, '今天刚入会，欢迎她常来'],
+    [{ birthdayOn: '1993-03-10' }, '生日前后，祝她生日快乐'],
+    [{ waitingCount: 2 }, '2 件礼品待自提'],
+    [{ couponTitle: '新人满30减5元券' }, '可用“新人满30减5元券”'],
+    [{ expiringPoints: 120 }, '120 积分 30 天内到期'],
+    [{ debtPoints: 8 }, '欠 8 积分，本次先抵还'],
+  ])('for %j says %s', (facts, line) => {
+    expect(promptFor({ ...nothing, ...facts })).toBe(line)
+  })
+
+  it('says three things at most, the nearest first', () => {
+    const everything = {
+      birthdayOn: '1993-03-11',
+      joinedOn: '2026-03-10',
+      todayOn: '2026-03-10',
+      waitingCount: 1,
+      couponTitle: '券',
+      expiringPoints: 5,
+      debtPoints: 5,
+    }
+    expect(promptFor(everything)).toBe(
+      '今天刚入会，欢迎她常来；生日前后，祝她生日快乐；1 件礼品待自提',
+    )
+  })
+})
+
+describe('the days around a birthday', () => {
+  it.each([
+    ['1993-03-13', '2026-03-10', true, 'three days ahead'],
+    ['1993-03-14', '2026-03-10', false, 'four days ahead'],
+    ['1993-03-07', '2026-03-10', true, 'three days ago'],
+    ['1993-03-06', '2026-03-10', false, 'four days ago'],
+    ['1993-01-01', '2025-12-30', true, 'ahead over New Year'],
+    ['1993-12-31', '2026-01-02', true, 'ago over New Year'],
+    ['1996-02-29', '2026-02-25', true, 'a leap day is kept on the 28th: three days ahead'],
+    ['1996-02-29', '2026-03-03', true, 'a leap day is kept on the 28th: three days ago'],
+    ['1996-02-29', '2026-03-04', false, 'a leap day is kept on the 28th: four days ago'],
+    ['1996-02-29', '2028-03-03', true, 'a leap day in a leap year: three days ago'],
+    ['1996-02-29', '2028-02-25', false, 'a leap day in a leap year: four days ahead'],
+  ])('born %s, on %s: %s, %s', (birthdayOn, todayOn, isNear) => {
+    expect(promptFor({ ...nothing, birthdayOn, todayOn }).includes('生日')).toBe(isNear)
+  })
+})
+
+describe('points that expire soon', () => {
+  it('are those whose last day is today or within 30 days', () => {
+    const lots = [
+      { expiresOn: '2026-02-28', points: 1 },
+      { expiresOn: '2026-03-31', points: 10 },
+      { expiresOn: '2026-04-30', points: 100 },
+    ]
+    expect(expiringSoonPoints(lots, '2026-03-01')).toBe(10)
+    expect(expiringSoonPoints(lots, '2026-03-31')).toBe(110)
+    expect(expiringSoonPoints(lots, '2026-04-01')).toBe(100)
+    expect(expiringSoonPoints(lots, '2026-05-01')).toBe(0)
+  })
+})

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import type { CouponTerms } from './coupon'
+import {
+  admitSettle,
+  type BillWish,
+  billFor,
+  type RecentSettle,
+  receiptKeyOf,
+  rememberSettle,
+} from './purchase'
+import { accept, refuse } from './refusal'
+import { newShop } from './shop'
+
+const MINUTE_MS = 60_000
+const rule = newShop.earnRule
+const coupon: CouponTerms = {
+  kind: 'amountOff',
+  faceFen: 500,
+  thresholdFen: 3_000,
+  validFromOn: '2026-03-10',
+  expiresOn: '2026-04-08',
+  storeIds: [],
+  state: 'issued',
+}
+const wish: BillWish = {
+  billFen: 9_999,
+  excludedFen: 0,
+  storeId: 'wutong',
+  todayOn: '2026-03-20',
+  coupon: null,
+}
+
+describe('a bill', () => {
+  it('without a coupon is paid in full and earns a point a yuan', () => {
+    expect(billFor(wish, rule)).toEqual(
+      accept({
+        billFen: 9_999,
+        excludedFen: 0,
+        couponOffFen: 0,
+        payableFen: 9_999,
+        earnPoints: 99,
+      }),
+    )
+  })
+
+  it('with a coupon and excluded goods shows each step', () => {
+    expect(billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupon }, rule)).toEqual(
+      accept({
+        billFen: 10_000,
+        excludedFen: 4_000,
+        couponOffFen: 500,
+        payableFen: 9_500,
+        earnPoints: 57,
+      }),
+    )
+  })
+
+  it('of excluded goods alone is paid and earns nothing', () => {
+    expect(billFor({ ...wish, excludedFen: 9_999 }, rule)).toMatchObject({
+      value: { payableFen: 9_999, earnPoints: 0 },
+    })
+  })
+
+  it('refuses more excluded goods than there are on the bill', () => {
+    expect(billFor({ ...wish, excludedFen: 10_000 }, rule)).toEqual(
+      refuse('INPUT_INVALID', { field: 'excludedFen' }),
+    )
+  })
+
+  it('refuses a coupon that does not fit, with the reason', () => {
+    expect(billFor({ ...wish, billFen: 2_000, coupon }, rule)).toEqual(
+      refuse('COUPON_THRESHOLD', { missingFen: 1_000 }),
+    )
+    expect(billFor({ ...wish, coupon: { ...coupon, state: 'used' } }, rule)).toEqual(
+      refuse('COUPON_USED'),
+    )
+  })
+
+  it('always adds up: what is paid and what the coupon took are the bill', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50_000 }), fc.nat(60_000), (billFen, excludedFen) => {
+        const bill = billFor({ ...wish, billFen, excludedFen, coupon }, rule)
+        if (!bill.ok) return expect(excludedFen > billFen || billFen < 3_000).toBe(true)
+        expect(bill.value.payableFen + bill.value.couponOffFen).toBe(billFen)
+        expect(bill.value.payableFen).toBeGreaterThan(0)
+      }),
+    )
+  })
+})
+
+describe('which purchases are one and the same', () => {
+  const purchase = {
+    purchaseId: 'p1',
+    storeId: 'wutong',
+    businessOn: '2026-03-20',
+    tillNo: '2',
+    receiptNo: '0815',
+  }
+
+  it('store, business date, till and receipt make one purchase, whatever its id', () => {
+    expect(receiptKeyOf({ ...purchase, purchaseId: 'p2' })).toBe(receiptKeyOf(purchase))
+  })
+
+  it.each([
+    { storeId: 'hebin' },
+    { businessOn: '2026-03-21' },
+    { tillNo: '3' },
+    { tillNo: null },
+    { receiptNo: '0816' },
+    { receiptNo: null },
+  ])('with %j it is another', (change) => {
+    expect(receiptKeyOf({ ...purchase, ...change })).not.toBe(receiptKeyOf(purchase))
+  })
+
+  it('without a receipt each purchase is its own', () => {
+    const bare = { ...purchase, receiptNo: null }
+    expect(receiptKeyOf({ ...bare, purchaseId: 'p2' })).not.toBe(receiptKeyOf(bare))
+  })
+})
+
+describe('the last minutes at the till', () => {
+  const first: RecentSettle = {
+    purchaseId: 'p1',
+    at: 100 * MINUTE_MS,
+    billFen: 3_580,
+    storeId: 'wutong',
+    codeStep: 100,
+    hasReceipt: false,
+    paidFen: 3_580,
+    earnedPoints: 35,
+  }
+  const next = { ...first, at: 104 * MINUTE_MS, codeStep: 104 }
+
+  it('admits a first purchase', () => {
+    expect(admitSettle([], next, false)).toEqual(accept(null))
+  })
+
+  it('admits one purchase for one code, confirmed or not', () => {
+    const again = { ...next, codeStep: 100, billFen: 9_900, hasReceipt: true }
+    expect(admitSettle([first], again, true)).toEqual(refuse('CODE_USED'))
+  })
+
+  it('asks 重复? for the same amount in the same store', () => {
+    expect(admitSettle([first], next, false)).toEqual(
+      refuse('PURCHASE_REPEAT', { settledAt: first.at, billFen: 3_580 }),
+    )
+  })
+
+  it.each([
+    ['the clerk confirmed it', {}, true],
+    ['it has a receipt of its own', { hasReceipt: true }, false],
+    ['the amount differs by a fen', { billFen: 3_581 }, false],
+    ['it is in another store', { storeId: 'hebin' }, false],
+    ['ten minutes are over', { at: 110 * MINUTE_MS }, false],
+  ])('does not ask when %s', (_why, change, confirmed) => {
+    expect(admitSettle([first], { ...next, ...change }, confirmed)).toEqual(accept(null))
+  })
+
+  it('still asks one millisecond before ten minutes are over', () => {
+    const late = { ...next, at: 110 * MINUTE_MS - 1 }
+    expect(admitSettle([first], late, false)).toMatchObject({ code: 'PURCHASE_REPEAT' })
+  })
+
+  it('remembers a code for as long as a ticket of it can live', () => {
+    // Scanned in the last moment of the next minute, and used ten minutes later.
+    const lastUseAt = first.at + 12 * MINUTE_MS - 1
+    const between = { ...next, at: first.at + 9 * MINUTE_MS, codeStep: 108 }
+    const recent = rememberSettle(rememberSettle([], first), between)
+    const again = { ...first, at: lastUseAt }
+    expect(admitSettle(recent, again, true)).toEqual(refuse('CODE_USED'))
+  })
+
+  it('forgets what no rule asks for any more', () => {
+    const later = { ...next, at: first.at + 15 * MINUTE_MS }
+    expect(rememberSettle([first], later)).toEqual([later])
+  })
+})
