@@ -89,7 +89,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   server = listening.server
   origin = `http://127.0.0.1:${listening.port}`
   if (fresh) {
-    await options.seed?.(cloud)
+    try {
+      await options.seed?.(cloud)
+    } catch (fault) {
+      await cloud.close()
+      throw fault
+    }
     if (options.now !== undefined) clock.set(readInstant(options.now))
     await store.writeFact('seeded', new Date(clock.now()).toISOString())
   }

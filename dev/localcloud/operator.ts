@@ -19,7 +19,11 @@ const meterHeaders = ['x-db-calls', 'x-docs-read', 'x-docs-written', 'x-docs-exa
 export function mountOperator(app: Hono, parts: OperatorParts): void {
   const limit = bodyLimit({
     maxSize: mostBodyBytes,
-    onError: (context) => context.json({ error: 'the body is larger than 1 MB' }, 413),
+    onError: (context) => {
+      // The rest of the body is never read, so the connection cannot serve another request.
+      context.header('connection', 'close')
+      return context.json({ error: 'the body is larger than 1 MB' }, 413)
+    },
   })
   app.use(
     '*',
