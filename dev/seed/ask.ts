@@ -1,0 +1,27 @@
+import type { ActionOf, Feature, Input, Output } from '../../shared/contract/contract'
+import type { Answer } from '../../shared/refusal'
+import type { LocalCloud } from '../localcloud/cloud'
+
+/** Calls an endpoint as a person would, and takes only yes for an answer. */
+export type Ask = <F extends Feature, A extends ActionOf<F>>(
+  who: string,
+  endpoint: readonly [feature: F, action: A],
+  input: Input<F, A>,
+) => Promise<Output<F, A>>
+
+export function askerOf(cloud: LocalCloud): Ask {
+  let asked = 0
+  return async (who, [feature, action], input) => {
+    asked += 1
+    const event = { action, requestId: `seed-${asked}`, input }
+    const { answer } = await cloud.call(feature, event, { openid: who })
+    return acceptedOf(answer, `${feature}.${action} by ${who}`)
+  }
+}
+
+function acceptedOf<T>(answer: unknown, asked: string): T {
+  // The functions were written against the contract; their answers are what it says.
+  const known = answer as Answer<T>
+  if (known?.ok) return known.value
+  throw new Error(`${asked} was refused: ${JSON.stringify(answer)}`)
+}

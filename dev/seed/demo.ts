@@ -1,0 +1,219 @@
+import { businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { type CouponTemplate, couponExpiryOf } from '../../shared/coupon'
+import type { LocalCloud } from '../localcloud/cloud'
+import type { Document } from '../localcloud/document'
+import { type Ask, askerOf } from './ask'
+import { type Deed, demoHistory } from './history'
+import {
+  type DemoPerson,
+  demoShoppers,
+  demoStaff,
+  hebinStaff,
+  manager,
+  shopper,
+  wutongStaff,
+} from './people'
+import { demoRewards } from './rewards'
+import { demoShop, HEBIN, WUTONG } from './shop'
+
+/** What the history has made so far, by the names that its deeds gave. */
+interface Played {
+  readonly cloud: LocalCloud
+  readonly ask: Ask
+  readonly todayOn: string
+  readonly memberIds: Map<string, string>
+  readonly purchaseIds: Map<string, string>
+  readonly redemptions: Map<string, { redemptionId: string; pickupCode: string }>
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * Fills an empty cloud with the demo shop. Its history is lived, not written: every purchase,
+ * redemption and refund is a call of the functions at its own time, so the books balance because
+ * they were kept. Ends at the time at which it began.
+ */
+export async function seedDemo(cloud: LocalCloud): Promise<void> {
+  const startedAt = cloud.clock.now()
+  const startedRealAt = Date.now()
+  const todayOn = businessDateOf(startedAt)
+  await cloud.engine.insert('config', [documentOf({ _id: 'shop', ...demoShop })])
+  await cloud.engine.insert('rewards', demoRewards(todayOn).map(documentOf))
+  const played: Played = {
+    cloud,
+    ask: askerOf(cloud),
+    todayOn,
+    memberIds: new Map(),
+    purchaseIds: new Map(),
+    redemptions: new Map(),
+  }
+  for (const deed of demoHistory()) {
+    cloud.clock.set(instantOf(deed, todayOn))
+    await play(deed, played)
+  }
+  cloud.clock.set(startedAt + Date.now() - startedRealAt)
+  await issueNeighbourCoupons(played)
+}
+
+function instantOf({ daysAgo, time }: Deed, todayOn: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDateAt(todayOn) - daysAgo * DAY_MS + (hours * 60 + minutes) * 60_000
+}
+
+async function play(deed: Deed, played: Played): Promise<void> {
+  const { act } = deed
+  if (act.kind === 'join') return join(deed.who, act.claimsPack, played)
+  if (act.kind === 'buy') return buy(deed.who, act, played)
+  return follow(deed.who, act, played)
+}
+
+async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }: Played) {
+  const { memberId } = await ask(who, ['members', 'join'], {})
+  memberIds.set(who, memberId)
+  const person = [...demoStaff, ...demoShoppers].find(({ openid }) => openid === who)
+  if (!person) throw new Error(`nobody knows ${who}`)
+  await Promise.all([
+    ask(who, ['members', 'updateProfile'], profileOf(person)),
+    claimsPack ? ask(who, ['gifts', 'claimPack'], {}) : null,
+  ])
+  const staff = demoStaff.find(({ openid }) => openid === who)
+  if (!staff) return
+  const { displayName, stores, communityOwner } = staff
+  const codeFailures = { minute: 0, count: 0 }
+  const roles = { _id: memberId, displayName, stores, communityOwner, codeFailures }
+  await cloud.engine.insert('staff', [documentOf(roles)])
+}
+
+function profileOf({ nickname, avatar, birthdayOn }: DemoPerson) {
+  return { nickname, avatar, ...(birthdayOn === null ? {} : { birthday: birthdayOn }) }
+}
+
+async function buy(
+  who: string,
+  act: Extract<Deed['act'], { kind: 'buy' }>,
+  { ask, purchaseIds }: Played,
+): Promise<void> {
+  const { storeId, billFen, usesCoupon, name } = act
+  const { memberCode } = await ask(who, ['members', 'code'], {})
+  const { coupons } = usesCoupon ? await ask(who, ['coupons', 'wallet'], {}) : { coupons: [] }
+  const couponId = coupons.find(({ state }) => state === 'issued')?.couponId
+  const { purchaseId } = await ask(staffAt(storeId, who), ['purchases', 'settle'], {
+    memberCode,
+    billFen,
+    storeId,
+    ...(couponId === undefined ? {} : { couponId }),
+    tillNo: '1',
+    receiptNo: receiptNoOf(name),
+  })
+  purchaseIds.set(name, purchaseId)
+}
+
+async function follow(
+  who: string,
+  act: Exclude<Deed['act'], { kind: 'join' | 'buy' }>,
+  { ask, purchaseIds, redemptions }: Played,
+): Promise<void> {
+  if (act.kind === 'refund') {
+    const purchaseId = known(purchaseIds, act.name)
+    await ask(manager, ['purchases', 'refund'], { purchaseId })
+  } else if (act.kind === 'redeem') {
+    const redemption = await ask(who, ['mall', 'redeem'], { rewardId: act.rewardId })
+    redemptions.set(act.name, redemption)
+  } else if (act.kind === 'cancel') {
+    const { redemptionId } = known(redemptions, act.name)
+    await ask(who, ['mall', 'cancelRedemption'], { redemptionId })
+  } else {
+    const { pickupCode } = known(redemptions, act.name)
+    const { storeId } = act
+    await ask(staffAt(storeId, who), ['mall', 'verifyPickup'], { pickupCode, storeId })
+  }
+}
+
+/** Who serves at a store; the manager steps in when the customer is the clerk. */
+function staffAt(storeId: string, customer: string): string {
+  const clerk = storeId === WUTONG ? wutongStaff : hebinStaff
+  return clerk === customer ? manager : clerk
+}
+
+/** As a till prints it: five digits that never repeat within a day. */
+function receiptNoOf(name: string): string {
+  const digits = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 90_000, 7)
+  return String(10_000 + digits)
+}
+
+function known<T>(made: ReadonlyMap<string, T>, name: string): T {
+  const found = made.get(name)
+  if (found === undefined) throw new Error(`the history has no ${name} yet`)
+  return found
+}
+
+/** Coupons that the shop gave by hand: drops and birthday gifts come with later features. */
+const neighbourCoupons: readonly { daysAgo: number; template: CouponTemplate }[] = [
+  {
+    daysAgo: 12,
+    template: {
+      templateId: 'hebin-opening',
+      title: '河滨店满 50 减 8 元券',
+      kind: 'amountOff',
+      faceFen: 800,
+      thresholdFen: 5000,
+      validDays: 14,
+      storeIds: [HEBIN],
+    },
+  },
+  {
+    daysAgo: 6,
+    template: {
+      templateId: 'old-neighbour',
+      title: '老邻居满 40 减 6 元券',
+      kind: 'amountOff',
+      faceFen: 600,
+      thresholdFen: 4000,
+      validDays: 30,
+      storeIds: [],
+    },
+  },
+  {
+    daysAgo: 46,
+    template: {
+      templateId: 'autumn-fruit',
+      title: '秋果满 60 减 10 元券',
+      kind: 'amountOff',
+      faceFen: 1000,
+      thresholdFen: 6000,
+      validDays: 21,
+      storeIds: [],
+    },
+  },
+]
+
+async function issueNeighbourCoupons({ cloud, memberIds, todayOn }: Played): Promise<void> {
+  const memberId = known(memberIds, shopper)
+  const coupons = neighbourCoupons.map(({ daysAgo, template }) => {
+    const issuedAt = startOfDateAt(todayOn) - daysAgo * DAY_MS
+    const { templateId, title, kind, faceFen, thresholdFen, storeIds } = template
+    const validFromOn = businessDateOf(issuedAt)
+    return documentOf({
+      _id: `seed:${templateId}:${memberId}`,
+      memberId,
+      templateId,
+      title,
+      kind,
+      faceFen,
+      thresholdFen,
+      storeIds,
+      validFromOn,
+      expiresOn: couponExpiryOf(validFromOn, template),
+      state: 'issued',
+      issuedAt,
+      usedAt: null,
+      usedBy: null,
+    })
+  })
+  await cloud.engine.insert('coupons', coupons)
+}
+
+/** Plain data as the engine stores it. */
+function documentOf(data: object): Document {
+  return JSON.parse(JSON.stringify(data))
+}

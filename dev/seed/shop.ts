@@ -1,0 +1,43 @@
+import type { Shop } from '../../shared/shop'
+
+export const WUTONG = 'wutong'
+export const HEBIN = 'hebin'
+
+/** The demo shop: fresh food and coffee, two stores in one neighbourhood. Invented, all of it. */
+export const demoShop: Shop = {
+  name: '小满鲜食',
+  slogan: '清早的菜，午后的咖啡',
+  notice: '本周起河滨店营业到晚上十点半；积分礼品两家店都能取。',
+  stores: [
+    {
+      storeId: WUTONG,
+      name: '梧桐里店',
+      address: '梧桐里小区东门往南 50 米',
+      hours: '06:30–21:00',
+    },
+    {
+      storeId: HEBIN,
+      name: '河滨店',
+      address: '河滨路 218 号一楼，公交站对面',
+      hours: '07:00–22:30',
+    },
+  ],
+  rolloverHour: 0,
+  earnRule: { ruleId: 'earn-by-spend', version: 1, fenPerPoint: 100, validityMonths: 12 },
+  welcomePack: {
+    points: 100,
+    coupon: {
+      templateId: 'welcome-5',
+      title: '新人满 30 减 5 元券',
+      kind: 'amountOff',
+      faceFen: 500,
+      thresholdFen: 3000,
+      validDays: 30,
+      storeIds: [],
+    },
+    claimDays: 7,
+  },
+  purchaseCapFen: 500_000,
+  pickupDays: 30,
+  returnedPointsDays: 7,
+}
