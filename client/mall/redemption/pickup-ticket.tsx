@@ -2,10 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { dayText, inGroups } from '../../format'
-import { QrCode } from '../../parts/qr-code'
+import { QrPicture } from '../../parts/code-picture'
 import type { RedemptionCard } from '../redemptions.store'
-
-const QR_WIDTH_PT = 200
 
 /** What the member shows at the counter: the code as a picture and as digits to read aloud. */
 export function PickupTicket({ redemption }: { redemption: RedemptionCard }): ReactNode {
@@ -14,7 +12,7 @@ export function PickupTicket({ redemption }: { redemption: RedemptionCard }): Re
     <View className="pickup-ticket" data-pickup={pickupCode}>
       <View className="pickup-head">请向店员出示提货码</View>
       <View className="pickup-qr">
-        <QrCode text={pickupCode} widthPt={QR_WIDTH_PT} />
+        <QrPicture text={pickupCode} label="提货码" />
       </View>
       <View
         className="pickup-digits figures"

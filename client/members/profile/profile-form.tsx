@@ -16,7 +16,6 @@ export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode 
   const [nickname, setNickname] = useState(profile.nickname)
   const [avatar, setAvatar] = useState(profile.avatar)
   const [birthdayOn, setBirthdayOn] = useState(profile.birthdayOn ?? '')
-  // WeChat fills a nickname in without an input event: the submitted form has the true one.
   const save = async (submitted: string) => {
     const saved = await saveProfile({ nickname: submitted, avatar, birthdayOn }, profile)
     if (saved) Taro.showToast({ title: '已保存', icon: 'success' })
@@ -45,11 +44,25 @@ export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode 
         <Birthday profile={profile} chosenOn={birthdayOn} onChoose={setBirthdayOn} />
       </View>
       {refused && <View className="profile-refused">{refused.message}</View>}
-      <BigButton className="profile-save" busy={sending} formType="submit">
+      <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
         保存
       </BigButton>
     </Form>
   )
+}
+
+/**
+ * WeChat fills a nickname in without an input event, so that only the submitted form has it; the
+ * browser twin of the form hears touches but no mouse.
+ */
+const wayToSave = process.env.TARO_ENV === 'h5' ? byTap : bySubmit
+
+function byTap(onTap: () => void) {
+  return { onTap }
+}
+
+function bySubmit() {
+  return { formType: 'submit' as const }
 }
 
 interface AvatarChoiceProps {
