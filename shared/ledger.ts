@@ -70,7 +70,7 @@ const EXPIRED_LOTS_KEPT_MONTHS = 13
 
 /** Issues points into the lot of their expiry date; debt is repaid first. 0 points are recorded. */
 export function earn(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
-  return credit(account, 'earn', 'program:issued', [{ expiresOn, points }])
+  return credit(account, [{ expiresOn, points }], { kind: 'earn', from: 'program:issued' })
 }
 
 /** Spends points, the soonest-expiring first. Refuses POINTS_INSUFFICIENT with what is missing. */
@@ -81,7 +81,8 @@ export function burn(account: PointsAccount, points: number): Outcome<LedgerStep
   }
   const { lots, taken } = takeEarliest(account.lots, points)
   const posting = { from: 'member', to: 'program:redeemed', points } as const
-  return accept(step(account, { lots, debtPoints: account.debtPoints }, 'burn', posting, taken))
+  const after = { lots, debtPoints: account.debtPoints }
+  return accept(step(account, after, { kind: 'burn', posting, taken }))
 }
 
 /** Gives burnt points back to the lots they came from; one that expired lives `graceDays` on. */
@@ -94,7 +95,7 @@ export function returnBurnt(
     expiresOn: returnedExpiryOf(lot.expiresOn, todayOn, graceDays),
     points: lot.points,
   }))
-  return credit(account, 'reverse', 'program:redeemed', lots)
+  return credit(account, lots, { kind: 'reverse', from: 'program:redeemed' })
 }
 
 /**
@@ -111,7 +112,8 @@ export function clawBack(account: PointsAccount, points: number, expiresOn: stri
   const debtPoints = account.debtPoints + due - sumOf(own.taken) - rest
   const posting = { from: 'member', to: 'program:reversed', points: due } as const
   const after = { lots: earliest.lots, debtPoints, expiredLots: gone.lots }
-  return step(account, after, 'reverse', posting, [...own.taken, ...earliest.taken])
+  const taken = [...own.taken, ...earliest.taken]
+  return step(account, after, { kind: 'reverse', posting, taken })
 }
 
 /** One step for each lot whose last day is past. Spending never waits for the job that runs it. */
@@ -125,7 +127,7 @@ export function expireDue(account: PointsAccount, todayOn: string): readonly Led
       (lot) => lot.expiresOn >= addMonths(todayOn, -EXPIRED_LOTS_KEPT_MONTHS),
     )
     const after = { lots, debtPoints: current.debtPoints, expiredLots }
-    const taking = step(current, after, 'expire', posting, taken)
+    const taking = step(current, after, { kind: 'expire', posting, taken })
     steps.push(taking)
     current = taking.account
   }
@@ -145,9 +147,8 @@ export function assertSound(account: PointsAccount): void {
 
 function credit(
   account: PointsAccount,
-  kind: 'earn' | 'reverse',
-  from: ProgramAccount,
   credited: readonly Lot[],
+  { kind, from }: { kind: 'earn' | 'reverse'; from: ProgramAccount },
 ): LedgerStep {
   let owed = account.debtPoints
   let lots = account.lots
@@ -162,16 +163,14 @@ function credit(
     changes.push({ expiresOn: kept.expiresOn, points: -kept.points })
   }
   const posting: Posting = { from, to: 'member', points: sumOf(credited) }
-  return step(account, { lots, debtPoints: owed }, kind, posting, changes)
+  return step(account, { lots, debtPoints: owed }, { kind, posting, taken: changes })
 }
 
 /** `taken` names what left each lot; what came in is given as negative taking. */
 function step(
   before: PointsAccount,
   after: Pick<PointsAccount, 'lots' | 'debtPoints'> & Partial<PointsAccount>,
-  kind: EntryKind,
-  posting: Posting,
-  taken: readonly Lot[],
+  { kind, posting, taken }: { kind: EntryKind; posting: Posting; taken: readonly Lot[] },
 ): LedgerStep {
   const account = { ...before, ...after, balancePoints: sumOf(after.lots) }
   assertSound(account)

@@ -4,6 +4,6 @@ export const PICKUP_CODE_DIGITS = 12
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
 export const NICKNAME_MAX_LENGTH = 20
-/** Rows of one page; an answer must stay below the platform's 1 MB (docs/decisions.md, "The platform"). */
+/** Rows of one page: an answer stays far below the platform's 1 MB. */
 export const PAGE_SIZE_ROWS = 20
 export const WALLET_MAX_COUPONS = 100

@@ -1,4 +1,4 @@
-/** The coupons' collection: reads for everybody, and the verbs that others call in a transaction. */
+/** The coupons' collection: reads, and what other features do to a coupon in their transaction. */
 import type { WalletCoupon } from '../../shared/contract/coupons'
 import {
   type CouponTemplate,

@@ -8,7 +8,7 @@ import { enter, openBook, post } from '../points/ledger'
 import { readEntry } from '../points/repository'
 import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { type Booked, onceOnly } from '../runtime/once'
+import { onceOnly } from '../runtime/once'
 
 /**
  * Gives the welcome pack: points and a coupon, once ever. The entry's key is nature's, so a
@@ -20,7 +20,7 @@ export const claimPack: UseCase<typeof gifts.claimPack> = (_input, context) => {
   const hash = meaningHashOf({ memberId: member._id })
   return onceOnly<PackAnswer>({
     hash,
-    find: async () => ((await readEntry(key))?.request ?? null) as Booked<PackAnswer> | null,
+    find: async () => (await readEntry<PackAnswer>(key))?.request ?? null,
     book: () => bookPack(context, key, hash),
   })
 }
@@ -44,7 +44,7 @@ async function bookPack(context: MemberContext, key: string, hash: string) {
       claimedAt: now,
     }
     const words = { key, reason: 'welcomePack', request: { hash, answer } } as const
-    await post(tx, enter(book, step, context, words))
+    await post(tx, enter(book, step, words))
     if (coupon) await issueCoupon(tx, coupon)
     return accept(answer)
   })

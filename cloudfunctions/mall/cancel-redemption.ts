@@ -34,31 +34,16 @@ async function cancelIn(
   const decided = decide(redemption, context)
   if (!decided.ok) return decided
   if (decided.value) return accept(decided.value)
-  const answerFor = (balancePoints: number): CancelAnswer => ({
-    redemptionId,
-    state: 'cancelled',
-    returnedPoints: redemption.pricePoints,
-    balancePoints,
-    cancelledAt: context.now,
-  })
-  const answer = await undoRedemption(
-    tx,
-    redemption,
-    {
-      state: 'cancelled',
-      reason: 'redemptionCancelled',
-      requestKey: context.requestKey,
-      answerFor,
-    },
-    context,
-  )
-  return accept(answer as CancelAnswer)
+  const { requestKey } = context
+  const reason = 'redemptionCancelled' as const
+  const undoing = { state: 'cancelled', reason, requestKey, context } as const
+  return accept(await undoRedemption(tx, redemption, undoing))
 }
 
 /** The first answer when this very request cancelled it; null when it may be cancelled now. */
 function decide(redemption: Redemption, context: MemberContext): Outcome<CancelAnswer | null> {
   const { cancelled } = redemption
-  if (cancelled?.requestKey === context.requestKey) return accept(cancelled.answer as CancelAnswer)
+  if (cancelled?.requestKey === context.requestKey) return accept(cancelled.answer)
   const admitted = admitCancel(redemption, context.todayOn)
   return admitted.ok ? accept(null) : admitted
 }

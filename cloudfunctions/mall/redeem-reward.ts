@@ -53,7 +53,7 @@ async function takeAndBook(
   if (!admitted.ok) return admitted
   const unit = unitOf(rewardId, requestKey)
   if (!(await takeUnit(unit, now))) return whyNotTaken(rewardId, requestKey)
-  const outcome = await inTransaction((tx) => redeemIn(tx, reward, hash, context))
+  const outcome = await inTransaction((tx) => redeemIn(tx, { reward, hash, context }))
   if (outcome !== 'duplicate' && outcome.ok) {
     await keepUnit(unit)
     return outcome
@@ -73,9 +73,7 @@ async function whyNotTaken(rewardId: string, key: string) {
 
 async function redeemIn(
   tx: Transaction,
-  reward: Reward,
-  hash: string,
-  context: MemberContext,
+  { reward, hash, context }: { reward: Reward; hash: string; context: MemberContext },
 ): Promise<Outcome<RedeemAnswer>> {
   const { now, todayOn, shop, member, requestKey } = context
   const book = await openBook(tx, member._id, context)
@@ -110,7 +108,7 @@ async function redeemIn(
   const answer = answerOf(unbooked, step.value.account.balancePoints, todayOn)
   await post(
     tx,
-    enter(book, step.value, context, {
+    enter(book, step.value, {
       key: `redeem:${requestKey}`,
       reason: 'redemption',
       sourceId: requestKey,

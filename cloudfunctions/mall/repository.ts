@@ -1,5 +1,10 @@
 /** Rewards and redemptions. Stock is taken by `runtime/units.ts`, outside transactions. */
-import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
+import type {
+  CancelAnswer,
+  PickupPreview,
+  RedeemAnswer,
+  RedemptionCard,
+} from '../../shared/contract/mall'
 import type { Lot } from '../../shared/lots'
 import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/redemption'
 import {
@@ -49,7 +54,7 @@ export interface RedemptionDocument {
   readonly cancelled: {
     readonly requestKey: string | null
     readonly at: number
-    readonly answer: unknown
+    readonly answer: CancelAnswer
   } | null
   /** Since when its unit of stock is waiting to go back; null when none is. */
   readonly stockDueAt: number | null

@@ -40,17 +40,8 @@ async function expirePickups(context: JobContext): Promise<number> {
     const outcome = await inTransaction(async (tx) => {
       const redemption = await readRedemption(overdue._id, tx)
       if (redemption?.state !== 'waiting') return accept(false)
-      await undoRedemption(
-        tx,
-        redemption,
-        {
-          state: 'expired',
-          reason: 'pickupExpired',
-          requestKey: null,
-          answerFor: () => null,
-        },
-        context,
-      )
+      const reason = 'pickupExpired' as const
+      await undoRedemption(tx, redemption, { state: 'expired', reason, requestKey: null, context })
       return accept(true)
     })
     if (outcome === 'duplicate' || !outcome.ok || !outcome.value) continue

@@ -1,6 +1,7 @@
+import type { CancelAnswer } from '../../shared/contract/mall'
 import { returnBurnt } from '../../shared/ledger'
 import { enter, openBook, post } from '../points/ledger'
-import type { JobContext } from '../runtime/context'
+import type { Context } from '../runtime/context'
 import { changeIf, type Transaction } from '../runtime/database'
 import { returnUnit } from '../runtime/units'
 import { type Redemption, unitOf } from './repository'
@@ -8,9 +9,9 @@ import { type Redemption, unitOf } from './repository'
 export interface Undoing {
   readonly state: 'cancelled' | 'expired'
   readonly reason: 'redemptionCancelled' | 'pickupExpired'
+  /** The request that cancelled it; null when its time ran out. */
   readonly requestKey: string | null
-  /** The answer to keep, from the balance after the points came back. */
-  readonly answerFor: (balancePoints: number) => unknown
+  readonly context: Pick<Context, 'now' | 'todayOn' | 'shop'>
 }
 
 /**
@@ -20,35 +21,35 @@ export interface Undoing {
 export async function undoRedemption(
   tx: Transaction,
   redemption: Redemption,
-  undoing: Undoing,
-  context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>,
-): Promise<unknown> {
+  { state, reason, requestKey, context }: Undoing,
+): Promise<CancelAnswer> {
   const { now, todayOn, shop } = context
+  const { rewardId, rewardTitle, pricePoints } = redemption
   const book = await openBook(tx, redemption.memberId, context)
   const step = returnBurnt(book.account, redemption.burntLots, {
     todayOn,
     graceDays: shop.returnedPointsDays,
   })
-  const answer = undoing.answerFor(step.account.balancePoints)
   const { redeemedCounts } = book.account
-  const { rewardId } = redemption
   const left = Math.max((redeemedCounts[rewardId] ?? 0) - 1, 0)
-  await post(
-    tx,
-    enter(book, step, context, {
-      key: `return:${redemption._id}`,
-      reason: undoing.reason,
-      sourceId: redemption._id,
-      facts: { rewardTitle: redemption.rewardTitle },
-    }),
-    { redeemedCounts: { ...redeemedCounts, [rewardId]: left } },
-  )
-  await tx.put('redemptions', {
-    ...redemption,
-    state: undoing.state,
-    stockDueAt: now,
-    cancelled: { requestKey: undoing.requestKey, at: now, answer },
+  const words = {
+    key: `return:${redemption._id}`,
+    reason,
+    sourceId: redemption._id,
+    facts: { rewardTitle },
+  }
+  await post(tx, enter(book, step, words), {
+    redeemedCounts: { ...redeemedCounts, [rewardId]: left },
   })
+  const answer: CancelAnswer = {
+    redemptionId: redemption._id,
+    state,
+    returnedPoints: pricePoints,
+    balancePoints: step.account.balancePoints,
+    cancelledAt: now,
+  }
+  const cancelled = { requestKey, at: now, answer }
+  await tx.put('redemptions', { ...redemption, state, stockDueAt: now, cancelled })
   return answer
 }
 

@@ -20,15 +20,16 @@ export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, con
   const before = decide(found.value, context)
   if (!before.ok) return before
   if (before.value) return accept(before.value)
-  const outcome = await inTransaction((tx) => handOver(tx, found.value._id, store.value, context))
+  const outcome = await inTransaction((tx) =>
+    handOver(tx, found.value._id, { store: store.value, context }),
+  )
   return outcome === 'duplicate' ? refuse('BUSY') : outcome
 }
 
 async function handOver(
   tx: Transaction,
   redemptionId: string,
-  store: Store,
-  context: StaffContext,
+  { store, context }: { store: Store; context: StaffContext },
 ): Promise<Outcome<PickupAnswer>> {
   const redemption = await readRedemption(redemptionId, tx)
   if (!redemption) return refuse('PICKUP_NOT_FOUND')

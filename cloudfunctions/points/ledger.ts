@@ -18,6 +18,7 @@ import {
 export interface Book {
   readonly account: Account
   readonly entries: readonly Entry[]
+  readonly instant: Instant
 }
 
 /** What the entry says beside the movement itself. */
@@ -41,17 +42,17 @@ export async function openBook(tx: Transaction, memberId: string, instant: Insta
   const due = account.lots.filter((lot) => lot.expiresOn < instant.todayOn)
   return expireDue(account, instant.todayOn).reduce<Book>(
     (book, step, index) =>
-      enter(book, step, instant, {
+      enter(book, step, {
         key: `expire:${memberId}:${due[index]?.expiresOn}`,
         reason: 'expiry',
       }),
-    { account, entries: [] },
+    { account, entries: [], instant },
   )
 }
 
 /** Adds one step to the book: the next entry of the member's chain. */
-export function enter(book: Book, step: LedgerStep, instant: Instant, words: EntryWords): Book {
-  const { account } = book
+export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
+  const { account, instant } = book
   const memberId = account._id
   const member = `member:${memberId}`
   const { from, to, points } = step.movement.posting
@@ -66,7 +67,7 @@ export function enter(book: Book, step: LedgerStep, instant: Instant, words: Ent
     memberId,
     seq: account.seq + 1,
     ...step.movement,
-    posting: named as Entry['posting'],
+    posting: named,
     reason: words.reason,
     balanceAfterPoints: step.account.balancePoints,
     debtAfterPoints: step.account.debtPoints,
@@ -88,7 +89,7 @@ export function enter(book: Book, step: LedgerStep, instant: Instant, words: Ent
     lastHash: entry.hash,
     updatedAt: instant.now,
   }
-  return { account: after, entries: [...book.entries, entry] }
+  return { account: after, entries: [...book.entries, entry], instant }
 }
 
 /** Writes the book: the account once, then each new entry. */

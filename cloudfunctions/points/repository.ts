@@ -7,6 +7,7 @@ import {
 } from '../../shared/ledger'
 import type { RecentSettle } from '../../shared/purchase'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
+import type { Booked } from '../runtime/once'
 
 /** A member's account: her points, and since it is also her lock, what is counted per member. */
 export interface AccountDocument extends PointsAccount {
@@ -29,7 +30,9 @@ export interface EntryFacts {
   readonly rewardTitle: string | null
 }
 
-export interface EntryDocument extends Movement {
+/** As stored: the member's side of the posting is named. */
+export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
+  readonly posting: { readonly from: string; readonly to: string; readonly points: number }
   readonly memberId: string
   readonly seq: number
   readonly reason: EntryReason
@@ -45,9 +48,9 @@ export interface EntryDocument extends Movement {
   readonly prevHash: string
   readonly hash: string
   /** What was asked and answered, when the entry itself is what the request booked. */
-  readonly request: { readonly hash: string; readonly answer: unknown } | null
+  readonly request: Booked<A> | null
 }
-export type Entry = Stored<EntryDocument>
+export type Entry<A = unknown> = Stored<EntryDocument<A>>
 
 /** An absent account is the empty account. */
 export async function readAccount(memberId: string, tx?: Transaction): Promise<Account> {
@@ -68,8 +71,8 @@ export async function readAccount(memberId: string, tx?: Transaction): Promise<A
   )
 }
 
-export function readEntry(key: string): Promise<Entry | null> {
-  return getById<EntryDocument>('points_entries', key)
+export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
+  return getById<EntryDocument<A>>('points_entries', key)
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */

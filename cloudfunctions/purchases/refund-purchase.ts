@@ -49,7 +49,7 @@ async function refundIn(
   }
   await post(
     tx,
-    enter(book, step, context, {
+    enter(book, step, {
       key: `refund:${purchaseId}`,
       reason: 'purchaseRefunded',
       storeId: purchase.storeId,
@@ -70,7 +70,7 @@ function admitRefund(purchase: Purchase, context: StaffContext): Outcome<RefundA
   if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
   const { refund } = purchase
   if (!refund) return accept(null)
-  if (refund.requestKey === requestKey) return accept(refund.answer as RefundAnswer)
+  if (refund.requestKey === requestKey) return accept(refund.answer)
   return refuse('PURCHASE_REFUNDED', { refundedAt: refund.at, staffName: refund.staffName })
 }
 

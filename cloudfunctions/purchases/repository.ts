@@ -1,5 +1,5 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
-import type { PurchaseRow, SettleAnswer } from '../../shared/contract/purchases'
+import type { PurchaseRow, RefundAnswer, SettleAnswer } from '../../shared/contract/purchases'
 import type { PurchaseState } from '../../shared/purchase'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -10,7 +10,7 @@ export interface RefundRecord {
   readonly staffId: string
   readonly staffName: string
   readonly storeId: string
-  readonly answer: unknown
+  readonly answer: RefundAnswer
 }
 
 export interface PurchaseDocument {

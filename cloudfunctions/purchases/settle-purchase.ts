@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import { earnedExpiryOf } from '../../shared/earning'
-import { earn } from '../../shared/ledger'
+import { earn, type LedgerStep } from '../../shared/ledger'
 import {
   admitSettle,
   type Bill,
@@ -25,8 +25,21 @@ interface Wish {
   readonly input: ParsedInputOf<typeof purchases.settle>
   readonly shown: Shown
   readonly store: Store
+  readonly context: StaffContext
   readonly hash: string
   readonly receiptKey: string
+}
+
+/** A wish whose member is known. */
+interface Sale extends Wish {
+  readonly member: KnownMember
+}
+
+/** A sale that the rules have worked out. */
+interface Settled extends Sale {
+  readonly bill: Bill
+  readonly coupon: Coupon | null
+  readonly answer: SettleAnswer
 }
 
 /**
@@ -38,50 +51,46 @@ export const settlePurchase: UseCase<typeof purchases.settle> = async (input, co
   if (!shown.ok) return shown
   const store = storeOf(context.staff, context.shop, input.storeId)
   if (!store.ok) return store
-  const wish = wishOf(input, shown.value, store.value, context)
-  const outcome = await onceOnly<SettleAnswer>({
+  const wish: Wish = {
+    input,
+    shown: shown.value,
+    store: store.value,
+    context,
+    ...meaningOf(input, shown.value, { storeId: store.value.storeId, context }),
+  }
+  return onceOnly<SettleAnswer>({
     hash: wish.hash,
     find: async () => (await readPurchase(context.requestKey))?.request ?? null,
-    book: () => bookPurchase(wish, context),
+    book: () => bookPurchase(wish),
   })
-  return outcome
 }
 
-function wishOf(input: Wish['input'], shown: Shown, store: Store, context: StaffContext): Wish {
+function meaningOf(
+  input: Wish['input'],
+  { memberNumber }: Shown,
+  { storeId, context }: { storeId: string; context: StaffContext },
+): Pick<Wish, 'hash' | 'receiptKey'> {
   const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
-  const { storeId } = store
-  const { memberNumber } = shown
-  const hash = meaningHashOf({
-    memberNumber,
-    storeId,
-    billFen,
-    excludedFen,
-    couponId,
-    tillNo,
-    receiptNo,
-  })
-  const receiptKey = receiptKeyOf({
-    purchaseId: context.requestKey,
-    storeId,
-    businessOn: context.todayOn,
-    tillNo,
-    receiptNo,
-  })
-  return { input, shown, store, hash, receiptKey }
+  const receipt = { storeId, tillNo, receiptNo }
+  return {
+    hash: meaningHashOf({ memberNumber, billFen, excludedFen, couponId, ...receipt }),
+    receiptKey: receiptKeyOf({
+      purchaseId: context.requestKey,
+      businessOn: context.todayOn,
+      ...receipt,
+    }),
+  }
 }
 
-async function bookPurchase(
-  wish: Wish,
-  context: StaffContext,
-): Promise<Outcome<SettleAnswer> | 'duplicate'> {
-  const { store, input } = wish
+async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+  const { store, input, context } = wish
   const member = await recogniseMember(wish.shown, store.storeId, context)
   if (!member.ok) return member
   const capFen = context.shop.purchaseCapFen
   if (input.billFen > capFen && !managesStore(context.staff, store.storeId)) {
     return refuse('PURCHASE_OVER_CAP', { capFen })
   }
-  const outcome = await inTransaction((tx) => settleIn(tx, wish, member.value, context))
+  const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
   return outcome === 'duplicate' ? sameReceipt(wish) : outcome
 }
 
@@ -90,99 +99,95 @@ async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplica
   const first = await purchaseByReceipt(wish.receiptKey)
   if (!first) return 'duplicate'
   const same = sameOrRefused(first.request, wish.hash)
-  return same.ok
-    ? same
-    : refuse('RECEIPT_USED', {
-        settledAt: first.settledAt,
-        storeName: first.storeName,
-        paidFen: first.paidFen,
-      })
+  if (same.ok) return same
+  const { settledAt, storeName, paidFen } = first
+  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
 }
 
-async function settleIn(
-  tx: Transaction,
-  wish: Wish,
-  member: KnownMember,
-  context: StaffContext,
-): Promise<Outcome<SettleAnswer>> {
-  const { input, store } = wish
-  const { shop, now, todayOn, requestKey: purchaseId } = context
-  const { storeId } = store
+async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+  const { input, member, context } = sale
+  const { shop, todayOn, requestKey: purchaseId } = context
+  const { storeId } = sale.store
   const book = await openBook(tx, member.memberId, context)
-  const hasReceipt = input.receiptNo !== undefined
-  const settle = { at: now, billFen: input.billFen, storeId, codeStep: member.codeStep, hasReceipt }
   const { recentSettles } = book.account
-  const admitted = admitSettle(recentSettles, settle, input.repeatConfirmed)
+  // This very request, booked by a parallel call: neither a used code nor a repeat.
+  if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) return 'duplicate'
+  const shown = shownAtTill(sale)
+  const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   const { billFen, excludedFen } = input
   const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
   if (!bill.ok) return bill
-  const { payableFen: paidFen, earnPoints: earnedPoints } = bill.value
-  const step = earn(book.account, earnedPoints, earnedExpiryOf(todayOn, shop.earnRule))
-  const answer: SettleAnswer = {
-    purchaseId,
-    maskedName: member.maskedName,
+  const step = earn(book.account, bill.value.earnPoints, earnedExpiryOf(todayOn, shop.earnRule))
+  const answer = answerOf(sale, bill.value, step)
+  const { paidFen, earnedPoints } = answer
+  const purchase = purchaseOf({ ...sale, bill: bill.value, coupon, answer })
+  const words = {
+    key: `purchase:${purchaseId}`,
+    reason: 'purchase' as const,
     storeId,
-    storeName: store.name,
-    billFen,
-    excludedFen,
-    couponOffFen: bill.value.couponOffFen,
-    paidFen,
-    earnedPoints,
-    debtRepaidPoints: 0 - step.movement.debtChangePoints,
-    balancePoints: step.account.balancePoints,
-    settledAt: now,
+    sourceId: purchaseId,
+    facts: { paidFen, receiptNo: purchase.receiptNo },
+    rule: shop.earnRule,
   }
-  const purchase = purchaseOf(wish, member, context, { bill: bill.value, coupon, answer })
-  const remembered = { ...settle, purchaseId, paidFen, earnedPoints }
-  await post(
-    tx,
-    enter(book, step, context, {
-      key: `purchase:${purchaseId}`,
-      reason: 'purchase',
-      storeId,
-      sourceId: purchaseId,
-      facts: { paidFen, receiptNo: purchase.receiptNo },
-      rule: shop.earnRule,
-    }),
-    { recentSettles: rememberSettle(recentSettles, remembered) },
-  )
-  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: now })
+  const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
+  await post(tx, enter(book, step, words), {
+    recentSettles: rememberSettle(recentSettles, remembered),
+  })
+  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
   await insertPurchase(tx, purchase)
   return accept(answer)
 }
 
-function purchaseOf(
-  wish: Wish,
-  member: KnownMember,
-  context: StaffContext,
-  settled: { bill: Bill; coupon: Coupon | null; answer: SettleAnswer },
-): Purchase {
-  const { input, store, receiptKey, hash } = wish
-  const { shop, now, todayOn, staff, requestKey } = context
-  const { bill, coupon, answer } = settled
+function shownAtTill({ input, store, member, context }: Sale) {
+  const hasReceipt = input.receiptNo !== undefined
+  const { codeStep } = member
+  return { at: context.now, billFen: input.billFen, storeId: store.storeId, codeStep, hasReceipt }
+}
+
+function answerOf({ member, store, context }: Sale, bill: Bill, step: LedgerStep): SettleAnswer {
   return {
-    _id: requestKey,
-    receiptKey,
-    memberId: member.memberId,
+    purchaseId: context.requestKey,
     maskedName: member.maskedName,
     storeId: store.storeId,
     storeName: store.name,
+    billFen: bill.billFen,
+    excludedFen: bill.excludedFen,
+    couponOffFen: bill.couponOffFen,
+    paidFen: bill.payableFen,
+    earnedPoints: bill.earnPoints,
+    debtRepaidPoints: 0 - step.movement.debtChangePoints,
+    balancePoints: step.account.balancePoints,
+    settledAt: context.now,
+  }
+}
+
+function purchaseOf(settled: Settled): Purchase {
+  const { input, receiptKey, hash, member, bill, coupon, answer, context } = settled
+  const { shop, todayOn, staff } = context
+  const { maskedName, storeId, storeName, billFen, excludedFen, couponOffFen } = answer
+  return {
+    _id: answer.purchaseId,
+    receiptKey,
+    memberId: member.memberId,
+    maskedName,
+    storeId,
+    storeName,
     businessOn: todayOn,
     tillNo: input.tillNo ?? null,
     receiptNo: input.receiptNo ?? null,
-    billFen: bill.billFen,
-    excludedFen: bill.excludedFen,
+    billFen,
+    excludedFen,
     couponId: coupon?._id ?? null,
-    couponOffFen: bill.couponOffFen,
+    couponOffFen,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
     earnedExpiresOn: earnedExpiryOf(todayOn, shop.earnRule),
     ruleId: shop.earnRule.ruleId,
     ruleVersion: shop.earnRule.version,
-    settledAt: now,
+    settledAt: answer.settledAt,
     settledBy: staff._id,
     state: 'settled',
     refund: null,

@@ -33,7 +33,10 @@ export interface MaybeStaffContext extends Context {
 }
 
 /** The timer has no caller. */
-export type JobContext = Pick<Context, 'now' | 'todayOn' | 'shop' | 'requestId'>
+export interface JobContext extends Pick<Context, 'now' | 'todayOn' | 'shop' | 'requestId'> {
+  /** False once the job has worked as long as a run may; the next run goes on. */
+  readonly hasTimeLeft: () => boolean
+}
 
 export type ContextFor<E> = E extends { role: 'member' }
   ? MemberContext

@@ -1,7 +1,8 @@
 /**
  * The one door to the cloud database and to the platform's identity. Outside a transaction it
  * offers reads, single inserts and single-document test-and-set; inside one only operations by
- * id, since the platform applies `where` writes outside the transaction (docs/decisions.md, "The platform").
+ * id, since the platform applies `where` writes outside the transaction
+ * (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
 import type { Outcome, Refusal } from '../../shared/refusal'
@@ -113,11 +114,11 @@ export async function changeIf(
 /**
  * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
  * retried with a growing, jittered pause, so `work` may run several times and must not touch
- * anything else. Answers `duplicate` when an insert met a document that was already there, and
- * refuses BUSY after a bounded number of conflicts.
+ * anything else. Answers `duplicate` when an insert met a document that was already there (or when
+ * `work` says so), and refuses BUSY after a bounded number of conflicts.
  */
 export async function inTransaction<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
 ): Promise<Outcome<T> | 'duplicate'> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt)
@@ -134,14 +135,14 @@ export function pause(attempt: number): Promise<void> {
 }
 
 async function attemptOnce<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
 ): Promise<Outcome<T> | 'duplicate' | 'conflict'> {
   calls += 1
   const native = await database.startTransaction()
   try {
     const outcome = await work(boundTo(native))
     calls += 1
-    if (outcome.ok) await native.commit()
+    if (outcome !== 'duplicate' && outcome.ok) await native.commit()
     else await native.rollback(0)
     return outcome
   } catch (fault) {

@@ -66,6 +66,7 @@ export function readTicket(text: string): Outcome<Ticket> {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     return refuse('TICKET_INVALID')
   }
+  // Parse edge: the signature says that these bytes are a ticket of ours.
   return accept(JSON.parse(Buffer.from(body, 'base64url').toString()) as Ticket)
 }
 

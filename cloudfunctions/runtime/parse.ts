@@ -49,7 +49,7 @@ function oddFieldOf(value: unknown, depth = 0): string | null {
   if (keys.length > MAX_KEYS) return 'input'
   for (const key of keys) {
     if (/[$.\0]/.test(key) || DANGEROUS_KEYS.has(key)) return key.slice(0, 40)
-    const inner = Reflect.get(value, key) as unknown
+    const inner: unknown = Reflect.get(value, key)
     if (oddFieldOf(inner, depth + 1) !== null) return key.slice(0, 40)
   }
   return null

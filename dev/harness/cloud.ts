@@ -52,7 +52,7 @@ function seederOf(seed: TestCloudOptions['seed']) {
   return seed
 }
 
-/** The variables that make the unmodified SDK speak to another address (wechat.md, section 3). */
+/** The variables that make the unmodified SDK speak to another address. */
 export function sdkEnvironment(origin: string): Record<string, string> {
   return {
     TENCENTCLOUD_RUNENV: 'SCF',
