@@ -13,7 +13,7 @@ export function byMonth(entries: readonly HistoryEntry[]): Month[] {
   const months: Month[] = []
   for (const entry of entries) {
     const month = dayOf(entry.at).slice(0, 7)
-    const newest = months.at(-1)
+    const newest = months[months.length - 1]
     if (newest?.month === month) newest.entries.push(entry)
     else months.push({ month, label: labelOf(month), entries: [entry] })
   }

@@ -1,4 +1,4 @@
-import { type AmountKey, amountKeyOf, fenOf, pressed } from './amount'
+import { type AmountKey, amountKeyOf, fenOf, pressed, typedOf } from './amount'
 
 describe('an amount typed at the till', () => {
   it.each([
@@ -20,6 +20,10 @@ describe('an amount typed at the till', () => {
       expect(fenOf(typed)).toBeNull()
     },
   )
+
+  it.each([1, 10, 99, 100, 4505, 10_000_000])('writes %i fen so that it reads the same', (fen) => {
+    expect(fenOf(typedOf(fen))).toBe(fen)
+  })
 
   it('builds an amount key by key', () => {
     expect(typedBy(['1', '2', '.', '5', '0'])).toBe('12.50')

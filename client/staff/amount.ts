@@ -15,6 +15,11 @@ export function fenOf(typed: string): number | null {
   return fen <= MAX_BILL_FEN ? fen : null
 }
 
+/** An amount as it would have been typed: `45.50`. */
+export function typedOf(fen: number): string {
+  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+}
+
 /** What stands in the field after a key; a key that would spoil the amount changes nothing. */
 export function pressed(typed: string, key: AmountKey): string {
   if (key === 'back') return typed.slice(0, -1)

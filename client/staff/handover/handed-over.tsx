@@ -1,0 +1,35 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { OutputAt } from '../../api'
+import { momentText } from '../../format'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { deskStore } from '../desk.store'
+import { backToScan } from '../staff-routes'
+import { Line } from './handover-form'
+
+/** The reward is with its member; the record says when, where and by whom. */
+export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }): ReactNode {
+  const next = () => {
+    deskStore.getState().askNext(true)
+    backToScan()
+  }
+  return (
+    <View className="handed-over" data-pickup={answer.pickupCode}>
+      <View className="handover-seal">
+        <Icon name="seal" size={72} />
+      </View>
+      <View className="handover-state">已交付</View>
+      <View className="card handover-record">
+        <Line label="礼品" value={answer.rewardTitle} />
+        <Line label="会员" value={answer.maskedName} />
+        <Line label="时间" value={momentText(answer.collectedAt)} />
+        <Line label="门店" value={answer.storeName} />
+        <Line label="经手" value={answer.staffName} />
+      </View>
+      <BigButton className="handover-next" onTap={next}>
+        下一位
+      </BigButton>
+    </View>
+  )
+}

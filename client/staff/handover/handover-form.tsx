@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { dayText, inGroups, momentText } from '../../format'
+import { RewardPicture } from '../../mall/reward-picture'
+import { BigButton } from '../../parts/button'
+import { deskStore } from '../desk.store'
+import { handoverStore } from '../handover.store'
+
+/** What to fetch from the shelf and for whom; the code works once, so it is asked once. */
+export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }): ReactNode {
+  const { sending, send } = useStore(handoverStore)
+  const { pickupCode, rewardTitle, maskedName } = pickup
+  const confirm = async () => {
+    await send()
+    if (!handoverStore.getState().answer) return
+    deskStore
+      .getState()
+      .remember({ key: pickupCode, title: maskedName, text: `已交付 ${rewardTitle}` })
+  }
+  return (
+    <>
+      <View className="card handover-card">
+        <RewardPicture picture={pickup.picture} size="large" />
+        <View className="handover-title">{rewardTitle}</View>
+        <Line label="会员" value={maskedName} />
+        <Line label="提货码" value={inGroups(pickupCode).join(' ')} />
+        <Line label="兑换时间" value={momentText(pickup.redeemedAt)} />
+        <Line label="有效期至" value={dayText(pickup.expiresOn)} />
+      </View>
+      <View className="handover-note">交付后提货码立即失效</View>
+      <BigButton className="handover-confirm" busy={sending} onTap={confirm}>
+        已把礼品交给会员
+      </BigButton>
+    </>
+  )
+}
+
+export function Line({ label, value }: { label: string; value: string }): ReactNode {
+  return (
+    <View className="handover-line figures">
+      <Text className="handover-label">{label}</Text>
+      <Text>{value}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { useLoad, useUnload } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { Bone } from '../../parts/bone'
+import { storeInput } from '../desk.store'
+import { handoverStore, pickupStore } from '../handover.store'
+import { HandedOver } from './handed-over'
+import { HandoverForm } from './handover-form'
+import { PickupRefused } from './pickup-refused'
+import './index.scss'
+
+/** A pick-up code's reward: look at it, then hand it over. `?pickupCode=` says which. */
+export default function HandoverPage(): ReactNode {
+  const pickup = useStore(pickupStore)
+  const { answer, refused } = useStore(handoverStore)
+  useLoad(({ pickupCode = '' }: { pickupCode?: string }) => lookAt(pickupCode))
+  useUnload(() => {
+    pickupStore.getState().close()
+    handoverStore.getState().close()
+  })
+  return (
+    <View className="page handover-page">
+      {answer ? (
+        <HandedOver answer={answer} />
+      ) : refused ? (
+        <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />
+      ) : pickup.refused ? (
+        <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
+      ) : pickup.answer ? (
+        <HandoverForm pickup={pickup.answer} />
+      ) : (
+        <Bone shape="hero" />
+      )}
+    </View>
+  )
+}
+
+function lookAt(pickupCode: string): void {
+  handoverStore.getState().open({ pickupCode, ...storeInput() })
+  pickupStore.getState().open({ pickupCode })
+  pickupStore.getState().send()
+}

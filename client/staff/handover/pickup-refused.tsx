@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { momentText } from '../../format'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import type { Refused } from '../../submission'
+import { backToScan } from '../staff-routes'
+import { Line } from './handover-form'
+
+interface PickupRefusedProps {
+  refused: Refused
+  onRetry(): void
+}
+
+/** Why nothing is handed over; a used code says when, where and by whom it was used. */
+export function PickupRefused({ refused, onRetry }: PickupRefusedProps): ReactNode {
+  const { code, message, detail } = refused
+  const again = code === 'OFFLINE' || code === 'BUSY' || code === 'INTERNAL'
+  const used = code === 'PICKUP_USED'
+  return (
+    <View className={`handed-over pickup-refused ${used ? 'pickup-used' : ''}`} role="alert">
+      <View className="handover-seal handover-seal-no">
+        <Icon name={code === 'OFFLINE' ? 'offline' : 'pickup'} size={72} />
+      </View>
+      <View className="handover-state">{message}</View>
+      {used && typeof detail.collectedAt === 'number' && (
+        <View className="card handover-record">
+          <Line label="领走时间" value={momentText(detail.collectedAt)} />
+          <Line label="门店" value={String(detail.storeName ?? '')} />
+          <Line label="经手" value={String(detail.staffName ?? '')} />
+        </View>
+      )}
+      {again && (
+        <View className="handover-again">
+          <BigButton onTap={onRetry}>再试一次</BigButton>
+        </View>
+      )}
+      <BigButton tone="quiet" className="handover-back" onTap={backToScan}>
+        返回扫码
+      </BigButton>
+    </View>
+  )
+}

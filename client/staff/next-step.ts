@@ -1,0 +1,24 @@
+import type { Trouble } from '../reading'
+
+/** What the clerk can do about a "no". */
+export type NextStep = 'rescan' | 'dropCoupon' | 'checkReceipt' | 'repeat' | 'none'
+
+const steps: Partial<Record<Trouble['code'], NextStep>> = {
+  CODE_INVALID: 'rescan',
+  CODE_EXPIRED: 'rescan',
+  CODE_USED: 'rescan',
+  TICKET_INVALID: 'rescan',
+  TICKET_EXPIRED: 'rescan',
+  COUPON_NOT_FOUND: 'dropCoupon',
+  COUPON_USED: 'dropCoupon',
+  COUPON_EXPIRED: 'dropCoupon',
+  COUPON_NOT_YET: 'dropCoupon',
+  COUPON_THRESHOLD: 'dropCoupon',
+  COUPON_STORE: 'dropCoupon',
+  RECEIPT_USED: 'checkReceipt',
+  PURCHASE_REPEAT: 'repeat',
+}
+
+export function nextStepOf(code: Trouble['code']): NextStep {
+  return steps[code] ?? 'none'
+}

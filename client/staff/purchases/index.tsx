@@ -1,0 +1,86 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { momentText, pointsText, yuanText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { ListEnd } from '../../parts/list-end'
+import { loadPurchases, type PurchaseRow, purchasesStore, refundStore } from '../purchases.store'
+import { RefundSheet } from './refund-sheet'
+import './index.scss'
+
+/** The store's purchases, the newest first; a tap on one leads to its refund. */
+export default function PurchasesPage(): ReactNode {
+  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
+    useStore(purchasesStore)
+  const wish = useStore(refundStore, (refund) => refund.wish)
+  useDidShow(() => {
+    loadPurchases()
+  })
+  usePullDownRefresh(() => {
+    loadPurchases().then(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    more()
+  })
+  useUnload(() => refundStore.getState().close())
+  const shown = { data: head, loading, trouble }
+  const chosen = rows.find((row) => row.purchaseId === wish?.purchaseId)
+  return (
+    <View className="page purchases-page">
+      <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadPurchases}>
+        {() =>
+          rows.length === 0 ? (
+            <Notice icon="store" title="还没有消费记录" text="扫会员码收款后,每一笔都会列在这里" />
+          ) : (
+            <>
+              <View className="card purchases">
+                {rows.map((row) => (
+                  <Purchase key={row.purchaseId} row={row} />
+                ))}
+              </View>
+              <ListEnd
+                nextCursor={nextCursor}
+                loadingMore={loadingMore}
+                moreTrouble={moreTrouble}
+                onMore={more}
+              />
+            </>
+          )
+        }
+      </PageState>
+      {chosen && <RefundSheet row={chosen} />}
+    </View>
+  )
+}
+
+function Purchase({ row }: { row: PurchaseRow }): ReactNode {
+  const { purchaseId, maskedName, paidFen, earnedPoints, settledAt, receiptNo, state } = row
+  const refunded = state === 'refunded'
+  const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
+  return (
+    <View
+      className={`purchase ${refunded ? 'purchase-refunded' : ''}`}
+      data-purchase={purchaseId}
+      hoverClass={refunded ? 'none' : 'touched'}
+      onClick={() => {
+        if (!refunded) refundStore.getState().open({ purchaseId })
+      }}
+    >
+      <View className="purchase-words">
+        <View className="purchase-name one-line">{maskedName}</View>
+        <View className="soft figures one-line">
+          {momentText(settledAt).slice(5)}
+          {receipt}
+        </View>
+      </View>
+      <View className="purchase-figures figures">
+        <View className="purchase-paid">¥{yuanText(paidFen)}</View>
+        <Text className={refunded ? 'purchase-state' : 'purchase-points'}>
+          {refunded ? '已退款' : `+${pointsText(earnedPoints)} 积分`}
+        </Text>
+      </View>
+    </View>
+  )
+}

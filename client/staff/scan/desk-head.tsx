@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { Icon } from '../../parts/icon'
+import { Segments } from '../../parts/segments'
+import { currentStore, deskStore } from '../desk.store'
+
+/** Who serves where; who has several stores says once in which one she stands. */
+export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
+  const { chosenStoreId, chooseStore } = useStore(deskStore)
+  const store = currentStore(me.stores, chosenStoreId)
+  return (
+    <View className="desk-head">
+      <View className="desk-name one-line">{me.displayName}</View>
+      <View className="desk-store soft">
+        <Icon name="store" size={32} />
+        <View className="desk-store-name one-line">{store?.name ?? '请选择本次服务的门店'}</View>
+      </View>
+      {me.stores.length > 1 && (
+        <Segments
+          className="desk-stores"
+          choices={me.stores.map(({ storeId, name }) => ({ value: storeId, label: name }))}
+          chosen={store?.storeId ?? ''}
+          onChoose={chooseStore}
+        />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { momentText } from '../../format'
+import { Icon } from '../../parts/icon'
+import { deskStore } from '../desk.store'
+import { openStaff, type StaffRoute, staffRoutes } from '../staff-routes'
+
+/** What this clerk did since the app was opened, and the ways on. */
+export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
+  const lastScans = useStore(deskStore, (desk) => desk.lastScans)
+  return (
+    <>
+      <View className="card desk-ways">
+        <Way label="消费记录与退款" route={staffRoutes.purchases} name="desk-purchases" />
+        {isManager && <Way label="任命店员" route={staffRoutes.appoint} name="desk-appoint" />}
+      </View>
+      <View className="card last-scans">
+        <View className="card-title">本次扫码</View>
+        {lastScans.length === 0 && <View className="soft">还没有扫过码,扫一位会员试试</View>}
+        {lastScans.map(({ key, at, title, text }) => (
+          <View key={key} className="last-scan">
+            <View className="last-scan-words">
+              <View className="one-line">{title}</View>
+              <View className="soft one-line figures">{text}</View>
+            </View>
+            <Text className="soft figures">{momentText(at).slice(11)}</Text>
+          </View>
+        ))}
+      </View>
+    </>
+  )
+}
+
+function Way({
+  label,
+  route,
+  name,
+}: {
+  label: string
+  route: StaffRoute
+  name: string
+}): ReactNode {
+  return (
+    <View
+      className={`desk-way ${name}`}
+      hoverClass="touched"
+      role="button"
+      onClick={() => openStaff(route)}
+    >
+      <Text>{label}</Text>
+      <Icon name="arrow" size={32} />
+    </View>
+  )
+}

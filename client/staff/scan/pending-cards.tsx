@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { momentText, pointsText, yuanText } from '../../format'
+import { nextStepOf } from '../next-step'
+import { type PendingPurchase, pendingStore } from '../pending.store'
+
+/** Purchases typed without network: they go out by themselves, and a "no" waits for the clerk. */
+export function PendingCards(): ReactNode {
+  const { purchases, sending, booked, flush } = useStore(pendingStore)
+  return (
+    <>
+      {booked && (
+        <View className="pending-booked figures">
+          已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)},得{' '}
+          {pointsText(booked.earnedPoints)} 积分
+        </View>
+      )}
+      {purchases.length > 0 && (
+        <View className="card pending-card">
+          <View className="card-title">
+            待确认 {purchases.length} 笔<Text className="soft"> 联网后自动提交</Text>
+          </View>
+          {purchases.map((purchase) => (
+            <PendingRow key={purchase.requestId} purchase={purchase} />
+          ))}
+          <View className="pending-send" hoverClass="touched" role="button" onClick={flush}>
+            {sending ? '正在提交…' : '现在提交'}
+          </View>
+        </View>
+      )}
+    </>
+  )
+}
+
+function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
+  const { requestId, maskedName, typedAt, input, refused } = purchase
+  const { confirmRepeat, drop, resume } = pendingStore.getState()
+  const step = refused ? nextStepOf(refused.code) : 'none'
+  return (
+    <View className="pending-row">
+      <View className="pending-line figures">
+        <Text>
+          {maskedName} ¥{yuanText(input.billFen)}
+        </Text>
+        <Text className="soft">{momentText(typedAt).slice(5)}</Text>
+      </View>
+      {refused && <View className="pending-refused">{refused.message}</View>}
+      {refused && (
+        <View className="pending-steps">
+          {step === 'repeat' && (
+            <View className="pending-step" onClick={() => confirmRepeat(requestId)}>
+              不是重复,记账
+            </View>
+          )}
+          {step === 'rescan' && (
+            <View className="pending-step" onClick={() => resume(requestId)}>
+              重新扫码补记
+            </View>
+          )}
+          <View className="pending-step" onClick={() => drop(requestId)}>
+            不记了
+          </View>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { Input, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { hasCamera, scanWithCamera } from '../camera'
+import { deskStore } from '../desk.store'
+import { readCode } from '../scanned-code'
+import { takeCode } from './take-code'
+
+/** 18 digits and the blanks between their groups, with room for a paste that is wrong. */
+const TYPED_MAX_LENGTH = 32
+
+/** The one thing to do here: the camera first, the digits by hand below. */
+export function ScanCard(): ReactNode {
+  const scanning = useStore(deskStore, (desk) => desk.scanning)
+  const [typed, setTyped] = useState('')
+  const take = async (code: string) => {
+    if (await takeCode(code)) setTyped('')
+  }
+  const scan = async () => {
+    const code = await scanWithCamera()
+    if (code) await take(code)
+  }
+  const type = (value: string) => {
+    setTyped(value)
+    // A whole member code needs no further tap; a pick-up code could be the start of one.
+    if (readCode(value).kind === 'member') take(value)
+  }
+  return (
+    <View className="card scan-card">
+      {hasCamera && (
+        <View className="scan-open" hoverClass="touched" role="button" onClick={scan}>
+          <Icon name="code" size={72} />
+          <View className="scan-open-label">扫一扫</View>
+          <View className="scan-open-note">会员码 · 提货码</View>
+        </View>
+      )}
+      <View className="scan-hand">
+        <Input
+          className="scan-field figures"
+          type="text"
+          value={typed}
+          maxlength={TYPED_MAX_LENGTH}
+          placeholder="输入或粘贴会员码、提货码"
+          placeholderClass="field-placeholder"
+          confirmType="search"
+          onInput={(event) => type(event.detail.value)}
+          onConfirm={() => take(typed)}
+        />
+      </View>
+      <BigButton
+        className="scan-submit"
+        tone={hasCamera ? 'quiet' : 'main'}
+        busy={scanning}
+        disabled={typed.trim() === ''}
+        onTap={() => take(typed)}
+      >
+        查询
+      </BigButton>
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import { typedOf } from '../amount'
+import { deskStore } from '../desk.store'
+import { pendingStore } from '../pending.store'
+import { readCode } from '../scanned-code'
+import { openStaff, staffRoutes } from '../staff-routes'
+import { tillStore } from '../till.store'
+
+/** A code was scanned, typed or pointed at: opens the till or the hand-over that it asks for. */
+export async function takeCode(text: string): Promise<boolean> {
+  const code = readCode(text)
+  if (code.kind === 'member') return openTill(code.memberCode)
+  if (code.kind === 'pickup') {
+    openStaff(staffRoutes.handover, `?pickupCode=${code.pickupCode}`)
+    return true
+  }
+  deskStore
+    .getState()
+    .refuse(
+      code.kind === 'incomplete'
+        ? '会员码是 18 位数字,提货码是 12 位数字,请核对后再输'
+        : '这不是本店的会员码或提货码',
+    )
+  return false
+}
+
+async function openTill(memberCode: string): Promise<boolean> {
+  const scanned = await deskStore.getState().scan(memberCode)
+  if (!scanned) return false
+  tillStore.getState().open(scanned, resumedAmount(scanned.maskedName))
+  openStaff(staffRoutes.till)
+  return true
+}
+
+/** A purchase put aside whose scan grew too old goes on with its amount, for the same member. */
+function resumedAmount(maskedName: string): string {
+  const { resumed } = pendingStore.getState()
+  return resumed?.maskedName === maskedName ? typedOf(resumed.input.billFen) : ''
+}

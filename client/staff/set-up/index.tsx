@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { useUnload } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { Notice } from '../../page-state'
+import { BigButton } from '../../parts/button'
+import { replaceWith, routes } from '../../routes'
+import { setUpStore } from '../appoint.store'
+import { Field } from '../field'
+import { RefusalSheet } from '../refusal-sheet'
+import './index.scss'
+
+const NAME_MAX_LENGTH = 20
+const CODE_MAX_LENGTH = 24
+
+/** The first manager of an empty shop, by the one-time code that the deployment printed. */
+export default function SetUpPage(): ReactNode {
+  const [setupCode, setSetupCode] = useState('')
+  const [displayName, setDisplayName] = useState('')
+  const { sending, answer, refused, open, send, close } = useStore(setUpStore)
+  useUnload(close)
+  const ready = setupCode.trim() !== '' && displayName.trim() !== ''
+  const confirm = () => {
+    open({ setupCode: setupCode.trim().toUpperCase(), displayName: displayName.trim() })
+    send()
+  }
+  if (answer) {
+    return (
+      <View className="page">
+        <Notice icon="seal" title="开店成功" text={`${answer.displayName},您是本店的第一位店长`}>
+          <BigButton className="set-up-done" onTap={() => replaceWith(routes.staff)}>
+            去工作台
+          </BigButton>
+        </Notice>
+      </View>
+    )
+  }
+  return (
+    <View className="page set-up-page">
+      <View className="set-up-words">输入部署时给出的开店码,成为本店的第一位店长</View>
+      <View className="card">
+        <Field
+          name="set-up-code"
+          label="开店码"
+          value={setupCode}
+          placeholder="只能用一次"
+          maxLength={CODE_MAX_LENGTH}
+          onChange={setSetupCode}
+        />
+        <Field
+          name="set-up-name"
+          label="工作姓名"
+          value={displayName}
+          placeholder="会员和同事看到的名字"
+          maxLength={NAME_MAX_LENGTH}
+          onChange={setDisplayName}
+        />
+      </View>
+      <BigButton className="set-up-confirm" busy={sending} disabled={!ready} onTap={confirm}>
+        开店
+      </BigButton>
+      <RefusalSheet message={refused?.message ?? null} onClose={close} />
+    </View>
+  )
+}

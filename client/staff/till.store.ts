@@ -1,0 +1,152 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { api, type InputAt, type OutputAt } from '../api'
+import { keep, kept } from '../cache'
+import { serverNow } from '../clock'
+import { yuanText } from '../format'
+import type { Trouble } from '../reading'
+import { newRequestId } from '../request-id'
+import type { Refused } from '../submission'
+import { type AmountKey, fenOf, pressed } from './amount'
+import { deskStore, type Scanned } from './desk.store'
+import { pendingStore } from './pending.store'
+
+export type AmountField = 'bill' | 'excluded'
+
+export interface TillForm {
+  typed: Readonly<Record<AmountField, string>>
+  /** Which amount the keys write to. */
+  field: AmountField
+  couponId: string | null
+  receiptNo: string
+  /** Stays from one purchase to the next: a till has one number. */
+  tillNo: string
+}
+
+export interface Till extends TillForm {
+  /** Whose purchase it is; null before the first scan. */
+  scanned: Scanned | null
+  /** Made when this purchase's till opens, kept until an answer or the next member. */
+  requestId: string
+  quote: OutputAt<'purchases.quote'> | null
+  quoting: boolean
+  quoteTrouble: Trouble | null
+  sending: boolean
+  refused: Refused | null
+  answer: OutputAt<'purchases.settle'> | null
+  /** Typed without network and put aside as 待确认. */
+  putAside: boolean
+  open(scanned: Scanned, billTyped?: string): void
+  press(key: AmountKey): void
+  change(part: Partial<TillForm>): void
+  settle(repeatConfirmed?: boolean): Promise<void>
+  dismiss(): void
+}
+
+const QUOTE_PAUSE_MS = 350
+const TILL_KEPT_AS = 'till-no'
+
+const cleared = {
+  typed: { bill: '', excluded: '' },
+  field: 'bill',
+  couponId: null,
+  receiptNo: '',
+  quote: null,
+  quoting: false,
+  quoteTrouble: null,
+  sending: false,
+  refused: null,
+  answer: null,
+  putAside: false,
+} satisfies Partial<Till>
+
+export const tillStore = createStore<Till>((set, get, store) => ({
+  ...cleared,
+  scanned: null,
+  requestId: '',
+  tillNo: kept<string>(TILL_KEPT_AS) ?? '',
+  open(scanned, billTyped = '') {
+    const typed = { bill: billTyped, excluded: '' }
+    set({ ...cleared, scanned, typed, requestId: newRequestId() })
+    scheduleQuote(store)
+  },
+  press(key) {
+    const { typed, field } = get()
+    get().change({ typed: { ...typed, [field]: pressed(typed[field], key) } })
+  },
+  change(part) {
+    if (get().sending || get().answer) return
+    if (part.tillNo !== undefined) keep(TILL_KEPT_AS, part.tillNo)
+    set({ ...part, refused: null })
+    if (part.typed || part.couponId !== undefined) scheduleQuote(store)
+  },
+  settle: (repeatConfirmed = false) => settle(store, repeatConfirmed),
+  dismiss() {
+    set({ refused: null })
+  },
+}))
+
+/** The bill as the endpoints take it; null while no amount is typed. */
+export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
+  const billFen = fenOf(till.typed.bill)
+  const excludedFen = till.typed.excluded === '' ? 0 : fenOf(till.typed.excluded)
+  if (!till.scanned || billFen === null || billFen === 0 || excludedFen === null) return null
+  return {
+    ticket: till.scanned.ticket,
+    storeId: till.scanned.storeId,
+    billFen,
+    excludedFen,
+    ...(till.couponId ? { couponId: till.couponId } : {}),
+    ...(till.receiptNo ? { receiptNo: till.receiptNo } : {}),
+    ...(till.receiptNo && till.tillNo ? { tillNo: till.tillNo } : {}),
+  }
+}
+
+let quoteTimer: ReturnType<typeof setTimeout> | undefined
+let newestQuote = 0
+
+/** Waits until the typing pauses; what was quoted for another amount is not shown any more. */
+function scheduleQuote(store: StoreApi<Till>): void {
+  clearTimeout(quoteTimer)
+  newestQuote += 1
+  const mine = newestQuote
+  const input = billInputOf(store.getState())
+  store.setState({ quoting: input !== null, quoteTrouble: null, ...(input ? {} : { quote: null }) })
+  if (!input) return
+  quoteTimer = setTimeout(async () => {
+    const reply = await api.call('purchases.quote', input)
+    if (mine !== newestQuote) return
+    if (reply.ok) store.setState({ quote: reply.value, quoting: false })
+    else {
+      const quoteTrouble = { code: reply.code, message: reply.message }
+      store.setState({ quote: null, quoting: false, quoteTrouble })
+    }
+  }, QUOTE_PAUSE_MS)
+}
+
+async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<void> {
+  const { scanned, requestId, sending, answer, putAside } = store.getState()
+  const bill = billInputOf(store.getState())
+  if (!scanned || !bill || sending || answer || putAside) return
+  store.setState({ sending: true, refused: null })
+  const input = repeatConfirmed ? { ...bill, repeatConfirmed } : bill
+  const reply = await api.call('purchases.settle', input, { requestId })
+  if (reply.ok) {
+    pendingStore.getState().endResumed(scanned.maskedName)
+    store.setState({ sending: false, answer: reply.value })
+    const { paidFen, earnedPoints } = reply.value
+    remember(scanned, `¥${yuanText(paidFen)},得 ${earnedPoints} 积分`)
+  } else if (reply.code === 'OFFLINE') {
+    const { maskedName } = scanned
+    pendingStore.getState().endResumed(maskedName)
+    pendingStore.getState().add({ requestId, input, maskedName, typedAt: serverNow() })
+    store.setState({ sending: false, putAside: true })
+    remember(scanned, `¥${yuanText(bill.billFen)},待确认`)
+  } else {
+    const refused = { code: reply.code, message: reply.message, detail: reply.detail ?? {} }
+    store.setState({ sending: false, refused })
+  }
+}
+
+function remember({ ticket, maskedName }: Scanned, text: string): void {
+  deskStore.getState().remember({ key: ticket, title: maskedName, text })
+}

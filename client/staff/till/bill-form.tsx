@@ -1,0 +1,157 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { pointsText, shortYuan, yuanText } from '../../format'
+import { fenOf } from '../amount'
+import { payableFenOf } from '../payable'
+import { tillStore } from '../till.store'
+import { CouponSheet } from './coupon-sheet'
+import { Keypad } from './keypad'
+import { ReceiptSheet } from './receipt-sheet'
+
+type OpenSheet = 'coupon' | 'receipt' | null
+
+/** The amount and what may go with it; the keys and the one confirmation stay at the bottom. */
+export function BillForm(): ReactNode {
+  const [sheet, setSheet] = useState<OpenSheet>(null)
+  const close = () => setSheet(null)
+  return (
+    <>
+      <Amounts />
+      <Options onCoupon={() => setSheet('coupon')} onReceipt={() => setSheet('receipt')} />
+      <Summary />
+      <Keypad />
+      <CouponSheet open={sheet === 'coupon'} onClose={close} />
+      <ReceiptSheet open={sheet === 'receipt'} onClose={close} />
+    </>
+  )
+}
+
+function Amounts(): ReactNode {
+  const { typed, field, change } = useStore(tillStore)
+  const onExcluded = field === 'excluded'
+  return (
+    <View className="amounts">
+      <View
+        className={`amount ${onExcluded ? '' : 'amount-on'}`}
+        role="button"
+        aria-label="消费金额"
+        onClick={() => change({ field: 'bill' })}
+      >
+        <View className="amount-label">消费金额</View>
+        <View className="amount-typed figures">
+          <Text className="amount-yuan">¥</Text>
+          <Text className={`settle-amount ${typed.bill === '' ? 'amount-blank' : ''}`}>
+            {typed.bill || '0.00'}
+          </Text>
+          {!onExcluded && <View className="amount-caret" />}
+        </View>
+      </View>
+      {(onExcluded || typed.excluded !== '') && (
+        <View
+          className={`amount amount-small ${onExcluded ? 'amount-on' : ''}`}
+          role="button"
+          aria-label="其中不计积分"
+          onClick={() => change({ field: 'excluded' })}
+        >
+          <View className="amount-label">其中不计积分</View>
+          <View className="amount-typed figures">
+            <Text className="amount-yuan">¥</Text>
+            <Text className={typed.excluded === '' ? 'amount-blank' : ''}>
+              {typed.excluded || '0.00'}
+            </Text>
+            {onExcluded && <View className="amount-caret" />}
+          </View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+interface OptionsProps {
+  onCoupon(): void
+  onReceipt(): void
+}
+
+function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
+  const { scanned, couponId, receiptNo, typed, change } = useStore(tillStore)
+  const coupons = scanned?.coupons ?? []
+  const coupon = coupons.find((each) => each.couponId === couponId)
+  const couponLabel = coupon ? `券 −${shortYuan(coupon.faceFen)}` : `优惠券 ${coupons.length}`
+  return (
+    <View className="till-options">
+      <Option
+        name="till-coupon"
+        label={coupons.length > 0 ? couponLabel : '无优惠券'}
+        chosen={coupon !== undefined}
+        {...(coupons.length > 0 ? { onTap: onCoupon } : {})}
+      />
+      <Option
+        name="till-excluded"
+        label="不计积分"
+        chosen={typed.excluded !== ''}
+        onTap={() => change({ field: 'excluded' })}
+      />
+      <Option
+        name="till-receipt"
+        label={receiptNo ? `小票 ${receiptNo}` : '小票号'}
+        chosen={receiptNo !== ''}
+        onTap={onReceipt}
+      />
+    </View>
+  )
+}
+
+interface OptionProps {
+  name: string
+  label: string
+  chosen: boolean
+  /** Absent: there is nothing to choose. */
+  onTap?(): void
+}
+
+function Option({ name, label, chosen, onTap }: OptionProps): ReactNode {
+  const state = chosen ? 'till-option-on' : onTap ? '' : 'till-option-off'
+  return (
+    <View
+      className={`till-option ${name} ${state}`}
+      hoverClass={onTap ? 'touched' : 'none'}
+      role="button"
+      onClick={() => onTap?.()}
+    >
+      <View className="one-line">{label}</View>
+    </View>
+  )
+}
+
+/** What is paid and what it earns; what the server said of it when it said no. */
+function Summary(): ReactNode {
+  const till = useStore(tillStore)
+  const { quote, quoting, quoteTrouble } = till
+  const payableFen = payableFenOf(till)
+  const excludedFen = fenOf(till.typed.excluded)
+  const billFen = fenOf(till.typed.bill)
+  if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
+    return (
+      <View className="till-summary till-trouble" role="alert">
+        {quoteTrouble.message}
+      </View>
+    )
+  }
+  if (excludedFen !== null && billFen !== null && excludedFen > billFen) {
+    return <View className="till-summary till-trouble">不计积分的金额不能超过消费金额</View>
+  }
+  if (payableFen === null)
+    return <View className="till-summary soft">输入金额,应收和积分随即算好</View>
+  const known = quote !== null && !quoting
+  const points = known ? `得 ${pointsText(quote.earnPoints)} 积分` : ''
+  const offline = quoteTrouble ? '网络不通,可先记下' : '正在计算积分…'
+  return (
+    <View className="till-summary figures">
+      <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+      <Text className={`till-points ${known ? '' : 'till-points-waiting'}`}>
+        {points || offline}
+      </Text>
+    </View>
+  )
+}

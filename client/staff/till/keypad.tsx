@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { yuanText } from '../../format'
+import { type AmountKey, amountKeys } from '../amount'
+import { payableFenOf } from '../payable'
+import { billInputOf, tillStore } from '../till.store'
+
+/** Big keys for a thumb, and the one confirmation where the thumb already is. */
+export function Keypad(): ReactNode {
+  return (
+    <View className="keypad">
+      <View className="keypad-digits">
+        {amountKeys.map((key) => (
+          <Key key={key} amountKey={key} />
+        ))}
+      </View>
+      <Confirm />
+    </View>
+  )
+}
+
+const keyNames = { back: '删除', '.': '小数点' } as const
+
+function Key({ amountKey }: { amountKey: AmountKey }): ReactNode {
+  const name = amountKey === '.' ? 'point' : amountKey
+  return (
+    <View
+      className={`keypad-key keypad-${name}`}
+      hoverClass="keypad-touched"
+      role="button"
+      aria-label={amountKey === 'back' || amountKey === '.' ? keyNames[amountKey] : amountKey}
+      onClick={() => tillStore.getState().press(amountKey)}
+    >
+      {amountKey === 'back' ? <View className="keypad-back-mark">⌫</View> : amountKey}
+    </View>
+  )
+}
+
+function Confirm(): ReactNode {
+  const till = useStore(tillStore)
+  const input = billInputOf(till)
+  const payableFen = payableFenOf(till)
+  const ready = input !== null && (input.excludedFen ?? 0) <= input.billFen && !till.sending
+  return (
+    <View
+      className={`keypad-confirm settle-confirm ${ready ? '' : 'keypad-confirm-off'}`}
+      hoverClass={ready ? 'touched' : 'none'}
+      role="button"
+      aria-disabled={!ready}
+      onClick={() => {
+        if (ready) till.settle()
+      }}
+    >
+      <View className="keypad-confirm-label">{till.sending ? '记账中' : '收款'}</View>
+      {payableFen !== null && !till.sending && (
+        <View className="keypad-confirm-sum figures">¥{yuanText(payableFen)}</View>
+      )}
+    </View>
+  )
+}

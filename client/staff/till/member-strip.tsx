@@ -1,0 +1,45 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { pointsText } from '../../format'
+import { Avatar } from '../../parts/avatar'
+import { Icon } from '../../parts/icon'
+import type { Scanned } from '../desk.store'
+import { openStaff, staffRoutes } from '../staff-routes'
+
+/** Who stands at the till, and in one line what to do or say. */
+export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
+  const { maskedName, avatar, balancePoints, debtPoints, storeName, prompt } = scanned
+  return (
+    <View className="member-strip">
+      <View className="member-strip-head">
+        <Avatar avatar={avatar} />
+        <View className="member-strip-words">
+          <View className="member-strip-name one-line">{maskedName}</View>
+          <View className="soft one-line figures">
+            {pointsText(balancePoints)} 积分
+            {debtPoints > 0 ? ` · 欠 ${pointsText(debtPoints)}` : ''} · {storeName}
+          </View>
+        </View>
+      </View>
+      {prompt !== '' && (
+        <View className="member-prompt">
+          <Icon name="notice" size={32} />
+          <Text className="member-prompt-text">{prompt}</Text>
+        </View>
+      )}
+      {scanned.waitingPickups.map(({ redemptionId, rewardTitle, pickupCode }) => (
+        <View
+          key={redemptionId}
+          className="member-pickup"
+          hoverClass="touched"
+          role="button"
+          onClick={() => openStaff(staffRoutes.handover, `?pickupCode=${pickupCode}`)}
+        >
+          <Icon name="pickup" size={32} />
+          <View className="member-pickup-title one-line">待领取:{rewardTitle}</View>
+          <Text className="member-pickup-go">去交付</Text>
+        </View>
+      ))}
+    </View>
+  )
+}

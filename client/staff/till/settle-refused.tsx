@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { momentText, yuanText } from '../../format'
+import type { Refused } from '../../submission'
+import { nextStepOf } from '../next-step'
+import { RefusalSheet } from '../refusal-sheet'
+import { backToScan } from '../staff-routes'
+import { tillStore } from '../till.store'
+
+/** Why the purchase was not booked, and what the clerk does now. */
+export function SettleRefused(): ReactNode {
+  const { refused, sending, settle, change, dismiss } = useStore(tillStore)
+  if (!refused) return null
+  const step = nextStepOf(refused.code)
+  if (step === 'repeat') {
+    return (
+      <RefusalSheet
+        title="重复?"
+        message={repeatMessage(refused)}
+        step={{
+          label: '不是重复,继续记账',
+          busy: sending,
+          className: 'settle-repeat',
+          onTap: () => settle(true),
+        }}
+        closeLabel="是重复的,不记"
+        onClose={dismiss}
+      />
+    )
+  }
+  if (step === 'rescan') {
+    const rescan = { label: '重新扫码', className: 'settle-rescan', onTap: backToScan }
+    return <RefusalSheet message={refused.message} step={rescan} onClose={dismiss} />
+  }
+  if (step === 'dropCoupon') {
+    const drop = { label: '不用这张券', onTap: () => change({ couponId: null }) }
+    return <RefusalSheet message={refused.message} step={drop} onClose={dismiss} />
+  }
+  const closeLabel = step === 'checkReceipt' ? '核对小票号' : '知道了'
+  return <RefusalSheet message={refused.message} closeLabel={closeLabel} onClose={dismiss} />
+}
+
+function repeatMessage({ message, detail }: Refused): string {
+  const { settledAt, billFen } = detail
+  if (typeof settledAt !== 'number' || typeof billFen !== 'number') return message
+  return `${momentText(settledAt).slice(11)} 刚记过一笔 ¥${yuanText(billFen)},这是同一笔吗?`
+}
