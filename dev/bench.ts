@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** Each measurement prints a table, writes `.cache/bench/<name>.json`, and fails above its bound. */
+/** Each prints a table, writes `.cache/bench/<name>.json`, and fails above its bound. */
 const measurements = ['package-size'] as const
 
 /** `npm run bench [-- <name>]`: all measurements, or one. */

@@ -10,13 +10,21 @@ export interface CloudEvent {
   input: unknown
 }
 
-export const phone = {
+interface Phone {
   /** Every call of the phone's own functions, as [name, options]. */
-  done: [] as [name: string, options: unknown][],
-  storage: new Map<string, unknown>(),
-  params: {} as Record<string, string>,
-  answer: undefined as ((feature: string, event: CloudEvent) => unknown) | undefined,
-  reset(): void {
+  done: [name: string, options: unknown][]
+  storage: Map<string, unknown>
+  /** What the page was opened with. */
+  params: Record<string, string>
+  answer?: (feature: string, event: CloudEvent) => unknown
+  reset(): void
+}
+
+export const phone: Phone = {
+  done: [],
+  storage: new Map(),
+  params: {},
+  reset() {
     phone.done = []
     phone.storage.clear()
     phone.params = {}

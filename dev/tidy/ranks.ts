@@ -67,9 +67,8 @@ const problemIn =
     }
     const isHigher = (ranks[to] ?? 0) >= (ranks[from] ?? 0)
     const isComposition = compositions.includes(file.path) && target.endsWith('/repository.ts')
-    return isHigher && !isComposition
-      ? report(`${from} may not import ${to}, its rank is no lower`)
-      : []
+    if (!isHigher || isComposition) return []
+    return report(`${from} may not import ${to}, whose rank is not lower`)
   }
 
 function isFunctionCode(file: SourceFile): boolean {

@@ -13,7 +13,9 @@ const tests = /\.test\.tsx?$|^dev\/harness\//
 
 /** No dead file: each is reached from an entry. What only tests reach is dead outside dev/. */
 export const reach: Rule = (house) => {
-  const alive = reachedFrom(house, (path) => entries.some((entry) => entry.test(path)))
+  const scripts = new Set(house.files.filter(isScript).map(({ path }) => path))
+  const isEntry = (path: string) => entries.some((entry) => entry.test(path)) || scripts.has(path)
+  const alive = reachedFrom(house, isEntry)
   const tested = reachedFrom(house, (path) => tests.test(path))
   return house.files
     .filter(({ path }) => !alive.has(path) && !(tested.has(path) && mayServeTests(path)))
@@ -21,6 +23,11 @@ export const reach: Rule = (house) => {
       const sentence = tested.has(path) ? 'only tests use this file' : 'nothing uses this file'
       return { path, line: 1, rule: 'reach', sentence }
     })
+}
+
+/** Files of dev/ that run by themselves when node is given their name. */
+function isScript({ path, text }: SourceFile): boolean {
+  return path.startsWith('dev/') && /^(void |await )?main\(|process\.argv\[1\]/m.test(text)
 }
 
 function mayServeTests(path: string): boolean {

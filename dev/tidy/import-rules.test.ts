@@ -1,0 +1,93 @@
+import { directions } from './directions'
+import { houseOf, type Rule } from './house'
+import { featureRanks } from './ranks'
+import { reach } from './reach'
+
+const sentences = (rule: Rule, texts: Record<string, string>) =>
+  rule(houseOf(texts)).map(({ path, sentence }) => `${path} ${sentence}`)
+
+describe('directions between rooms', () => {
+  it('lets the client use a rule, and the contract as a type', () => {
+    const texts = {
+      'client/a.ts': "import { x } from '@shared/x'\nimport type { C } from '@shared/contract/c'",
+      'client/b.ts': "import { type C } from '@shared/contract/c'",
+      'shared/x.ts': '',
+      'shared/contract/c.ts': '',
+    }
+    expect(sentences(directions, texts)).toEqual([])
+  })
+
+  it.each([
+    ['client/a.ts', "import { m } from '../cloudfunctions/mall/index'"],
+    ['shared/a.ts', "import { m } from '../client/api'"],
+    ['cloudfunctions/mall/a.ts', "import { m } from '../../client/api'"],
+    ['cloudfunctions/mall/a.ts', "export { m } from '../../dev/build'"],
+    ['client/a.ts', "const m = import('../dev/build')"],
+    ['client/a.ts', "import { C } from '@shared/contract/c'"],
+    ['client/a.ts', "import '@shared/contract/c'"],
+    ['cloudfunctions/mall/a.ts', "import cloud from 'wx-server-sdk'"],
+  ])('refuses in %s: %s', (path, text) => {
+    expect(sentences(directions, { [path]: text })).toHaveLength(1)
+  })
+
+  it('lets a test reach for what tests share', () => {
+    const text = "import { startTestCloud } from '../../dev/harness/cloud'"
+    expect(sentences(directions, { 'cloudfunctions/mall/a.test.ts': text })).toEqual([])
+  })
+})
+
+describe('ranks of features', () => {
+  const texts = (importer: string, target: string) => ({
+    [`cloudfunctions/${importer}.ts`]: `import { x } from '../${target}'`,
+    [`cloudfunctions/${target}.ts`]: '',
+  })
+
+  it('lets a feature use the book and the repositories below it', () => {
+    expect(sentences(featureRanks, texts('mall/redeem-reward', 'points/ledger'))).toEqual([])
+    expect(sentences(featureRanks, texts('gifts/claim-pack', 'coupons/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('members/home', 'mall/repository'))).toEqual([])
+  })
+
+  it.each([
+    ['points/expire-lots', 'mall/repository'],
+    ['mall/redeem-reward', 'gifts/repository'],
+    ['runtime/serve', 'points/ledger'],
+    ['mall/redeem-reward', 'points/list-history'],
+    ['mall/redeem-reward', 'members/home'],
+    ['members/join-member', 'points/repository'],
+  ])('refuses %s importing %s', (importer, target) => {
+    expect(sentences(featureRanks, texts(importer, target))).toHaveLength(1)
+  })
+
+  it('asks for a rank for every folder', () => {
+    expect(sentences(featureRanks, { 'cloudfunctions/lottery/index.ts': '' })).toEqual([
+      'cloudfunctions/lottery the folder lottery has no rank in dev/tidy/ranks.ts',
+    ])
+  })
+})
+
+describe('reach', () => {
+  it('finds what nothing uses, and what only tests use', () => {
+    const texts = {
+      'cloudfunctions/mall/index.ts': "import './a'",
+      'cloudfunctions/mall/a.ts': '',
+      'cloudfunctions/mall/forgotten.ts': '',
+      'shared/tried.ts': '',
+      'shared/tried.test.ts': "import './tried'",
+    }
+    expect(sentences(reach, texts)).toEqual([
+      'cloudfunctions/mall/forgotten.ts nothing uses this file',
+      'shared/tried.ts only tests use this file',
+    ])
+  })
+
+  it('follows a worker that dev/ starts by its name, and a page of the app', () => {
+    const texts = {
+      'dev/start.ts': "new Worker(join(__dirname, 'host/worker.mjs'))",
+      'dev/host/worker.mjs': '',
+      'client/tabs/me/index.tsx': "import './index.scss'",
+      'client/tabs/me/index.scss': '',
+    }
+    expect(sentences(reach, texts)).toEqual([])
+  })
+})
