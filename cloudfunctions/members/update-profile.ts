@@ -22,7 +22,7 @@ export const updateProfile: UseCase<typeof members.updateProfile> = async (input
   })
   const last = member.lastRequest
   if (last?.id === requestKey) {
-    return sameOrRefused({ hash: last.hash, answer: profileOf(member, todayOn) }, hash)
+    return sameOrRefused(last, hash)
   }
   const newBirthday = birthdayOn !== member.birthdayOn
   if (birthdayOn !== null && birthdayOn > todayOn) {

@@ -16,7 +16,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const { shop, staff, todayOn } = context
   const shown = readShown(input)
   if (!shown.ok) return shown
-  const store = storeOf(staff, shop, input.storeId)
+  const store = storeOf(staff, shop, input.storeId ?? shown.value.ticket?.storeId)
   if (!store.ok) return store
   const { storeId } = store.value
   const member = await recogniseMember(shown.value, storeId, context)

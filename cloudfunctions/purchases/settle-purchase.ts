@@ -49,7 +49,7 @@ interface Settled extends Sale {
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
   const shown = readShown(input)
   if (!shown.ok) return shown
-  const store = storeOf(context.staff, context.shop, input.storeId)
+  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
   if (!store.ok) return store
   const wish: Wish = {
     input,

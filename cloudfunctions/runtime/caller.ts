@@ -1,5 +1,6 @@
 /** Who is calling: identity from the platform alone, the member and the roles that belong to it. */
 import { createHash } from 'node:crypto'
+import type { MemberProfile } from '../../shared/contract/members'
 import { getById, platformIdentity, type Stored } from './database'
 import type { StaffDocument } from './roles'
 
@@ -18,7 +19,7 @@ export interface MemberDocument {
     readonly groupId: string | null
     readonly campaignId: string | null
   } | null
-  readonly lastRequest: { id: string; hash: string; answer: unknown } | null
+  readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
 }
 
 export type Member = Stored<MemberDocument>

@@ -17,7 +17,7 @@ export interface Envelope {
 const MAX_DEPTH = 6
 const MAX_KEYS = 64
 /** The platform's bound on what a mini-program may send (docs/decisions.md, "The platform"). */
-const MAX_EVENT_CHARACTERS = 100_000
+const MAX_INPUT_CHARACTERS = 100_000
 const DANGEROUS_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Reads the envelope. Refuses INPUT_INVALID with the field, ACTION_UNKNOWN without an action. */
@@ -28,8 +28,12 @@ export function parseEnvelope(event: unknown): Outcome<Envelope> {
   if (!parsedId.success) return refuse('INPUT_INVALID', { field: 'requestId' })
   if (typeof action !== 'string') return refuse('INPUT_INVALID', { field: 'action' })
   if (!isRecord(input)) return refuse('INPUT_INVALID', { field: 'input' })
-  const odd = JSON.stringify(event).length > MAX_EVENT_CHARACTERS ? 'event' : oddFieldOf(input)
+  // Depth is bounded first: what follows may walk the input without fear for the stack.
+  const odd = oddFieldOf(input)
   if (odd !== null) return refuse('INPUT_INVALID', { field: odd })
+  if (JSON.stringify(input).length > MAX_INPUT_CHARACTERS) {
+    return refuse('INPUT_INVALID', { field: 'input' })
+  }
   return accept({ action, requestId: parsedId.output ?? null, input })
 }
 
