@@ -1,0 +1,94 @@
+import { act, render, screen } from '@testing-library/react'
+import { phone } from '../../../dev/harness/taro'
+import { homeStore } from '../../members/home.store'
+import HomeTab from './index'
+
+const shop = {
+  name: '邻里生鲜',
+  slogan: '住得近',
+  notice: '周三会员日',
+  stores: [{ storeId: 's1', name: '云栖路店', address: '云栖路 18 号', hours: '07:00–21:30' }],
+}
+const pack = {
+  state: 'claimable',
+  points: 100,
+  coupon: { title: '新人券', faceFen: 500, thresholdFen: 3000 },
+  claimableUntilOn: '2026-11-28',
+}
+const member = {
+  memberId: 'm1',
+  nickname: '林晓芸',
+  avatar: 'preset:peach',
+  joinedOn: '2026-01-01',
+  birthdayOn: null,
+  birthdayLockedUntilOn: null,
+}
+const home = {
+  serverNow: 0,
+  shop,
+  member,
+  balancePoints: 12_380,
+  debtPoints: 0,
+  expiringSoon: { points: 120, expiresOn: '2026-11-30' },
+  pack,
+  usableCouponCount: 2,
+  waitingPickupCount: 0,
+}
+
+describe('the home tab', () => {
+  beforeEach(() => {
+    phone.reset()
+    homeStore.setState(homeStore.getInitialState())
+  })
+
+  it('shows a member her points, what expires, her pack and the way to her code', async () => {
+    await open({ ok: true, value: home })
+    expect(screen.getByText('12,380')).toBeTruthy()
+    expect(screen.getByText('120 积分将于11月30日到期')).toBeTruthy()
+    expect(screen.getByText('100 积分 + 满30减5元券')).toBeTruthy()
+    act(() => screen.getByText('出示会员码').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/members/code/index' }])
+  })
+
+  it('tells of debt before it tells of expiry', async () => {
+    await open({ ok: true, value: { ...home, balancePoints: 0, debtPoints: 30 } })
+    expect(screen.getByText('欠 30 积分，之后获得的积分会先抵扣')).toBeTruthy()
+  })
+
+  it('invites a visitor and shows her nothing that is not hers', async () => {
+    const visitor = { ...home, member: null, pack: { ...pack, state: 'joinFirst' } }
+    await open({ ok: true, value: visitor })
+    expect(screen.queryByText('出示会员码')).toBeNull()
+    act(() => screen.getByText('立即入会领礼包').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/join/enrol/index' }])
+  })
+
+  it('does not offer what is not open yet', async () => {
+    await open({ ok: true, value: home })
+    const before = phone.done.length
+    act(() => screen.getByText('签到').click())
+    expect(screen.getByText('即将开放')).toBeTruthy()
+    expect(phone.done).toHaveLength(before)
+  })
+
+  it('keeps what it showed when the next answer is refused, and offers another try', async () => {
+    homeStore.setState({ data: null })
+    await open({ ok: true, value: home })
+    phone.answer = () => ({
+      ok: false,
+      code: 'INTERNAL',
+      message: '系统出了点小问题',
+      requestId: 'r',
+    })
+    await act(() => homeStore.getState().load({}))
+    expect(screen.getByText('12,380')).toBeTruthy()
+    expect(screen.getByText('系统出了点小问题')).toBeTruthy()
+    expect(screen.getByText('重试')).toBeTruthy()
+  })
+
+  async function open(answer: unknown): Promise<void> {
+    phone.answer = () => answer
+    render(<HomeTab />)
+    await act(async () => {})
+  }
+})
