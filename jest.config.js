@@ -63,4 +63,6 @@ const walks = {
 module.exports = {
   projects: [rules, functions, pages, dist, walks],
   testTimeout: 60_000,
+  // A failed test may leave its cloud running; the run has to end all the same.
+  forceExit: true,
 }

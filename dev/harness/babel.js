@@ -20,6 +20,7 @@ module.exports = {
       },
       'nutui-react-taro',
     ],
+    '@babel/plugin-transform-dynamic-import',
     '@babel/plugin-transform-modules-commonjs',
   ],
 }
