@@ -19,16 +19,16 @@ describe('the wallet', () => {
   })
 
   it.each([
-    ['2026-12-20', '2026-12-20', '今天最后一天 · 全部门店', 'hurry'],
-    ['2026-12-18', '2026-12-20', '还剩 2 天 · 全部门店', 'hurry'],
-    ['2026-12-17', '2026-12-20', '12月20日前可用,还剩 3 天 · 全部门店', 'fresh'],
+    ['2026-12-20', '2026-12-20', '今天最后一天', 'hurry'],
+    ['2026-12-18', '2026-12-20', '还剩 2 天', 'hurry'],
+    ['2026-12-17', '2026-12-20', '12月20日到期，还剩 3 天', 'fresh'],
   ])('on %s says of a coupon until %s: %s', (todayOn, expiresOn, note, tone) => {
     expect(validityOf(coupon({ expiresOn }), todayOn)).toEqual({ note, tone })
   })
 
   it('says from when a coupon can be used that is not yet valid', () => {
     const early = coupon({ validFromOn: '2026-12-10', storeIds: ['s1'] })
-    expect(validityOf(early, '2026-12-01').note).toBe('12月10日起可用 · 部分门店')
+    expect(validityOf(early, '2026-12-01').note).toBe('12月10日起可用 · 限部分门店')
   })
 
   it('says when a used coupon was used, in the shop’s time', () => {

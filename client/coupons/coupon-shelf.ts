@@ -35,12 +35,12 @@ export function validityOf(coupon: WalletCoupon, todayOn: string): Validity {
     return { note: `${usedOn}已使用`, tone: 'over' }
   }
   if (shelf !== 'usable') return { note: `${dayText(coupon.expiresOn)}已过期`, tone: 'over' }
-  const where = coupon.storeIds.length > 0 ? '部分门店' : '全部门店'
+  const where = coupon.storeIds.length > 0 ? ' · 限部分门店' : ''
   if (todayOn < coupon.validFromOn) {
-    return { note: `${shortDay(coupon.validFromOn)}起可用 · ${where}`, tone: 'fresh' }
+    return { note: `${shortDay(coupon.validFromOn)}起可用${where}`, tone: 'fresh' }
   }
   const left = daysBetween(todayOn, coupon.expiresOn)
-  if (left === 0) return { note: `今天最后一天 · ${where}`, tone: 'hurry' }
-  if (left < HURRY_DAYS) return { note: `还剩 ${left} 天 · ${where}`, tone: 'hurry' }
-  return { note: `${shortDay(coupon.expiresOn)}前可用,还剩 ${left} 天 · ${where}`, tone: 'fresh' }
+  if (left === 0) return { note: `今天最后一天${where}`, tone: 'hurry' }
+  if (left < HURRY_DAYS) return { note: `还剩 ${left} 天${where}`, tone: 'hurry' }
+  return { note: `${shortDay(coupon.expiresOn)}到期，还剩 ${left} 天${where}`, tone: 'fresh' }
 }

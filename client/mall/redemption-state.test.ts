@@ -36,7 +36,7 @@ describe('a redemption as its member sees it', () => {
 
   it('says that the points of a cancelled one are back', () => {
     const cancelled = redemption({ state: 'cancelled', cancelledAt: noon })
-    expect(wordsOf(cancelled, noon).note).toBe('2026-12-01 12:00 取消,积分已退回')
+    expect(wordsOf(cancelled, noon).note).toBe('2026-12-01 12:00 取消，积分已退回')
   })
 })
 

@@ -19,10 +19,10 @@ export function wordsOf(redemption: RedemptionCard, now: number): RedemptionWord
   }
   if (state === 'cancelled') {
     const when = cancelledAt === null ? '' : momentText(cancelledAt)
-    return { label: '已取消', tone: 'over', note: `${when} 取消,积分已退回` }
+    return { label: '已取消', tone: 'over', note: `${when} 取消，积分已退回` }
   }
   if (isPickupOver(redemption, dayOf(now))) {
-    return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期未领,积分会退回账户` }
+    return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期未领，积分会退回账户` }
   }
   return { label: '待领取', tone: 'waiting', note: `${shortDay(expiresOn)}前到店领取` }
 }

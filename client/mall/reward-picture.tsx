@@ -44,7 +44,7 @@ export function RewardPicture({ picture, size }: RewardPictureProps): ReactNode 
   return (
     <View className={`reward-picture reward-picture-${size}`} aria-hidden>
       {source ? (
-        <Image className="reward-drawing" src={source} mode="aspectFit" />
+        <Image className="reward-drawing" src={source} mode="aspectFill" />
       ) : (
         <Icon name="gift" size={72} />
       )}

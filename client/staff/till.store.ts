@@ -134,13 +134,13 @@ async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<
     pendingStore.getState().endResumed(scanned.maskedName)
     store.setState({ sending: false, answer: reply.value })
     const { paidFen, earnedPoints } = reply.value
-    remember(scanned, `¥${yuanText(paidFen)},得 ${earnedPoints} 积分`)
+    remember(scanned, `¥${yuanText(paidFen)}，得 ${earnedPoints} 积分`)
   } else if (reply.code === 'OFFLINE') {
     const { maskedName } = scanned
     pendingStore.getState().endResumed(maskedName)
     pendingStore.getState().add({ requestId, input, maskedName, typedAt: serverNow() })
     store.setState({ sending: false, putAside: true })
-    remember(scanned, `¥${yuanText(bill.billFen)},待确认`)
+    remember(scanned, `¥${yuanText(bill.billFen)}，待确认`)
   } else {
     const refused = { code: reply.code, message: reply.message, detail: reply.detail ?? {} }
     store.setState({ sending: false, refused })

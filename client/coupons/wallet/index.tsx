@@ -66,7 +66,7 @@ function Shelves({ wallet }: { wallet: Wallet }): ReactNode {
         )
       })}
       {shelf === 'usable' && coupons.length > 0 && (
-        <View className="wallet-hint">结账时出示会员码,请店员选用优惠券</View>
+        <View className="wallet-hint">结账时出示会员码，请店员选用优惠券</View>
       )}
     </>
   )
@@ -77,13 +77,13 @@ function EmptyShelf({ shelf }: { shelf: Shelf }): ReactNode {
     return <Notice icon="coupon" title="还没有用过的券" text="用掉的优惠券会收在这里" />
   }
   if (shelf === 'expired') {
-    return <Notice icon="coupon" title="没有过期的券" text="一张都没有浪费,真好" />
+    return <Notice icon="coupon" title="没有过期的券" text="一张都没有浪费，真好" />
   }
   return (
     <Notice
       icon="coupon"
       title="暂时没有可用的券"
-      text="新人礼包和店里的活动都会送券,来了就放在这里"
+      text="新人礼包和店里的活动都会送券，来了就放在这里"
     >
       <BigButton tone="quiet" onTap={() => open(routes.home)}>
         回首页看看

@@ -17,13 +17,13 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
   return (
     <Sheet
       open={wish?.redemptionId === redemptionId}
-      title={answer ? '已取消' : '取消这笔兑换?'}
+      title={answer ? '已取消' : '取消这笔兑换？'}
       {...(sending ? {} : { onClose: close })}
     >
       {answer ? (
         <>
           <View className="cancel-words figures">
-            {pointsText(answer.returnedPoints)} 积分已退回,现有 {pointsText(answer.balancePoints)}{' '}
+            {pointsText(answer.returnedPoints)} 积分已退回，现有 {pointsText(answer.balancePoints)}{' '}
             积分
           </View>
           <BigButton className="cancel-done" onTap={close}>
@@ -33,7 +33,7 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
       ) : (
         <>
           <View className="cancel-words figures">
-            取消「{rewardTitle}」后,{pointsText(pricePoints)} 积分原样退回,到期日不变
+            取消「{rewardTitle}」后，{pointsText(pricePoints)} 积分原样退回，到期日不变
           </View>
           {refused && (
             <View className="cancel-refused" role="alert">

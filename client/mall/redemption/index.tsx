@@ -32,7 +32,7 @@ export default function RedemptionPage(): ReactNode {
       <PageState shown={{ data, loading, trouble }} skeleton={<TicketSkeleton />} onRetry={reload}>
         {(found) =>
           found === 'missing' ? (
-            <Notice icon="gift" title="没有找到这笔兑换" text="可能太久远了,可以问问店员" />
+            <Notice icon="gift" title="没有找到这笔兑换" text="可能太久远了，可以问问店员" />
           ) : (
             <Found redemption={found} />
           )
@@ -73,7 +73,7 @@ function Found({ redemption }: { redemption: RedemptionCard }): ReactNode {
           role="button"
           onClick={() => cancelStore.getState().open({ redemptionId: redemption.redemptionId })}
         >
-          取消兑换,退回积分
+          取消兑换，退回积分
         </View>
       )}
       <CancelSheet redemption={redemption} />

@@ -17,13 +17,13 @@ export function PickupTicket({ redemption }: { redemption: RedemptionCard }): Re
       <View
         className="pickup-digits figures"
         hoverClass="touched"
-        aria-label={`提货码 ${pickupCode},点按复制`}
+        aria-label={`提货码 ${pickupCode}，点按复制`}
         onClick={() => Taro.setClipboardData({ data: pickupCode })}
       >
         {inGroups(pickupCode).join(' ')}
       </View>
       <View className="pickup-tear" />
-      <View className="pickup-until figures">{dayText(expiresOn)}前有效,只能用一次</View>
+      <View className="pickup-until figures">{dayText(expiresOn)}前有效，只能用一次</View>
     </View>
   )
 }

@@ -35,7 +35,7 @@ function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string })
   const reward = list.rewards.find((each) => each.rewardId === rewardId)
   if (!reward) {
     return (
-      <Notice icon="gift" title="礼品已下架" text="这件礼品不再供应,看看别的吧">
+      <Notice icon="gift" title="礼品已下架" text="这件礼品不再供应，看看别的吧">
         <BigButton tone="quiet" onTap={() => open(routes.mallTab)}>
           去积分商城
         </BigButton>
@@ -75,7 +75,7 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
         />
         <Fact
           label={reward.kind === 'service' ? '到店享用' : '到店领取'}
-          value="兑换后凭提货码,任一门店可用"
+          value="兑换后凭提货码，任一门店可用"
         />
       </View>
     </>

@@ -63,7 +63,7 @@ function Asked({ reward, list, onClose }: RedeemSheetProps & { onClose(): void }
           {refused.message}
         </View>
       ) : (
-        <View className="redeem-note">兑换后凭提货码到店领取,取货前可随时取消,积分原样退回</View>
+        <View className="redeem-note">兑换后凭提货码到店领取，取货前可随时取消，积分原样退回</View>
       )}
       <BigButton className="redeem-confirm" busy={sending} onTap={confirm}>
         {refused ? '再试一次' : '确认兑换'}

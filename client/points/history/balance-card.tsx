@@ -14,7 +14,7 @@ export function BalanceCard({ history }: { history: History }): ReactNode {
       <View className="balance-points figures">{pointsText(balancePoints)}</View>
       {debtPoints > 0 && (
         <View className="balance-debt">
-          退款时积分已用掉,欠 {pointsText(debtPoints)} 积分;之后获得的积分会先补上
+          退款时积分已用掉，欠 {pointsText(debtPoints)} 积分；之后获得的积分会先补上
         </View>
       )}
       {pendingPoints > 0 && (

@@ -93,7 +93,7 @@ function NoEntries({ direction }: { direction: Direction }): ReactNode {
     return <Notice icon="points" title="还没有支出" text="兑换礼品、退款扣回都会记在这里" />
   }
   return (
-    <Notice icon="points" title="还没有积分" text="到店出示会员码,消费 1 元攒 1 分">
+    <Notice icon="points" title="还没有积分" text="到店出示会员码，消费 1 元攒 1 分">
       <BigButton tone="quiet" onTap={() => open(routes.code)}>
         出示会员码
       </BigButton>

@@ -55,7 +55,7 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
     send()
   }
   if (stores.length === 0) {
-    return <Notice icon="staff" title="只有店长可以任命" text="如需调整店员,请联系店长" />
+    return <Notice icon="staff" title="只有店长可以任命" text="如需调整店员，请联系店长" />
   }
   return (
     <>

@@ -32,7 +32,7 @@ export default function PurchasesPage(): ReactNode {
       <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadPurchases}>
         {() =>
           rows.length === 0 ? (
-            <Notice icon="store" title="还没有消费记录" text="扫会员码收款后,每一笔都会列在这里" />
+            <Notice icon="store" title="还没有消费记录" text="扫会员码收款后，每一笔都会列在这里" />
           ) : (
             <>
               <View className="card purchases">

@@ -30,9 +30,9 @@ function Asked({ row }: { row: PurchaseRow }): ReactNode {
   return (
     <>
       <View className="refund-words">
-        <View className="refund-word">整单退给 {maskedName},请先把钱款退还会员</View>
+        <View className="refund-word">整单退给 {maskedName}，请先把钱款退还会员</View>
         <View className="refund-word">
-          扣回这笔的 {pointsText(earnedPoints)} 积分;已经用掉的部分记为欠积分
+          扣回这笔的 {pointsText(earnedPoints)} 积分；已经用掉的部分记为欠积分
         </View>
         {couponOffFen > 0 && <View className="refund-word">用掉的优惠券一并退回</View>}
       </View>
@@ -62,7 +62,7 @@ function Done(): ReactNode {
         <View className="refund-word">扣回 {pointsText(clawedBackPoints)} 积分</View>
         {newDebtPoints > 0 && (
           <View className="refund-word">
-            其中 {pointsText(newDebtPoints)} 分已用掉,记为欠积分,以后获得的积分先补上
+            其中 {pointsText(newDebtPoints)} 分已用掉，记为欠积分，以后获得的积分先补上
           </View>
         )}
         {couponReturned && <View className="refund-word">优惠券已退回会员卡包</View>}

@@ -64,7 +64,7 @@ function ScanRefused(): ReactNode {
 
 function NotStaff(): ReactNode {
   return (
-    <Notice icon="staff" title="这里是店员的工作台" text="请店长扫描您的会员码,把您加为店员">
+    <Notice icon="staff" title="这里是店员的工作台" text="请店长扫描您的会员码，把您加为店员">
       <BigButton tone="quiet" onTap={() => open(routes.code)}>
         出示会员码
       </BigButton>

@@ -17,7 +17,7 @@ export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
       </View>
       <View className="card last-scans">
         <View className="card-title">本次扫码</View>
-        {lastScans.length === 0 && <View className="soft">还没有扫过码,扫一位会员试试</View>}
+        {lastScans.length === 0 && <View className="soft">还没有扫过码，扫一位会员试试</View>}
         {lastScans.map(({ key, at, title, text }) => (
           <View key={key} className="last-scan">
             <View className="last-scan-words">

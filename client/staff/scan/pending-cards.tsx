@@ -12,7 +12,7 @@ export function PendingCards(): ReactNode {
     <>
       {booked && (
         <View className="pending-booked figures">
-          已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)},得{' '}
+          已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)}，得{' '}
           {pointsText(booked.earnedPoints)} 积分
         </View>
       )}
@@ -50,7 +50,7 @@ function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
         <View className="pending-steps">
           {step === 'repeat' && (
             <View className="pending-step" onClick={() => confirmRepeat(requestId)}>
-              不是重复,记账
+              不是重复，记账
             </View>
           )}
           {step === 'rescan' && (

@@ -27,7 +27,7 @@ export default function SetUpPage(): ReactNode {
   if (answer) {
     return (
       <View className="page">
-        <Notice icon="seal" title="开店成功" text={`${answer.displayName},您是本店的第一位店长`}>
+        <Notice icon="seal" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
           <BigButton className="set-up-done" onTap={() => replaceWith(routes.staff)}>
             去工作台
           </BigButton>
@@ -37,7 +37,7 @@ export default function SetUpPage(): ReactNode {
   }
   return (
     <View className="page set-up-page">
-      <View className="set-up-words">输入部署时给出的开店码,成为本店的第一位店长</View>
+      <View className="set-up-words">输入部署时给出的开店码，成为本店的第一位店长</View>
       <View className="card">
         <Field
           name="set-up-code"

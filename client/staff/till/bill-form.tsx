@@ -142,10 +142,10 @@ function Summary(): ReactNode {
     return <View className="till-summary till-trouble">不计积分的金额不能超过消费金额</View>
   }
   if (payableFen === null)
-    return <View className="till-summary soft">输入金额,应收和积分随即算好</View>
+    return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
   const known = quote !== null && !quoting
   const points = known ? `得 ${pointsText(quote.earnPoints)} 积分` : ''
-  const offline = quoteTrouble ? '网络不通,可先记下' : '正在计算积分…'
+  const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
   return (
     <View className="till-summary figures">
       <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>

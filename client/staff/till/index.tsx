@@ -19,7 +19,7 @@ export default function TillPage(): ReactNode {
   if (!scanned) {
     return (
       <View className="page">
-        <Notice icon="code" title="先扫会员码" text="扫了会员码,这里就能收款记账">
+        <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能收款记账">
           <BigButton onTap={backToScan}>去扫码</BigButton>
         </Notice>
       </View>

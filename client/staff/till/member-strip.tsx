@@ -36,7 +36,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           onClick={() => openStaff(staffRoutes.handover, `?pickupCode=${pickupCode}`)}
         >
           <Icon name="pickup" size={32} />
-          <View className="member-pickup-title one-line">待领取:{rewardTitle}</View>
+          <View className="member-pickup-title one-line">待领取：{rewardTitle}</View>
           <Text className="member-pickup-go">去交付</Text>
         </View>
       ))}

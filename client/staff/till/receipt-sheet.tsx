@@ -38,7 +38,7 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
         name="receipt-till"
         label="收银台号"
         value={tillNo}
-        placeholder="可不填,填一次会记住"
+        placeholder="可不填，填一次会记住"
         maxLength={TILL_MAX_LENGTH}
         onChange={setTillNo}
       />

@@ -15,15 +15,15 @@ export function SettleRefused(): ReactNode {
   if (step === 'repeat') {
     return (
       <RefusalSheet
-        title="重复?"
+        title="重复？"
         message={repeatMessage(refused)}
         step={{
-          label: '不是重复,继续记账',
+          label: '不是重复，继续记账',
           busy: sending,
           className: 'settle-repeat',
           onTap: () => settle(true),
         }}
-        closeLabel="是重复的,不记"
+        closeLabel="是重复的，不记"
         onClose={dismiss}
       />
     )
@@ -43,5 +43,5 @@ export function SettleRefused(): ReactNode {
 function repeatMessage({ message, detail }: Refused): string {
   const { settledAt, billFen } = detail
   if (typeof settledAt !== 'number' || typeof billFen !== 'number') return message
-  return `${momentText(settledAt).slice(11)} 刚记过一笔 ¥${yuanText(billFen)},这是同一笔吗?`
+  return `${momentText(settledAt).slice(11)} 刚记过一笔 ¥${yuanText(billFen)}，这是同一笔吗？`
 }

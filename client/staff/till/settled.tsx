@@ -58,9 +58,9 @@ function PutAside({ maskedName }: { maskedName: string }): ReactNode {
       <View className="settled-seal settled-seal-waiting">
         <Icon name="offline" size={72} />
       </View>
-      <View className="settled-title">先记下了,待确认</View>
+      <View className="settled-title">先记下了，待确认</View>
       <View className="settled-note">
-        网络不通,{maskedName} 的这笔还没有入账。联网后自动提交,同一笔不会记两次。
+        网络不通，{maskedName} 的这笔还没有入账。联网后自动提交，同一笔不会记两次。
       </View>
     </View>
   )
