@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Clock, openClock } from './clock'
@@ -46,7 +46,8 @@ export interface LocalCloud {
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const { dataDir, functionsDir = join(process.cwd(), 'dist', 'cloudfunctions') } = options
+  const { dataDir } = options
+  const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
   mkdirSync(dataDir, { recursive: true })
   const store = openStore(dataDir)
   const fresh = store.readFact('seeded') === undefined

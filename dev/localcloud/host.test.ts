@@ -149,8 +149,8 @@ describe("the operator's interface", () => {
 
 async function timesSeen(): Promise<number[]> {
   const { answer } = await echo({ act: 'time' })
-  expect(answer).toEqual({ now: expect.any(Number), date: expect.any(Number), isDate: true })
+  expect(answer).toEqual({ now: expect.any(Number), date: expect.any(String), isDate: true })
   return typeof answer === 'object' && answer !== null && 'now' in answer && 'date' in answer
-    ? [Number(answer.now), Number(answer.date)]
+    ? [Number(answer.now), Date.parse(String(answer.date))]
     : []
 }

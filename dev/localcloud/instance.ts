@@ -36,6 +36,8 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
   const worker = new Worker(join(__dirname, 'worker-entry.cjs'), {
     workerData: { entry: setting.entry, offsetMs: setting.clockOffsetMs },
     env: { ...setting.env },
+    // What this process was started with, a TypeScript loader say, is not the function's.
+    execArgv: [],
     stdout: true,
     stderr: true,
   })

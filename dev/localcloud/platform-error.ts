@@ -60,7 +60,8 @@ export interface DuplicateKey {
 /** E11000 as the platform wraps it: inserts list their write errors, updates do not. */
 export function duplicateKey(kind: WriteKind, duplicate: DuplicateKey): PlatformError {
   const { collection, index, key } = duplicate
-  const reason = `E11000 duplicate key error collection: local.${collection} index: ${index} dup key: ${key}`
+  const at = `collection: local.${collection} index: ${index} dup key: ${key}`
+  const reason = `E11000 duplicate key error ${at}`
   const listed = `multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`
   return writeFailed(kind, kind === 'Insert' ? listed : reason)
 }
