@@ -1,0 +1,83 @@
+/**
+ * The points of one member as a child would keep them: a heap of single points, each with its
+ * last day on it. It is written apart from the rules on purpose, and knows neither lots nor
+ * balances; what the books say is held against it.
+ */
+export interface PointsByUnit {
+  /** The last day of each single point that can still be spent or has not been looked at. */
+  readonly held: string[]
+  /** The last day of each point that expired in her hands and was not asked back since. */
+  readonly expired: string[]
+  owedCount: number
+}
+
+export function noPoints(): PointsByUnit {
+  return { held: [], expired: [], owedCount: 0 }
+}
+
+/** A new day has come: what could be spent until yesterday is gone. Answers how many points. */
+export function wakeUp(heap: PointsByUnit, todayOn: string): number {
+  const gone = heap.held.filter((lastOn) => lastOn < todayOn)
+  const left = heap.held.filter((lastOn) => lastOn >= todayOn)
+  heap.held.splice(0, heap.held.length, ...left)
+  heap.expired.push(...gone)
+  return gone.length
+}
+
+/** Points come in one by one; whoever owes gives them away at once. */
+export function receive(heap: PointsByUnit, lastDays: readonly string[]): void {
+  for (const lastOn of [...lastDays].sort()) {
+    if (heap.owedCount > 0) heap.owedCount -= 1
+    else heap.held.push(lastOn)
+  }
+}
+
+/** Pays point by point with the one that dies soonest; null when there are not enough. */
+export function pay(heap: PointsByUnit, count: number): string[] | null {
+  if (heap.held.length < count) return null
+  heap.held.sort()
+  return heap.held.splice(0, count)
+}
+
+/** Paid points come home; those that would be dead by now are given a new last day. */
+export function takeHome(heap: PointsByUnit, paid: readonly string[], todayOn: string): void {
+  const graceMs = 7 * 86_400_000
+  const newLastOn = monthEnd(new Date(Date.parse(todayOn) + graceMs), 0)
+  receive(
+    heap,
+    paid.map((lastOn) => (lastOn < todayOn ? newLastOn : lastOn)),
+  )
+}
+
+/** Asks points back one by one: the dead ones of that day, the living ones, any, a promise. */
+export function askBack(heap: PointsByUnit, count: number, lastOn: string): void {
+  for (let asked = 0; asked < count; asked += 1) {
+    if (removeOne(heap.expired, lastOn) || removeOne(heap.held, lastOn)) continue
+    heap.held.sort()
+    if (heap.held.shift() === undefined) heap.owedCount += 1
+  }
+}
+
+/** The last day of points that were received on a date and live for some months. */
+export function lastDayOf(receivedOn: string, months: number): string {
+  return monthEnd(new Date(Date.parse(receivedOn)), months)
+}
+
+/** The heap sorted into piles by last day, the soonest first: `[lastOn, count]`. */
+export function pilesOf(heap: PointsByUnit): [string, number][] {
+  const piles = new Map<string, number>()
+  for (const lastOn of [...heap.held].sort()) piles.set(lastOn, (piles.get(lastOn) ?? 0) + 1)
+  return [...piles]
+}
+
+function removeOne(from: string[], lastOn: string): boolean {
+  const at = from.indexOf(lastOn)
+  if (at >= 0) from.splice(at, 1)
+  return at >= 0
+}
+
+/** Day 0 of the following month is the last of this one. */
+function monthEnd(day: Date, monthsLater: number): string {
+  const end = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + monthsLater + 1, 0)
+  return new Date(end).toISOString().slice(0, 10)
+}
