@@ -39,7 +39,7 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
         </BigButton>
       </View>
       {claimableUntilOn && (
-        <View className="soft">{shortDay(claimableUntilOn)}前领取有效，每人一份</View>
+        <View className="soft">领取截至{shortDay(claimableUntilOn)}，每人一份</View>
       )}
     </View>
   )

@@ -38,8 +38,8 @@ describe('the welcome pack', () => {
     await open('claimable', { ok: true, value: opened })
     await tap('一键领取')
     expect(screen.getByText('+100')).toBeTruthy()
-    expect(screen.getByText('2027年11月30日前有效')).toBeTruthy()
-    expect(screen.getByText('2026年12月20日前有效')).toBeTruthy()
+    expect(screen.getByText('有效至2027年11月30日')).toBeTruthy()
+    expect(screen.getByText('有效至2026年12月20日')).toBeTruthy()
     expect(screen.getByText('去使用')).toBeTruthy()
   })
 

@@ -18,7 +18,7 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claimPack'> }):
           </View>
           <View className="reveal-words">
             <Text className="reveal-figure figures pack-points">+{pointsText(opened.points)}</Text>
-            <View className="soft figures">{dayText(opened.pointsExpireOn)}前有效</View>
+            <View className="soft figures">有效至{dayText(opened.pointsExpireOn)}</View>
           </View>
           <View className="soft figures">现有 {pointsText(opened.balancePoints)} 积分</View>
         </View>
@@ -29,7 +29,7 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claimPack'> }):
             title={coupon.title}
             faceFen={coupon.faceFen}
             thresholdFen={coupon.thresholdFen}
-            note={`${dayText(coupon.expiresOn)}前有效`}
+            note={`有效至${dayText(coupon.expiresOn)}`}
             className="pack-coupon"
           />
         </View>

@@ -23,7 +23,7 @@ export function PackCard({ pack }: { pack: Pack }): ReactNode {
         <View className="pack-title one-line">新人礼包等您领取</View>
         <View className="soft">{contentsOf(pack)}</View>
         {pack.claimableUntilOn && (
-          <View className="soft">{shortDay(pack.claimableUntilOn)}前领取有效</View>
+          <View className="soft">领取截至{shortDay(pack.claimableUntilOn)}</View>
         )}
       </View>
       <View className="pack-go">领取</View>
