@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import { launchBrowser, listenForComplaints } from '../harness/browser'
+import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
+import { seedDemo } from '../seed/demo'
+import { mountWorkbench } from '../workbench/workbench'
+
+/** The demo shop, open in a browser: what `npm start` shows, for a walk to use. */
+export interface Bench {
+  readonly cloud: LocalCloud
+  readonly browser: Browser
+  close(): Promise<void>
+}
+
+const root = join(__dirname, '../..')
+
+/** Opens the demo shop on any free port, with data that goes away again. */
+export async function openBench(now: string): Promise<Bench> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huilin-walk-'))
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: join(root, 'dist/cloudfunctions'),
+    now,
+    seed: seedDemo,
+    extend: (app, extended) => mountWorkbench(app, extended, join(root, 'dist/h5')),
+  })
+  const browser = await launchBrowser()
+  return {
+    cloud,
+    browser,
+    async close() {
+      await browser.close()
+      await cloud.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The workbench itself, and what its pages complain about. */
+export async function openWorkbench(bench: Bench): Promise<{ page: Page; complaints: string[] }> {
+  const page = await bench.browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const complaints = listenForComplaints(page)
+  await page.goto(`${bench.cloud.origin}/workbench/`)
+  return { page, complaints }
+}
+
+/** One phone on the workbench, with a count of the taps it was given. */
+export interface HeldPhone {
+  readonly screen: FrameLocator
+  tapCount(): number
+  tap(selector: string): Promise<void>
+  see(selector: string): Promise<Locator>
+  read(selector: string): Promise<string>
+}
+
+export function holdPhone(page: Page, openid: string): HeldPhone {
+  const screen = page.frameLocator(`iframe[src*="as=${openid}#"]`)
+  let taps = 0
+  // Taro keeps the pages below the one that is looked at in the document, hidden.
+  const shown = (selector: string) => screen.locator(`${selector}:visible`).last()
+  const see = async (selector: string) => {
+    const found = shown(selector)
+    await found.waitFor({ timeout: 20_000 })
+    return found
+  }
+  return {
+    screen,
+    tapCount: () => taps,
+    async tap(selector) {
+      taps += 1
+      await (await see(selector)).click()
+    },
+    see,
+    read: async (selector) => (await (await see(selector)).textContent()) ?? '',
+  }
+}
+
+/** The clerk's one gesture: her scanner, dragged onto the phone that shows a code. */
+export async function dragScanner(page: Page, onto: string): Promise<void> {
+  const scanner = await page.locator('.scanner').boundingBox()
+  const phone = await page.locator(`.phone:has(iframe[src*="as=${onto}#"])`).boundingBox()
+  if (!scanner || !phone) throw new Error('the scanner or the phone is not on the bench')
+  await page.mouse.move(scanner.x + scanner.width / 2, scanner.y + scanner.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(phone.x + phone.width / 2, phone.y + phone.height / 2, { steps: 8 })
+  await page.mouse.up()
+}

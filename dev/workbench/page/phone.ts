@@ -1,0 +1,109 @@
+import { cast, firstPages, type Person, roleNames } from './cast'
+
+/** A phone on the bench: the H5 build in a frame, held by one person at a time. */
+export interface Phone {
+  readonly element: HTMLElement
+  holder(): Person
+  /** The digits of the member code or pick-up code that is on the screen now, if any. */
+  shownCode(): string | null
+  /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
+  scan(code: string): Promise<void>
+  reload(): void
+}
+
+const SCAN_PAGE = '#/staff/scan/index'
+const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup]'
+const POLL_MS = 100
+const READY_TIMEOUT_MS = 15_000
+
+export function createPhone(first: Person): Phone {
+  let holder = first
+  const frame = document.createElement('iframe')
+  const element = phoneAround(frame)
+  const home = () => {
+    element.dataset.role = holder.role
+    part(element, '.phone-role').textContent = roleNames[holder.role]
+    frame.title = holder.name
+    frame.src = `/phone/index.html?as=${holder.openid}#${firstPages[holder.role]}`
+  }
+  const picker = part(element, 'select')
+  if (picker instanceof HTMLSelectElement) {
+    picker.append(...cast.map(({ openid, name }) => new Option(name, openid)))
+    picker.value = first.openid
+    picker.addEventListener('change', () => {
+      holder = cast.find(({ openid }) => openid === picker.value) ?? holder
+      home()
+    })
+  }
+  const reload = () => frame.contentWindow?.location.reload()
+  part(element, '.phone-home').addEventListener('click', home)
+  part(element, '.phone-reload').addEventListener('click', reload)
+  home()
+  return {
+    element,
+    holder: () => holder,
+    shownCode: () => codeOn(frame),
+    scan: (code) => handCode(frame, code),
+    reload,
+  }
+}
+
+function phoneAround(frame: HTMLIFrameElement): HTMLElement {
+  const element = document.createElement('article')
+  element.className = 'phone'
+  element.innerHTML = `
+    <div class="phone-who">
+      <span class="phone-role"></span>
+      <select aria-label="换个人用这台手机"></select>
+      <button type="button" class="phone-home" title="回到首页" aria-label="回到首页">⌂</button>
+      <button type="button" class="phone-reload" title="刷新" aria-label="刷新">↻</button>
+    </div>
+    <div class="phone-body">
+      <div class="phone-shell">
+        <div class="phone-screen">
+          <div class="phone-bar"><span class="phone-time"></span><i></i></div>
+        </div>
+      </div>
+    </div>
+    <div class="phone-foot">
+      <span class="showing">正在出示，可以扫了</span>
+    </div>`
+  part(element, '.phone-screen').append(frame)
+  return element
+}
+
+/** The page that is looked at: Taro keeps the pages below it in the document, hidden. */
+function codeOn(frame: HTMLIFrameElement): string | null {
+  const shown = [...(frame.contentDocument?.querySelectorAll(SHOWN_CODES) ?? [])].filter(isShown)
+  const codes = shown.map(
+    (node) => node.getAttribute('data-code') ?? node.getAttribute('data-pickup'),
+  )
+  return codes.filter((code) => code !== null).at(-1) ?? null
+}
+
+async function handCode(frame: HTMLIFrameElement, code: string): Promise<void> {
+  const phone = frame.contentWindow
+  if (!phone) return
+  if (!phone.location.hash.startsWith(SCAN_PAGE)) phone.location.hash = SCAN_PAGE
+  const deadline = performance.now() + READY_TIMEOUT_MS
+  while (performance.now() < deadline) {
+    const desk = phone.document.querySelector('.scan-card')
+    if (desk && isShown(desk)) {
+      phone.postMessage({ type: 'huilin:scan', code }, phone.location.origin)
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+  throw new Error('店员的扫码页没有打开')
+}
+
+function isShown(node: Element): boolean {
+  return node.getClientRects().length > 0
+}
+
+/** A node that the page's own markup holds; its absence is a fault of that markup. */
+export function part(parent: ParentNode, selector: string): HTMLElement {
+  const found = parent.querySelector<HTMLElement>(selector)
+  if (!found) throw new Error(`the workbench has no ${selector}`)
+  return found
+}

@@ -1,0 +1,125 @@
+import { type Phone, part } from './phone'
+
+type Tell = (note: string, refused?: boolean) => void
+
+interface Aim {
+  readonly clerk: Phone
+  readonly fromX: number
+  readonly fromY: number
+}
+
+const CLICK_MAX_PX = 8
+const FLASH_MS = 650
+
+/**
+ * Gives a clerk's phone its scanner. One gesture scans: drag it onto the phone that shows a
+ * code, or click it when one phone alone shows one.
+ */
+export function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): void {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'scanner'
+  button.innerHTML = '扫一扫 <small>拖到顾客手机上，或点一下</small>'
+  part(clerk.element, '.phone-foot').append(button)
+  const others = () => phones().filter((phone) => phone !== clerk)
+  let aim: Aim | null = null
+  button.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return
+    // The frames would swallow the pointer's moves; captured, they all come here.
+    button.setPointerCapture(event.pointerId)
+    aim = { clerk, fromX: event.clientX, fromY: event.clientY }
+  })
+  button.addEventListener('pointermove', (event) => {
+    if (aim && isDrag(aim, event)) showAim(aim, event, others())
+  })
+  button.addEventListener('pointercancel', () => {
+    aim = null
+    endAim(others())
+  })
+  button.addEventListener('pointerup', (event) => {
+    if (!aim) return
+    const dragged = isDrag(aim, event)
+    const target = dragged ? phoneAt(event, others()) : onlyShowing(others())
+    if (target) flash(aim, target)
+    aim = null
+    endAim(others())
+    if (target) scan(clerk, target, tell)
+    else if (!dragged) tell(clickHint(others()), true)
+  })
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    const target = onlyShowing(others())
+    if (target) scan(clerk, target, tell)
+    else tell(clickHint(others()), true)
+  })
+}
+
+function scan(clerk: Phone, target: Phone, tell: Tell): void {
+  const code = target.shownCode()
+  if (!code) {
+    tell('这台手机上没有会员码或提货码，请先打开', true)
+    return
+  }
+  tell('扫到了，请看店员的手机')
+  clerk.scan(code).catch((fault: Error) => tell(fault.message, true))
+}
+
+function onlyShowing(phones: readonly Phone[]): Phone | null {
+  const showing = phones.filter((phone) => phone.shownCode() !== null)
+  return showing.length === 1 ? (showing[0] ?? null) : null
+}
+
+function clickHint(phones: readonly Phone[]): string {
+  const showing = phones.filter((phone) => phone.shownCode() !== null).length
+  return showing > 1
+    ? '有几台手机都在出示，请拖到要扫的那一台'
+    : '请先在顾客的手机上打开会员码或提货码'
+}
+
+function isDrag(aim: Aim, event: PointerEvent): boolean {
+  return Math.hypot(event.clientX - aim.fromX, event.clientY - aim.fromY) > CLICK_MAX_PX
+}
+
+function phoneAt(event: PointerEvent, phones: readonly Phone[]): Phone | null {
+  const inside = ({ element }: Phone) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const { clientX: x, clientY: y } = event
+    return x >= left && x <= right && y >= top && y <= bottom
+  }
+  return phones.find(inside) ?? null
+}
+
+function showAim(aim: Aim, event: PointerEvent, phones: readonly Phone[]): void {
+  document.body.classList.add('aiming')
+  const target = phoneAt(event, phones)
+  for (const phone of phones) {
+    const isTarget = phone === target
+    phone.element.classList.toggle('aimed', isTarget && phone.shownCode() !== null)
+    phone.element.classList.toggle('missed', isTarget && phone.shownCode() === null)
+  }
+  drawBeam(aim, { x: event.clientX, y: event.clientY }, target?.shownCode() != null)
+}
+
+function endAim(phones: readonly Phone[]): void {
+  document.body.classList.remove('aiming')
+  for (const phone of phones) phone.element.classList.remove('aimed', 'missed')
+}
+
+function flash(aim: Aim, target: Phone): void {
+  const { left, top, width, height } = target.element.getBoundingClientRect()
+  drawBeam(aim, { x: left + width / 2, y: top + height / 2 }, target.shownCode() !== null)
+  const beam = part(document, '.beam')
+  beam.classList.add('flash')
+  setTimeout(() => beam.classList.remove('flash'), FLASH_MS)
+}
+
+function drawBeam(aim: Aim, to: { x: number; y: number }, hit: boolean): void {
+  const beam = part(document, '.beam')
+  beam.classList.toggle('hit', hit)
+  const { fromX, fromY } = aim
+  const bend = `${(fromX + to.x) / 2} ${Math.max(fromY, to.y) - 40}`
+  part(beam, 'path').setAttribute('d', `M${fromX} ${fromY} Q${bend} ${to.x} ${to.y}`)
+  part(beam, 'circle').setAttribute('cx', String(to.x))
+  part(beam, 'circle').setAttribute('cy', String(to.y))
+}

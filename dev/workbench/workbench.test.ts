@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { type Engine, openEngine } from '../localcloud/engine'
+import { openStore } from '../localcloud/store'
+import { mountWorkbench } from './workbench'
+
+describe('the workbench', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huilin-workbench-'))
+  const phoneDir = join(folder, 'h5')
+  const app = new Hono()
+  let engine: Engine
+
+  beforeAll(async () => {
+    engine = openEngine({ store: openStore(phoneDir) })
+    writeFileSync(join(phoneDir, 'index.html'), '<p>a phone</p>')
+    writeFileSync(join(folder, 'secret.html'), 'not a phone')
+    mountWorkbench(app, { engine }, phoneDir)
+  })
+  afterAll(async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('opens at the bare address', async () => {
+    const response = await app.request('/')
+    expect(response.headers.get('location')).toBe('/workbench/')
+    expect(await (await app.request('/workbench/')).text()).toContain('工作台')
+  })
+
+  it('serves its script as one module, without a build step', async () => {
+    const script = await (await app.request('/workbench/page.js')).text()
+    expect(script).toContain('huilin:scan')
+    expect(script).not.toContain('import ')
+  })
+
+  it('audits the books of the cloud that it stands on', async () => {
+    const before = await (await app.request('/workbench/books')).json()
+    expect(before).toMatchObject({ balanced: true, memberCount: 0 })
+    await engine.insert('points_accounts', [
+      { _id: 'anna', balancePoints: 5, debtPoints: 0, lots: [], seq: 0, lastHash: '' },
+    ])
+    const after = await (await app.request('/workbench/books')).json()
+    expect(after).toMatchObject({ balanced: false, memberCount: 1 })
+  })
+
+  it('serves the phone, and nothing that lies outside its folder', async () => {
+    expect(await (await app.request('/phone/index.html')).text()).toContain('a phone')
+    expect((await app.request('/phone/..%2fsecret.html')).status).toBe(404)
+    expect((await app.request('/phone/absent.js')).status).toBe(404)
+  })
+})
