@@ -18,35 +18,46 @@ const inputs: Readonly<Record<Part, readonly string[]>> = {
 /** What every build depends on: the installed packages and the build itself. */
 const everyInput = ['package-lock.json', 'tsconfig.json', 'dev/build', 'dev/build.ts']
 
-/**
- * Builds those of the parts whose sources changed since they were last built. Builds wait for one
- * another, also across processes: two at once need more memory than a small machine has.
- */
+/** Builds those of the parts whose sources changed since they were last built. */
 export async function ensureBuilt(wanted: readonly Part[], force = false): Promise<void> {
-  const sayWait = (waitedMs: number) => {
-    if (waitedMs % 10_000 === 0) console.log('waiting for another build to finish')
+  for (const part of wanted) {
+    if (!force && isBuilt(part)) console.log(`${part}: up to date`)
+    else await buildPart(part, force)
   }
-  await withLock(
-    join(root, '.cache/build.lock'),
-    async () => {
-      for (const part of wanted) await ensurePart(part, force)
-    },
-    sayWait,
-  )
 }
 
-async function ensurePart(part: Part, force: boolean): Promise<void> {
-  const stampFile = join(root, 'dist/.fresh', part)
-  const print = fingerprint(root, [...inputs[part], ...everyInput])
-  if (!force && isFresh(stampFile, print)) {
-    console.log(`${part}: up to date`)
-    return
+/**
+ * Taro's builds wait for one another, also across processes: two at once need more memory than a
+ * small machine has. Functions take two seconds and wait for other functions only.
+ */
+async function buildPart(part: Part, force: boolean): Promise<void> {
+  const lock = part === 'functions' ? 'build-functions.lock' : 'build-client.lock'
+  const sayWait = (waitedMs: number) => {
+    if (waitedMs % 10_000 === 0) console.log(`${part}: waiting for another build to finish`)
   }
-  const startedAt = Date.now()
-  markStale(stampFile)
-  await (part === 'functions' ? buildFunctions(root) : buildClient(root, part))
-  markFresh(stampFile, print)
-  console.log(`${part}: built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  const build = async () => {
+    // Who waited may find it done.
+    if (!force && isBuilt(part)) return
+    const startedAt = Date.now()
+    const print = printOf(part)
+    markStale(stampOf(part))
+    await (part === 'functions' ? buildFunctions(root) : buildClient(root, part))
+    markFresh(stampOf(part), print)
+    console.log(`${part}: built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
+  }
+  await withLock(join(root, '.cache', lock), build, sayWait)
+}
+
+function isBuilt(part: Part): boolean {
+  return isFresh(stampOf(part), printOf(part))
+}
+
+function printOf(part: Part): string {
+  return fingerprint(root, [...inputs[part], ...everyInput])
+}
+
+function stampOf(part: Part): string {
+  return join(root, 'dist/.fresh', part)
 }
 
 /** `npm run build [-- functions|weapp|h5|all] [--force]` */

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   await ensureBuilt(['weapp'])
   const emptyApp = join(root, '.cache/empty-app')
   writeEmptyApp(emptyApp)
-  await withLock(join(root, '.cache/build.lock'), () => buildClient(emptyApp, 'weapp'))
+  await withLock(join(root, '.cache/build-client.lock'), () => buildClient(emptyApp, 'weapp'))
   const empty = packageBytes(join(emptyApp, 'dist/weapp'))
   const ours = packageBytes(join(root, 'dist/weapp'))
   const ratio = (ours.main ?? 0) / (empty.main ?? 1)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -17,7 +17,7 @@ export function functionNames(root: string): string[] {
  */
 export async function buildFunctions(root: string): Promise<void> {
   const names = functionNames(root)
-  const target = join(root, 'dist/cloudfunctions')
+  const target = join(root, 'dist/.cloudfunctions-new')
   rmSync(target, { recursive: true, force: true })
   await build({
     entryPoints: Object.fromEntries(
@@ -34,23 +34,31 @@ export async function buildFunctions(root: string): Promise<void> {
     logLevel: 'error',
     tsconfig: join(root, 'tsconfig.json'),
   })
-  for (const name of names) describeFunction(root, name)
-  checkBundles(root, names)
+  for (const name of names) describeFunction(root, name, target)
+  checkBundles(names.map((name) => join(target, name, 'index.js')))
+  replaceFolder(join(root, 'dist/cloudfunctions'), target)
+}
+
+/** A local cloud that runs meanwhile finds the old functions or the new ones, never none. */
+function replaceFolder(folder: string, replacement: string): void {
+  const old = `${replacement}-old`
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(replacement, folder)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** What the platform reads beside the code: time limit, permissions, timer, entry file. */
-function describeFunction(root: string, name: string): void {
+function describeFunction(root: string, name: string, target: string): void {
   const config = join(root, 'cloudfunctions', name, 'config.json')
-  const target = join(root, 'dist/cloudfunctions', name)
   if (!existsSync(config)) throw new Error(`cloudfunctions/${name} has no config.json`)
-  copyFileSync(config, join(target, 'config.json'))
+  copyFileSync(config, join(target, name, 'config.json'))
   const manifest = { name, version: '1.0.0', main: 'index.js', dependencies: {} }
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  writeFileSync(join(target, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 /** Loads every bundle once outside the project, where no node_modules can help it. */
-function checkBundles(root: string, names: readonly string[]): void {
-  const files = names.map((name) => join(root, 'dist/cloudfunctions', name, 'index.js'))
+function checkBundles(files: readonly string[]): void {
   const script = `for (const file of process.argv.slice(1)) {
     const source = require('fs').readFileSync(file, 'utf8')
     const loaded = { exports: {} }
