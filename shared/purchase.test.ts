@@ -164,7 +164,7 @@ describe('the last minutes at the till', () => {
   it('remembers a code for as long as a ticket of it can live', () => {
     // Scanned in the last moment of the next minute, and used ten minutes later.
     const lastUseAt = first.at + 12 * MINUTE_MS - 1
-    const between = { ...next, at: first.at + 9 * MINUTE_MS, codeStep: 108 }
+    const between = { ...next, at: lastUseAt - 1, codeStep: 111 }
     const recent = rememberSettle(rememberSettle([], first), between)
     const again = { ...first, at: lastUseAt }
     expect(admitSettle(recent, again, true)).toEqual(refuse('CODE_USED'))

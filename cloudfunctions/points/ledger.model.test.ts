@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/harness/neighbourhood'
+import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
+import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { newShop } from '../../shared/shop'
+import { hashOf } from './ledger'
+import type { Account, Entry } from './repository'
+
+const OPERATIONS = 300
+const NEIGHBOURS = 3
+const MOST_LOTS = 13
+/** Whoever wants to see a failure again gives its seed: `SEED=42 npm test -- ledger.model`. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+
+const chance = (weight: number, kind: Happening['kind'], max: number) => ({
+  weight,
+  arbitrary: fc.record({
+    kind: fc.constant(kind),
+    who: fc.nat(NEIGHBOURS - 1),
+    n: fc.nat(max),
+  }),
+})
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  chance(7, 'settle', 12_000),
+  chance(3, 'settleWithCoupon', 12_000),
+  chance(5, 'refund', 99),
+  chance(9, 'redeem', 99),
+  chance(4, 'cancel', 99),
+  chance(1, 'pack', 0),
+  chance(5, 'days', 40),
+  chance(1, 'days', 250),
+)
+
+let shop: ShopUnderTest
+let street: Awaited<ReturnType<typeof openNeighbourhood>>
+
+beforeAll(async () => {
+  // The pack and its coupon last as long as the story.
+  const { coupon, points } = newShop.welcomePack
+  const longCoupon = coupon && { ...coupon, validDays: 9_000 }
+  shop = await openShop({ shop: { welcomePack: { points, coupon: longCoupon, claimDays: 9_000 } } })
+  street = await openNeighbourhood(shop, NEIGHBOURS)
+})
+afterAll(() => shop.stop())
+
+async function entriesOf({ memberId }: Neighbour): Promise<Entry[]> {
+  const found = (await shop.find('points_entries', { memberId })) as unknown as Entry[]
+  return found.sort((a, b) => a.seq - b.seq)
+}
+
+/** Lot by lot as the heap says, and the sums that hold after every single operation. */
+async function expectSound(her: Neighbour): Promise<void> {
+  const accounts = await shop.find('points_accounts', { _id: her.memberId })
+  const [account] = accounts as unknown as Account[]
+  if (!account) return expect(her.heap).toEqual(noPoints())
+  const { lots, balancePoints, debtPoints } = account
+  const living = lots.filter((lot) => lot.expiresOn >= street.todayOn())
+  expect({
+    piles: living.map((lot) => [lot.expiresOn, lot.points]),
+    debtPoints,
+    sumOfLots: lots.reduce((sum, lot) => sum + lot.points, 0),
+    sumOfEntries: (await entriesOf(her)).reduce((sum, entry) => sum + entry.points, 0),
+    isDebtBesideBalance: debtPoints > 0 && balancePoints > 0,
+    isWithinLots: living.length <= MOST_LOTS,
+  }).toEqual({
+    piles: pilesOf(her.heap),
+    debtPoints: her.heap.owedCount,
+    sumOfLots: balancePoints,
+    sumOfEntries: balancePoints - debtPoints,
+    isDebtBesideBalance: false,
+    isWithinLots: true,
+  })
+}
+
+describe(`the shop's books beside heaps of single points (seed ${seed})`, () => {
+  it('agree lot by lot after each of 300 random operations through the real SDK', async () => {
+    for (const happened of fc.sample(happening, { numRuns: OPERATIONS, seed })) {
+      await expectSound(await street.live(happened))
+    }
+    for (const her of street.neighbours) await expectSound(her)
+  }, 180_000)
+
+  it('show each member what her heap holds', async () => {
+    for (const her of street.neighbours) {
+      const history = await shop.value('points.history', { as: her.who })
+      const expiries = history.expiries.map((lot) => [lot.expiresOn, lot.points])
+      expect(expiries).toEqual(pilesOf(her.heap))
+      expect(history.balancePoints).toBe(her.heap.held.length)
+    }
+  })
+
+  it('are sealed entry to entry, so that no old figure can be changed unseen', async () => {
+    for (const her of street.neighbours) {
+      let prevHash = ''
+      for (const [position, entry] of (await entriesOf(her)).entries()) {
+        expect([entry.seq, entry.prevHash, entry.hash]).toEqual([
+          position + 1,
+          prevHash,
+          hashOf(entry),
+        ])
+        expect(hashOf({ ...entry, points: entry.points + 1 })).not.toBe(entry.hash)
+        prevHash = entry.hash
+      }
+    }
+  })
+
+  it('add up: issued − redeemed − expired − reversed = Σ balances − Σ debts', async () => {
+    const books = await shop.books()
+    const gone = books.redeemedPoints + books.expiredPoints + books.reversedPoints
+    expect(books.issuedPoints - gone).toBe(books.balancePoints - books.debtPoints)
+    expect(books.balanced).toBe(true)
+    expect(books.entryCount).toBeGreaterThan(OPERATIONS / 3)
+  })
+
+  it('went through purchases, refunds, redemptions, cancellations and expiries', () => {
+    const { seen } = street
+    const kinds: Happening['kind'][] = ['settle', 'refund', 'redeem', 'cancel', 'pack', 'days']
+    for (const kind of kinds) expect(seen[kind]).toBeGreaterThan(0)
+  })
+})
