@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import { api, type InputAt, type OutputAt } from '../api'
 import { keep, kept } from '../cache'
+import { yuanText } from '../format'
 import type { Trouble } from '../reading'
+import { deskStore } from './desk.store'
 
 /** A purchase that was typed without network: shown as 待确认 until the server has answered. */
 export interface PendingPurchase {
@@ -58,6 +60,7 @@ export const pendingStore = createStore<Pending>((set, get) => {
         if (reply.ok) {
           put(get().purchases.filter((each) => each.requestId !== requestId))
           set({ booked: reply.value })
+          noteBooked(purchase, reply.value)
         } else if (canComeLater(reply.code)) break
         else change({ ...purchase, refused: { code: reply.code, message: reply.message } })
       }
@@ -84,6 +87,13 @@ export const pendingStore = createStore<Pending>((set, get) => {
     },
   }
 })
+
+/** The line of its scan, which said 待确认, says now what was booked. */
+function noteBooked(purchase: PendingPurchase, answer: OutputAt<'purchases.settle'>): void {
+  const { ticket = purchase.requestId } = purchase.input
+  const text = `¥${yuanText(answer.paidFen)}，得 ${answer.earnedPoints} 积分`
+  deskStore.getState().remember({ key: ticket, title: purchase.maskedName, text })
+}
 
 function canComeLater(code: Trouble['code']): boolean {
   return code === 'OFFLINE' || code === 'BUSY' || code === 'INTERNAL'

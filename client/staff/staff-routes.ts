@@ -13,22 +13,38 @@ export type StaffRoute = (typeof staffRoutes)[keyof typeof staffRoutes]
 
 /**
  * Shows a page above the scan page. Whoever is on another page already, e.g. on the last
- * member's till, has it put in its place, so that back always leads to the scan page.
+ * member's till, has it put in its place, so that back always leads to the scan page. A hand-over
+ * opens above a till, which keeps what was typed.
  */
 export function openStaff(route: StaffRoute, query = ''): void {
   const url = `${route}${query}`
   const opened = routesOpen()
   const top = opened[opened.length - 1] ?? ''
-  if (top.includes(staffRoutes.scan.slice(1))) Taro.navigateTo({ url })
+  const above = isAt(top, staffRoutes.scan) || (isAt(top, staffRoutes.till) && isHandover(route))
+  if (above) Taro.navigateTo({ url })
   else Taro.redirectTo({ url })
+}
+
+/** Is a till open under this page? */
+export function isAboveTill(): boolean {
+  const opened = routesOpen()
+  return isAt(opened[opened.length - 2] ?? '', staffRoutes.till)
 }
 
 /** Back to the scan page, however the clerk came here. */
 export function backToScan(): void {
   const opened = routesOpen()
-  const place = opened.findIndex((route) => route.includes(staffRoutes.scan.slice(1)))
+  const place = opened.findIndex((route) => isAt(route, staffRoutes.scan))
   if (place < 0) Taro.redirectTo({ url: staffRoutes.scan })
   else Taro.navigateBack({ delta: opened.length - 1 - place })
+}
+
+function isHandover(route: StaffRoute): boolean {
+  return route === staffRoutes.handover
+}
+
+function isAt(opened: string, route: StaffRoute): boolean {
+  return opened.includes(route.slice(1))
 }
 
 /** WeChat writes `staff/scan/index`, the browser `/staff/scan/index?…`. */

@@ -38,6 +38,8 @@ export interface Till extends TillForm {
   open(scanned: Scanned, billTyped?: string): void
   press(key: AmountKey): void
   change(part: Partial<TillForm>): void
+  /** Handed over meanwhile: it waits no longer. */
+  dropPickup(pickupCode: string): void
   settle(repeatConfirmed?: boolean): Promise<void>
   dismiss(): void
 }
@@ -78,6 +80,12 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     if (part.tillNo !== undefined) keep(TILL_KEPT_AS, part.tillNo)
     set({ ...part, refused: null })
     if (part.typed || part.couponId !== undefined) scheduleQuote(store)
+  },
+  dropPickup(pickupCode) {
+    const { scanned } = get()
+    if (!scanned) return
+    const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
+    set({ scanned: { ...scanned, waitingPickups } })
   },
   settle: (repeatConfirmed = false) => settle(store, repeatConfirmed),
   dismiss() {

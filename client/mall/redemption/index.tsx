@@ -52,7 +52,7 @@ function Found({ redemption }: { redemption: RedemptionCard }): ReactNode {
       ) : (
         <View className="card redemption-closed">
           <View className={`redemption-closed-seal redemption-closed-${tone}`}>
-            <Icon name={tone === 'done' ? 'seal' : 'pickup'} size={72} />
+            <Icon name={tone === 'done' ? 'check' : 'pickup'} size={72} />
           </View>
           <View className="redemption-closed-label">{label}</View>
           <View className="soft figures">{note}</View>

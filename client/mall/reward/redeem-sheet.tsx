@@ -89,7 +89,7 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
   return (
     <View className="redeem-done" data-pickup={pickupCode}>
       <View className="redeem-seal">
-        <Icon name="seal" size={72} />
+        <Icon name="check" size={72} />
       </View>
       <View className="redeem-done-title">{rewardTitle}</View>
       <View className="redeem-code figures">{inGroups(pickupCode).join(' ')}</View>

@@ -92,7 +92,7 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
 function Appointed({ answer }: { answer: OutputAt<'staff.appoint'> }): ReactNode {
   const text = answer.stores.length > 0 ? '对方打开小程序就能看到店员入口' : '对方不再负责任何门店'
   return (
-    <Notice icon="seal" title={`已更新 ${answer.displayName}`} text={text}>
+    <Notice icon="check" title={`已更新 ${answer.displayName}`} text={text}>
       <BigButton className="appoint-done" onTap={backToScan}>
         返回工作台
       </BigButton>

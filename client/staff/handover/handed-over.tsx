@@ -1,23 +1,29 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { deskStore } from '../desk.store'
-import { backToScan } from '../staff-routes'
+import { backToScan, isAboveTill } from '../staff-routes'
 import { Line } from './handover-form'
 
 /** The reward is with its member; the record says when, where and by whom. */
 export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }): ReactNode {
+  const backToTill = isAboveTill()
   const next = () => {
+    if (backToTill) {
+      Taro.navigateBack()
+      return
+    }
     deskStore.getState().askNext(true)
     backToScan()
   }
   return (
     <View className="handed-over" data-pickup={answer.pickupCode}>
       <View className="handover-seal">
-        <Icon name="seal" size={72} />
+        <Icon name="check" size={72} />
       </View>
       <View className="handover-state">已交付</View>
       <View className="card handover-record">
@@ -28,7 +34,7 @@ export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }
         <Line label="经手" value={answer.staffName} />
       </View>
       <BigButton className="handover-next" onTap={next}>
-        下一位
+        {backToTill ? '返回收款' : '下一位'}
       </BigButton>
     </View>
   )

@@ -7,6 +7,7 @@ import { RewardPicture } from '../../mall/reward-picture'
 import { BigButton } from '../../parts/button'
 import { deskStore } from '../desk.store'
 import { handoverStore } from '../handover.store'
+import { tillStore } from '../till.store'
 
 /** What to fetch from the shelf and for whom; the code works once, so it is asked once. */
 export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }): ReactNode {
@@ -15,6 +16,7 @@ export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }
   const confirm = async () => {
     await send()
     if (!handoverStore.getState().answer) return
+    tillStore.getState().dropPickup(pickupCode)
     deskStore
       .getState()
       .remember({ key: pickupCode, title: maskedName, text: `已交付 ${rewardTitle}` })

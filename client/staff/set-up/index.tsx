@@ -27,7 +27,7 @@ export default function SetUpPage(): ReactNode {
   if (answer) {
     return (
       <View className="page">
-        <Notice icon="seal" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
+        <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
           <BigButton className="set-up-done" onTap={() => replaceWith(routes.staff)}>
             去工作台
           </BigButton>

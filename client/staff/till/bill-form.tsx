@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { pointsText, shortYuan, yuanText } from '../../format'
 import { fenOf } from '../amount'
-import { payableFenOf } from '../payable'
+import { couponChoicesOf, payableFenOf } from '../coupon-choice'
 import { tillStore } from '../till.store'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
@@ -74,17 +74,19 @@ interface OptionsProps {
 }
 
 function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
-  const { scanned, couponId, receiptNo, typed, change } = useStore(tillStore)
-  const coupons = scanned?.coupons ?? []
-  const coupon = coupons.find((each) => each.couponId === couponId)
-  const couponLabel = coupon ? `券 −${shortYuan(coupon.faceFen)}` : `优惠券 ${coupons.length}`
+  const till = useStore(tillStore)
+  const { couponId, receiptNo, typed, change } = till
+  const choices = couponChoicesOf(till)
+  const fitting = choices.filter(({ fits }) => fits).length
+  const chosen = choices.find(({ coupon }) => coupon.couponId === couponId)?.coupon
+  const couponLabel = chosen ? `券 −${shortYuan(chosen.faceFen)}` : `优惠券 ${fitting}`
   return (
     <View className="till-options">
       <Option
         name="till-coupon"
-        label={coupons.length > 0 ? couponLabel : '无优惠券'}
-        chosen={coupon !== undefined}
-        {...(coupons.length > 0 ? { onTap: onCoupon } : {})}
+        label={choices.length > 0 ? couponLabel : '无优惠券'}
+        chosen={chosen !== undefined}
+        {...(choices.length > 0 ? { onTap: onCoupon } : {})}
       />
       <Option
         name="till-excluded"

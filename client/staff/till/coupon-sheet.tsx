@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { shortDay, shortYuan } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { Ticket } from '../../parts/ticket'
-import { fenOf } from '../amount'
+import { couponChoicesOf } from '../coupon-choice'
 import { tillStore } from '../till.store'
 
 interface CouponSheetProps {
@@ -13,32 +12,27 @@ interface CouponSheetProps {
   onClose(): void
 }
 
-/** The member's coupons; one tap takes one, and what is missing for the others is said. */
+/** The member's coupons: one tap takes one, and what is missing for the others is said. */
 export function CouponSheet({ open, onClose }: CouponSheetProps): ReactNode {
-  const { scanned, couponId, typed, change } = useStore(tillStore)
-  const billFen = fenOf(typed.bill) ?? 0
-  const take = (chosen: string | null) => {
-    change({ couponId: chosen })
+  const till = useStore(tillStore)
+  const take = (couponId: string | null) => {
+    till.change({ couponId })
     onClose()
   }
   return (
     <Sheet open={open} title="选一张优惠券" onClose={onClose}>
       <View className="coupon-choices">
-        {scanned?.coupons.map((coupon) => {
-          const missingFen = coupon.thresholdFen - billFen
-          const fits = billFen === 0 || missingFen <= 0
-          const chosen = coupon.couponId === couponId
+        {couponChoicesOf(till).map(({ coupon, fits, note }) => {
+          const chosen = coupon.couponId === till.couponId
           return (
             <Ticket
               key={coupon.couponId}
-              className="coupon-choice"
+              className={`coupon-choice ${fits ? 'coupon-fits' : ''}`}
               title={coupon.title}
               faceFen={coupon.faceFen}
               thresholdFen={coupon.thresholdFen}
               tone={fits ? 'fresh' : 'over'}
-              note={
-                fits ? `${shortDay(coupon.expiresOn)}前可用` : `还差 ¥${shortYuan(missingFen)} 可用`
-              }
+              note={note}
               aside={chosen ? '已选' : fits ? '使用' : ''}
               {...(fits ? { onTap: () => take(chosen ? null : coupon.couponId) } : {})}
             />

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { yuanText } from '../../format'
+import { Icon } from '../../parts/icon'
 import { type AmountKey, amountKeys } from '../amount'
-import { payableFenOf } from '../payable'
+import { payableFenOf } from '../coupon-choice'
 import { billInputOf, tillStore } from '../till.store'
+import './keypad.scss'
 
 /** Big keys for a thumb, and the one confirmation where the thumb already is. */
 export function Keypad(): ReactNode {
@@ -32,7 +34,7 @@ function Key({ amountKey }: { amountKey: AmountKey }): ReactNode {
       aria-label={amountKey === 'back' || amountKey === '.' ? keyNames[amountKey] : amountKey}
       onClick={() => tillStore.getState().press(amountKey)}
     >
-      {amountKey === 'back' ? <View className="keypad-back-mark">⌫</View> : amountKey}
+      {amountKey === 'back' ? <Icon name="backspace" /> : amountKey}
     </View>
   )
 }

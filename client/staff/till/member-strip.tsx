@@ -5,6 +5,7 @@ import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import type { Scanned } from '../desk.store'
 import { openStaff, staffRoutes } from '../staff-routes'
+import './member-strip.scss'
 
 /** Who stands at the till, and in one line what to do or say. */
 export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {

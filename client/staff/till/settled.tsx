@@ -6,6 +6,7 @@ import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { deskStore, type Scanned } from '../desk.store'
 import { backToScan } from '../staff-routes'
+import './settled.scss'
 
 interface SettledProps {
   scanned: Scanned
@@ -34,7 +35,7 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
   return (
     <View className="settled" data-purchase={purchaseId}>
       <View className="settled-seal">
-        <Icon name="seal" size={72} />
+        <Icon name="check" size={72} />
       </View>
       <View className="settled-title">已记账</View>
       <View className="settled-points figures">

@@ -1,0 +1,56 @@
+import { couponOffFor } from '@shared/coupon'
+import type { OutputAt } from '../api'
+import { serverNow } from '../clock'
+import { dayOf, shortDay, yuanText } from '../format'
+import { fenOf } from './amount'
+import type { Till } from './till.store'
+
+type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
+type Priced = Pick<Till, 'typed' | 'couponId' | 'scanned' | 'quote' | 'quoting'>
+
+export interface CouponChoice {
+  coupon: WalletCoupon
+  /** Can be taken for the amount typed so far; before an amount, whatever could fit some. */
+  fits: boolean
+  note: string
+}
+
+/** The member's coupons as the clerk may take them, those that fit first. */
+export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
+  if (!scanned) return []
+  const billFen = fenOf(typed.bill) ?? 0
+  const choices = scanned.coupons.map((coupon): CouponChoice => {
+    // Before an amount is typed, the question is whether the coupon fits any bill here.
+    const off = offOf(coupon, scanned.storeId, billFen || Math.max(coupon.thresholdFen, 1))
+    if (off.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
+    return { coupon, fits: false, note: missing(coupon, off.code, billFen) }
+  })
+  return [...choices.filter(({ fits }) => fits), ...choices.filter(({ fits }) => !fits)]
+}
+
+/**
+ * What is paid for the amount in the field: the server's figure when it has come, before that what
+ * the same coupon rule says. Null without an amount.
+ */
+export function payableFenOf(till: Priced): number | null {
+  const { typed, couponId, scanned, quote, quoting } = till
+  const billFen = fenOf(typed.bill)
+  if (billFen === null || billFen === 0 || !scanned) return null
+  if (quote && !quoting && quote.billFen === billFen) return quote.payableFen
+  const coupon = scanned.coupons.find((each) => each.couponId === couponId)
+  const off = coupon ? offOf(coupon, scanned.storeId, billFen) : null
+  return off?.ok ? billFen - off.value : billFen
+}
+
+function offOf(coupon: WalletCoupon, storeId: string, billFen: number) {
+  // The shelf word "expired" is an issued coupon past its last day, which the rule finds itself.
+  const state = coupon.state === 'expired' ? 'issued' : coupon.state
+  return couponOffFor({ ...coupon, state }, { billFen, storeId, todayOn: dayOf(serverNow()) })
+}
+
+function missing(coupon: WalletCoupon, code: string, billFen: number): string {
+  if (code === 'COUPON_STORE') return '不能在本店使用'
+  if (code === 'COUPON_NOT_YET') return `${shortDay(coupon.validFromOn)}起可用`
+  if (code === 'COUPON_THRESHOLD') return `还差 ¥${yuanText(coupon.thresholdFen - billFen)} 可用`
+  return '已不能使用'
+}

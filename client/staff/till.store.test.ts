@@ -1,0 +1,164 @@
+import { api } from '../api'
+import type { Scanned } from './desk.store'
+import { deskStore } from './desk.store'
+import { pendingStore } from './pending.store'
+import { tillStore } from './till.store'
+
+jest.mock('../api', () => ({ api: { call: jest.fn() } }))
+const call = jest.mocked(api.call)
+
+describe('the till', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+    call.mockReset()
+    call.mockResolvedValue(lost)
+    tillStore.getState().open(scanned)
+  })
+  afterEach(() => jest.useRealTimers())
+
+  it('asks for the figures once the typing pauses, not at every key', async () => {
+    call.mockResolvedValue(quoted)
+    type('4550')
+    expect(call).not.toHaveBeenCalled()
+    await jest.advanceTimersByTimeAsync(400)
+    expect(call).toHaveBeenCalledTimes(1)
+    expect(call.mock.calls[0]?.[1]).toMatchObject({ billFen: 455_000, excludedFen: 0 })
+    expect(tillStore.getState().quote?.earnPoints).toBe(45)
+  })
+
+  it('shows no figures of an amount that was typed over meanwhile', async () => {
+    let answer = (_: unknown) => {}
+    call.mockImplementationOnce(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    type('45')
+    await jest.advanceTimersByTimeAsync(400)
+    type('0')
+    answer(quoted)
+    await jest.advanceTimersByTimeAsync(10)
+    expect(tillStore.getState().quote).toBeNull()
+  })
+
+  it('books once, however often the button is tapped', async () => {
+    call.mockResolvedValue(settled)
+    type('45')
+    await Promise.all([tillStore.getState().settle(), tillStore.getState().settle()])
+    const settles = call.mock.calls.filter(([name]) => name === 'purchases.settle')
+    expect(settles).toHaveLength(1)
+    expect(tillStore.getState().answer?.earnedPoints).toBe(45)
+    expect(deskStore.getState().lastScans[0]?.text).toBe('¥45.00，得 45 积分')
+  })
+
+  it('asks about a repeat, and books it under the same request when it is none', async () => {
+    call.mockResolvedValueOnce(repeated)
+    type('45')
+    await tillStore.getState().settle()
+    expect(tillStore.getState().refused?.code).toBe('PURCHASE_REPEAT')
+    call.mockResolvedValueOnce(settled)
+    await tillStore.getState().settle(true)
+    const [first, second] = call.mock.calls
+    expect(second?.[1]).toMatchObject({ billFen: 4500, repeatConfirmed: true })
+    expect(second?.[2]).toEqual(first?.[2])
+  })
+
+  it('never settles without network: the purchase is put aside under its request id', async () => {
+    const { requestId } = tillStore.getState()
+    type('45')
+    await tillStore.getState().settle()
+    expect(tillStore.getState().answer).toBeNull()
+    expect(tillStore.getState().putAside).toBe(true)
+    const [waiting] = pendingStore.getState().purchases.slice(-1)
+    expect(waiting).toMatchObject({ requestId, maskedName: '林**', input: { billFen: 4500 } })
+  })
+
+  it('takes no key while the purchase is on its way', async () => {
+    type('45')
+    const sending = tillStore.getState().settle()
+    type('9')
+    expect(tillStore.getState().typed.bill).toBe('45')
+    await sending
+  })
+
+  it('starts afresh with the next member, and keeps the number of the till', () => {
+    type('45')
+    tillStore.getState().change({ couponId: 'c1', receiptNo: '7', tillNo: 'A1' })
+    const before = tillStore.getState().requestId
+    tillStore.getState().open(scanned)
+    expect(tillStore.getState()).toMatchObject({
+      typed: { bill: '', excluded: '' },
+      couponId: null,
+      receiptNo: '',
+      tillNo: 'A1',
+    })
+    expect(tillStore.getState().requestId).not.toBe(before)
+  })
+})
+
+function type(keys: string): void {
+  for (const key of keys) {
+    if (/^\d$/.test(key)) tillStore.getState().press(digits[Number(key)] ?? '0')
+  }
+}
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
+
+const scanned: Scanned = {
+  ticket: 'ticket-of-the-scan',
+  ticketUntilAt: 0,
+  storeId: 'wutong',
+  storeName: '梧桐里店',
+  maskedName: '林**',
+  avatar: 'preset:peach',
+  balancePoints: 0,
+  debtPoints: 0,
+  coupons: [],
+  waitingPickups: [],
+  prompt: '',
+}
+
+const lost = { ok: false, code: 'OFFLINE', message: '', requestId: 'r' } as const
+
+const repeated = {
+  ok: false,
+  code: 'PURCHASE_REPEAT',
+  message: '',
+  detail: { settledAt: 0, billFen: 4500 },
+  requestId: 'r',
+} as const
+
+const quoted = {
+  ok: true,
+  value: {
+    maskedName: '林**',
+    storeId: 'wutong',
+    billFen: 4500,
+    excludedFen: 0,
+    couponOffFen: 0,
+    payableFen: 4500,
+    earnPoints: 45,
+    debtRepaidPoints: 0,
+    balancePoints: 45,
+    usableCoupons: [],
+  },
+} as const
+
+const settled = {
+  ok: true,
+  value: {
+    purchaseId: 'p1',
+    maskedName: '林**',
+    storeId: 'wutong',
+    storeName: '梧桐里店',
+    billFen: 4500,
+    excludedFen: 0,
+    couponOffFen: 0,
+    paidFen: 4500,
+    earnedPoints: 45,
+    debtRepaidPoints: 0,
+    balancePoints: 45,
+    settledAt: 0,
+  },
+} as const
