@@ -22,6 +22,11 @@ export default defineAppConfig({
       ],
     },
   ],
+  // The code must open in a shop without network, and joining is one tap away: both are fetched
+  // while the home tab is looked at.
+  preloadRule: {
+    'tabs/home/index': { network: 'all', packages: ['members', 'join', 'gifts'] },
+  },
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

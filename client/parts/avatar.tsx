@@ -5,6 +5,16 @@ import './avatar.scss'
 /** The avatars that we draw; a member who brings no picture gets one of them. */
 export const presetAvatars = ['peach', 'leaf', 'plum', 'lemon', 'sky', 'cloud'] as const
 
+/** What a screen reader says of them. */
+export const avatarNames: Readonly<Record<(typeof presetAvatars)[number], string>> = {
+  peach: '蜜桃',
+  leaf: '青叶',
+  plum: '梅子',
+  lemon: '柠檬',
+  sky: '晴空',
+  cloud: '云朵',
+}
+
 interface AvatarProps {
   /** `preset:peach`, or a file that the platform stored for the member. */
   avatar: string

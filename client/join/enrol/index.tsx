@@ -55,9 +55,9 @@ export default function EnrolPage(): ReactNode {
 function benefitsOf(home: OutputAt<'members.home'> | null) {
   return [
     { icon: 'gift', title: '新人礼包', text: packText(home) },
-    { icon: 'points', title: '消费积分', text: '按实付金额积分，每 1 元积 1 分，有效期一年' },
+    { icon: 'points', title: '消费积分', text: '实付每 1 元积 1 分，一年内有效' },
     { icon: 'pickup', title: '积分换礼', text: '用积分换日常好物，到店凭提货码领取' },
-    { icon: 'code', title: '动态会员码', text: '每分钟自动更换，结账时出示，截图无效更安心' },
+    { icon: 'code', title: '动态会员码', text: '每分钟自动更换，截图无效，更安心' },
   ]
 }
 

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
 import { dayOf, dayText } from '../../format'
-import { Avatar, presetAvatars } from '../../parts/avatar'
+import { Avatar, avatarNames, presetAvatars } from '../../parts/avatar'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
@@ -81,7 +81,7 @@ function AvatarChoice({ chosen, onChoose }: AvatarChoiceProps): ReactNode {
               chosen === `preset:${name}` ? ' avatar-chosen' : ''
             }`}
             role="button"
-            aria-label={`头像 ${name}`}
+            aria-label={`头像：${avatarNames[name]}`}
             hoverClass="touched"
             key={name}
             onClick={() => onChoose(`preset:${name}`)}

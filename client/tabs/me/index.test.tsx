@@ -1,0 +1,49 @@
+import { act, render, screen } from '@testing-library/react'
+import { phone } from '../../../dev/harness/taro'
+import { homeStore } from '../../members/home.store'
+import MeTab from './index'
+import { rolesStore } from './roles.store'
+
+const home = {
+  serverNow: 0,
+  member: { memberId: 'm1', nickname: '林晓芸', avatar: 'preset:peach', joinedOn: '2026-01-01' },
+  balancePoints: 2_380,
+  usableCouponCount: 2,
+  waitingPickupCount: 0,
+}
+const shopper = { isStaff: false, isManager: false, stores: [] }
+const clerk = { isStaff: true, isManager: false, stores: [{ storeId: 's1', name: '云栖路店' }] }
+
+describe('what is mine', () => {
+  beforeEach(() => {
+    phone.reset()
+    homeStore.setState(homeStore.getInitialState())
+    rolesStore.setState(rolesStore.getInitialState())
+  })
+
+  it('shows a shopper her things and no door to the staff area', async () => {
+    await open(home, shopper)
+    expect(screen.getByText('2,380')).toBeTruthy()
+    expect(screen.queryByText('店员工作台')).toBeNull()
+  })
+
+  it('shows a clerk the door, and in which stores she serves', async () => {
+    await open(home, clerk)
+    expect(screen.getByText('云栖路店')).toBeTruthy()
+    act(() => screen.getByText('店员工作台').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/staff/scan/index' }])
+  })
+
+  it('offers a visitor to join, and nothing that she does not have', async () => {
+    await open({ ...home, member: null }, shopper)
+    expect(screen.queryByText('积分明细')).toBeNull()
+    act(() => screen.getByText('立即入会').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/join/enrol/index' }])
+  })
+
+  async function open(shown: unknown, roles: unknown): Promise<void> {
+    phone.answer = (feature) => ({ ok: true, value: feature === 'staff' ? roles : shown })
+    render(<MeTab />)
+    await act(async () => {})
+  }
+})
