@@ -1,10 +1,5 @@
 /** Rewards and redemptions. Stock is taken by `runtime/units.ts`, outside transactions. */
-import type {
-  CancelAnswer,
-  PickupPreview,
-  RedeemAnswer,
-  RedemptionCard,
-} from '../../shared/contract/mall'
+import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
 import type { Lot } from '../../shared/lots'
 import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/redemption'
 import {
@@ -44,18 +39,14 @@ export interface RedemptionDocument {
   readonly redeemedAt: number
   readonly expiresOn: string
   readonly collected: {
-    readonly requestKey: string
     readonly at: number
     readonly storeId: string
     readonly storeName: string
     readonly staffId: string
     readonly staffName: string
   } | null
-  readonly cancelled: {
-    readonly requestKey: string | null
-    readonly at: number
-    readonly answer: CancelAnswer
-  } | null
+  /** When its points went back, because she cancelled it or its time ran out. */
+  readonly cancelled: { readonly at: number } | null
   /** Since when its unit of stock is waiting to go back; null when none is. */
   readonly stockDueAt: number | null
   readonly request: Booked<RedeemAnswer>

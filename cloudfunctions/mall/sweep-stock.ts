@@ -41,7 +41,7 @@ async function expirePickups(context: JobContext): Promise<number> {
       const redemption = await readRedemption(overdue._id, tx)
       if (redemption?.state !== 'waiting') return accept(false)
       const reason = 'pickupExpired' as const
-      await undoRedemption(tx, redemption, { state: 'expired', reason, requestKey: null, context })
+      await undoRedemption(tx, redemption, { state: 'expired', reason, context })
       return accept(true)
     })
     if (outcome === 'duplicate' || !outcome.ok || !outcome.value) continue

@@ -9,8 +9,6 @@ import { type Redemption, unitOf } from './repository'
 export interface Undoing {
   readonly state: 'cancelled' | 'expired'
   readonly reason: 'redemptionCancelled' | 'pickupExpired'
-  /** The request that cancelled it; null when its time ran out. */
-  readonly requestKey: string | null
   readonly context: Pick<Context, 'now' | 'todayOn' | 'shop'>
 }
 
@@ -21,7 +19,7 @@ export interface Undoing {
 export async function undoRedemption(
   tx: Transaction,
   redemption: Redemption,
-  { state, reason, requestKey, context }: Undoing,
+  { state, reason, context }: Undoing,
 ): Promise<CancelAnswer> {
   const { now, todayOn, shop } = context
   const { rewardId, rewardTitle, pricePoints } = redemption
@@ -41,16 +39,15 @@ export async function undoRedemption(
   await post(tx, enter(book, step, words), {
     redeemedCounts: { ...redeemedCounts, [rewardId]: left },
   })
-  const answer: CancelAnswer = {
+  const after = { ...redemption, state, stockDueAt: now, cancelled: { at: now } }
+  await tx.put('redemptions', after)
+  return {
     redemptionId: redemption._id,
     state,
     returnedPoints: pricePoints,
     balancePoints: step.account.balancePoints,
     cancelledAt: now,
   }
-  const cancelled = { requestKey, at: now, answer }
-  await tx.put('redemptions', { ...redemption, state, stockDueAt: now, cancelled })
-  return answer
 }
 
 /** Puts the unit of an undone redemption back on the shelf, once, and says so on it. */

@@ -5,6 +5,7 @@ import { readCoupon, returnCoupon } from '../coupons/repository'
 import { enter, openBook, post } from '../points/ledger'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
+import { onceRecorded } from '../runtime/once'
 import { isManager } from '../runtime/roles'
 import { type Purchase, readPurchase, savePurchase } from './repository'
 
@@ -13,15 +14,14 @@ import { type Purchase, readPurchase, savePurchase } from './repository'
  * returns. The same request again answers the first result; another one refuses
  * PURCHASE_REFUNDED with when and by whom. Refuses STORE_FOREIGN and SELF_SERVICE.
  */
-export const refundPurchase: UseCase<typeof purchases.refund> = async (input, context) => {
-  const seen = await readPurchase(input.purchaseId)
-  if (!seen) return refuse('PURCHASE_NOT_FOUND')
-  const admitted = admitRefund(seen, context)
-  if (!admitted.ok) return admitted
-  if (admitted.value) return accept(admitted.value)
-  const outcome = await inTransaction((tx) => refundIn(tx, input.purchaseId, context))
-  return outcome === 'duplicate' ? refuse('BUSY') : outcome
-}
+export const refundPurchase: UseCase<typeof purchases.refund> = ({ purchaseId }, context) =>
+  onceRecorded<RefundAnswer>(context, { purchaseId }, (record) =>
+    inTransaction(async (tx) => {
+      const outcome = await refundIn(tx, purchaseId, context)
+      if (outcome.ok) await record(tx, outcome.value)
+      return outcome
+    }),
+  )
 
 async function refundIn(
   tx: Transaction,
@@ -33,7 +33,6 @@ async function refundIn(
   if (!purchase) return refuse('PURCHASE_NOT_FOUND')
   const admitted = admitRefund(purchase, context)
   if (!admitted.ok) return admitted
-  if (admitted.value) return accept(admitted.value)
   const book = await openBook(tx, purchase.memberId, context)
   const coupon = purchase.couponId && (await readCoupon(tx, purchase.couponId, purchase.memberId))
   const step = clawBack(book.account, purchase.earnedPoints, purchase.earnedExpiresOn)
@@ -59,30 +58,25 @@ async function refundIn(
     }),
   )
   if (coupon) await returnCoupon(tx, coupon, todayOn)
-  await savePurchase(tx, refunded(purchase, context, answer))
+  await savePurchase(tx, refunded(purchase, context))
   return accept(answer)
 }
 
-/** The first answer when this very request refunded it before; null when it may be refunded. */
-function admitRefund(purchase: Purchase, context: StaffContext): Outcome<RefundAnswer | null> {
-  const { staff, memberId, requestKey } = context
+function admitRefund(purchase: Purchase, context: StaffContext): Outcome<null> {
+  const { staff, memberId } = context
   if (!staff.stores[purchase.storeId] && !isManager(staff)) return refuse('STORE_FOREIGN')
   if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
   const { refund } = purchase
   if (!refund) return accept(null)
-  if (refund.requestKey === requestKey) return accept(refund.answer)
   return refuse('PURCHASE_REFUNDED', { refundedAt: refund.at, staffName: refund.staffName })
 }
 
-function refunded(purchase: Purchase, context: StaffContext, answer: RefundAnswer): Purchase {
-  const { requestKey, now, staff } = context
+function refunded(purchase: Purchase, { now, staff }: StaffContext): Purchase {
   const refund = {
-    requestKey,
     at: now,
     staffId: staff._id,
     staffName: staff.displayName,
     storeId: purchase.storeId,
-    answer,
   }
   return { ...purchase, state: 'refunded', refund }
 }

@@ -1,16 +1,14 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
-import type { PurchaseRow, RefundAnswer, SettleAnswer } from '../../shared/contract/purchases'
+import type { PurchaseRow, SettleAnswer } from '../../shared/contract/purchases'
 import type { PurchaseState } from '../../shared/purchase'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 
 export interface RefundRecord {
-  readonly requestKey: string
   readonly at: number
   readonly staffId: string
   readonly staffName: string
   readonly storeId: string
-  readonly answer: RefundAnswer
 }
 
 export interface PurchaseDocument {

@@ -91,15 +91,20 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplic
     return refuse('PURCHASE_OVER_CAP', { capFen })
   }
   const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
-  return outcome === 'duplicate' ? sameReceipt(wish) : outcome
+  if (outcome !== 'duplicate' && (outcome.ok || input.receiptNo === undefined)) return outcome
+  const byReceipt = await sameReceipt(wish)
+  return byReceipt === 'duplicate' ? outcome : byReceipt
 }
 
-/** The `_id` or the receipt is taken: the same purchase by another request is the first one. */
+/**
+ * A receipt that is booked already says more than a used code does: the same purchase by another
+ * request is the first one, unless it was refunded.
+ */
 async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
   const first = await purchaseByReceipt(wish.receiptKey)
   if (!first) return 'duplicate'
   const same = sameOrRefused(first.request, wish.hash)
-  if (same.ok) return same
+  if (same.ok && first.state === 'settled') return same
   const { settledAt, storeName, paidFen } = first
   return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
 }

@@ -90,6 +90,8 @@ export const collections = {
   ]),
   /** Who may do what: `_id` is the member's id. */
   staff: declare('runtime'),
+  /** What a request that only changes documents meant and answered: `_id` is the request's key. */
+  requests: declare('runtime'),
   /** Which job is running: `_id` is the job's name. */
   job_leases: declare('runtime'),
   /** One-time codes that make the first manager; `_id` is the code's hash. */

@@ -4,7 +4,8 @@
  * two seconds, then says BUSY, and the client asks again with the same request id.
  */
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { pause } from './database'
+import { type Context, meaningHashOf } from './context'
+import { getById, pause, type Transaction } from './database'
 
 export interface Booked<T> {
   readonly hash: string
@@ -28,14 +29,38 @@ export async function onceOnly<T>(request: OnceOnly<T>): Promise<Outcome<T>> {
   if (first) return sameOrRefused(first, request.hash)
   const until = performance.now() + LOOK_AGAIN_MS
   let outcome = await request.book()
-  for (let attempt = LOOK_AGAIN_FROM_ATTEMPT; performance.now() < until; attempt += 1) {
-    if (outcome !== 'duplicate' && outcome !== 'underWay') return outcome
+  for (let attempt = LOOK_AGAIN_FROM_ATTEMPT; ; attempt += 1) {
+    if (typeof outcome !== 'string' && outcome.ok) return outcome
+    // A twin may have booked this very request meanwhile: what it spent is no reason to refuse.
     const booked = await request.find()
     if (booked) return sameOrRefused(booked, request.hash)
+    if (typeof outcome !== 'string') return outcome
+    if (performance.now() >= until) return refuse('BUSY')
     await pause(attempt)
     if (outcome === 'underWay') outcome = await request.book()
   }
-  return typeof outcome === 'string' ? refuse('BUSY') : outcome
+}
+
+/** Records what a request did, in the transaction that does it. */
+export type Recorder<T> = (tx: Transaction, answer: T) => Promise<void>
+
+/**
+ * `onceOnly` for a request that changes documents and makes none whose `_id` could be its key:
+ * what it meant and answered is recorded beside the change, in the same transaction.
+ */
+export function onceRecorded<T>(
+  context: Pick<Context, 'requestKey' | 'now'>,
+  meaning: Parameters<typeof meaningHashOf>[0],
+  book: (record: Recorder<T>) => Promise<Outcome<T> | 'duplicate'>,
+): Promise<Outcome<T>> {
+  const { requestKey, now } = context
+  const hash = meaningHashOf(meaning)
+  return onceOnly<T>({
+    hash,
+    find: () => getById<Booked<T>>('requests', requestKey),
+    book: () =>
+      book((tx, answer) => tx.insert('requests', { _id: requestKey, hash, answer, at: now })),
+  })
 }
 
 /** The first answer, when the meaning is the same; otherwise REQUEST_REUSED. */

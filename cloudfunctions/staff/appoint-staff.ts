@@ -1,11 +1,12 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { AppointAnswer, staff } from '../../shared/contract/staff'
 import { maskName } from '../../shared/masked-name'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import type { Member } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
+import { onceRecorded, type Recorder } from '../runtime/once'
 import { managesStore, type StaffDocument, saveRoles } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
 
@@ -22,24 +23,30 @@ export const appointStaff: UseCase<typeof staff.appoint> = async (input, context
   if (!managesStore(context.staff, input.storeId)) return refuse('STORE_FOREIGN')
   const shown = readShown({ memberCode: input.memberCode })
   if (!shown.ok) return shown
-  const step = await proveShown(shown.value, input.storeId, context)
-  if (!step.ok) return step
-  const member = await memberByNumber(shown.value.memberNumber)
-  if (!member) return refuse('MEMBER_NOT_FOUND')
-  if (member._id === context.memberId) return refuse('SELF_SERVICE')
-  return appoint(member, input)
+  const { memberNumber } = shown.value
+  const { storeId, role, displayName = null, communityOwner = null } = input
+  const meaning = { memberNumber, storeId, role, displayName, communityOwner }
+  return onceRecorded<AppointAnswer>(context, meaning, async (record) => {
+    const step = await proveShown(shown.value, storeId, context)
+    if (!step.ok) return step
+    const member = await memberByNumber(memberNumber)
+    if (!member) return refuse('MEMBER_NOT_FOUND')
+    if (member._id === context.memberId) return refuse('SELF_SERVICE')
+    return appoint(member, input, record)
+  })
 }
 
-async function appoint(member: Member, input: Wish): Promise<Outcome<AppointAnswer>> {
-  const outcome = await inTransaction<AppointAnswer>(async (tx) => {
+function appoint(member: Member, input: Wish, record: Recorder<AppointAnswer>) {
+  return inTransaction<AppointAnswer>(async (tx) => {
     const known = await tx.get<StaffDocument>('staff', member._id)
     const roles = rolesAfter(known, input, maskName(member.nickname))
     await saveRoles(tx, member, roles)
     const stores = Object.entries(roles.stores).map(([storeId, role]) => ({ storeId, role }))
     const { displayName, communityOwner } = roles
-    return accept({ memberId: member._id, displayName, stores, communityOwner })
+    const answer = { memberId: member._id, displayName, stores, communityOwner }
+    await record(tx, answer)
+    return accept(answer)
   })
-  return outcome === 'duplicate' ? refuse('BUSY') : outcome
 }
 
 function rolesAfter(
