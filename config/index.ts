@@ -16,7 +16,8 @@ export default defineConfig<'webpack5'>({
   designWidth: (input) => (isNutui(input) ? 375 : 750),
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'client',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  // The build looks at what came out before it takes the place of what was there.
+  outputRoot: process.env.CLIENT_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache fails when the source root is not called `src`.

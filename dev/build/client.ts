@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { lastLines, runStep } from '../step'
+import { replaceFolder } from './replace-folder'
 
 export type Platform = 'weapp' | 'h5'
 
@@ -15,7 +16,7 @@ const LEAST_BYTES = { weapp: 30_000, h5: 200_000 } as const
  * @param root the project, or the folder of another Taro app (the size measurement builds one)
  */
 export async function buildClient(root: string, platform: Platform): Promise<void> {
-  const output = join(root, 'dist', platform)
+  const output = join(root, `dist/.${platform}-new`)
   const logFile = join(root, '.cache', `build-${platform}.log`)
   rmSync(output, { recursive: true, force: true })
   const cli = require.resolve('@tarojs/cli/bin/taro')
@@ -24,12 +25,13 @@ export async function buildClient(root: string, platform: Platform): Promise<voi
     usuallySeconds: USUAL_SECONDS[platform],
     command: process.execPath,
     args: [cli, 'build', '--type', platform],
-    env: { NODE_ENV: 'production', TARO_ENV: platform },
+    env: { NODE_ENV: 'production', TARO_ENV: platform, CLIENT_OUTPUT: `dist/.${platform}-new` },
     cwd: root,
     logFile,
   })
   const problem = code === 0 ? findProblem(output, platform) : `taro ended with exit code ${code}`
   if (problem) throw new Error(`${platform}: ${problem}\n${lastLines(logFile, 40)}`)
+  replaceFolder(join(root, 'dist', platform), output)
 }
 
 /** What is wrong with a built client, in one sentence; undefined when nothing is. */

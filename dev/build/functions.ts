@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { replaceFolder } from './replace-folder'
 
 /** Everything in `cloudfunctions/` is a function, except what the functions share. */
 export function functionNames(root: string): string[] {
@@ -37,15 +38,6 @@ export async function buildFunctions(root: string): Promise<void> {
   for (const name of names) describeFunction(root, name, target)
   checkBundles(names.map((name) => join(target, name, 'index.js')))
   replaceFolder(join(root, 'dist/cloudfunctions'), target)
-}
-
-/** A local cloud that runs meanwhile finds the old functions or the new ones, never none. */
-function replaceFolder(folder: string, replacement: string): void {
-  const old = `${replacement}-old`
-  rmSync(old, { recursive: true, force: true })
-  if (existsSync(folder)) renameSync(folder, old)
-  renameSync(replacement, folder)
-  rmSync(old, { recursive: true, force: true })
 }
 
 /** What the platform reads beside the code: time limit, permissions, timer, entry file. */
