@@ -46,14 +46,17 @@ describe('who may redeem', () => {
   })
 
   it.each([
-    ['a point is missing', {}, { balancePoints: 499 }, { missingPoints: 1 }, 'POINTS_INSUFFICIENT'],
-    ['she has her two', {}, { redeemedCount: 2 }, { limitCount: 2 }, 'REDEMPTION_LIMIT'],
-    ['none is left', { leftCount: 0 }, {}, undefined, 'SOLD_OUT'],
-    ['it is too early', {}, { todayOn: '2026-03-09' }, undefined, 'REWARD_NOT_ON_SALE'],
-    ['it is too late', {}, { todayOn: '2026-04-01' }, undefined, 'REWARD_NOT_ON_SALE'],
-  ] as const)('refuses when %s', (_why, terms, who, detail, code) => {
-    const refused = admitRedemption({ ...reward, ...terms }, { ...buyer, ...who })
-    expect(refused).toEqual(refuse(code, detail))
+    [
+      'a point is missing',
+      { balancePoints: 499 },
+      refuse('POINTS_INSUFFICIENT', { missingPoints: 1 }),
+    ],
+    ['she has her two', { redeemedCount: 2 }, refuse('REDEMPTION_LIMIT', { limitCount: 2 })],
+    ['none is left', { leftCount: 0 }, refuse('SOLD_OUT')],
+    ['it is too early', { todayOn: '2026-03-09' }, refuse('REWARD_NOT_ON_SALE')],
+    ['it is too late', { todayOn: '2026-04-01' }, refuse('REWARD_NOT_ON_SALE')],
+  ])('refuses when %s', (_why, change, refused) => {
+    expect(admitRedemption({ ...reward, ...change }, { ...buyer, ...change })).toEqual(refused)
   })
 
   it('tells the reason that waiting or saving could not change first', () => {
@@ -82,13 +85,13 @@ describe('the pick-up code', () => {
   })
 
   it.each([
-    ['collected', '2026-03-20', 'PICKUP_USED', 'REDEMPTION_COLLECTED'],
-    ['collected', '2026-12-01', 'PICKUP_USED', 'REDEMPTION_COLLECTED'],
-    ['cancelled', '2026-03-20', 'REDEMPTION_CANCELLED', 'REDEMPTION_CANCELLED'],
-    ['cancelled', '2026-12-01', 'REDEMPTION_CANCELLED', 'REDEMPTION_CANCELLED'],
-    ['expired', '2026-03-20', 'PICKUP_EXPIRED', 'PICKUP_EXPIRED'],
-    ['waiting', '2026-04-20', 'PICKUP_EXPIRED', 'PICKUP_EXPIRED'],
-  ] as const)('%s on %s is refused', (state, todayOn, handOver, cancel) => {
+    ['2026-03-20', 'collected', ['PICKUP_USED', 'REDEMPTION_COLLECTED']],
+    ['2026-12-01', 'collected', ['PICKUP_USED', 'REDEMPTION_COLLECTED']],
+    ['2026-03-20', 'cancelled', ['REDEMPTION_CANCELLED', 'REDEMPTION_CANCELLED']],
+    ['2026-12-01', 'cancelled', ['REDEMPTION_CANCELLED', 'REDEMPTION_CANCELLED']],
+    ['2026-03-20', 'expired', ['PICKUP_EXPIRED', 'PICKUP_EXPIRED']],
+    ['2026-04-20', 'waiting', ['PICKUP_EXPIRED', 'PICKUP_EXPIRED']],
+  ] as const)('on %s, %s, is refused', (todayOn, state, [handOver, cancel]) => {
     expect(admitPickup(pickup(state), todayOn)).toEqual(refuse(handOver))
     expect(admitCancel(pickup(state), todayOn)).toEqual(refuse(cancel))
   })

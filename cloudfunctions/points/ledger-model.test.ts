@@ -9,7 +9,7 @@ import type { Account, Entry } from './repository'
 const OPERATIONS = 300
 const NEIGHBOURS = 3
 const MOST_LOTS = 13
-/** Whoever wants to see a failure again gives its seed: `SEED=42 npm test -- ledger.model`. */
+/** Whoever wants to see a failure again gives its seed: `SEED=42 npm test -- ledger-model`. */
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 const chance = (weight: number, kind: Happening['kind'], max: number) => ({
