@@ -43,7 +43,8 @@ export async function openBook(tx: Transaction, memberId: string, instant: Insta
   return expireDue(account, instant.todayOn).reduce<Book>(
     (book, step, index) =>
       enter(book, step, {
-        key: `expire:${memberId}:${due[index]?.expiresOn}`,
+        // Around midnight, or after a clock was set back, a date may expire a second time.
+        key: `expire:${memberId}:${due[index]?.expiresOn}:${book.account.seq + 1}`,
         reason: 'expiry',
       }),
     { account, entries: [], instant },

@@ -1,0 +1,23 @@
+import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.stop())
+
+describe('the books when a clock goes back', () => {
+  it('expire a second lot of a date that had expired before', async () => {
+    // Two instances around midnight, or a clock that was set back, book into a day already over.
+    const { who } = await shop.newMember(40)
+    await shop.setClock('2027-04-01T02:00:00.000Z')
+    await shop.fireTimer('points')
+    expect(await shop.balanceOf(who)).toBe(0)
+    await shop.setClock('2026-03-20T02:00:00.000Z')
+    await shop.earn(who, 30)
+    await shop.setClock('2027-04-01T02:05:00.000Z')
+    await shop.earn(who, 7)
+    expect(await shop.balanceOf(who)).toBe(7)
+    expect((await shop.books()).balanced).toBe(true)
+  })
+})
