@@ -85,7 +85,8 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     const { scanned } = get()
     if (!scanned) return
     const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
-    set({ scanned: { ...scanned, waitingPickups } })
+    // The prompt counted it; what else it said the clerk has read.
+    set({ scanned: { ...scanned, waitingPickups, prompt: '' } })
   },
   settle: (repeatConfirmed = false) => settle(store, repeatConfirmed),
   dismiss() {

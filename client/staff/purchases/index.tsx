@@ -6,16 +6,25 @@ import { momentText, pointsText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
+import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
+import { currentStore, deskStore, type OwnStore } from '../desk.store'
 import { loadPurchases, type PurchaseRow, purchasesStore, refundStore } from '../purchases.store'
+import { StorePicker } from '../store-picker'
 import { RefundSheet } from './refund-sheet'
 import './index.scss'
+
+const nothing = { data: null, loading: false, trouble: null }
+const none: readonly OwnStore[] = []
 
 /** The store's purchases, the newest first; a tap on one leads to its refund. */
 export default function PurchasesPage(): ReactNode {
   const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
     useStore(purchasesStore)
   const wish = useStore(refundStore, (refund) => refund.wish)
+  const stores = useStore(rolesStore, (roles) => roles.data?.stores ?? none)
+  const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
   useDidShow(() => {
+    loadRoles()
     loadPurchases()
   })
   usePullDownRefresh(() => {
@@ -26,10 +35,17 @@ export default function PurchasesPage(): ReactNode {
   })
   useUnload(() => refundStore.getState().close())
   const shown = { data: head, loading, trouble }
+  const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
   const chosen = rows.find((row) => row.purchaseId === wish?.purchaseId)
   return (
     <View className="page purchases-page">
-      <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadPurchases}>
+      <StorePicker stores={stores} onChosen={loadPurchases} />
+      {mustChoose && <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />}
+      <PageState
+        shown={mustChoose ? nothing : shown}
+        skeleton={mustChoose ? null : <Bones shape="row" count={6} />}
+        onRetry={loadPurchases}
+      >
         {() =>
           rows.length === 0 ? (
             <Notice icon="store" title="还没有消费记录" text="扫会员码收款后，每一笔都会列在这里" />

@@ -12,7 +12,7 @@ export function RefundSheet({ row }: { row: PurchaseRow }): ReactNode {
   return (
     <Sheet
       open
-      title={answer ? '已退款' : `退款 ¥${yuanText(row.paidFen)}?`}
+      title={answer ? '已退款' : `退款 ¥${yuanText(row.paidFen)}？`}
       {...(sending ? {} : { onClose: close })}
     >
       {answer ? <Done /> : <Asked row={row} />}

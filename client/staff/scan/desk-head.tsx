@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
-import { Segments } from '../../parts/segments'
 import { currentStore, deskStore } from '../desk.store'
+import { StorePicker } from '../store-picker'
 
 /** Who serves where; who has several stores says once in which one she stands. */
 export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
-  const { chosenStoreId, chooseStore } = useStore(deskStore)
+  const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
   const store = currentStore(me.stores, chosenStoreId)
   return (
     <View className="desk-head">
@@ -17,14 +17,7 @@ export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
         <Icon name="store" size={32} />
         <View className="desk-store-name one-line">{store?.name ?? '请选择本次服务的门店'}</View>
       </View>
-      {me.stores.length > 1 && (
-        <Segments
-          className="desk-stores"
-          choices={me.stores.map(({ storeId, name }) => ({ value: storeId, label: name }))}
-          chosen={store?.storeId ?? ''}
-          onChoose={chooseStore}
-        />
-      )}
+      <StorePicker stores={me.stores} />
     </View>
   )
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
-import { replaceWith, routes } from '../../routes'
+import { open as openPage, replaceWith, routes } from '../../routes'
 import { setUpStore } from '../appoint.store'
 import { Field } from '../field'
 import { RefusalSheet } from '../refusal-sheet'
@@ -12,6 +12,8 @@ import './index.scss'
 
 const NAME_MAX_LENGTH = 20
 const CODE_MAX_LENGTH = 24
+
+const joinFirst = { label: '去入会', onTap: () => openPage(routes.join) }
 
 /** The first manager of an empty shop, by the one-time code that the deployment printed. */
 export default function SetUpPage(): ReactNode {
@@ -59,7 +61,11 @@ export default function SetUpPage(): ReactNode {
       <BigButton className="set-up-confirm" busy={sending} disabled={!ready} onTap={confirm}>
         开店
       </BigButton>
-      <RefusalSheet message={refused?.message ?? null} onClose={close} />
+      <RefusalSheet
+        message={refused?.message ?? null}
+        {...(refused?.code === 'MEMBER_REQUIRED' ? { step: joinFirst } : {})}
+        onClose={close}
+      />
     </View>
   )
 }

@@ -79,7 +79,8 @@ function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
   const choices = couponChoicesOf(till)
   const fitting = choices.filter(({ fits }) => fits).length
   const chosen = choices.find(({ coupon }) => coupon.couponId === couponId)?.coupon
-  const couponLabel = chosen ? `券 −${shortYuan(chosen.faceFen)}` : `优惠券 ${fitting}`
+  const waiting = fitting > 0 ? `优惠券 ${fitting}` : '券未达条件'
+  const couponLabel = chosen ? `券 −${shortYuan(chosen.faceFen)}` : waiting
   return (
     <View className="till-options">
       <Option

@@ -1,0 +1,98 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { mallStore } from '../mall.store'
+import { redeemStore } from '../redeem.store'
+import RewardPage from './index'
+
+describe('the reward page', () => {
+  beforeEach(() => {
+    phone.reset()
+    phone.params = { rewardId: 'eggs' }
+    mallStore.setState(mallStore.getInitialState())
+    redeemStore.setState(redeemStore.getInitialState())
+  })
+
+  it('asks once, with what will be left, and shows the pick-up code', async () => {
+    const sent = await open({ balancePoints: 500 })
+    await tap('立即兑换')
+    expect(screen.getByText('200')).toBeTruthy()
+    await tap('确认兑换', 1)
+    expect(screen.getByText('1234 5678 9012')).toBeTruthy()
+    expect(sent.filter(({ action }) => action === 'redeem')).toHaveLength(1)
+  })
+
+  it('keeps the sheet and says why when the last one has just gone', async () => {
+    await open({ balancePoints: 500 }, refused)
+    await tap('立即兑换')
+    await tap('确认兑换', 1)
+    expect(screen.getByText('来晚一步，已经兑完了')).toBeTruthy()
+    expect(screen.queryByText('1234 5678 9012')).toBeNull()
+  })
+
+  it('tells how many points are missing, and asks nothing', async () => {
+    const sent = await open({ balancePoints: 120 })
+    await tap('还差 180 积分')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent.some(({ action }) => action === 'redeem')).toBe(false)
+  })
+
+  it('leads a visitor to join', async () => {
+    await open({ isMember: false, balancePoints: 0 })
+    await tap('入会后兑换')
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/join/enrol/index' }])
+  })
+
+  it('says that a reward is no longer offered', async () => {
+    phone.params = { rewardId: 'gone' }
+    await open({})
+    expect(screen.getByText('礼品已下架')).toBeTruthy()
+  })
+})
+
+const eggs = {
+  rewardId: 'eggs',
+  title: '散养土鸡蛋',
+  kind: 'goods',
+  pricePoints: 300,
+  worthFen: 2990,
+  picture: 'eggs',
+  description: '当天清早到店',
+  leftCount: 5,
+  totalCount: 20,
+  limitPerMember: 2,
+  redeemedCount: 0,
+  saleUntilOn: null,
+  saleState: 'onSale',
+}
+const redeemed = {
+  ok: true,
+  value: {
+    redemptionId: 'r1',
+    rewardTitle: '散养土鸡蛋',
+    pickupCode: '123456789012',
+    expiresOn: '2026-12-31',
+    balancePoints: 200,
+  },
+}
+const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，已经兑完了', requestId: 'r' }
+
+async function open(list: object, redeem: object = redeemed): Promise<CloudEvent[]> {
+  const sent: CloudEvent[] = []
+  const value = { serverNow: 0, isMember: true, balancePoints: 0, rewards: [eggs], ...list }
+  phone.answer = (_feature, event) => {
+    sent.push(event)
+    return event.action === 'redeem' ? redeem : { ok: true, value }
+  }
+  await act(async () => {
+    render(<RewardPage />)
+  })
+  return sent
+}
+
+/** The sheet's title and its button may say the same: `place` tells which. */
+async function tap(label: string, place = 0): Promise<void> {
+  await act(async () => {
+    const found = screen.getAllByText(label)[place]
+    if (found) fireEvent.click(found)
+  })
+}

@@ -1,0 +1,93 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { historyStore } from '../points.store'
+import HistoryPage from './index'
+
+describe('the points history', () => {
+  beforeEach(() => {
+    phone.reset()
+    historyStore.setState(historyStore.getInitialState())
+  })
+
+  it('shows the balance, all coming expiries on demand, and each entry with its sentence', async () => {
+    await open(() => history)
+    expect(screen.getByText('1,036')).toBeTruthy()
+    expect(screen.getByText('在梧桐里店消费 ¥58.60，获得 58 积分')).toBeTruthy()
+    expect(screen.getByText('+58')).toBeTruthy()
+    expect(screen.queryByText('2027年4月30日到期')).toBeNull()
+    await tap('查看全部 4 个到期日')
+    expect(screen.getByText('2027年4月30日到期')).toBeTruthy()
+  })
+
+  it('asks the server for one direction alone', async () => {
+    const sent = await open(() => history)
+    await tap('支出')
+    expect(sent[sent.length - 1]?.input).toEqual({ direction: 'out' })
+  })
+
+  it('shows the next page under the first', async () => {
+    const older = { ...entry, entryId: 'e0', sentence: '新人礼包，获得 100 积分' }
+    const sent = await open(({ input }) =>
+      JSON.stringify(input).includes('cursor')
+        ? { ...history, entries: [older] }
+        : { ...history, nextCursor: 'c1' },
+    )
+    await tap('查看更多')
+    expect(sent[sent.length - 1]?.input).toEqual({ cursor: 'c1' })
+    expect(screen.getByText('新人礼包，获得 100 积分')).toBeTruthy()
+    expect(screen.getByText('没有更多了')).toBeTruthy()
+  })
+
+  it('tells a new member how points are earned', async () => {
+    await open(() => ({ ...history, balancePoints: 0, expiries: [], entries: [] }))
+    expect(screen.getByText('到店出示会员码，消费 1 元攒 1 分')).toBeTruthy()
+  })
+
+  it('says why there is debt', async () => {
+    await open(() => ({ ...history, balancePoints: 0, debtPoints: 30, expiries: [] }))
+    expect(screen.getByText(/欠 30 积分/)).toBeTruthy()
+  })
+})
+
+const entry = {
+  entryId: 'e1',
+  kind: 'earn',
+  reason: 'purchase',
+  points: 58,
+  balanceAfterPoints: 1036,
+  debtAfterPoints: 0,
+  at: Date.parse('2026-11-21T00:00:00Z'),
+  storeName: '梧桐里店',
+  sourceId: 'p1',
+  sentence: '在梧桐里店消费 ¥58.60，获得 58 积分',
+}
+const history = {
+  serverNow: 0,
+  balancePoints: 1036,
+  debtPoints: 0,
+  pendingPoints: 0,
+  expiries: ['2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30'].map((expiresOn) => ({
+    expiresOn,
+    points: 259,
+  })),
+  entries: [entry],
+  nextCursor: null,
+}
+
+async function open(answer: (event: CloudEvent) => object): Promise<CloudEvent[]> {
+  const sent: CloudEvent[] = []
+  phone.answer = (_feature, event) => {
+    sent.push(event)
+    return { ok: true, value: answer(event) }
+  }
+  await act(async () => {
+    render(<HistoryPage />)
+  })
+  return sent
+}
+
+async function tap(label: string): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getByText(label))
+  })
+}
