@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './page-state.scss'
 import { BigButton } from './parts/button'
@@ -71,6 +71,8 @@ function TroubleCard({ trouble, onRetry }: TroubleProps): ReactNode {
 
 interface NoticeProps {
   icon: string
+  /** A drawing in the icon's place, where a whole page is empty. */
+  picture?: string
   title: string
   text: string
   /** The next step, if there is one. */
@@ -78,12 +80,16 @@ interface NoticeProps {
 }
 
 /** A quiet page of its own: nothing here yet, not open yet, or a "no" with its next step. */
-export function Notice({ icon, title, text, children }: NoticeProps): ReactNode {
+export function Notice({ icon, picture, title, text, children }: NoticeProps): ReactNode {
   return (
     <View className="notice">
-      <View className="notice-seal">
-        <Icon name={icon} size={72} />
-      </View>
+      {picture ? (
+        <Image className="notice-picture" src={picture} />
+      ) : (
+        <View className="notice-seal">
+          <Icon name={icon} size={72} />
+        </View>
+      )}
       <View className="notice-title">{title}</View>
       <View className="notice-text">{text}</View>
       {children && <View className="notice-step">{children}</View>}

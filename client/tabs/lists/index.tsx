@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import shopfront from '../../assets/empty.png'
 import { Notice } from '../../page-state'
 
 /** Group-buy lists come with a later version; until then the tab says so and promises no date. */
@@ -8,6 +9,7 @@ export default function ListsTab(): ReactNode {
     <View className="page">
       <Notice
         icon="lists"
+        picture={shopfront}
         title="接龙即将开放"
         text="以后可以在这里和邻居一起拼单、到店自提，开放后会在门店公告里告诉您"
       />
