@@ -5,7 +5,7 @@ import { dispatch, prepareSimulator, type SimulatedPage } from './weapp-simulato
 export interface WeappOptions {
   /** Where the local cloud answers. */
   readonly origin: string
-  /** Whose phone it is. */
+  /** Whose phone it is, until `handTo` gives it to somebody else. */
   readonly openid: string
   readonly dist?: string
   /** What the phone was opened with, for example a poster's `scene`. */
@@ -26,13 +26,21 @@ export function bootWeapp(options: WeappOptions) {
   const dist = options.dist ?? join(__dirname, '../../dist/weapp')
   const calls: CloudCall[] = []
   const done: [name: string, options: unknown][] = []
-  const app = prepareSimulator(dist, { ...phoneFunctions(done), cloud: cloudOf(options, calls) })
+  const phone = { origin: options.origin, openid: options.openid, online: true }
+  const app = prepareSimulator(dist, { ...phoneFunctions(done), cloud: cloudOf(phone, calls) })
   app.launch(options.launchQuery ?? {})
   return {
     /** Every cloud call, in order. */
     calls,
     /** What the app asked the phone to do: `['navigateTo', { url }]`. */
     done,
+    handTo: (openid: string) => {
+      phone.openid = openid
+    },
+    /** Without network every cloud call fails, as it does on a phone. */
+    setOnline: (online: boolean) => {
+      phone.online = online
+    },
     open: async (route: string, query: Readonly<Record<string, string>> = {}) => {
       const page = app.open(route, query)
       await waitUntil(() => page.isDrawn(), `the first drawing of ${route}`)
@@ -71,13 +79,20 @@ interface CloudCall {
   readonly data: unknown
 }
 
-function cloudOf({ origin, openid }: WeappOptions, calls: CloudCall[]) {
+interface Phone {
+  readonly origin: string
+  openid: string
+  online: boolean
+}
+
+function cloudOf(phone: Phone, calls: CloudCall[]) {
   return {
     init: () => undefined,
     callFunction: async (call: CloudCall) => {
+      if (!phone.online) throw Object.assign(new Error('request:fail'), { errCode: -1 })
       calls.push({ name: call.name, data: call.data })
-      const headers = { 'x-openid': openid }
-      const { status, body } = await postJson(`${origin}/call/${call.name}`, call.data, headers)
+      const address = `${phone.origin}/call/${call.name}`
+      const { status, body } = await postJson(address, call.data, { 'x-openid': phone.openid })
       // What a phone gets when a function has no answer.
       if (status !== 200) throw Object.assign(new Error(JSON.stringify(body)), { errCode: -1 })
       return { result: body }
