@@ -39,7 +39,7 @@ describe('the member code page', () => {
     expect(document.querySelectorAll('img')).toHaveLength(2)
   })
 
-  it('turns the page by itself, also without network, until the held codes are used up', async () => {
+  it('turns the page by itself, also offline, until the held codes are used up', async () => {
     let offline = false
     await open(() => {
       if (offline) throw new Error('no network')
