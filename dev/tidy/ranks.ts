@@ -27,7 +27,7 @@ const compositions = [
   'cloudfunctions/staff/scan-member.ts',
 ]
 
-/** Of another feature: its repository, its book, or a verb that runs in the caller's transaction. */
+/** Of another feature: its repository, its book, or a verb for the caller's transaction. */
 const openToOthers = /\/(repository|ledger|[a-z-]+-in-transaction)\.ts$/
 
 /** Every feature has a rank, and imports respect it. */

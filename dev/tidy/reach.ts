@@ -27,7 +27,7 @@ export const reach: Rule = (house) => {
 
 /** Files of dev/ that run by themselves when node is given their name. */
 function isScript({ path, text }: SourceFile): boolean {
-  return path.startsWith('dev/') && /^(void |await )?main\(|process\.argv\[1\]/m.test(text)
+  return path.startsWith('dev/') && /^(void |await )?\w+\(\)|process\.argv\[1\]/m.test(text)
 }
 
 function mayServeTests(path: string): boolean {

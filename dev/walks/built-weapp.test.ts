@@ -3,7 +3,7 @@ import { bootWeapp, type Weapp } from '../harness/weapp-page'
 
 const NOW = '2026-11-21T02:00:00.000Z'
 
-/** The files that are uploaded, on a simulated phone, answered by the functions that are uploaded. */
+/** The files that are uploaded, on a simulated phone, answered by the uploaded functions. */
 describe('the built mini-program', () => {
   let cloud: CloudProcess
   let app: Weapp
