@@ -78,7 +78,7 @@ describe(`the shop's books beside heaps of single points (seed ${seed})`, () => 
       await expectSound(await street.live(happened))
     }
     for (const her of street.neighbours) await expectSound(her)
-  }, 180_000)
+  }, 300_000)
 
   it('show each member what her heap holds', async () => {
     for (const her of street.neighbours) {
