@@ -59,7 +59,8 @@ function runToEnd(args: readonly string[]): Promise<number> {
   })
 }
 
-function sumOf(reportFile: string, code: number): Sum {
+/** The sum of a written report; a run without one is one failure. */
+export function sumOf(reportFile: string, code: number): Sum {
   let report: Report
   try {
     report = JSON.parse(readFileSync(reportFile, 'utf8'))
