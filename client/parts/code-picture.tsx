@@ -8,7 +8,7 @@ export function QrPicture({ text, label }: { text: string; label: string }): Rea
   const address = useMemo(() => qrFigure(text), [text])
   return (
     <View className="qr-picture">
-      <Image className="qr-image" src={address} aria-label={label} />
+      <Image className="qr-image" src={address} nativeProps={{ alt: label }} />
     </View>
   )
 }
@@ -16,5 +16,5 @@ export function QrPicture({ text, label }: { text: string; label: string }): Rea
 /** The same digits for scanners that read bars only. */
 export function BarPicture({ digits }: { digits: string }): ReactNode {
   const address = useMemo(() => barFigure(digits), [digits])
-  return <Image className="bar-picture" src={address} aria-label="条形码" />
+  return <Image className="bar-picture" src={address} nativeProps={{ alt: '条形码' }} />
 }
