@@ -22,12 +22,14 @@ export async function ensurePackages() {
 async function installOnce() {
   if (isInstalled()) return true
   const npm = process.env.npm_execpath
-  const arguments_ = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund']
+  // Not `npm ci`: it gives up when a registry lacks optional packages of other machines.
+  // `--no-save` takes the versions of the lock file and leaves the file alone.
+  const installation = ['install', '--no-save', '--ignore-scripts', '--include=dev']
   const succeeded = await runQuietly({
     label: 'installing packages',
     usually: 'about 3 minutes',
     command: npm ? process.execPath : 'npm',
-    args: npm ? [npm, ...arguments_] : arguments_,
+    args: npm ? [npm, ...installation] : installation,
     logName: 'install.log',
   })
   if (succeeded) writeFileSync(stampFile, lockHash())
