@@ -48,7 +48,7 @@ describe('a change that is confirmed on its own screen', () => {
     call.mockResolvedValue({
       ok: false,
       code: 'REDEMPTION_COLLECTED',
-      message: '礼品已经取走,不能再取消',
+      message: '礼品已经取走，不能再取消',
       detail: { storeName: '梧桐店' },
       requestId: 'r',
     })
@@ -56,7 +56,7 @@ describe('a change that is confirmed on its own screen', () => {
     await store.getState().send()
     expect(store.getState().refused).toEqual({
       code: 'REDEMPTION_COLLECTED',
-      message: '礼品已经取走,不能再取消',
+      message: '礼品已经取走，不能再取消',
       detail: { storeName: '梧桐店' },
     })
     expect(store.getState().sending).toBe(false)
