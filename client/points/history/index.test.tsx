@@ -9,7 +9,7 @@ describe('the points history', () => {
     historyStore.setState(historyStore.getInitialState())
   })
 
-  it('shows the balance, all coming expiries on demand, and each entry with its sentence', async () => {
+  it('shows the balance, its expiries, and each entry with its sentence', async () => {
     await open(() => history)
     expect(screen.getByText('1,036')).toBeTruthy()
     expect(screen.getByText('在梧桐里店消费 ¥58.60，获得 58 积分')).toBeTruthy()

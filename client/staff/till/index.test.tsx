@@ -27,7 +27,7 @@ describe('the till page', () => {
     expect(sent.filter(({ action }) => action === 'settle')).toHaveLength(1)
   })
 
-  it('confirms nothing without an amount, and nothing that excludes more than the bill', async () => {
+  it('confirms neither nothing nor more excluded than the bill', async () => {
     const sent = answering()
     await confirm()
     press('9')
