@@ -1,0 +1,48 @@
+import { atOnce, openShop, type ShopUnderTest, tallyOf } from '../../dev/harness/shop-under-test'
+import { setupCodeId } from './repository'
+
+const CODE = 'OPEN-SHOP-2026'
+const input = { setupCode: CODE, displayName: '王店长' }
+
+let shop: ShopUnderTest
+beforeEach(async () => {
+  shop = await openShop()
+  const unused = { createdAt: shop.nowMs(), usedAt: null, usedBy: null }
+  await shop.local.engine.insert('setup_codes', [{ _id: setupCodeId(CODE), ...unused }])
+})
+afterEach(() => shop.stop())
+
+describe('the one-time set-up code', () => {
+  it('makes the member who types it manager of every store', async () => {
+    const { who } = await shop.newMember()
+    const me = await shop.value('staff.setUp', { as: who, input })
+    expect(me).toMatchObject({ isManager: true, displayName: '王店长' })
+    expect(me.stores.map(({ role }) => role)).toEqual(['manager', 'manager'])
+    expect(await shop.value('staff.me', { as: who })).toEqual(me)
+  })
+
+  it('works for one person only, also when two type it at once', async () => {
+    const people = await Promise.all([shop.newMember(), shop.newMember()])
+    const calls = await atOnce(2, (position) =>
+      shop.callPatiently('staff.setUp', { as: people[position]?.who, input }),
+    )
+    expect(tallyOf(calls)).toEqual({ ok: 1, SETUP_DONE: 1 })
+  })
+
+  it('answers the same person the same again', async () => {
+    const { who } = await shop.newMember()
+    const first = await shop.value('staff.setUp', { as: who, input })
+    expect(await shop.value('staff.setUp', { as: who, input })).toEqual(first)
+  })
+
+  it('refuses a wrong code, and a visitor, without a trace', async () => {
+    const { who } = await shop.newMember()
+    const before = await shop.dump()
+    const wrong = { ...input, setupCode: 'OPEN-SHOP-2027' }
+    const guess = await shop.call('staff.setUp', { as: who, input: wrong })
+    expect(guess.answer).toMatchObject({ code: 'SETUP_CODE_INVALID' })
+    const visitor = await shop.call('staff.setUp', { as: 'stranger', input })
+    expect(visitor.answer).toMatchObject({ code: 'MEMBER_REQUIRED' })
+    expect(await shop.dump()).toBe(before)
+  })
+})
