@@ -20,7 +20,7 @@ export function askerOf(cloud: LocalCloud): Ask {
 }
 
 function acceptedOf<T>(answer: unknown, asked: string): T {
-  // The functions were written against the contract; their answers are what it says.
+  // Parse edge: the functions are typed by the same contract, so their answers are what it says.
   const known = answer as Answer<T>
   if (known?.ok) return known.value
   throw new Error(`${asked} was refused: ${JSON.stringify(answer)}`)

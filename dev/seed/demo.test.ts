@@ -23,7 +23,7 @@ describe('the demo shop', () => {
     expect(Math.abs(cloud.local.clock.now() - Date.parse(NOW))).toBeLessThan(60_000)
   })
 
-  it('leaves the shopper with points to spend, some about to expire, and a waiting reward', async () => {
+  it('leaves the shopper points to spend, some about to expire, and a waiting reward', async () => {
     const home = await cloud.value('members.home', { as: shopper })
     expect(home.balancePoints).toBeGreaterThan(1_000)
     expect(home.expiringSoon?.points).toBeGreaterThan(0)
@@ -31,7 +31,7 @@ describe('the demo shop', () => {
     expect(home.usableCouponCount).toBeGreaterThanOrEqual(2)
   })
 
-  it('keeps the newcomer a stranger and gives the second shopper a coupon that expired', async () => {
+  it('keeps the newcomer a stranger, and one shopper with an expired coupon', async () => {
     expect((await cloud.value('members.home', { as: newcomer })).member).toBeNull()
     const { coupons } = await cloud.value('coupons.wallet', { as: quietShopper })
     expect(coupons.map(({ state }) => state)).toEqual(['expired'])

@@ -135,10 +135,13 @@ function staffAt(storeId: string, customer: string): string {
   return clerk === customer ? manager : clerk
 }
 
-/** As a till prints it: five digits that never repeat within a day. */
+/** As a till prints it: five digits that differ from receipt to receipt. */
 function receiptNoOf(name: string): string {
-  const digits = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 90_000, 7)
-  return String(10_000 + digits)
+  let mixed = 17
+  for (const letter of `${name}/receipt`) {
+    mixed = (mixed * 7_919 + letter.charCodeAt(0) * 104_729) % 89_989
+  }
+  return String(10_000 + mixed)
 }
 
 function known<T>(made: ReadonlyMap<string, T>, name: string): T {

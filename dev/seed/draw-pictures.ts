@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { encodePalettePng, type Pixels } from './palette-png'
+import { pixelsOf } from './pixels'
 
 const SOURCES = join(__dirname, 'pictures')
 const ASSETS = join(__dirname, '../../client/assets')
@@ -30,22 +31,9 @@ async function drawAll(): Promise<void> {
   await browser.close()
 }
 
-async function drawOne(page: Page, path: string): Promise<Pixels> {
-  const source = `data:image/svg+xml;base64,${readFileSync(path).toString('base64')}`
-  const drawn = await page.evaluate(async (url) => {
-    const image = new Image()
-    image.src = url
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = image.naturalWidth
-    canvas.height = image.naturalHeight
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('the browser has no canvas')
-    context.drawImage(image, 0, 0)
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-    return { width: canvas.width, height: canvas.height, rgba: [...data] }
-  }, source)
-  return { ...drawn, rgba: Uint8Array.from(drawn.rgba) }
+function drawOne(page: Page, path: string): Promise<Pixels> {
+  const source = readFileSync(path).toString('base64')
+  return pixelsOf(page, `data:image/svg+xml;base64,${source}`)
 }
 
 /** `tab-home-on` belongs to the tab bar, `empty` to every page, the rest are rewards. */

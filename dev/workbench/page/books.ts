@@ -32,7 +32,7 @@ function show(report: BooksReport): void {
     sum('−', '兑换', report.redeemedPoints),
     sum('−', '过期', report.expiredPoints),
     sum('−', '退款冲正', report.reversedPoints),
-    sum('=', '会员手里的净积分', net, 'total'),
+    sum('=', '会员手里的净积分', net),
     sum('', '可用积分合计', report.balancePoints),
     sum('−', '欠分合计', report.debtPoints),
   ].join('')
@@ -45,7 +45,8 @@ function show(report: BooksReport): void {
   part(panel, '.books-verdict').title = `${report.memberCount} 个账户，${report.entryCount} 笔流水`
 }
 
-function sum(sign: string, name: string, points: number, className = ''): string {
+function sum(sign: string, name: string, points: number): string {
+  const className = sign === '=' ? 'total' : ''
   const figures = String(points).replace(/\B(?=(\d{3})+$)/g, ',')
   return `<tr class="${className}"><td>${sign}</td><td>${name}</td><td>${figures}</td></tr>`
 }
