@@ -10,6 +10,8 @@ export interface TestCloudOptions {
   readonly seed?: 'demo' | 'empty' | ((cloud: LocalCloud) => Promise<void>)
   readonly now?: string
   readonly functionsDir?: string
+  /** How long the transaction of a killed function keeps its locks. */
+  readonly transactionLifetimeMs?: number
 }
 
 export type TestCloud = Awaited<ReturnType<typeof startTestCloud>>
@@ -27,6 +29,7 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
     dataDir,
     functionsDir: options.functionsDir ?? functionsDir,
     now: options.now,
+    transactionLifetimeMs: options.transactionLifetimeMs,
     seed: seederOf(options.seed),
   })
   return {

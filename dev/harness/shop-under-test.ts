@@ -15,6 +15,13 @@ export const manager = 'manager-of-both'
 
 export type ShopUnderTest = Awaited<ReturnType<typeof openShop>>
 
+export interface ShopOptions {
+  readonly now?: string
+  /** What differs from a new shop. */
+  readonly shop?: Partial<Shop>
+  readonly transactionLifetimeMs?: number
+}
+
 export interface ShelfOptions {
   readonly pricePoints?: number
   readonly leftCount?: number
@@ -31,8 +38,9 @@ const people = [
 ]
 
 /** A small shop of a test's own, open at 10:00 on 2026-03-10; `stop()` it afterwards. */
-export async function openShop(options: { now?: string; shop?: Partial<Shop> } = {}) {
+export async function openShop(options: ShopOptions = {}) {
   const cloud = await startTestCloud({
+    ...options,
     now: options.now ?? MORNING,
     seed: (local) => fill(local, options.shop ?? {}),
   })

@@ -24,6 +24,8 @@ export interface LocalCloudOptions {
   readonly seed?: (cloud: LocalCloud) => Promise<void>
   /** Adds routes before the cloud listens. */
   readonly extend?: (app: Hono, cloud: LocalCloud) => void
+  /** 30 s, as on the platform, when not given; a test of crashes may wait less. */
+  readonly transactionLifetimeMs?: number
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
   readonly timers?: boolean
 }
@@ -54,7 +56,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (fresh) await store.clear()
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const engine = openEngine({ store })
+  const { transactionLifetimeMs } = options
+  const engine = openEngine({ store, transactionLifetimeMs })
   const logFile = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
   const log = (text: string): void => {
     logFile.write(text)
