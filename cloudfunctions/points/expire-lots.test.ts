@@ -1,7 +1,7 @@
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 const EARNED_AT = '2026-03-10T02:00:00.000Z'
-/** The last day of points earned in March 2026 is 2027-03-31: half past midnight of the next day. */
+/** Points earned in March 2026 live until 2027-03-31: this is half past midnight after it. */
 const DAY_AFTER = '2027-03-31T16:30:00.000Z'
 const LAST_EVENING = '2027-03-31T15:00:00.000Z'
 

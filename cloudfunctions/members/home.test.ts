@@ -1,0 +1,64 @@
+import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+const DAY_MS = 86_400_000
+
+let shop: ShopUnderTest
+beforeEach(async () => {
+  shop = await openShop()
+})
+afterEach(() => shop.stop())
+
+const homeOf = (who: string) => shop.value('members.home', { as: who })
+
+describe('home', () => {
+  it('greets a visitor with the pack that waits for her', async () => {
+    const home = await homeOf('stranger')
+    expect(home).toMatchObject({ member: null, balancePoints: 0, pack: { state: 'joinFirst' } })
+    expect(home.pack.coupon).not.toBeNull()
+    expect(home.shop.stores).toHaveLength(2)
+  })
+
+  it('follows a member from her join to her first purchase', async () => {
+    const { who } = await shop.newMember()
+    expect((await homeOf(who)).pack.state).toBe('claimable')
+    await shop.value('gifts.claimPack', { as: who })
+    const claimed = await homeOf(who)
+    expect(claimed).toMatchObject({
+      pack: { state: 'claimed' },
+      balancePoints: 100,
+      usableCouponCount: 1,
+    })
+    await shop.earn(who, 30)
+    expect((await homeOf(who)).balancePoints).toBe(130)
+  })
+
+  it('says so when the pack was not claimed in its seven days', async () => {
+    const { who } = await shop.newMember()
+    await shop.advanceClock(6 * DAY_MS)
+    expect((await homeOf(who)).pack.state).toBe('claimable')
+    await shop.advanceClock(DAY_MS)
+    expect((await homeOf(who)).pack.state).toBe('expired')
+    const { answer } = await shop.call('gifts.claimPack', { as: who })
+    expect(answer).toMatchObject({ code: 'PACK_EXPIRED' })
+  })
+
+  it('counts what waits to be fetched, and warns of points that run out within 30 days', async () => {
+    const { who } = await shop.newMember(50)
+    const rewardId = await shop.newReward({ pricePoints: 20 })
+    await shop.value('mall.redeem', { as: who, requestId: 'one', input: { rewardId } })
+    expect(await homeOf(who)).toMatchObject({ waitingPickupCount: 1, expiringSoon: null })
+    await shop.setClock('2027-03-05T02:00:00.000Z')
+    const later = await homeOf(who)
+    expect(later.expiringSoon).toEqual({ points: 30, expiresOn: '2027-03-31' })
+    expect(later.waitingPickupCount).toBe(0)
+  })
+
+  it('shows debt after a refund of points that were already spent', async () => {
+    const { who } = await shop.newMember()
+    const { purchaseId } = await shop.earn(who, 60)
+    const rewardId = await shop.newReward({ pricePoints: 50 })
+    await shop.value('mall.redeem', { as: who, requestId: 'one', input: { rewardId } })
+    await shop.value('purchases.refund', { as: clerk, requestId: 'two', input: { purchaseId } })
+    expect(await homeOf(who)).toMatchObject({ balancePoints: 0, debtPoints: 50 })
+  })
+})
