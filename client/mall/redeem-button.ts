@@ -1,5 +1,6 @@
 import { admitBuyer } from '@shared/redemption'
 import type { RefusalCode } from '@shared/refusal'
+import { pointsText } from '../format'
 import type { RewardCard, RewardList } from './mall.store'
 
 /** What stands in the way of redeeming, or nothing; `label` is what the button says. */
@@ -21,7 +22,7 @@ export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButt
   if (admitted.ok) return { refusal: null, label: '立即兑换', missingPoints: 0 }
   if (admitted.code === 'REDEMPTION_LIMIT') return blocked(admitted.code, '已达限兑数量')
   const missingPoints = reward.pricePoints - list.balancePoints
-  return { refusal: admitted.code, label: `还差 ${missingPoints} 积分`, missingPoints }
+  return { refusal: admitted.code, label: `还差 ${pointsText(missingPoints)} 积分`, missingPoints }
 }
 
 function blocked(refusal: RefusalCode, label: string): RedeemButton {

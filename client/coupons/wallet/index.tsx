@@ -80,11 +80,7 @@ function EmptyShelf({ shelf }: { shelf: Shelf }): ReactNode {
     return <Notice icon="coupon" title="没有过期的券" text="一张都没有浪费，真好" />
   }
   return (
-    <Notice
-      icon="coupon"
-      title="暂时没有可用的券"
-      text="新人礼包和店里的活动都会送券，来了就放在这里"
-    >
+    <Notice icon="coupon" title="暂时没有可用的券" text="新人礼包和店里的活动都会送券">
       <BigButton tone="quiet" onTap={() => open(routes.home)}>
         回首页看看
       </BigButton>

@@ -68,7 +68,7 @@ function NothingHere({ filter, onShowAll }: { filter: Filter; onShowAll(): void 
     return <Notice icon="gift" title="礼品正在准备" text="店里上了新礼品，会第一时间摆在这里" />
   }
   return (
-    <Notice icon="points" title="再攒一攒" text="现在的积分还换不到礼品，到店消费 1 元攒 1 分">
+    <Notice icon="points" title="再攒一攒" text="到店消费 1 元攒 1 分，够了就能换">
       <BigButton tone="quiet" className="mall-show-all" onTap={onShowAll}>
         <Text>看看全部礼品</Text>
       </BigButton>
