@@ -42,7 +42,7 @@ describe('home', () => {
     expect(answer).toMatchObject({ code: 'PACK_EXPIRED' })
   })
 
-  it('counts what waits to be fetched, and warns of points that run out within 30 days', async () => {
+  it('counts what waits, and warns of points that run out within 30 days', async () => {
     const { who } = await shop.newMember(50)
     const rewardId = await shop.newReward({ pricePoints: 20 })
     await shop.value('mall.redeem', { as: who, requestId: 'one', input: { rewardId } })

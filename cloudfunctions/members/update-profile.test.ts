@@ -53,7 +53,7 @@ describe('the profile', () => {
     }
   })
 
-  it('answers one request once, fifty times at once, and refuses it with another name', async () => {
+  it('answers one request once, fifty times at once, and not with another name', async () => {
     const { who } = await shop.newMember()
     const requestId = shop.fresh('request')
     const calls = await atOnce(50, () =>
