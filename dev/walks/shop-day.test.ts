@@ -68,7 +68,8 @@ describe('a day in the shop, on the workbench', () => {
   it('hands the reward over once her pick-up code was pointed at', async () => {
     await newcomer.tap('.redeem-show')
     await newcomer.see('.pickup-ticket')
-    await dragScanner(page, 'demo-new')
+    // Only one phone shows a code, so a click on the scanner is enough.
+    await page.locator('.scanner').click()
     expect(await clerk.read('.handover-card')).toContain('当季水果一份')
     await clerk.tap('.handover-confirm')
     expect(await clerk.read('.handed-over')).toContain('已交付')

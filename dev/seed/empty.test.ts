@@ -1,0 +1,35 @@
+import { startTestCloud, type TestCloud } from '../harness/cloud'
+
+describe('an empty shop', () => {
+  let cloud: TestCloud
+  let setupCode = ''
+
+  beforeAll(async () => {
+    const print = jest.spyOn(console, 'log').mockImplementation((line: string) => {
+      setupCode = /^set-up code ([A-Z2-9]{4}-[A-Z2-9]{4})$/.exec(line)?.[1] ?? setupCode
+    })
+    cloud = await startTestCloud({ seed: 'empty' })
+    print.mockRestore()
+    for (const as of ['first', 'second']) await cloud.value('members.join', { as })
+  })
+  afterAll(() => cloud?.stop())
+
+  it('has nothing to redeem and one store', async () => {
+    expect((await cloud.value('mall.rewards', { as: 'first' })).rewards).toEqual([])
+    expect((await cloud.value('members.home', { as: 'first' })).shop.stores).toHaveLength(1)
+  })
+
+  it('gets its first manager by the code that was printed, once', async () => {
+    const input = { setupCode, displayName: '顾明远' }
+    const me = await cloud.value('staff.setUp', { as: 'first', input, requestId: 'set-up-1' })
+    expect(me.isManager).toBe(true)
+    const again = await cloud.call('staff.setUp', { as: 'second', input, requestId: 'set-up-2' })
+    expect(again.answer).toMatchObject({ ok: false, code: 'SETUP_DONE' })
+  })
+
+  it('keeps the code itself nowhere', async () => {
+    const kept = JSON.stringify(await cloud.local.engine.find('setup_codes'))
+    expect(setupCode).not.toBe('')
+    expect(kept).not.toContain(setupCode)
+  })
+})
