@@ -1,0 +1,306 @@
+import {
+  atOnce,
+  clerk,
+  differentAnswers,
+  EAST,
+  manager,
+  openShop,
+  type ShopUnderTest,
+  tallyOf,
+  WEST,
+} from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.stop())
+
+interface Bill {
+  memberCode?: string
+  ticket?: string
+  billFen?: number
+  excludedFen?: number
+  couponId?: string
+  tillNo?: string
+  receiptNo?: string
+  storeId?: string
+  repeatConfirmed?: boolean
+}
+
+const settle = (bill: Bill, options: { as?: string; requestId?: string } = {}) =>
+  shop.callPatiently('purchases.settle', {
+    as: clerk,
+    ...options,
+    input: { billFen: 4_000, ...bill },
+  })
+
+async function newShopper() {
+  const { who, memberId } = await shop.newMember()
+  return { who, memberId, memberCode: await shop.codeOf(who) }
+}
+
+/** Her code of the next minute: one code settles once. */
+async function nextCode(who: string) {
+  await shop.advanceClock(60_000)
+  return shop.codeOf(who)
+}
+
+describe('settling at the till', () => {
+  it.each([
+    [{ billFen: 9_999 }, 99],
+    [{ billFen: 100 }, 1],
+    [{ billFen: 99 }, 0],
+    [{ billFen: 10_000, excludedFen: 4_000 }, 60],
+    [{ billFen: 10_000, excludedFen: 10_000 }, 0],
+  ])('earns 1 point for each yuan that was paid: %j earn %d', async (bill, points) => {
+    const { memberCode, who } = await newShopper()
+    const { answer } = await settle({ memberCode, ...bill })
+    const value = { earnedPoints: points, balancePoints: points, storeId: EAST }
+    expect(answer).toMatchObject({ ok: true, value })
+    expect(await shop.balanceOf(who)).toBe(points)
+  })
+
+  it('books one purchase and gives fifty equal answers to one request sent fifty times', async () => {
+    const { memberCode, memberId } = await newShopper()
+    const requestId = shop.fresh('request')
+    const calls = await atOnce(50, () => settle({ memberCode }, { requestId }))
+    expect(tallyOf(calls)).toEqual({ ok: 50 })
+    expect(differentAnswers(calls)).toBe(1)
+    expect(await shop.find('purchases', { memberId })).toHaveLength(1)
+    expect(await shop.find('points_entries', { memberId })).toHaveLength(1)
+  })
+
+  it('answers the first result again when the code has long expired', async () => {
+    const { memberCode } = await newShopper()
+    const requestId = shop.fresh('request')
+    const first = await settle({ memberCode }, { requestId })
+    await shop.advanceClock(3 * 86_400_000)
+    const again = await settle({ memberCode }, { requestId })
+    expect(again.answer).toEqual(first.answer)
+  })
+
+  it('takes the code that follows, or the ticket, as the same meaning of the same request', async () => {
+    const { memberCode, who } = await newShopper()
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const requestId = shop.fresh('request')
+    const first = await settle({ memberCode }, { requestId })
+    const byNext = await settle({ memberCode: await nextCode(who) }, { requestId })
+    expect(byNext.answer).toEqual(first.answer)
+    expect((await settle({ ticket }, { requestId })).answer).toEqual(first.answer)
+  })
+
+  it.each([
+    ['another amount', { billFen: 4_001 }],
+    ['another receipt', { receiptNo: 'R-2' }],
+    ['another till', { tillNo: '9' }],
+    ['another excluded amount', { excludedFen: 1 }],
+    ['a coupon', { couponId: 'some-coupon' }],
+  ])('refuses the same request id with %s, and changes nothing', async (_name, change) => {
+    const { memberCode } = await newShopper()
+    const requestId = shop.fresh('request')
+    await settle({ memberCode }, { requestId })
+    const before = await shop.dump()
+    const { answer } = await settle({ memberCode, ...change }, { requestId })
+    expect(answer).toMatchObject({ ok: false, code: 'REQUEST_REUSED' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('refuses the same request id for another member', async () => {
+    const first = await newShopper()
+    const second = await newShopper()
+    const requestId = shop.fresh('request')
+    await settle({ memberCode: first.memberCode }, { requestId })
+    const { answer } = await settle({ memberCode: second.memberCode }, { requestId })
+    expect(answer).toMatchObject({ ok: false, code: 'REQUEST_REUSED' })
+  })
+
+  it('settles once with one code, also when twenty requests come at once', async () => {
+    const { memberCode, memberId } = await newShopper()
+    const calls = await atOnce(20, (position) => settle({ memberCode, billFen: 1_000 + position }))
+    expect(tallyOf(calls)).toEqual({ ok: 1, CODE_USED: 19 })
+    expect(await shop.find('purchases', { memberId })).toHaveLength(1)
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it('refuses a code whose ticket has settled, and a ticket whose code has', async () => {
+    const one = await newShopper()
+    const scan = (memberCode: string) =>
+      shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    await settle({ ticket: (await scan(one.memberCode)).ticket })
+    const byCode = await settle({ memberCode: one.memberCode, billFen: 1_111 })
+    expect(byCode.answer).toMatchObject({ ok: false, code: 'CODE_USED' })
+    const two = await newShopper()
+    const { ticket } = await scan(two.memberCode)
+    await settle({ memberCode: two.memberCode })
+    const byTicket = await settle({ ticket, billFen: 1_111 })
+    expect(byTicket.answer).toMatchObject({ ok: false, code: 'CODE_USED' })
+  })
+})
+
+describe('what tells one purchase from another', () => {
+  it('books a receipt once, however many clerks send it at once', async () => {
+    const { memberCode, memberId } = await newShopper()
+    const other = await newShopper()
+    const receiptNo = shop.fresh('R')
+    const calls = await atOnce(20, (position) =>
+      settle({ memberCode: position % 2 ? memberCode : other.memberCode, receiptNo }),
+    )
+    const tally = tallyOf(calls)
+    expect(tally).toEqual({ ok: 10, RECEIPT_USED: 10 })
+    const hers = await shop.find('purchases', { memberId })
+    const others = await shop.find('purchases', { memberId: other.memberId })
+    expect(hers.length + others.length).toBe(1)
+  })
+
+  it('answers the first purchase to the same receipt and meaning under a new request', async () => {
+    const { memberCode, who, memberId } = await newShopper()
+    const receiptNo = shop.fresh('R')
+    const first = await settle({ memberCode, receiptNo })
+    expect((await settle({ memberCode, receiptNo })).answer).toEqual(first.answer)
+    const again = await settle({ memberCode: await nextCode(who), receiptNo })
+    expect(again.answer).toEqual(first.answer)
+    expect(await shop.find('purchases', { memberId })).toHaveLength(1)
+  })
+
+  it('refuses a used receipt with another amount or member, and says when it was used', async () => {
+    const { memberCode, who } = await newShopper()
+    const receiptNo = shop.fresh('R')
+    await settle({ memberCode, receiptNo })
+    const code = await nextCode(who)
+    const before = await shop.dump()
+    const { answer } = await settle({ memberCode: code, receiptNo, billFen: 5_000 })
+    const detail = { storeName: '东店', paidFen: 4_000 }
+    expect(answer).toMatchObject({ ok: false, code: 'RECEIPT_USED', detail })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('refuses the receipt of a refunded purchase instead of answering it as settled', async () => {
+    const { memberCode, who } = await newShopper()
+    const receiptNo = shop.fresh('R')
+    const { answer } = await settle({ memberCode, receiptNo })
+    const purchaseId = answer.ok ? answer.value.purchaseId : ''
+    await shop.value('purchases.refund', { as: clerk, input: { purchaseId } })
+    const again = await settle({ memberCode: await nextCode(who), receiptNo })
+    expect(again.answer).toMatchObject({ ok: false, code: 'RECEIPT_USED' })
+  })
+
+  it('takes the same receipt number of another till, store or day as another purchase', async () => {
+    const { memberCode, who } = await newShopper()
+    const receiptNo = shop.fresh('R')
+    await settle({ memberCode, receiptNo })
+    const till = await settle({ memberCode: await nextCode(who), receiptNo, tillNo: '2' })
+    expect(till.answer.ok).toBe(true)
+    const code = await nextCode(who)
+    const store = await settle({ memberCode: code, receiptNo, storeId: WEST }, { as: manager })
+    expect(store.answer.ok).toBe(true)
+    await shop.advanceClock(86_400_000)
+    const day = await settle({ memberCode: await nextCode(who), receiptNo })
+    expect(day.answer.ok).toBe(true)
+  })
+
+  it('asks whether the same amount within ten minutes is a repeat, and books a confirmed one', async () => {
+    const { memberCode, who, memberId } = await newShopper()
+    await settle({ memberCode })
+    const code = await nextCode(who)
+    const before = await shop.dump()
+    const asked = await settle({ memberCode: code })
+    expect(asked.answer).toMatchObject({ ok: false, code: 'PURCHASE_REPEAT' })
+    expect(await shop.dump()).toBe(before)
+    const confirmed = await settle({ memberCode: code, repeatConfirmed: true })
+    expect(confirmed.answer.ok).toBe(true)
+    expect(await shop.find('purchases', { memberId })).toHaveLength(2)
+    await shop.advanceClock(10 * 60_000)
+    const later = await settle({ memberCode: await nextCode(who) })
+    expect(later.answer.ok).toBe(true)
+  })
+})
+
+describe('what the till refuses', () => {
+  it('refuses a purchase above the cap to a clerk, not to the manager', async () => {
+    const { memberCode } = await newShopper()
+    const before = await shop.dump()
+    const over = await settle({ memberCode, billFen: 500_001 })
+    const detail = { capFen: 500_000 }
+    expect(over.answer).toMatchObject({ ok: false, code: 'PURCHASE_OVER_CAP', detail })
+    expect(await shop.dump()).toBe(before)
+    const managed = await settle({ memberCode, billFen: 500_001, storeId: EAST }, { as: manager })
+    expect(managed.answer).toMatchObject({ ok: true, value: { earnedPoints: 5_000 } })
+  })
+
+  it('refuses a clerk her own code, another store, and a manager who names no store', async () => {
+    const own = await settle({ memberCode: await shop.codeOf(clerk) })
+    expect(own.answer).toMatchObject({ ok: false, code: 'SELF_SERVICE' })
+    const { memberCode } = await newShopper()
+    const foreign = await settle({ memberCode, storeId: WEST })
+    expect(foreign.answer).toMatchObject({ ok: false, code: 'STORE_FOREIGN' })
+    const unnamed = await settle({ memberCode }, { as: manager })
+    expect(unnamed.answer).toMatchObject({ ok: false, code: 'STORE_REQUIRED' })
+  })
+
+  it('takes the code of this minute and of the one before, no older one', async () => {
+    const { memberCode } = await newShopper()
+    await shop.advanceClock(60_000)
+    expect((await settle({ memberCode })).answer.ok).toBe(true)
+    const late = await newShopper()
+    await shop.advanceClock(180_000)
+    const before = await shop.dump()
+    const { answer } = await settle({ memberCode: late.memberCode })
+    expect(answer).toMatchObject({ ok: false, code: 'CODE_EXPIRED' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('refuses a ticket after ten minutes, in other hands, or with a changed letter', async () => {
+    const { memberCode } = await newShopper()
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const stolen = await settle({ ticket, storeId: EAST }, { as: manager })
+    expect(stolen.answer).toMatchObject({ ok: false, code: 'TICKET_INVALID' })
+    const forged = await settle({ ticket: `A${ticket.slice(1)}` })
+    expect(forged.answer).toMatchObject({ ok: false, code: 'TICKET_INVALID' })
+    await shop.advanceClock(600_000)
+    const old = await settle({ ticket })
+    expect(old.answer).toMatchObject({ ok: false, code: 'TICKET_EXPIRED' })
+  })
+
+  it('uses a coupon once, of its member, above its threshold', async () => {
+    const { who, memberCode } = await newShopper()
+    const { coupons } = await shop.value('gifts.claimPack', { as: who })
+    const couponId = coupons[0]?.couponId ?? ''
+    const low = await settle({ memberCode, billFen: 2_999, couponId })
+    const detail = { missingFen: 1 }
+    expect(low.answer).toMatchObject({ ok: false, code: 'COUPON_THRESHOLD', detail })
+    const stranger = await newShopper()
+    const theft = await settle({ memberCode: stranger.memberCode, couponId })
+    expect(theft.answer).toMatchObject({ ok: false, code: 'COUPON_NOT_FOUND' })
+    const used = await settle({ memberCode, billFen: 3_000, couponId })
+    const value = { couponOffFen: 500, paidFen: 2_500, earnedPoints: 25 }
+    expect(used.answer).toMatchObject({ ok: true, value })
+    const twice = await settle({ memberCode: await nextCode(who), billFen: 3_100, couponId })
+    expect(twice.answer).toMatchObject({ ok: false, code: 'COUPON_USED' })
+    await shop.advanceClock(31 * 86_400_000)
+    const fresh = await newShopper()
+    const late = await shop.value('gifts.claimPack', { as: fresh.who })
+    await shop.advanceClock(30 * 86_400_000)
+    const expired = await settle({
+      memberCode: await shop.codeOf(fresh.who),
+      couponId: late.coupons[0]?.couponId,
+    })
+    expect(expired.answer).toMatchObject({ ok: false, code: 'COUPON_EXPIRED' })
+  })
+
+  it('believes no points, price, member or role in the event', async () => {
+    const { memberCode, memberId } = await newShopper()
+    const forged = {
+      points: 9_999,
+      earnedPoints: 9_999,
+      paidFen: 1,
+      memberId: 'me',
+      role: 'manager',
+    }
+    const input = { memberCode, billFen: 1_000, ...forged }
+    const event = { action: 'settle', input, openid: 'manager-of-both', ...forged }
+    const called = await shop.send('purchases', event, { as: clerk })
+    expect(called.answer).toMatchObject({ ok: true, value: { earnedPoints: 10, paidFen: 1_000 } })
+    expect(await shop.find('purchases', { memberId })).toHaveLength(1)
+  })
+})
