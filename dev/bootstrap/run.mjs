@@ -6,6 +6,7 @@ import { join } from 'node:path'
 export const root = join(import.meta.dirname, '../..')
 
 const PROGRESS_EVERY_MS = 5_000
+const PARENT_EVERY_MS = 500
 
 /**
  * Runs a long command with its output in a log and one line on the screen every few seconds.
@@ -46,10 +47,30 @@ export async function runOnTerminal(args, env = {}) {
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   // A terminal sends Ctrl-C to the child itself; a second one might be taken for impatience.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  endWithNpm(child)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => resolve(signal ? 1 : code))
   })
+}
+
+/** Who kills npm means us as well; a process is not told that its parent died, so it looks. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return
+  const before = ancestors()
+  const look = () => ancestors() === before || child.kill('SIGTERM')
+  setInterval(look, PARENT_EVERY_MS).unref()
+}
+
+/** Our parent and its parent, since npm puts a shell between itself and a script. */
+function ancestors() {
+  try {
+    // Linux tells; the name in brackets may hold blanks, the parent is the second word after it.
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return `${process.ppid}`
+  }
 }
 
 function printEnd(label, logFile) {
