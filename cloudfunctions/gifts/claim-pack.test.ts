@@ -1,0 +1,72 @@
+import {
+  atOnce,
+  differentAnswers,
+  openShop,
+  type ShopUnderTest,
+  tallyOf,
+} from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.stop())
+
+const claim = (who: string, requestId?: string) =>
+  shop.callPatiently('gifts.claimPack', { as: who, requestId })
+
+describe('the welcome pack', () => {
+  it('gives points for a year and a coupon, and says when both end', async () => {
+    const { who } = await shop.newMember()
+    const { answer } = await claim(who)
+    const coupon = { faceFen: 500, thresholdFen: 3_000, expiresOn: '2026-04-08', state: 'issued' }
+    const value = { points: 100, pointsExpireOn: '2027-03-31', coupons: [coupon] }
+    expect(answer).toMatchObject({ ok: true, value })
+    expect(await shop.balanceOf(who)).toBe(100)
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it.each([
+    ['one request', (same: string) => same],
+    ['different requests', () => undefined],
+  ])('is given once to %s sent fifty times at once, with equal answers', async (_name, idOf) => {
+    const { who, memberId } = await shop.newMember()
+    const same = shop.fresh('request')
+    const calls = await atOnce(50, () => claim(who, idOf(same)))
+    expect(tallyOf(calls)).toEqual({ ok: 50 })
+    expect(differentAnswers(calls)).toBe(1)
+    expect(await shop.find('points_entries', { memberId })).toHaveLength(1)
+    expect(await shop.find('coupons', { memberId })).toHaveLength(1)
+  })
+
+  it('answers the first claim again a year later, and gives nothing more', async () => {
+    const { who } = await shop.newMember()
+    const first = await claim(who)
+    const before = await shop.dump()
+    await shop.advanceClock(365 * 86_400_000)
+    expect((await claim(who)).answer).toEqual(first.answer)
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('can be claimed to the end of the seventh day, and leaves no trace after it', async () => {
+    await shop.setClock('2028-05-01T02:00:00.000Z')
+    const intime = await shop.newMember()
+    const late = await shop.newMember()
+    await shop.setClock('2028-05-07T15:59:50.000Z')
+    expect((await claim(intime.who)).answer.ok).toBe(true)
+    await shop.setClock('2028-05-07T16:00:01.000Z')
+    const before = await shop.dump()
+    expect((await claim(late.who)).answer).toMatchObject({ ok: false, code: 'PACK_EXPIRED' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('is for members only, and holds what the shop put in, not what the event says', async () => {
+    const stranger = await claim(shop.fresh('visitor'))
+    expect(stranger.answer).toMatchObject({ ok: false, code: 'MEMBER_REQUIRED' })
+    const { who } = await shop.newMember()
+    const forged = { points: 100_000, openid: 'rich', memberId: 'rich' }
+    const event = { action: 'claimPack', input: forged, ...forged }
+    const { answer } = await shop.send('gifts', event, { as: who })
+    expect(answer).toMatchObject({ ok: true, value: { points: 100, balancePoints: 100 } })
+  })
+})

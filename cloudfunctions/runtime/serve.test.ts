@@ -1,0 +1,150 @@
+import {
+  clerk,
+  EAST,
+  openShop,
+  type ShopUnderTest,
+  WEST,
+  westClerk,
+} from '../../dev/harness/shop-under-test'
+import { contract } from '../../shared/contract/contract'
+import type { Role } from '../../shared/contract/endpoint'
+
+let shop: ShopUnderTest
+let shopper: { who: string; memberId: string }
+beforeAll(async () => {
+  shop = await openShop()
+  shopper = await shop.newMember()
+})
+afterAll(() => shop.stop())
+
+interface Listed {
+  readonly feature: string
+  readonly action: string
+  readonly role: Role
+}
+
+const endpoints: Listed[] = Object.entries(contract).flatMap(([feature, actions]) =>
+  Object.entries(actions).map(([action, { role }]) => ({ feature, action, role })),
+)
+
+/** Input that the contract accepts, so that the role alone is asked. */
+const wellFormed: Readonly<Record<string, object>> = {
+  'purchases.quote': { memberCode: '1'.repeat(18), billFen: 100 },
+  'purchases.settle': { memberCode: '1'.repeat(18), billFen: 100 },
+  'purchases.refund': { purchaseId: 'some-purchase' },
+  'mall.redeem': { rewardId: 'some-reward' },
+  'mall.cancelRedemption': { redemptionId: 'some-redemption' },
+  'mall.findPickup': { pickupCode: '1'.repeat(12) },
+  'mall.verifyPickup': { pickupCode: '1'.repeat(12) },
+  'staff.scan': { memberCode: '1'.repeat(18) },
+  'staff.appoint': { memberCode: '1'.repeat(18), storeId: EAST, role: 'staff' },
+  'staff.setUp': { setupCode: 'AAAA-BBBB', displayName: '店长' },
+}
+
+function send({ feature, action }: Listed, as: string | undefined) {
+  const input = wellFormed[`${feature}.${action}`] ?? {}
+  return shop.send(feature, { action, input }, { as })
+}
+
+describe('the door', () => {
+  it.each(endpoints)('asks $feature.$action who is calling', async (endpoint) => {
+    const before = await shop.dump()
+    const { answer } = await send(endpoint, undefined)
+    expect(answer).toMatchObject({ ok: false, code: 'IDENTITY_MISSING' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  const refusedTo = (role: Role, who: () => string, code: string) => {
+    const listed = endpoints.filter((endpoint) => endpoint.role === role)
+    it.each(listed)(`refuses $feature.$action, for a ${role}, with ${code}`, async (endpoint) => {
+      const before = await shop.dump()
+      const { answer } = await send(endpoint, who())
+      expect(answer).toMatchObject({ ok: false, code })
+      expect(await shop.dump()).toBe(before)
+    })
+  }
+  refusedTo('member', () => 'a-visitor', 'MEMBER_REQUIRED')
+  refusedTo('staff', () => 'a-visitor', 'ROLE_REQUIRED')
+  refusedTo('staff', () => shopper.who, 'ROLE_REQUIRED')
+  refusedTo('manager', () => shopper.who, 'ROLE_REQUIRED')
+  refusedTo('manager', () => clerk, 'ROLE_REQUIRED')
+
+  it('knows each role that the contract names', () => {
+    const roles = new Set(endpoints.map(({ role }) => role))
+    expect([...roles].sort()).toEqual(['anyone', 'manager', 'member', 'staff'])
+  })
+
+  it.each(['quote', 'settle', 'refund', 'recent'])(
+    'believes no role, store or openid in the event of %s',
+    async (action) => {
+      const forged = {
+        openid: clerk,
+        role: 'manager',
+        staff: { stores: { [EAST]: 'manager' } },
+        userInfo: { openId: clerk },
+      }
+      const input = { ...wellFormed[`purchases.${action}`], ...forged }
+      const event = { action, input, ...forged }
+      const { answer } = await shop.send('purchases', event, { as: shopper.who })
+      expect(answer).toMatchObject({ ok: false, code: 'ROLE_REQUIRED' })
+    },
+  )
+
+  it.each([
+    ['purchases', 'quote', { memberCode: '1'.repeat(18), billFen: 100, storeId: WEST }],
+    ['purchases', 'settle', { memberCode: '1'.repeat(18), billFen: 100, storeId: WEST }],
+    ['purchases', 'recent', { storeId: WEST }],
+    ['mall', 'verifyPickup', { pickupCode: '1'.repeat(12), storeId: WEST }],
+    ['staff', 'scan', { memberCode: '1'.repeat(18), storeId: WEST }],
+    ['staff', 'scan', { memberCode: '1'.repeat(18), storeId: '__proto__' }],
+    ['staff', 'scan', { memberCode: '1'.repeat(18), storeId: 'no-such-store' }],
+  ])("keeps a clerk out of another store's %s.%s", async (feature, action, input) => {
+    const before = await shop.dump()
+    const { answer } = await shop.send(feature, { action, input }, { as: clerk })
+    expect(answer).toMatchObject({ ok: false, code: 'STORE_FOREIGN' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it.each(['toString', 'constructor', '__proto__', 'SETTLE', 'settle ', 'x'.repeat(5_000)])(
+    'does not know an action called %.20s',
+    async (action) => {
+      const { answer } = await shop.send('purchases', { action, input: {} }, { as: clerk })
+      expect(answer).toMatchObject({ ok: false, code: 'ACTION_UNKNOWN' })
+    },
+  )
+
+  it.each([
+    ['a phone', { as: 'a-visitor' }],
+    ['a clerk', { as: westClerk }],
+    ['nobody', {}],
+  ])('keeps the timer entrance closed to %s', async (_name, caller) => {
+    await shop.newReward()
+    const before = await shop.dump()
+    const timer = { Type: 'Timer', TriggerName: 'sweep', Time: '2026-03-10T02:00:00Z' }
+    for (const event of [timer, { ...timer, TCB_SOURCE: 'wx_trigger', source: 'wx_trigger' }]) {
+      for (const feature of ['mall', 'points']) {
+        const { answer } = await shop.send(feature, event, caller)
+        expect(answer).toMatchObject({ ok: false, code: 'INPUT_INVALID' })
+      }
+    }
+    expect(await shop.dump()).toBe(before)
+    expect((await shop.fireTimer('mall')).body).toMatchObject({ ok: true })
+    expect(await shop.dump()).not.toBe(before)
+  })
+
+  it('answers a fault as INTERNAL, with the request id and without a stack', async () => {
+    const { who, memberId } = await shop.newMember(10)
+    const update = { $set: { balancePoints: 11 } }
+    const filter = { _id: memberId }
+    await shop.local.engine.update('points_accounts', { filter, update, multi: false })
+    const rewardId = await shop.newReward({ pricePoints: 1 })
+    const event = { action: 'redeem', requestId: 'told-apart', input: { rewardId } }
+    const { answer, status } = await shop.send('mall', event, { as: who })
+    const message = '系统出了点小问题,请稍后再试'
+    expect(answer).toEqual({ ok: false, code: 'INTERNAL', message, requestId: 'told-apart' })
+    expect(status).toBe(200)
+    await shop.advanceClock(121_000)
+    await shop.fireTimer('mall')
+    expect(await shop.rewardLeft(rewardId)).toBe(10)
+  })
+})
