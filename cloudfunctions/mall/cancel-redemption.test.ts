@@ -29,7 +29,7 @@ const lotsOf = async (memberId: string) =>
   (await shop.find('points_accounts', { _id: memberId }))[0]?.lots
 
 describe('cancelling a redemption', () => {
-  it('gives the points back to their lot, the reward to the shelf, and lets her redeem again', async () => {
+  it('gives points and stock back, and lets her redeem again', async () => {
     const { who, memberId, rewardId, redemptionId } = await newRedemption()
     const { answer } = await cancel(who, redemptionId)
     const value = { state: 'cancelled', returnedPoints: 100, balancePoints: 150 }
@@ -85,7 +85,7 @@ describe('cancelling a redemption', () => {
     expect(await shop.dump()).toBe(before)
   })
 
-  it("refuses somebody else's redemption as one that does not exist, and leaves no trace", async () => {
+  it("refuses somebody else's as one that does not exist, without a trace", async () => {
     const { redemptionId } = await newRedemption()
     const other = await shop.newMember()
     const before = await shop.dump()

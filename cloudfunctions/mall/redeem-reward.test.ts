@@ -12,7 +12,7 @@ async function redeemOnce(who: string, rewardId: string, requestId?: string) {
 }
 
 describe('redeeming a reward', () => {
-  it('turns points into a redemption with a pick-up code, and takes one from the shelf', async () => {
+  it('turns points into a pick-up code, and takes one from the shelf', async () => {
     const { who } = await shop.newMember(250)
     const rewardId = await shop.newReward({ pricePoints: 100, leftCount: 3 })
     const { answer } = await redeemOnce(who, rewardId)
