@@ -20,13 +20,15 @@ export function launchBrowser(): Promise<Browser> {
 export interface PhoneOptions {
   readonly colorScheme?: 'light' | 'dark'
   readonly offline?: boolean
+  /** Pixels for each point: 2 as on a phone, 1 where many pictures are taken. */
+  readonly deviceScaleFactor?: number
 }
 
 /** A phone of common size in the browser; each has a storage of its own. */
 export function openPhone(browser: Browser, options: PhoneOptions = {}): Promise<BrowserContext> {
   return browser.newContext({
     viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: options.deviceScaleFactor ?? 2,
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',

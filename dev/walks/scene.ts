@@ -63,7 +63,7 @@ export async function arrive(
   scene: Scene,
   bench: Bench,
 ): Promise<{ page: Page; complaints: readonly string[] }> {
-  const context = await openPhone(bench.browser)
+  const context = await openPhone(bench.browser, { deviceScaleFactor: 1 })
   const page = await context.newPage()
   const complaints = listenForComplaints(page)
   if (scene.network === 'loading') await context.route(CALLS, () => {})
