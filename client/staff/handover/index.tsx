@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useLoad, useUnload } from '@tarojs/taro'
+import { useLoad, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Bone } from '../../parts/bone'
@@ -12,16 +12,17 @@ import './index.scss'
 
 /** A pick-up code's reward: look at it, then hand it over. `?pickupCode=` says which. */
 export default function HandoverPage(): ReactNode {
+  const { pickupCode = '' } = useRouter().params
   const pickup = useStore(pickupStore)
   const { answer, refused } = useStore(handoverStore)
-  useLoad(({ pickupCode = '' }: { pickupCode?: string }) => lookAt(pickupCode))
-  useUnload(() => {
-    pickupStore.getState().close()
-    handoverStore.getState().close()
-  })
+  useLoad(() => lookAt(pickupCode))
+  // Until this page has asked, the stores still hold what the one before it was about.
+  const asked = pickup.wish?.pickupCode === pickupCode
   return (
     <View className="page handover-page">
-      {answer ? (
+      {!asked ? (
+        <Bone shape="hero" />
+      ) : answer ? (
         <HandedOver answer={answer} />
       ) : refused ? (
         <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />

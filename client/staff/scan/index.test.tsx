@@ -46,6 +46,17 @@ describe('the scan page', () => {
     expect(phone.done.some(([name]) => name === 'redirectTo')).toBe(false)
   })
 
+  it('keeps what was typed when the same member is scanned again after ten minutes', async () => {
+    await open(clerk)
+    await type('123456789012345678')
+    const tooOld = { code: 'TICKET_EXPIRED', message: '', detail: {} } as const
+    tillStore.setState({ typed: { bill: '45.5', excluded: '' }, refused: tooOld })
+    await type('123456789012345679')
+    expect(tillStore.getState().typed.bill).toBe('45.5')
+    await type('123456789012345670')
+    expect(tillStore.getState().typed.bill).toBe('')
+  })
+
   it('asks who serves in several stores, and scans for the chosen one', async () => {
     const stores = [wutong, { storeId: 'hebin', name: '河滨店', role: 'staff' }]
     const sent = await open({ ...clerk, stores })

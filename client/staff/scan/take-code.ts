@@ -1,5 +1,6 @@
 import { typedOf } from '../amount'
 import { deskStore } from '../desk.store'
+import { nextStepOf } from '../next-step'
 import { pendingStore } from '../pending.store'
 import { readCode } from '../scanned-code'
 import { openStaff, staffRoutes } from '../staff-routes'
@@ -31,8 +32,14 @@ async function openTill(memberCode: string): Promise<boolean> {
   return true
 }
 
-/** A purchase put aside whose scan grew too old goes on with its amount, for the same member. */
+/**
+ * What was typed for this member before her scan grew too old: on the till just now, or on a
+ * purchase put aside that the clerk resumes.
+ */
 function resumedAmount(maskedName: string): string {
+  const { scanned, refused, typed } = tillStore.getState()
+  const wasTooOld = refused !== null && nextStepOf(refused.code) === 'rescan'
+  if (wasTooOld && scanned?.maskedName === maskedName) return typed.bill
   const { resumed } = pendingStore.getState()
   return resumed?.maskedName === maskedName ? typedOf(resumed.input.billFen) : ''
 }
