@@ -38,7 +38,7 @@ const pages = {
     '^@tarojs/components$': '<rootDir>/dev/harness/taro-components.tsx',
     '^@tarojs/taro$': '<rootDir>/dev/harness/taro.ts',
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nutui)/)'],
+  transformIgnorePatterns: ['/node_modules/'],
 }
 
 /** Pages as they are uploaded, in miniprogram-simulate, answered by the local cloud. */

@@ -12,8 +12,7 @@ const shared = path.join(root, 'shared')
 export default defineConfig<'webpack5'>({
   projectName: 'huilin',
   date: '2026-1-1',
-  // NutUI draws for a width of 375, we for 750.
-  designWidth: (input) => (isNutui(input) ? 375 : 750),
+  designWidth: 750,
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'client',
   // The build looks at what came out before it takes the place of what was there.
@@ -44,8 +43,3 @@ export default defineConfig<'webpack5'>({
     },
   },
 })
-
-function isNutui(input: unknown): boolean {
-  if (typeof input !== 'object' || input === null || !('file' in input)) return false
-  return typeof input.file === 'string' && /@nutui/.test(input.file)
-}

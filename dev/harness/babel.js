@@ -9,18 +9,5 @@ module.exports = {
     ['@babel/preset-typescript', { onlyRemoveTypeImports: false }],
     ['@babel/preset-react', { runtime: 'automatic' }],
   ],
-  plugins: [
-    [
-      'import',
-      {
-        // The same parts as in the build; its one-file build for browsers wants a canvas.
-        libraryName: '@nutui/nutui-react-taro',
-        camel2DashComponentName: false,
-        customName: (name) => `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`,
-      },
-      'nutui-react-taro',
-    ],
-    '@babel/plugin-transform-dynamic-import',
-    '@babel/plugin-transform-modules-commonjs',
-  ],
+  plugins: ['@babel/plugin-transform-dynamic-import', '@babel/plugin-transform-modules-commonjs'],
 }
