@@ -1,6 +1,6 @@
 // What every npm script starts. Written with Node's own modules alone, so that it runs on a fresh
 // clone: it installs what is missing, says what takes time, and then runs the real command.
-const LEAST_NODE = 20
+const LEAST_NODE = [20, 12]
 
 const commands = {
   start: { script: 'dev/start.ts' },
@@ -20,8 +20,8 @@ async function run(command) {
     console.error(`Say which: node dev/bootstrap.mjs ${Object.keys(commands).join('|')}`)
     return 1
   }
-  if (Number(process.versions.node.split('.')[0]) < LEAST_NODE) {
-    console.error(`Node ${LEAST_NODE} or newer is needed; this is ${process.version}.`)
+  if (isOld(process.versions.node)) {
+    console.error(`Node ${LEAST_NODE.join('.')} or newer is needed; this is ${process.version}.`)
     return 1
   }
   // Imported late: an older Node would stumble over their syntax before it could be told.
@@ -40,4 +40,9 @@ async function run(command) {
     if (code !== 0) return code
   }
   return runOnTerminal([command.script, ...(command.args ?? []), ...args], env)
+}
+
+function isOld(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])
 }

@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-export const root = join(import.meta.dirname, '../..')
+export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const PROGRESS_EVERY_MS = 5_000
 const PARENT_EVERY_MS = 500
