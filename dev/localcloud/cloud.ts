@@ -112,15 +112,15 @@ async function callFunction(
 ): Promise<{ answer: unknown } & CallCost> {
   const meter = createMeter()
   // What arrives is what JSON leaves of it, as when a phone calls.
-  const sent: unknown = JSON.parse(JSON.stringify(event ?? {}))
-  const answer = await host.invoke({ name: fn, event: sent, caller, source: 'wx_client', meter })
+  const eventText = JSON.stringify(event ?? {})
+  const answer = await host.invoke({ name: fn, eventText, caller, source: 'wx_client', meter })
   const { dbCalls, docsRead, docsWritten } = meter
   return { answer, dbCalls, docsRead, docsWritten }
 }
 
 function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unknown> {
-  const event = timerEvent(host.find(name)?.triggers[0]?.name ?? name, clock.now())
-  return host.invoke({ name, event, caller: {}, source: 'wx_trigger', meter: createMeter() })
+  const eventText = timerEvent(host.find(name)?.triggers[0]?.name ?? name, clock.now())
+  return host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
 }
 
 function listen(app: Hono, port: number): Promise<{ server: Server; port: number }> {

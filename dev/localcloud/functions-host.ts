@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from './clock'
 import { type FunctionConfig, readFunction } from './function-config'
-import { executeFailed, type Instance, startInstance } from './instance'
+import { executeFailed, type Instance, type Invocation, startInstance } from './instance'
 import type { Meter } from './meter'
 import { PlatformError } from './platform-error'
 
@@ -21,7 +21,8 @@ export interface Fault {
 /** One call from outside, or one that a function makes while it serves it. */
 export interface CallRequest {
   readonly name: string
-  readonly event: unknown
+  /** JSON as it came: a function may be sent what is too deep to be written again. */
+  readonly eventText: string
   readonly caller: Caller
   readonly source: 'wx_client' | 'wx_trigger' | 'scf'
   readonly meter: Meter
@@ -152,14 +153,15 @@ function invocation(setting: HostSetting, request: CallRequest, callId: string) 
   if (caller.openid !== undefined) env.WX_OPENID = caller.openid
   if (caller.group !== undefined) env.WX_GROUP = caller.group
   const context = { request_id: callId, function_name: name, memory_limit_in_mb: 256 }
-  return { event: eventOf(request), env, clockOffsetMs: setting.clock.offsetMs, context }
+  const { eventText } = request
+  const userInfo = userInfoFor(request)
+  return { eventText, userInfo, env, clockOffsetMs: setting.clock.offsetMs, context }
 }
 
 /** The platform writes the caller into the event; whatever the phone had put there is gone. */
-function eventOf({ event, caller, source }: CallRequest): unknown {
-  if (source !== 'wx_client' || typeof event !== 'object' || event === null) return event
-  if (Array.isArray(event) || caller.openid === undefined) return event
-  return { ...event, userInfo: { appId, openId: caller.openid } }
+function userInfoFor({ caller, source }: CallRequest): Invocation['userInfo'] {
+  if (source !== 'wx_client' || caller.openid === undefined) return undefined
+  return { appId, openId: caller.openid }
 }
 
 function instanceEnv(setting: HostSetting, name: string): Record<string, string> {

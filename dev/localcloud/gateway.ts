@@ -85,11 +85,11 @@ async function invokeNested(
   request: WireRequest,
   call: RunningCall | undefined,
 ): Promise<WireReply> {
-  const event = request.request_data ? JSON.parse(String(request.request_data)) : {}
+  const eventText = request.request_data ? String(request.request_data) : '{}'
   const meter: Meter = call?.request.meter ?? createMeter()
   const result = await host.invoke({
     name: String(request.function_name),
-    event,
+    eventText,
     // The platform hands the caller's identity on to the functions that a function calls.
     caller: call?.request.caller ?? {},
     source: 'scf',

@@ -4,7 +4,9 @@ import { PlatformError } from './platform-error'
 
 /** What a worker is told for one invocation. */
 export interface Invocation {
-  readonly event: unknown
+  readonly eventText: string
+  /** Who calls, as the platform writes it into an event from a phone. */
+  readonly userInfo?: { readonly appId: string; readonly openId: string }
   readonly env: Readonly<Record<string, string>>
   readonly clockOffsetMs: number
   readonly context: Readonly<Record<string, string | number>>

@@ -43,8 +43,8 @@ export function mountOperator(app: Hono, parts: OperatorParts): void {
 async function callFunction({ host }: OperatorParts, context: Context): Promise<Response> {
   const name = context.req.param('function') ?? ''
   if (host.find(name) === undefined) return context.json(absent(name), 404)
-  const event = await readJson(context)
-  if (event === undefined) return context.json({ error: 'the body is not JSON' }, 400)
+  const eventText = (await context.req.text()) || '{}'
+  if (parse(eventText) === undefined) return context.json({ error: 'the body is not JSON' }, 400)
   const fault = readFault(context.req.header('x-fault'))
   if (fault === 'unclear') {
     return context.json({ error: 'x-fault is kill-before-call:N or kill-after-call:N' }, 400)
@@ -52,7 +52,14 @@ async function callFunction({ host }: OperatorParts, context: Context): Promise<
   const meter = createMeter()
   const caller = readCaller(context)
   try {
-    const answer = await host.invoke({ name, event, caller, source: 'wx_client', meter, fault })
+    const answer = await host.invoke({
+      name,
+      eventText,
+      caller,
+      source: 'wx_client',
+      meter,
+      fault,
+    })
     writeMeter(context, meter)
     return context.json(answer ?? null)
   } catch (failure) {
@@ -65,10 +72,10 @@ async function fireTimer({ host, clock }: OperatorParts, context: Context): Prom
   const name = context.req.param('function') ?? ''
   const config = host.find(name)
   if (config === undefined) return context.json(absent(name), 404)
-  const event = timerEvent(config.triggers[0]?.name ?? name, clock.now())
+  const eventText = timerEvent(config.triggers[0]?.name ?? name, clock.now())
   const meter = createMeter()
   try {
-    const answer = await host.invoke({ name, event, caller: {}, source: 'wx_trigger', meter })
+    const answer = await host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter })
     writeMeter(context, meter)
     return context.json(answer ?? null)
   } catch (failure) {
@@ -115,9 +122,12 @@ function clockState(clock: Clock): { now: string; nowMs: number } {
 }
 
 async function readJson(context: Context): Promise<unknown> {
-  const body = await context.req.text()
+  return parse((await context.req.text()) || '{}')
+}
+
+function parse(text: string): unknown {
   try {
-    return body === '' ? {} : JSON.parse(body)
+    return JSON.parse(text)
   } catch {
     return undefined
   }

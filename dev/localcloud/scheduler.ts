@@ -4,14 +4,10 @@ import type { Clock } from './clock'
 import type { FunctionsHost } from './functions-host'
 import { createMeter } from './meter'
 
-/** What the platform hands a function whose timer fires. */
-export function timerEvent(triggerName: string, atMs: number) {
-  return {
-    Type: 'Timer',
-    TriggerName: triggerName,
-    Time: new Date(atMs).toISOString(),
-    Message: '',
-  }
+/** What the platform hands a function whose timer fires, as JSON. */
+export function timerEvent(triggerName: string, atMs: number): string {
+  const Time = new Date(atMs).toISOString()
+  return JSON.stringify({ Type: 'Timer', TriggerName: triggerName, Time, Message: '' })
 }
 
 /** When a trigger of seven fields, read in UTC+8 as the platform does, is due after an instant. */
@@ -45,9 +41,9 @@ export function startScheduler(parts: SchedulerParts): Scheduler {
       for (const trigger of host.find(name)?.triggers ?? []) {
         const dueAt = nextDueAt(trigger.config, passedMs)
         if (dueAt === undefined || dueAt > nowMs) continue
-        const event = timerEvent(trigger.name, nowMs)
+        const eventText = timerEvent(trigger.name, nowMs)
         host
-          .invoke({ name, event, caller: {}, source: 'wx_trigger', meter: createMeter() })
+          .invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
           .catch((fault: unknown) => parts.log(`timer of ${name}: ${String(fault)}\n`))
       }
     }

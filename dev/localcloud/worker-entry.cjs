@@ -15,13 +15,14 @@ try {
   parentPort.postMessage({ ready: false, error: describe(fault) })
 }
 
-parentPort.on('message', async ({ event, env, clockOffsetMs, context }) => {
+parentPort.on('message', async (invocation) => {
+  const { eventText, userInfo, env, clockOffsetMs, context } = invocation
   offsetMs = clockOffsetMs
   // What the call before left in the environment must not be seen by this one.
   for (const key of Object.keys(process.env)) if (!ownKeys.has(key)) delete process.env[key]
   Object.assign(process.env, env)
   try {
-    const answer = await main(event, context)
+    const answer = await main(eventOf(eventText, userInfo), context)
     parentPort.postMessage({ answer: JSON.stringify(answer === undefined ? null : answer) })
   } catch (fault) {
     parentPort.postMessage({ error: describe(fault) })
@@ -39,6 +40,12 @@ function moveTime() {
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   })
   RealDate.prototype.constructor = globalThis.Date
+}
+
+function eventOf(eventText, userInfo) {
+  const event = JSON.parse(eventText)
+  const isPlain = typeof event === 'object' && event !== null && !Array.isArray(event)
+  return isPlain && userInfo ? { ...event, userInfo } : event
 }
 
 function describe(fault) {
