@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+
+/** One event that must be refused, and the field that the refusal must name. */
+export interface Malformed {
+  /** JSON as it goes over the wire: some of it no serializer of ours would write. */
+  readonly text: string
+  readonly field: string
+}
+
+export interface WellFormed {
+  readonly action: string
+  readonly requestId: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** Wrong for every field, whatever it holds. */
+const wrongAnywhere: readonly unknown[] = [
+  null,
+  [],
+  {},
+  [1],
+  [['a']],
+  { $gt: '' },
+  { $ne: null },
+  { $exists: true },
+  { $set: { role: 'manager' } },
+  { 'a.b': 1 },
+  { toString: 'x' },
+  JSON.parse('{"__proto__": {"role": "manager"}}'),
+  -1,
+  0.1,
+  -0.5,
+  2 ** 53,
+  1e21,
+  -1e21,
+  1e-7,
+  '',
+  'x'.repeat(5_000),
+  'a\u0000b',
+  'a\u0007b',
+  'a\u202Eb',
+  '\uD800',
+]
+
+const notAnId = ['a.b', 'a/b', '$where', 'a b', '东店', 'x'.repeat(97), 'a\n', '*', "';--", true]
+const notANumber = [0, '100', '1e3', 10_000_001, 99.99, true, 'NaN', 'Infinity']
+
+/** Beside what is wrong anywhere; the names mean the same in every endpoint. */
+const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
+  scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
+  nickname: ['二'.repeat(21), '   ', '\u3000', 'a\u200Bb', true],
+  avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
+  birthday: ['2026-02-30', '2025-02-29', '1899-12-31', '2026-1-1', '2099-01-01', 20_200_101, true],
+  memberCode: ['1'.repeat(17), '1'.repeat(19), `${'1'.repeat(17)}a`, '１'.repeat(18), 1e17, true],
+  pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
+  ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
+  billFen: notANumber,
+  excludedFen: notANumber.filter((value) => value !== 0),
+  repeatConfirmed: ['true', 1, 0],
+  tillNo: [...notAnId, 'x'.repeat(17)],
+  receiptNo: [...notAnId, 'x'.repeat(41)],
+  cursor: ['a b', 'abc', '-', '1.5', '__proto__', 'x'.repeat(97), '9'.repeat(30), true],
+  direction: ['IN', 'up', 'in ', 0, true],
+  role: ['owner', 'MANAGER', 'staff ', true],
+  communityOwner: ['true', 1, 0],
+  displayName: ['店'.repeat(41), 'a\u0000', true],
+  setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
+}
+const optional = new Set([
+  ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
+  ...['repeatConfirmed', 'cursor', 'direction', 'displayName', 'communityOwner'],
+])
+
+/** So many events, each one change away from an event that is in order; the same for a seed. */
+export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
+  const kinds = [fc.constantFrom(...envelopesOf(event)), ...fieldsOf(event)]
+  return fc.sample(fc.oneof(...kinds), { numRuns: count, seed })
+}
+
+function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
+  return Object.keys(event.input).map((field) => {
+    const wrong = [...wrongAnywhere, ...(wrongByField[field] ?? notAnId)]
+    const changed = wrong.map((value) => withInput(event, { [field]: value }, field))
+    return fc.constantFrom(...changed, ...missingOf(event, field))
+  })
+}
+
+/** Without a ticket it is the member's code that is missed; a store is named by managers only. */
+function missingOf(event: WellFormed, field: string): Malformed[] {
+  if (optional.has(field) || (field === 'storeId' && event.action !== 'appoint')) return []
+  const missed = field === 'ticket' ? 'memberCode' : field
+  return [withInput(event, { [field]: undefined }, missed)]
+}
+
+/** What is wrong with the event as a whole, or in a place that no field has. */
+function envelopesOf(event: WellFormed): Malformed[] {
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+  const raw = (text: string, field: string) => ({ text, field })
+  const around = (change: object, field: string) =>
+    raw(JSON.stringify({ ...event, ...change }), field)
+  const many = Object.fromEntries(Array.from({ length: 65 }, (_, key) => [`key${key}`, 1]))
+  const { action } = event
+  return [
+    ...['null', '[]', '"join"', '5', 'true', '[{"action":"join"}]'].map((text) =>
+      raw(text, 'event'),
+    ),
+    ...[null, 5, [], {}, true, undefined].map((wrong) => around({ action: wrong }, 'action')),
+    ...[null, 5, [], {}, '', 'a b', 'x'.repeat(65), '编号', { $gt: '' }].map((wrong) =>
+      around({ requestId: wrong }, 'requestId'),
+    ),
+    ...[null, [], [1], 'x', 5, true].map((wrong) => around({ input: wrong }, 'input')),
+    withInput(event, { $where: '1' }, '$where'),
+    withInput(event, { 'a.b': 1 }, 'a.b'),
+    withInput(event, { 'a\u0000': 1 }, 'a\u0000'),
+    withInput(event, { constructor: { prototype: {} } }, 'constructor'),
+    withInput(event, { extra: { deeper: { $gt: 1 } } }, 'extra'),
+    withInput(event, { extra: JSON.parse(nested(9)) }, 'extra'),
+    withInput(event, many, 'input'),
+    withInput(event, { extra: 'x'.repeat(100_001) }, 'input'),
+    withInput(event, JSON.parse('{"__proto__": {"role": "manager"}}'), '__proto__'),
+    raw(`${JSON.stringify({ action }).slice(0, -1)},"input":{"extra":${nested(5_000)}}}`, 'extra'),
+  ]
+}
+
+function withInput(event: WellFormed, change: object, field: string): Malformed {
+  const input = { ...event.input, ...change }
+  return { text: JSON.stringify({ ...event, input }), field }
+}
