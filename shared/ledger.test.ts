@@ -108,6 +108,12 @@ describe('points that come back from a cancelled redemption', () => {
     expect(back.account).toEqual(accountOf([lot(april, 10)]))
     expect(back.movement).toMatchObject({ points: 120, debtChangePoints: -110 })
   })
+
+  it('repay debt from what expires soonest, also when an expired lot lives again later', () => {
+    const split = [lot(march, 30), lot(april, 40)]
+    const back = returnBurnt(accountOf([], 40), split, { todayOn: '2027-04-25', graceDays: 7 })
+    expect(back.account).toEqual(accountOf([lot(may, 30)]))
+  })
 })
 
 describe('clawing back after a refund', () => {

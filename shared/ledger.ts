@@ -153,7 +153,9 @@ function credit(
   let owed = account.debtPoints
   let lots = account.lots
   const changes: Lot[] = []
-  for (const lot of credited) {
+  // The soonest-expiring repay the debt, so that the member keeps what lives longest.
+  const soonestFirst = [...credited].sort((a, b) => (a.expiresOn < b.expiresOn ? -1 : 1))
+  for (const lot of soonestFirst) {
     assertWhole(lot.points)
     const repaid = Math.min(owed, lot.points)
     owed -= repaid
