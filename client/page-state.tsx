@@ -84,7 +84,7 @@ export function Notice({ icon, picture, title, text, children }: NoticeProps): R
   return (
     <View className="notice">
       {picture ? (
-        <Image className="notice-picture" src={picture} />
+        <Image className="notice-picture" src={picture} nativeProps={{ alt: '' }} />
       ) : (
         <View className="notice-seal">
           <Icon name={icon} size={72} />

@@ -35,7 +35,6 @@ function Amounts(): ReactNode {
       <View
         className={`amount ${onExcluded ? '' : 'amount-on'}`}
         role="button"
-        aria-label="消费金额"
         onClick={() => change({ field: 'bill' })}
       >
         <View className="amount-label">消费金额</View>
@@ -51,7 +50,6 @@ function Amounts(): ReactNode {
         <View
           className={`amount amount-small ${onExcluded ? 'amount-on' : ''}`}
           role="button"
-          aria-label="其中不计积分"
           onClick={() => change({ field: 'excluded' })}
         >
           <View className="amount-label">其中不计积分</View>
