@@ -42,7 +42,7 @@ export async function openShop(options: ShopOptions = {}) {
   const cloud = await startTestCloud({
     ...options,
     now: options.now ?? MORNING,
-    seed: (local) => fill(local, options.shop ?? {}),
+    seed: (local) => fillShop(local, options.shop),
   })
   const { engine, clock } = cloud.local
   let made = 0
@@ -117,7 +117,8 @@ export function differentAnswers(calls: readonly Called<unknown>[]): number {
   return new Set(calls.map(({ answer }) => JSON.stringify(answer))).size
 }
 
-async function fill(cloud: LocalCloud, changed: Partial<Shop>): Promise<void> {
+/** The shop itself, for a test that starts its cloud in another way. */
+export async function fillShop(cloud: LocalCloud, changed: Partial<Shop> = {}): Promise<void> {
   const stores = [
     { storeId: EAST, name: '东店', address: '东街 1 号', hours: '07:00–21:00' },
     { storeId: WEST, name: '西店', address: '西街 2 号', hours: '07:00–21:00' },
@@ -135,7 +136,8 @@ async function fill(cloud: LocalCloud, changed: Partial<Shop>): Promise<void> {
   }
 }
 
-function rewardOf(rewardId: string, shelf: ShelfOptions): Document {
+/** A reward as the manager put it on the shelf. */
+export function rewardOf(rewardId: string, shelf: ShelfOptions = {}): Document {
   const { pricePoints = 100, leftCount = 10, limitPerMember = 10 } = shelf
   return documentOf({
     _id: rewardId,
