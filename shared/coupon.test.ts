@@ -4,6 +4,7 @@ import {
   type CouponTerms,
   couponExpiryOf,
   couponOffFor,
+  isUsableIn,
   returnedCouponExpiryOf,
 } from './coupon'
 import { accept, refuse } from './refusal'
@@ -94,5 +95,16 @@ describe('the days of a coupon', () => {
     ['2026-04-08', '2026-05-20', '2026-05-27', 'it has expired meanwhile'],
   ])('of %s, returned on %s, it lives until %s: %s', (expiresOn, todayOn, expected) => {
     expect(returnedCouponExpiryOf(expiresOn, todayOn)).toBe(expected)
+  })
+})
+
+describe("a coupon in the clerk's one line", () => {
+  it('is named on its days and in its stores only', () => {
+    const west = { ...coupon, storeIds: ['west'] }
+    const here = { storeId: 'west', todayOn: '2026-03-20' }
+    expect(isUsableIn(west, here)).toBe(true)
+    expect(isUsableIn(west, { ...here, storeId: 'east' })).toBe(false)
+    expect(isUsableIn(west, { ...here, todayOn: '2026-04-09' })).toBe(false)
+    expect(isUsableIn({ ...west, state: 'used' }, here)).toBe(false)
   })
 })

@@ -46,6 +46,12 @@ export function couponExpiryOf(issuedOn: string, template: CouponTemplate): stri
   return addDays(issuedOn, template.validDays - 1)
 }
 
+/** May it be used in this store on this date, whatever the bill? What the clerk's prompt asks. */
+export function isUsableIn(coupon: CouponTerms, use: Omit<CouponUse, 'billFen'>): boolean {
+  const { faceFen, thresholdFen } = coupon
+  return couponOffFor(coupon, { ...use, billFen: Math.max(thresholdFen, faceFen) + 1 }).ok
+}
+
 /** Fen off this bill; at least 1 fen stays to be paid. Refuses with why it does not fit. */
 export function couponOffFor(coupon: CouponTerms, use: CouponUse): Outcome<number> {
   if (coupon.state === 'used') return refuse('COUPON_USED')

@@ -8,6 +8,14 @@ import {
   westClerk,
 } from '../../dev/harness/shop-under-test'
 
+const welcomeCoupon = {
+  templateId: 'west-only',
+  kind: 'amountOff' as const,
+  faceFen: 500,
+  thresholdFen: 3_000,
+  validDays: 30,
+}
+
 let shop: ShopUnderTest
 beforeEach(async () => {
   shop = await openShop()
@@ -86,5 +94,18 @@ describe('scanning', () => {
     expect(await scan(memberCode, manager, WEST)).toMatchObject({ ok: true })
     expect(await scan(memberCode, clerk, WEST)).toMatchObject({ code: 'STORE_FOREIGN' })
     expect(await scan(memberCode, who)).toMatchObject({ code: 'ROLE_REQUIRED' })
+  })
+
+  it('names no coupon of another store in its one line', async () => {
+    const coupon = { ...welcomeCoupon, title: '西店专用券', storeIds: [WEST] }
+    await shop.stop()
+    shop = await openShop({ shop: { welcomePack: { points: 10, coupon, claimDays: 7 } } })
+    const { who } = await shop.newMember()
+    await shop.value('gifts.claimPack', { as: who })
+    const memberCode = await shop.codeOf(who)
+    const promptAt = async (as: string) =>
+      (await shop.value('staff.scan', { as, input: { memberCode } })).prompt
+    expect(await promptAt(clerk)).not.toContain('西店专用券')
+    expect(await promptAt(westClerk)).toContain('西店专用券')
   })
 })

@@ -1,4 +1,5 @@
 import type { staff } from '../../shared/contract/staff'
+import { isUsableIn } from '../../shared/coupon'
 import { spendableOn } from '../../shared/lots'
 import { maskName } from '../../shared/masked-name'
 import { splitMemberCode } from '../../shared/member-code'
@@ -60,7 +61,8 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
       joinedOn: member.joinedOn,
       todayOn,
       waitingCount: waiting.length,
-      couponTitle: coupons.find((coupon) => coupon.validFromOn <= todayOn)?.title ?? null,
+      couponTitle:
+        coupons.find((coupon) => isUsableIn(coupon, { storeId, todayOn }))?.title ?? null,
       expiringPoints: expiringSoonPoints(account.lots, todayOn),
       debtPoints: account.debtPoints,
     }),
