@@ -54,7 +54,7 @@ function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string })
 
 function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
   const { title, pricePoints, worthFen, description, leftCount, limitPerMember } = reward
-  const mine = reward.redeemedCount > 0 ? `,您已兑 ${reward.redeemedCount} 份` : ''
+  const mine = reward.redeemedCount > 0 ? `，您已兑 ${reward.redeemedCount} 份` : ''
   return (
     <>
       <View className="reward-head">
