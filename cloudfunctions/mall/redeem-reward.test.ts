@@ -74,6 +74,16 @@ describe('redeeming a reward', () => {
     expect((await shop.books()).balanced).toBe(true)
   })
 
+  it('sells the last one of a shelf once, ten shelves long, to eight buyers at once', async () => {
+    const buyers = await atOnce(8, async () => (await shop.newMember(100)).who)
+    for (let shelf = 0; shelf < 10; shelf += 1) {
+      const rewardId = await shop.newReward({ pricePoints: 10, leftCount: 1 })
+      const calls = await Promise.all(buyers.map((who) => redeemOnce(who, rewardId)))
+      expect(tallyOf(calls)).toEqual({ ok: 1, SOLD_OUT: 7 })
+      expect(await shop.rewardLeft(rewardId)).toBe(0)
+    }
+  })
+
   it.each([
     ['too few points', { pricePoints: 101 }, 'POINTS_INSUFFICIENT'],
     ['an empty shelf', { leftCount: 0 }, 'SOLD_OUT'],
