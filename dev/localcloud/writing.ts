@@ -6,7 +6,7 @@ import { compileMatch } from './query'
 import { findDocuments } from './reading'
 import { updateDocument } from './update-operators'
 import { equalValues } from './value-order'
-import { type Write, writeBatch, type WriteScope } from './write-batch'
+import { type Write, type WriteScope, writeBatch } from './write-batch'
 
 export interface UpdateRequest {
   readonly filter: Document
