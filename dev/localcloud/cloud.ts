@@ -123,11 +123,16 @@ function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unk
   return host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
 }
 
+const KEEP_ALIVE_MS = 10 * 60_000
+
 function listen(app: Hono, port: number): Promise<{ server: Server; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
       resolve({ server: plainServer(server), port: address.port }),
     )
+    // Node hangs up on an idle connection after 5 s; a caller that sends on it just then, as a busy
+    // machine makes likely, would be told "socket hang up" for a call that was never heard.
+    plainServer(server).keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', reject)
   })
 }
