@@ -27,7 +27,7 @@ describe('the button of a reward', () => {
 
   it.each([
     ['soldOut', '已兑完'],
-    ['upcoming', '还没开始'],
+    ['upcoming', '3月20日开始兑换'],
     ['ended', '兑换已结束'],
   ] as const)('is closed to everybody while %s', (saleState, label) => {
     expect(buttonFor({ saleState }, { isMember: false }).label).toBe(label)
@@ -47,6 +47,7 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     totalCount: 20,
     limitPerMember: 2,
     redeemedCount: 0,
+    saleFromOn: '2026-03-20',
     saleUntilOn: null,
     saleState: 'onSale',
     ...reward,

@@ -1,6 +1,6 @@
 import { admitBuyer } from '@shared/redemption'
 import type { RefusalCode } from '@shared/refusal'
-import { pointsText } from '../format'
+import { pointsText, shortDay } from '../format'
 import type { RewardCard, RewardList } from './mall.store'
 
 /** What stands in the way of redeeming, or nothing; `label` is what the button says. */
@@ -13,7 +13,7 @@ export interface RedeemButton {
 /** Asks the rule that the server decides by, so that the button never lies. */
 export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButton {
   const { saleState } = reward
-  if (saleState === 'upcoming') return blocked('REWARD_NOT_ON_SALE', '还没开始')
+  if (saleState === 'upcoming') return blocked('REWARD_NOT_ON_SALE', upcomingLabel(reward))
   if (saleState === 'ended') return blocked('REWARD_NOT_ON_SALE', '兑换已结束')
   if (saleState === 'soldOut') return blocked('SOLD_OUT', '已兑完')
   if (!list.isMember) return blocked('MEMBER_REQUIRED', '入会后兑换')
@@ -23,6 +23,10 @@ export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButt
   if (admitted.code === 'REDEMPTION_LIMIT') return blocked(admitted.code, '已达限兑数量')
   const missingPoints = reward.pricePoints - list.balancePoints
   return { refusal: admitted.code, label: `还差 ${pointsText(missingPoints)} 积分`, missingPoints }
+}
+
+function upcomingLabel({ saleFromOn }: RewardCard): string {
+  return saleFromOn ? `${shortDay(saleFromOn)}开始兑换` : '还没开始'
 }
 
 function blocked(refusal: RefusalCode, label: string): RedeemButton {

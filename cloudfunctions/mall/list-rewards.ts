@@ -23,7 +23,7 @@ export const listRewards: UseCase<typeof mall.rewards> = async (_input, context)
 
 function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardCard {
   const { _id, title, kind, pricePoints, worthFen, picture, description } = reward
-  const { leftCount, totalCount, limitPerMember, saleUntilOn } = reward
+  const { leftCount, totalCount, limitPerMember, saleFromOn, saleUntilOn } = reward
   return {
     rewardId: _id,
     title,
@@ -36,6 +36,7 @@ function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardC
     totalCount,
     limitPerMember,
     redeemedCount,
+    saleFromOn,
     saleUntilOn,
     saleState: saleStateOf(reward, todayOn),
   }

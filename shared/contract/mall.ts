@@ -18,6 +18,7 @@ export interface RewardCard {
   limitPerMember: number
   /** How many of it this member holds or has taken; 0 for a visitor. */
   redeemedCount: number
+  saleFromOn: string | null
   saleUntilOn: string | null
   saleState: RewardSaleState
 }

@@ -61,6 +61,7 @@ const eggs = {
   totalCount: 20,
   limitPerMember: 2,
   redeemedCount: 0,
+  saleFromOn: null,
   saleUntilOn: null,
   saleState: 'onSale',
 }
