@@ -11,7 +11,7 @@ jest.setTimeout(180_000)
 const ROUNDS = 2
 const SHOPPERS_AT_ONCE = 8
 /** Operations that were answered before the power goes. */
-const ENOUGH = 150
+const ENOUGH = 100
 const REWARD = 'towel'
 const STOCK = 100_000
 const ABANDONED_MS = 121_000
