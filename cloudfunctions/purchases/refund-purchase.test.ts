@@ -7,6 +7,7 @@ import {
   openShop,
   type ShopUnderTest,
   tallyOf,
+  WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
 
@@ -104,6 +105,15 @@ describe('refunding a purchase', () => {
       input: { memberCode: await shop.codeOf(who), billFen: 4_100, couponId },
     })
     expect(again.answer).toMatchObject({ ok: true, value: { couponOffFen: 500 } })
+  })
+
+  it('refuses the manager of another store only', async () => {
+    const { purchaseId } = await newPurchase(60)
+    const { who } = await shop.newMember()
+    const appointment = { memberCode: await shop.codeOf(who), storeId: WEST, role: 'manager' }
+    await shop.send('staff', { action: 'appoint', input: appointment }, { as: manager })
+    const foreign = await refund(purchaseId, { as: who })
+    expect(foreign.answer).toMatchObject({ ok: false, code: 'STORE_FOREIGN' })
   })
 
   it("refuses another store's clerk, one's own purchase, and what does not exist", async () => {

@@ -6,7 +6,6 @@ import { enter, openBook, post } from '../points/ledger'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceRecorded } from '../runtime/once'
-import { isManager } from '../runtime/roles'
 import { type Purchase, readPurchase, savePurchase } from './repository'
 
 /**
@@ -64,7 +63,7 @@ async function refundIn(
 
 function admitRefund(purchase: Purchase, context: StaffContext): Outcome<null> {
   const { staff, memberId } = context
-  if (!staff.stores[purchase.storeId] && !isManager(staff)) return refuse('STORE_FOREIGN')
+  if (!staff.stores[purchase.storeId]) return refuse('STORE_FOREIGN')
   if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
   const { refund } = purchase
   if (!refund) return accept(null)
