@@ -7,6 +7,7 @@ import {
   tallyOf,
   WEST,
 } from '../../dev/harness/shop-under-test'
+import { tillOf } from '../../dev/harness/till-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -14,35 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-interface Bill {
-  memberCode?: string
-  ticket?: string
-  billFen?: number
-  excludedFen?: number
-  couponId?: string
-  tillNo?: string
-  receiptNo?: string
-  storeId?: string
-  repeatConfirmed?: boolean
-}
-
-const settle = (bill: Bill, options: { as?: string; requestId?: string } = {}) =>
-  shop.callPatiently('purchases.settle', {
-    as: clerk,
-    ...options,
-    input: { billFen: 4_000, ...bill },
-  })
-
-async function newShopper() {
-  const { who, memberId } = await shop.newMember()
-  return { who, memberId, memberCode: await shop.codeOf(who) }
-}
-
-/** Her code of the next minute: one code settles once. */
-async function nextCode(who: string) {
-  await shop.advanceClock(60_000)
-  return shop.codeOf(who)
-}
+const { settle, newShopper, nextCode } = tillOf(() => shop)
 
 describe('what tells one purchase from another', () => {
   it('books a receipt once, however many clerks send it at once', async () => {

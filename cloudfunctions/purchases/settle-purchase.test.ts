@@ -9,6 +9,7 @@ import {
   tallyOf,
   WEST,
 } from '../../dev/harness/shop-under-test'
+import { tillOf } from '../../dev/harness/till-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -16,35 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-interface Bill {
-  memberCode?: string
-  ticket?: string
-  billFen?: number
-  excludedFen?: number
-  couponId?: string
-  tillNo?: string
-  receiptNo?: string
-  storeId?: string
-  repeatConfirmed?: boolean
-}
-
-const settle = (bill: Bill, options: { as?: string; requestId?: string } = {}) =>
-  shop.callPatiently('purchases.settle', {
-    as: clerk,
-    ...options,
-    input: { billFen: 4_000, ...bill },
-  })
-
-async function newShopper() {
-  const { who, memberId } = await shop.newMember()
-  return { who, memberId, memberCode: await shop.codeOf(who) }
-}
-
-/** Her code of the next minute: one code settles once. */
-async function nextCode(who: string) {
-  await shop.advanceClock(60_000)
-  return shop.codeOf(who)
-}
+const { settle, newShopper, nextCode } = tillOf(() => shop)
 
 describe('settling at the till', () => {
   it.each([
