@@ -1,5 +1,6 @@
 import type { purchases } from '../../shared/contract/purchases'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
+import { instantOfCursor, pageByInstant } from '../../shared/page'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { storeOf } from '../runtime/roles'
@@ -9,16 +10,13 @@ import { purchaseRowOf, purchasesAt } from './repository'
 export const listRecent: UseCase<typeof purchases.recent> = async (input, context) => {
   const store = storeOf(context.staff, context.shop, input.storeId)
   if (!store.ok) return store
-  const beforeAt = input.cursor === undefined ? null : Number(input.cursor)
-  if (beforeAt !== null && !Number.isSafeInteger(beforeAt)) {
-    return refuse('INPUT_INVALID', { field: 'cursor' })
-  }
-  const rows = await purchasesAt(store.value.storeId, { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
-  const page = rows.slice(0, PAGE_SIZE_ROWS)
-  const last = page.at(-1)
+  const beforeAt = instantOfCursor(input.cursor)
+  if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
+  const found = await purchasesAt(store.value.storeId, { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
+  const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, (row) => row.settledAt)
   return accept({
     serverNow: context.now,
-    purchases: page.map(purchaseRowOf),
-    nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.settledAt) : null,
+    purchases: rows.map(purchaseRowOf),
+    nextCursor,
   })
 }
