@@ -50,6 +50,7 @@ export async function shoot(
   const { page, complaints } = await arrive(scene, bench)
   const taken = async (scheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme: scheme })
+    await motionOver(page)
     await inspect(page, scheme)
     return page.screenshot({ animations: 'disabled', scale: 'css' })
   }
@@ -111,4 +112,14 @@ async function comeToRest(page: Page): Promise<void> {
     )
   })
   await page.waitForTimeout(400)
+  await motionOver(page)
+}
+
+/** What still fades in would be judged by its half-seen colours; a blinking caret never ends. */
+async function motionOver(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      return playState !== 'running' || effect?.getTiming().iterations === Number.POSITIVE_INFINITY
+    }),
+  )
 }
