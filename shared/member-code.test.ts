@@ -2,7 +2,6 @@ import { MEMBER_CODE_DIGITS } from './limits'
 import {
   CODE_STEP_MS,
   codeStepOf,
-  groupDigits,
   MEMBER_NUMBER_DIGITS,
   matchCodeStep,
   splitMemberCode,
@@ -50,11 +49,5 @@ describe('the digits of a code', () => {
     expect(memberNumber).toBe('12345678')
     expect(memberNumber).toHaveLength(MEMBER_NUMBER_DIGITS)
     expect(proof).toBe('0987654321')
-  })
-
-  it('are read aloud in groups of four', () => {
-    expect(groupDigits('123456780987654321')).toBe('1234 5678 0987 6543 21')
-    expect(groupDigits('123456789012')).toBe('1234 5678 9012')
-    expect(groupDigits('')).toBe('')
   })
 })

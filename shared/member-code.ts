@@ -44,8 +44,3 @@ export function matchCodeStep(
   }
   return refuse('CODE_INVALID')
 }
-
-/** Groups of four digits, the last of two: how the page prints it and people read it aloud. */
-export function groupDigits(code: string): string {
-  return code.replace(/(\d{4})(?=\d)/g, '$1 ')
-}

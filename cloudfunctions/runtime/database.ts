@@ -5,7 +5,7 @@
  * (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
-import type { Outcome, Refusal } from '../../shared/refusal'
+import type { Outcome } from '../../shared/refusal'
 import { refuse } from '../../shared/refusal'
 import type { CollectionName } from './collections'
 
@@ -202,10 +202,6 @@ function textOf(fault: unknown): string {
   if (typeof fault !== 'object' || fault === null) return String(fault)
   const { errMsg, message, code } = fault as { errMsg?: string; message?: string; code?: string }
   return [errMsg, message, code].filter(Boolean).join(' ')
-}
-
-export function isRefusal<T>(outcome: Outcome<T> | 'duplicate'): outcome is Refusal {
-  return outcome !== 'duplicate' && !outcome.ok
 }
 
 interface Updated {
