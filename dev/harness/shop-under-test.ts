@@ -1,7 +1,7 @@
 import { collections } from '../../cloudfunctions/runtime/collections'
 import { newShop, type Shop } from '../../shared/shop'
 import type { LocalCloud } from '../localcloud/cloud'
-import type { Document } from '../localcloud/document'
+import type { Document } from '../localcloud/engine/document'
 import { auditBooks } from '../workbench/books'
 import { startTestCloud } from './cloud'
 import type { Called } from './cloud-caller'

@@ -1,4 +1,4 @@
-import type { Store } from './store'
+import type { Store } from './engine/store'
 
 /** The cloud's time: the machine's, moved by an offset that outlives the process. */
 export interface Clock {

@@ -1,7 +1,7 @@
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
 import { type CouponTemplate, couponExpiryOf } from '../../shared/coupon'
 import type { LocalCloud } from '../localcloud/cloud'
-import type { Document } from '../localcloud/document'
+import type { Document } from '../localcloud/engine/document'
 import { type Ask, askerOf } from './ask'
 import { type Deed, demoHistory } from './history'
 import {

@@ -1,4 +1,4 @@
-import type { Document } from '../localcloud/document'
+import type { Document } from '../localcloud/engine/document'
 import { reportOn } from './books'
 
 const earned: Document = {

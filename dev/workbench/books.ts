@@ -1,5 +1,5 @@
-import type { Document, Value } from '../localcloud/document'
-import type { Engine } from '../localcloud/engine'
+import type { Document, Value } from '../localcloud/engine/document'
+import type { Engine } from '../localcloud/engine/engine'
 
 /** One promise of the books, with how many it was asked of and how many kept it. */
 export interface BooksCheck {

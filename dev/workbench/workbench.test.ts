@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { type Engine, openEngine } from '../localcloud/engine'
-import { openStore } from '../localcloud/store'
+import { type Engine, openEngine } from '../localcloud/engine/engine'
+import { openStore } from '../localcloud/engine/store'
 import { mountWorkbench } from './workbench'
 
 describe('the workbench', () => {

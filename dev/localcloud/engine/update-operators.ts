@@ -1,7 +1,7 @@
+import { writeFailed } from '../platform-error'
 import { arrayOperators } from './array-operators'
 import { cloneDocument, cloneValue, type Document, isDocument, type Value } from './document'
 import { type Place, placeAt } from './field-path'
-import { writeFailed } from './platform-error'
 import { compareValues } from './value-order'
 
 /** Changes one place of a document. Wrong types are errors here, never silently nothing. */

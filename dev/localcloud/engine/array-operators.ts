@@ -1,7 +1,7 @@
 import { Query } from 'mingo'
+import { writeFailed } from '../platform-error'
 import { cloneValue, type Document, isDocument, type Value } from './document'
 import type { Place } from './field-path'
-import { writeFailed } from './platform-error'
 import type { Operator, Target } from './update-operators'
 import { compareValues, equalValues } from './value-order'
 

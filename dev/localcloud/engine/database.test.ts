@@ -1,4 +1,4 @@
-import { startTestCloud, type TestCloud } from './fixtures/sdk'
+import { startTestCloud, type TestCloud } from '../fixtures/sdk'
 
 let test: TestCloud
 

@@ -1,6 +1,6 @@
 import { Query } from 'mingo'
+import { invalidParam, PlatformError } from '../platform-error'
 import { type Document, isDocument, type Value, valueAt } from './document'
-import { invalidParam, PlatformError } from './platform-error'
 import { compareValues } from './value-order'
 
 export type Match = (document: Document) => boolean

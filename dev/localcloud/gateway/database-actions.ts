@@ -1,8 +1,8 @@
-import type { Document } from './document'
-import { readObject, readPayload, writeDocument } from './ejson'
-import type { Engine } from './engine'
+import type { Document } from '../engine/document'
+import { readObject, readPayload, writeDocument } from '../engine/ejson'
+import type { Engine } from '../engine/engine'
+import { invalidParam } from '../platform-error'
 import type { Meter } from './meter'
-import { invalidParam } from './platform-error'
 
 /** A request of the SDK, parsed from JSON and nothing more. */
 export type WireRequest = Readonly<Record<string, unknown>>

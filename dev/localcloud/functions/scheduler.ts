@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { Cron } from 'croner'
-import type { Clock } from './clock'
+import type { Clock } from '../clock'
+import { createMeter } from '../gateway/meter'
 import type { FunctionsHost } from './functions-host'
-import { createMeter } from './meter'
 
 /** What the platform hands a function whose timer fires, as JSON. */
 export function timerEvent(triggerName: string, atMs: number): string {

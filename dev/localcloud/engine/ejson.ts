@@ -1,7 +1,7 @@
 import { EJSON } from 'bson'
+import { invalidParam } from '../platform-error'
 import type { Document, Value } from './document'
 import { isDocument } from './document'
-import { invalidParam } from './platform-error'
 
 /**
  * Reads a payload of the SDK: canonical EJSON in MongoDB's operators. Every `serverDate` in it

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
-import type { Clock } from './clock'
-import type { Caller, Fault, FunctionsHost } from './functions-host'
+import type { Clock } from '../clock'
+import type { Caller, Fault, FunctionsHost } from '../functions/functions-host'
+import { timerEvent } from '../functions/scheduler'
+import { PlatformError } from '../platform-error'
 import { createMeter, type Meter } from './meter'
-import { PlatformError } from './platform-error'
-import { timerEvent } from './scheduler'
 
 export interface OperatorParts {
   readonly clock: Clock

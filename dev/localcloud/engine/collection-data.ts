@@ -1,4 +1,4 @@
-import type { CollectionIndex } from '../../cloudfunctions/runtime/collections'
+import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
 import { addEntries, createIndex, type DeclaredIndex, removeEntries } from './declared-index'
 import type { Document } from './document'
 

@@ -1,5 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
+import {
+  type CollectionDeclaration,
+  collections,
+} from '../../../cloudfunctions/runtime/collections'
+import type { Meter } from '../gateway/meter'
 import { cloneDocument, type Document } from './document'
 import {
   applyWrites,
@@ -9,7 +13,6 @@ import {
   flushWrites,
   settleWrites,
 } from './engine-state'
-import type { Meter } from './meter'
 import { aggregateDocuments, findDocuments } from './reading'
 import type { Store } from './store'
 import {

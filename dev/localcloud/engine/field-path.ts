@@ -1,5 +1,5 @@
+import { writeFailed } from '../platform-error'
 import { type Document, isDocument, type Value } from './document'
-import { writeFailed } from './platform-error'
 
 /** The place a dotted path leads to: read it, write it, or empty it. */
 export interface Place {

@@ -1,8 +1,8 @@
+import { duplicateKey, transactionConflict, type WriteKind } from '../platform-error'
 import { type CollectionData, lastChangedAt, visibleDocument } from './collection-data'
 import { type DeclaredIndex, entriesIn, entryValues, hasEntry } from './declared-index'
 import type { Document, Value } from './document'
 import { documentSeenBy, type EngineState, writeKey } from './engine-state'
-import { duplicateKey, transactionConflict, type WriteKind } from './platform-error'
 import type { Transaction } from './transactions'
 
 /** A document's change from one state to the next; null is absent. */

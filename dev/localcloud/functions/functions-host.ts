@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Clock } from './clock'
+import type { Clock } from '../clock'
+import type { Meter } from '../gateway/meter'
+import { PlatformError } from '../platform-error'
 import { type FunctionConfig, readFunction } from './function-config'
 import { executeFailed, type Instance, type Invocation, startInstance } from './instance'
-import type { Meter } from './meter'
-import { PlatformError } from './platform-error'
 
 export interface Caller {
   /** Absent: no identity, as from a timer or another function. */

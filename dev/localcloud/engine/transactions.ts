@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { transactionBusy, transactionGone } from '../platform-error'
 import type { Document } from './document'
-import { transactionBusy, transactionGone } from './platform-error'
 
 /** A write that waits for its transaction's commit; null removes. */
 export interface PendingWrite {

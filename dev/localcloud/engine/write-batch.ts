@@ -1,3 +1,5 @@
+import type { Meter } from '../gateway/meter'
+import type { WriteKind } from '../platform-error'
 import type { CollectionData } from './collection-data'
 import { visibleDocument } from './collection-data'
 import type { Document } from './document'
@@ -8,8 +10,6 @@ import {
   flushWrites,
   writeKey,
 } from './engine-state'
-import type { Meter } from './meter'
-import type { WriteKind } from './platform-error'
 import type { PendingWrite, Transaction } from './transactions'
 import { type Change, findHolder, locksOf, refuseDuplicates, takeLocks } from './write-locks'
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Clock } from './clock'
+import type { Clock } from '../clock'
+import type { Engine } from '../engine/engine'
+import type { FunctionsHost, RunningCall } from '../functions/functions-host'
+import { invalidParam, PlatformError } from '../platform-error'
 import { databaseActions, type WireReply, type WireRequest } from './database-actions'
-import type { Engine } from './engine'
-import type { FunctionsHost, RunningCall } from './functions-host'
 import { createMeter, type Meter } from './meter'
-import { invalidParam, PlatformError } from './platform-error'
 
 export interface GatewayParts {
   readonly engine: Engine

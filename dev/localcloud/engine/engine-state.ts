@@ -1,4 +1,5 @@
-import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
+import { collectionMissing } from '../platform-error'
 import {
   appendVersion,
   type CollectionData,
@@ -7,7 +8,6 @@ import {
   visibleDocument,
 } from './collection-data'
 import type { Document } from './document'
-import { collectionMissing } from './platform-error'
 import type { Store } from './store'
 import {
   createTransactionTable,

@@ -1,4 +1,4 @@
-import { invalidParam } from './platform-error'
+import { invalidParam } from '../platform-error'
 
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
 

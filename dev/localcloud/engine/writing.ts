@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { duplicateKey, writeFailed } from '../platform-error'
 import { cloneDocument, type Document, documentKey } from './document'
 import { collectionOf, documentSeenBy } from './engine-state'
-import { duplicateKey, writeFailed } from './platform-error'
 import { compileMatch } from './query'
 import { findDocuments } from './reading'
 import { updateDocument } from './update-operators'

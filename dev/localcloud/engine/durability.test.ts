@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CloudProcess, startCloudProcess } from '../harness/cloud-process'
-import { startLocalCloud } from './cloud'
-import { fixtureFunctions } from './fixtures/sdk'
+import { type CloudProcess, startCloudProcess } from '../../harness/cloud-process'
+import { startLocalCloud } from '../cloud'
+import { fixtureFunctions } from '../fixtures/sdk'
 
 const rounds = 3
 const writers = 8

@@ -1,4 +1,4 @@
-import { post, startTestCloud, type TestCloud } from './fixtures/sdk'
+import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 
 let test: TestCloud
 

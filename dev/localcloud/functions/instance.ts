@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { PlatformError } from './platform-error'
+import { PlatformError } from '../platform-error'
 
 /** What a worker is told for one invocation. */
 export interface Invocation {
