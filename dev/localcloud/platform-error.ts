@@ -20,6 +20,17 @@ export function collectionMissing(name: string): PlatformError {
   return new PlatformError('DATABASE_COLLECTION_NOT_EXIST', message)
 }
 
+/** Older SDKs show this code as -501001; 4.0.2 leaves errCode -1 and the code in `.code`. */
+export function collectionNameTaken(): PlatformError {
+  const message = `[ResourceUnavailable.ResourceExist] Table exist.${suffix}`
+  return new PlatformError('DATABASE_COLLECTION_ALREADY_EXIST', message)
+}
+
+export function tooManyCollections(most: number): PlatformError {
+  const message = `[LimitExceeded] an environment holds ${most} collections at most.${suffix}`
+  return new PlatformError('DATABASE_COLLECTION_EXCEED_LIMIT', message)
+}
+
 export function transactionGone(): PlatformError {
   const reason =
     '[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, ' +

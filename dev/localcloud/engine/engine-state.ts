@@ -7,6 +7,7 @@ import {
   thinOut,
   visibleDocument,
 } from './collection-data'
+import { createdCollections } from './created-collections'
 import type { Document } from './document'
 import type { Store } from './store'
 import {
@@ -41,9 +42,12 @@ export function createEngineState(setting: EngineSetting): EngineState {
   for (const [name, { indexes }] of Object.entries(setting.declarations)) {
     collections.set(name, createCollection(name, indexes))
   }
+  for (const name of createdCollections(setting.store)) {
+    if (!collections.has(name)) collections.set(name, createCollection(name, []))
+  }
   setting.store.load((name, key, document) => {
     const collection = collections.get(name)
-    // A collection that is no longer declared keeps its data in the store, out of reach.
+    // A collection that nobody declares any more keeps its data in the store, out of reach.
     if (collection !== undefined) appendVersion(collection, key, { at: 0, document })
   })
   const transactions = createTransactionTable(setting.transactionLifetimeMs)

@@ -4,6 +4,7 @@ import {
   collections,
 } from '../../../cloudfunctions/runtime/collections'
 import type { Meter } from '../gateway/meter'
+import { addCollection } from './created-collections'
 import { cloneDocument, type Document } from './document'
 import {
   applyWrites,
@@ -61,6 +62,7 @@ export interface Engine {
     request: { filter: Document; multi: boolean },
     charge?: Charge,
   ): Promise<number>
+  createCollection(name: string): Promise<void>
   begin(): string
   commit(transaction: string, meter?: Meter): Promise<void>
   abort(transaction: string): void
@@ -109,6 +111,7 @@ export function openEngine(options: EngineOptions): Engine {
       within(state, charge, (scope) => updateDocuments(scope, collection, request)),
     remove: (collection, request, charge = {}) =>
       within(state, charge, (scope) => removeDocuments(scope, collection, request)),
+    createCollection: (name) => addCollection(state, name),
     begin: () => openTransaction(table).id,
     commit: (id, meter) => commitTransaction(state, findTransaction(table, id), meter),
     abort(id) {

@@ -30,6 +30,10 @@ export const databaseActions: Readonly<Record<string, Action>> = {
   'database.modifyAndReturnDoc': modifyAndReturn,
   'database.removeDocument': remove,
   'database.aggregateDocuments': aggregate,
+  'database.addCollection': async ({ engine }, request) => {
+    await engine.createCollection(text(request, 'collectionName'))
+    return { data: {} }
+  },
   'database.startTransaction': async ({ engine }) => ({ transactionId: engine.begin() }),
   'database.commitTransaction': async ({ engine, meter }, request) => {
     await engine.commit(text(request, 'transactionId'), meter)
