@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import { type Clock, openClock } from './clock'
 import { type Engine, openEngine } from './engine/engine'
 import { lastingSecret, openStore } from './engine/store'
@@ -26,6 +27,8 @@ export interface LocalCloudOptions {
   readonly extend?: (app: Hono, cloud: LocalCloud) => void
   /** 30 s, as on the platform, when not given; a test of crashes may wait less. */
   readonly transactionLifetimeMs?: number
+  /** The collections that exist from the start; our own when not given. */
+  readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
   readonly timers?: boolean
 }
@@ -56,8 +59,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (fresh) await store.clear()
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { transactionLifetimeMs } = options
-  const engine = openEngine({ store, transactionLifetimeMs })
+  const { declarations, transactionLifetimeMs } = options
+  const engine = openEngine({ store, declarations, transactionLifetimeMs })
   const logFile = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
   const log = (text: string): void => {
     logFile.write(text)
