@@ -1,5 +1,5 @@
 import type { BooksCheck, BooksReport } from '../books'
-import { part } from './phone'
+import { make, part } from './element'
 
 const REFRESH_MS = 3_000
 
@@ -13,8 +13,8 @@ const checkNames: Readonly<Record<BooksCheck['name'], string>> = {
 /** Shows whether the books balance, and the sums that prove it. */
 export function startBooks(): { refresh(): void } {
   const refresh = async () => {
-    const response = await fetch('/workbench/books')
-    if (response.ok) show(await response.json())
+    const response = await fetch('/workbench/books').catch(() => null)
+    if (response?.ok) show(await response.json())
   }
   refresh()
   setInterval(refresh, REFRESH_MS)
@@ -27,7 +27,7 @@ function show(report: BooksReport): void {
   panel.classList.toggle('unbalanced', !report.balanced)
   part(panel, '.books-verdict').textContent = report.balanced ? '账平' : '账不平'
   const net = report.balancePoints - report.debtPoints
-  part(panel, '.books-sums').innerHTML = [
+  part(panel, '.books-sums').replaceChildren(
     sum('', '发放', report.issuedPoints),
     sum('−', '兑换', report.redeemedPoints),
     sum('−', '过期', report.expiredPoints),
@@ -35,18 +35,28 @@ function show(report: BooksReport): void {
     sum('=', '会员手里的净积分', net),
     sum('', '可用积分合计', report.balancePoints),
     sum('−', '欠分合计', report.debtPoints),
-  ].join('')
-  part(panel, '.books-checks').innerHTML = report.checks
-    .map(({ name, askedCount, keptCount }) => {
-      const state = askedCount === keptCount ? 'kept' : 'broken'
-      return `<li>${checkNames[name]}<span class="${state}">${keptCount}/${askedCount}</span></li>`
-    })
-    .join('')
+  )
+  part(panel, '.books-checks ul').replaceChildren(...report.checks.map(lineOf))
+  const details = part(panel, '.books-checks')
+  // What is wrong shows itself; what is right is there for who wants to see it.
+  if (!report.balanced) details.setAttribute('open', '')
+  const kept = report.checks.filter(isKept).length
+  part(panel, '.books-checks summary').textContent = `核对 ${kept}/${report.checks.length} 项通过`
   part(panel, '.books-verdict').title = `${report.memberCount} 个账户，${report.entryCount} 笔流水`
 }
 
-function sum(sign: string, name: string, points: number): string {
-  const className = sign === '=' ? 'total' : ''
+function lineOf(check: BooksCheck): HTMLElement {
+  const { name, askedCount, keptCount } = check
+  const look = { className: isKept(check) ? 'kept' : 'broken', text: `${keptCount}/${askedCount}` }
+  return make('li', {}, checkNames[name], make('span', look))
+}
+
+function isKept({ askedCount, keptCount }: BooksCheck): boolean {
+  return askedCount === keptCount
+}
+
+function sum(sign: string, name: string, points: number): HTMLElement {
   const figures = String(points).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `<tr class="${className}"><td>${sign}</td><td>${name}</td><td>${figures}</td></tr>`
+  const cells = [sign, name, figures].map((text) => make('td', { text }))
+  return make('tr', { className: sign === '=' ? 'total' : '' }, ...cells)
 }

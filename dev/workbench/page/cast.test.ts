@@ -1,4 +1,4 @@
-import { startingPeople } from './cast'
+import { canScan, cast, startingPeople } from './cast'
 
 const openids = (search: string) => startingPeople(search).map(({ openid }) => openid)
 
@@ -12,5 +12,14 @@ describe('the phones on the workbench', () => {
       'demo-manager-1',
       'demo-new',
     ])
+  })
+
+  it('stand on the bench once each, however often the address names them', () => {
+    expect(openids('?phones=demo-new,demo-new')).toEqual(['demo-new'])
+  })
+
+  it('hold a scanner where people stand at the counter', () => {
+    const scanning = cast.filter(canScan).map(({ role }) => role)
+    expect(scanning).toEqual(['staff', 'staff', 'manager'])
   })
 })

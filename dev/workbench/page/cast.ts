@@ -1,40 +1,53 @@
-export type Role = 'newcomer' | 'shopper' | 'clerk'
+export type Role = 'newcomer' | 'shopper' | 'staff' | 'communityOwner' | 'manager'
 
 export interface Person {
   readonly openid: string
   readonly name: string
+  /** What tells this person from others of the same role. */
+  readonly about: string
   readonly role: Role
 }
 
-/** Everybody whose phone can be held, with the page that it opens on. */
+/** Everybody whose phone can be held. */
 export const cast: readonly Person[] = [
-  { openid: 'demo-new', name: '新邻居 · 还没入会', role: 'newcomer' },
-  { openid: 'demo-shopper-1', name: '林晓棠 · 老顾客', role: 'shopper' },
-  { openid: 'demo-shopper-2', name: '欧阳慧敏妈妈 · 名字很长', role: 'shopper' },
-  { openid: 'demo-owner-1', name: '徐敏 · 团长', role: 'shopper' },
-  { openid: 'demo-staff-1', name: '沈佳怡 · 梧桐里店', role: 'clerk' },
-  { openid: 'demo-staff-2', name: '何志远 · 河滨店', role: 'clerk' },
-  { openid: 'demo-manager-1', name: '顾明远 · 店长', role: 'clerk' },
+  { openid: 'demo-new', name: '新邻居', about: '还没入会', role: 'newcomer' },
+  { openid: 'demo-shopper-1', name: '林晓棠', about: '老顾客', role: 'shopper' },
+  { openid: 'demo-shopper-2', name: '欧阳慧敏妈妈', about: '名字很长', role: 'shopper' },
+  { openid: 'demo-owner-1', name: '徐敏', about: '3 栋', role: 'communityOwner' },
+  { openid: 'demo-staff-1', name: '沈佳怡', about: '梧桐里店', role: 'staff' },
+  { openid: 'demo-staff-2', name: '何志远', about: '河滨店', role: 'staff' },
+  { openid: 'demo-manager-1', name: '顾明远', about: '两家店', role: 'manager' },
 ]
 
 export const roleNames: Readonly<Record<Role, string>> = {
   newcomer: '新客',
   shopper: '会员',
-  clerk: '店员',
+  staff: '店员',
+  communityOwner: '团长',
+  manager: '店长',
 }
 
+/** Staff and the manager stand at the counter; everybody else begins at home. */
 export const firstPages: Readonly<Record<Role, string>> = {
   newcomer: '/tabs/home/index',
   shopper: '/tabs/home/index',
-  clerk: '/staff/scan/index',
+  staff: '/staff/scan/index',
+  communityOwner: '/tabs/home/index',
+  manager: '/staff/scan/index',
 }
 
-/** The openids named in `?phones=a,b,c`; otherwise a newcomer, a shopper and a clerk. */
+export function canScan({ role }: Person): boolean {
+  return role === 'staff' || role === 'manager'
+}
+
+export function personOf(openid: string | undefined): Person | undefined {
+  return cast.find((person) => person.openid === openid)
+}
+
+/** The openids named in `?phones=a,b,c`, each once; otherwise a newcomer, a shopper, a clerk. */
 export function startingPeople(search: string): readonly Person[] {
   const named = new URLSearchParams(search).get('phones')?.split(',') ?? []
-  const found = named.flatMap((openid) => cast.filter((person) => person.openid === openid))
+  const found = [...new Set(named)].flatMap((openid) => personOf(openid) ?? [])
   if (found.length > 0) return found
-  return ['demo-new', 'demo-shopper-1', 'demo-staff-1'].flatMap((openid) =>
-    cast.filter((person) => person.openid === openid),
-  )
+  return ['demo-new', 'demo-shopper-1', 'demo-staff-1'].flatMap((openid) => personOf(openid) ?? [])
 }

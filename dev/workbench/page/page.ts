@@ -1,33 +1,19 @@
 import { startBooks } from './books'
-import { startingPeople } from './cast'
 import { startClock } from './clock'
-import { createPhone, type Phone, part } from './phone'
-import { addScanner } from './pointing'
+import { part } from './element'
+import { startLineUp } from './line-up'
 
 const NOTE_MS = 5_000
 const LOOK_MS = 400
-const PHONE_WIDTH_PX = 410
-const PHONE_HEIGHT_PX = 840
-/** The lines above and below a phone. */
-const AROUND_PX = 108
-const GAP_PX = 16
 /** Above it a phone shows a page that is worth loading anew. */
 const LEAP_MS = 30 * 60_000
 
-const phones: Phone[] = startingPeople(window.location.search).map(createPhone)
-const bench = part(document, '.phones')
-bench.append(...phones.map(({ element }) => element))
-for (const phone of phones) {
-  if (phone.holder().role === 'clerk') addScanner(phone, () => phones, tell)
-}
-
-fitPhones()
-window.addEventListener('resize', fitPhones)
+const lineUp = startLineUp(tell)
 setInterval(look, LOOK_MS)
 const books = startBooks()
 startClock((leapMs) => {
   books.refresh()
-  if (Math.abs(leapMs) >= LEAP_MS) for (const phone of phones) phone.reload()
+  if (Math.abs(leapMs) >= LEAP_MS) for (const phone of lineUp.phones()) phone.reload()
 }).catch((fault: Error) => tell(fault.message, true))
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-scheme]')) {
@@ -40,16 +26,8 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-scheme]')) {
   })
 }
 
-/** As large as the window allows, never larger than a phone is. */
-function fitPhones(): void {
-  const room = bench.getBoundingClientRect()
-  const widthEach = (room.width - GAP_PX * (phones.length - 1)) / phones.length
-  const scale = Math.min(1, widthEach / PHONE_WIDTH_PX, (room.height - AROUND_PX) / PHONE_HEIGHT_PX)
-  document.documentElement.style.setProperty('--phone-scale', String(Math.max(scale, 0.5)))
-}
-
 function look(): void {
-  for (const phone of phones) {
+  for (const phone of lineUp.phones()) {
     phone.element.classList.toggle('shows-code', phone.shownCode() !== null)
   }
 }

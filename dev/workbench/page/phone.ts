@@ -1,4 +1,5 @@
-import { cast, firstPages, type Person, roleNames } from './cast'
+import { cast, firstPages, type Person, personOf, roleNames } from './cast'
+import { make, part } from './element'
 
 /** A phone on the bench: the H5 build in a frame, held by one person at a time. */
 export interface Phone {
@@ -8,7 +9,15 @@ export interface Phone {
   shownCode(): string | null
   /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
   scan(code: string): Promise<void>
+  /** People whose phone is on the bench already cannot take this one. */
+  offer(taken: readonly Person[]): void
   reload(): void
+}
+
+export interface PhoneEvents {
+  /** Another person holds it now. */
+  readonly swapped: () => void
+  readonly putAway: () => void
 }
 
 const SCAN_PAGE = '#/staff/scan/index'
@@ -16,47 +25,53 @@ const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pic
 const POLL_MS = 100
 const READY_TIMEOUT_MS = 15_000
 
-export function createPhone(first: Person): Phone {
+export function createPhone(first: Person, events: PhoneEvents): Phone {
   let holder = first
   const frame = document.createElement('iframe')
   const element = phoneAround(frame)
+  const picker = make('select', { attributes: { 'aria-label': '换个人用这台手机' } })
+  part(element, '.phone-role').after(picker)
+  picker.append(...cast.map(({ openid, name, about }) => new Option(`${name} · ${about}`, openid)))
   const home = () => {
     element.dataset.role = holder.role
     part(element, '.phone-role').textContent = roleNames[holder.role]
+    picker.value = holder.openid
     frame.title = holder.name
     frame.src = `/phone/index.html?as=${holder.openid}#${firstPages[holder.role]}`
   }
-  const picker = part(element, 'select')
-  if (picker instanceof HTMLSelectElement) {
-    picker.append(...cast.map(({ openid, name }) => new Option(name, openid)))
-    picker.value = first.openid
-    picker.addEventListener('change', () => {
-      holder = cast.find(({ openid }) => openid === picker.value) ?? holder
-      home()
-    })
-  }
+  picker.addEventListener('change', () => {
+    holder = personOf(picker.value) ?? holder
+    home()
+    events.swapped()
+  })
   const reload = () => frame.contentWindow?.location.reload()
   part(element, '.phone-home').addEventListener('click', home)
   part(element, '.phone-reload').addEventListener('click', reload)
+  part(element, '.phone-away').addEventListener('click', events.putAway)
   home()
   return {
     element,
     holder: () => holder,
     shownCode: () => codeOn(frame),
     scan: (code) => handCode(frame, code),
+    offer(taken) {
+      for (const option of picker.options) {
+        const { value } = option
+        option.disabled = value !== holder.openid && taken.some(({ openid }) => openid === value)
+      }
+    },
     reload,
   }
 }
 
 function phoneAround(frame: HTMLIFrameElement): HTMLElement {
-  const element = document.createElement('article')
-  element.className = 'phone'
+  const element = make('article', 'phone')
   element.innerHTML = `
     <div class="phone-who">
       <span class="phone-role"></span>
-      <select aria-label="换个人用这台手机"></select>
       <button type="button" class="phone-home" title="回到首页" aria-label="回到首页">⌂</button>
       <button type="button" class="phone-reload" title="刷新" aria-label="刷新">↻</button>
+      <button type="button" class="phone-away" title="收起这台手机" aria-label="收起">✕</button>
     </div>
     <div class="phone-body">
       <div class="phone-shell">
@@ -99,11 +114,4 @@ async function handCode(frame: HTMLIFrameElement, code: string): Promise<void> {
 
 function isShown(node: Element): boolean {
   return node.getClientRects().length > 0
-}
-
-/** A node that the page's own markup holds; its absence is a fault of that markup. */
-export function part(parent: ParentNode, selector: string): HTMLElement {
-  const found = parent.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`the workbench has no ${selector}`)
-  return found
 }

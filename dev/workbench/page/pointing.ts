@@ -1,6 +1,9 @@
-import { type Phone, part } from './phone'
+import { canScan } from './cast'
+import { make, part } from './element'
+import type { Phone } from './phone'
 
-type Tell = (note: string, refused?: boolean) => void
+/** Says something in the head of the page; a refusal looks like one. */
+export type Tell = (note: string, refused?: boolean) => void
 
 interface Aim {
   readonly clerk: Phone
@@ -11,15 +14,21 @@ interface Aim {
 const CLICK_MAX_PX = 8
 const FLASH_MS = 650
 
+/** Gives the phone its scanner, or takes it away, as suits whoever holds it now. */
+export function fitScanner(phone: Phone, phones: () => readonly Phone[], tell: Tell): void {
+  const fitted = phone.element.querySelector('.scanner')
+  if (!canScan(phone.holder())) fitted?.remove()
+  else if (!fitted) addScanner(phone, phones, tell)
+}
+
 /**
- * Gives a clerk's phone its scanner. One gesture scans: drag it onto the phone that shows a
- * code, or click it when one phone alone shows one.
+ * One gesture scans: drag the scanner onto the phone that shows a code, or click it when one
+ * phone alone shows one.
  */
-export function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): void {
-  const button = document.createElement('button')
+function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): void {
+  const hint = make('small', { text: '拖到顾客手机上，或点一下' })
+  const button = make('button', 'scanner', '扫一扫 ', hint)
   button.type = 'button'
-  button.className = 'scanner'
-  button.innerHTML = '扫一扫 <small>拖到顾客手机上，或点一下</small>'
   part(clerk.element, '.phone-foot').append(button)
   const others = () => phones().filter((phone) => phone !== clerk)
   let aim: Aim | null = null
