@@ -7,7 +7,13 @@ import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collect
 import { type Clock, openClock } from './clock'
 import { type Engine, openEngine } from './engine/engine'
 import { lastingSecret, openStore } from './engine/store'
-import { type Caller, createFunctionsHost, type FunctionsHost } from './functions/functions-host'
+import {
+  type Caller,
+  type ConsoleLine,
+  createFunctionsHost,
+  type FunctionsHost,
+} from './functions/functions-host'
+import type { PoolLimits } from './functions/instance-pool'
 import { startScheduler, timerEvent } from './functions/scheduler'
 import { mountGateway } from './gateway/gateway'
 import { createMeter } from './gateway/meter'
@@ -31,6 +37,8 @@ export interface LocalCloudOptions {
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
   readonly timers?: boolean
+  /** How many instances and calls there may be at once; the platform's when not given. */
+  readonly functionLimits?: Partial<PoolLimits>
 }
 
 export interface CallCost {
@@ -61,14 +69,14 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (options.now !== undefined) clock.set(readInstant(options.now))
   const { declarations, transactionLifetimeMs } = options
   const engine = openEngine({ store, declarations, transactionLifetimeMs })
-  const logFile = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
-  const log = (text: string): void => {
-    logFile.write(text)
-  }
+  const { log, onConsole, endLog } = openLog(dataDir)
   const codeSecret = await lastingSecret(store, 'codeSecret')
   let origin = ''
   const adminUrl = (callId: string): string => `${origin}/admin/${callId}`
-  const host = createFunctionsHost({ functionsDir, clock, codeSecret, log, adminUrl })
+  const { functionLimits: limits } = options
+  const host = createFunctionsHost({ functionsDir, clock, codeSecret, onConsole, adminUrl, limits })
+  // A function that could not be deployed is told of before anybody calls it.
+  host.list()
   const app = new Hono()
   mountOperator(app, { clock, host })
   mountGateway(app, { engine, clock, host, log })
@@ -88,7 +96,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       await closeServer(server)
       await clock.saved()
       await engine.close()
-      logFile.end()
+      endLog()
     },
   }
   options.extend?.(app, cloud)
@@ -107,6 +115,17 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
   if (options.timers === true) scheduler = startScheduler({ functionsDir, host, clock, log })
   return cloud
+}
+
+/** What functions print, each line with its call, and what the cloud has to say itself. */
+function openLog(dataDir: string) {
+  const file = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
+  return {
+    log: (text: string): void => void file.write(text),
+    onConsole: ({ name, callId, line }: ConsoleLine): void =>
+      void file.write(`${callId} ${name} ${line}\n`),
+    endLog: (): void => void file.end(),
+  }
 }
 
 async function callFunction(

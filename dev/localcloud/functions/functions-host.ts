@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Meter } from '../gateway/meter'
 import { PlatformError } from '../platform-error'
-import { type FunctionConfig, readFunction } from './function-config'
-import { executeFailed, type Instance, type Invocation, startInstance } from './instance'
+import { type CloudIds, createCloudIds } from './cloud-ids'
+import { type FunctionConfig, listFunctions, printOfSource, readFunction } from './function-config'
+import { executeFailed, startInstance } from './instance'
+import { createInstancePool, type PoolLimits, usualLimits } from './instance-pool'
+import { appId, instanceVariables, invocationOf } from './invocation'
+import { refuseLargeAnswer, refuseLargeRequest } from './payload-limits'
 
 export interface Caller {
   /** Absent: no identity, as from a timer or another function. */
   readonly openid?: string
+  readonly unionid?: string
   /** The group that the caller entered from. */
   readonly group?: string
 }
@@ -24,22 +29,38 @@ export interface CallRequest {
   /** JSON as it came: a function may be sent what is too deep to be written again. */
   readonly eventText: string
   readonly caller: Caller
-  readonly source: 'wx_client' | 'wx_trigger' | 'scf'
+  /** Who calls, the first caller first: `wx_client`, `wx_trigger`, `wx_client,scf`. */
+  readonly source: string
   readonly meter: Meter
   readonly fault?: Fault
+  /** The id of this invocation, when whoever asks wants to know it beforehand. */
+  readonly callId?: string
 }
 
 /** An invocation under way, found by the address that its SDK talks to. */
 export interface RunningCall {
   readonly request: CallRequest
+  readonly config: FunctionConfig
   kill(): Promise<void>
+}
+
+/** One line that a function printed. */
+export interface ConsoleLine {
+  readonly name: string
+  /** The invocation that printed it; '' while the function was loaded. */
+  readonly callId: string
+  readonly line: string
 }
 
 export interface FunctionsHost {
   /** Runs a function; rejects with the platform's error when it is absent, crashes or is late. */
   invoke(request: CallRequest): Promise<unknown>
   find(name: string): FunctionConfig | undefined
+  list(): FunctionConfig[]
   running(callId: string): RunningCall | undefined
+  /** Living instances by function. */
+  instanceCounts(): Readonly<Record<string, number>>
+  readonly cloudIds: CloudIds
   close(): Promise<void>
 }
 
@@ -47,57 +68,53 @@ export interface HostSetting {
   readonly functionsDir: string
   readonly clock: Clock
   readonly codeSecret: string
-  readonly log: (text: string) => void
+  readonly onConsole: (entry: ConsoleLine) => void
   /** Where the SDK of an invocation sends its requests. */
   readonly adminUrl: (callId: string) => string
+  readonly limits?: Partial<PoolLimits>
 }
-
-interface Pool {
-  readonly idle: Instance[]
-  readonly queue: (() => void)[]
-  startedCount: number
-}
-
-const mostInstances = 4
-export const appId = 'wx0000000000huilin'
 
 export function createFunctionsHost(setting: HostSetting): FunctionsHost {
-  const pools = new Map<string, Pool>()
+  const { functionsDir, clock } = setting
+  const pool = createInstancePool({ ...usualLimits, ...setting.limits })
   const running = new Map<string, RunningCall>()
-  const instances = new Set<Instance>()
+  const cloudIds = createCloudIds({ appId, now: clock.now })
   let closed = false
   return {
-    find: (name) => readFunction(setting.functionsDir, name),
+    find: (name) => readFunction(functionsDir, name),
+    list: () => listFunctions(functionsDir),
     running: (callId) => running.get(callId),
+    instanceCounts: () => pool.counts(),
+    cloudIds,
     async invoke(request) {
-      const config = readFunction(setting.functionsDir, request.name)
+      const config = readDeployed(functionsDir, request.name)
       if (config === undefined || closed) throw functionMissing()
-      const pool = poolOf(pools, request.name)
-      const instance = await take(pool, async () => {
-        const started = await startInstance({
-          entry: config.entry,
-          env: instanceEnv(setting, request.name),
-          clockOffsetMs: setting.clock.offsetMs,
-          log: setting.log,
-        })
-        instances.add(started)
-        return started
-      })
-      const callId = randomUUID()
-      const kill = (): Promise<void> => instance.kill(executeFailed('the instance was killed'))
-      running.set(callId, { request, kill })
-      try {
-        return await instance.run(invocation(setting, request, callId), config.timeoutSeconds)
-      } finally {
-        running.delete(callId)
-        if (!instance.alive()) instances.delete(instance)
-        giveBack(pool, instance)
+      const isFromPhone = request.source === 'wx_client'
+      refuseLargeRequest(request.eventText, isFromPhone)
+      const wish = {
+        name: config.name,
+        depth: request.source.split(',').length - 1,
+        print: printOfSource(config.folder),
+        start: () => startWarm(setting, config),
       }
+      const answerText = await pool.use(wish, async (instance) => {
+        const callId = request.callId ?? randomUUID()
+        const kill = (): Promise<void> => instance.kill(executeFailed('the instance was killed'))
+        running.set(callId, { request, config, kill })
+        try {
+          const parts = { config, request, callId, clock, cloudIds }
+          const invocation = invocationOf(parts, setting.adminUrl(callId))
+          return await instance.run(invocation, config.timeoutSeconds)
+        } finally {
+          running.delete(callId)
+        }
+      })
+      refuseLargeAnswer(answerText, isFromPhone)
+      return JSON.parse(answerText)
     },
     async close() {
       closed = true
-      const reason = executeFailed('the cloud was closed')
-      await Promise.all([...instances].map((instance) => instance.kill(reason)))
+      await pool.close()
     },
   }
 }
@@ -106,75 +123,26 @@ export function functionMissing(): PlatformError {
   return new PlatformError('FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found')
 }
 
-function poolOf(pools: Map<string, Pool>, name: string): Pool {
-  const known = pools.get(name)
-  if (known !== undefined) return known
-  const pool: Pool = { idle: [], queue: [], startedCount: 0 }
-  pools.set(name, pool)
-  return pool
+/** A `config.json` that was broken after the start fails the call, with its reason. */
+function readDeployed(functionsDir: string, name: string): FunctionConfig | undefined {
+  try {
+    return readFunction(functionsDir, name)
+  } catch (fault) {
+    throw executeFailed(fault instanceof Error ? fault.message : String(fault))
+  }
 }
 
-/** An idle instance, a new one while there may be more, else the next that becomes idle. */
-async function take(pool: Pool, start: () => Promise<Instance>): Promise<Instance> {
-  for (;;) {
-    const idle = pool.idle.pop()
-    if (idle?.alive()) return idle
-    if (idle !== undefined) {
-      pool.startedCount -= 1
-      continue
-    }
-    if (pool.startedCount < mostInstances) {
-      pool.startedCount += 1
-      try {
-        return await start()
-      } catch (fault) {
-        pool.startedCount -= 1
-        pool.queue.shift()?.()
-        throw fault
+function startWarm(setting: HostSetting, config: FunctionConfig) {
+  const { name } = config
+  return startInstance({
+    entry: config.entry,
+    env: instanceVariables(config, setting.codeSecret),
+    memoryMb: config.memoryMb,
+    clockOffsetMs: setting.clock.offsetMs,
+    print(callId, text) {
+      for (const line of text.replace(/\n$/, '').split('\n')) {
+        setting.onConsole({ name, callId, line })
       }
-    }
-    await new Promise<void>((resolve) => pool.queue.push(resolve))
-  }
-}
-
-function giveBack(pool: Pool, instance: Instance): void {
-  pool.idle.push(instance)
-  pool.queue.shift()?.()
-}
-
-function invocation(setting: HostSetting, request: CallRequest, callId: string) {
-  const { caller, source, name } = request
-  const env: Record<string, string> = {
-    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
-    WX_APPID: appId,
-    TCB_SOURCE: source,
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: setting.adminUrl(callId) }),
-  }
-  if (caller.openid !== undefined) env.WX_OPENID = caller.openid
-  if (caller.group !== undefined) env.WX_GROUP = caller.group
-  const context = { request_id: callId, function_name: name, memory_limit_in_mb: 256 }
-  const { eventText } = request
-  const userInfo = userInfoFor(request)
-  return { eventText, userInfo, env, clockOffsetMs: setting.clock.offsetMs, context }
-}
-
-/** The platform writes the caller into the event; whatever the phone had put there is gone. */
-function userInfoFor({ caller, source }: CallRequest): Invocation['userInfo'] {
-  if (source !== 'wx_client' || caller.openid === undefined) return undefined
-  return { appId, openId: caller.openid }
-}
-
-function instanceEnv(setting: HostSetting, name: string): Record<string, string> {
-  return {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local',
-    SCF_FUNCTIONNAME: name,
-    TCB_ENV: 'local',
-    // The SDK signs its requests before it sends them; the gateway does not look at signatures.
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    HUILIN_CODE_SECRET: setting.codeSecret,
-  }
+    },
+  })
 }

@@ -4,9 +4,10 @@ import { PlatformError } from '../platform-error'
 
 /** What a worker is told for one invocation. */
 export interface Invocation {
+  readonly callId: string
   readonly eventText: string
-  /** Who calls, as the platform writes it into an event from a phone. */
-  readonly userInfo?: { readonly appId: string; readonly openId: string }
+  /** What the platform writes into an event that is an object: who calls, open data. */
+  readonly additions: Readonly<Record<string, unknown>>
   readonly env: Readonly<Record<string, string>>
   readonly clockOffsetMs: number
   readonly context: Readonly<Record<string, string | number>>
@@ -14,8 +15,8 @@ export interface Invocation {
 
 /** One warm copy of a function. */
 export interface Instance {
-  /** Runs one invocation; the instance is dead when this rejects with its death. */
-  run(invocation: Invocation, timeoutSeconds: number): Promise<unknown>
+  /** Runs one invocation and answers JSON; the instance is dead when it rejects with its death. */
+  run(invocation: Invocation, timeoutSeconds: number): Promise<string>
   /** Ends the thread wherever it is. */
   kill(reason: PlatformError): Promise<void>
   alive(): boolean
@@ -24,27 +25,27 @@ export interface Instance {
 export interface InstanceSetting {
   readonly entry: string
   readonly env: Readonly<Record<string, string>>
+  readonly memoryMb: number
   readonly clockOffsetMs: number
-  readonly log: (line: string) => void
+  /** What the function prints, with the call that it serves; '' while it is loaded. */
+  readonly print: (callId: string, text: string) => void
 }
 
 interface Waiting {
-  resolve(answer: unknown): void
+  /** Of the call; absent while the bundle is loaded. */
+  readonly callId?: string
+  resolve(message: object): void
   reject(fault: Error): void
 }
 
+/** The platform's limit counts a whole container; Node itself takes about this much of it. */
+const runtimeMb = 40
+/** How long the platform lets a function load (Tencent SCF, "initialization timeout"). */
+const mostLoadingSeconds = 65
+
 /** Starts a worker and waits until its bundle is loaded: the cold start. */
 export async function startInstance(setting: InstanceSetting): Promise<Instance> {
-  const worker = new Worker(join(__dirname, 'worker-entry.cjs'), {
-    workerData: { entry: setting.entry, offsetMs: setting.clockOffsetMs },
-    env: { ...setting.env },
-    // What this process was started with, a TypeScript loader say, is not the function's.
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-  })
-  worker.stdout.on('data', (chunk: Buffer) => setting.log(chunk.toString()))
-  worker.stderr.on('data', (chunk: Buffer) => setting.log(chunk.toString()))
+  const worker = startWorker(setting)
   let waiting: Waiting | undefined
   let death: PlatformError | undefined
   const die = (fault: PlatformError): void => {
@@ -52,24 +53,34 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
     waiting?.reject(death)
     waiting = undefined
   }
-  worker.on('message', (message: unknown) => {
-    const receiver = waiting
-    waiting = undefined
-    receiver?.resolve(message)
+  listen(worker, setting, {
+    die,
+    take(message) {
+      // A callback that is called twice, or late, must not answer the next call.
+      const callId = 'callId' in message ? message.callId : undefined
+      if (waiting?.callId !== callId) return
+      const receiver = waiting
+      waiting = undefined
+      receiver?.resolve(message)
+    },
   })
-  worker.on('error', (fault) => die(executeFailed(`${fault.name}: ${fault.message}`)))
-  worker.on('exit', (code) => die(executeFailed(`the instance exited with code ${code}`)))
-  const answerOf = (): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (death !== undefined) reject(death)
-      else waiting = { resolve, reject }
-    })
   const kill = async (reason: PlatformError): Promise<void> => {
     die(reason)
     await worker.terminate()
   }
-  const loaded = await answerOf()
-  if (!isReady(loaded)) {
+  const answerOf = async (callId: string | undefined, seconds: number): Promise<object> => {
+    const timer = setTimeout(() => kill(timedOut(seconds)), seconds * 1000)
+    try {
+      return await new Promise<object>((resolve, reject) => {
+        if (death !== undefined) reject(death)
+        else waiting = { callId, resolve, reject }
+      })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  const loaded = await answerOf(undefined, mostLoadingSeconds)
+  if (!('ready' in loaded) || loaded.ready !== true) {
     const fault = executeFailed(errorOf(loaded))
     await kill(fault)
     throw fault
@@ -78,16 +89,49 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
     alive: () => death === undefined,
     kill,
     async run(invocation, timeoutSeconds) {
-      const answer = answerOf()
+      const answer = answerOf(invocation.callId, timeoutSeconds)
       worker.postMessage(invocation)
-      const timer = setTimeout(() => kill(timedOut(timeoutSeconds)), timeoutSeconds * 1000)
-      try {
-        return readAnswer(await answer)
-      } finally {
-        clearTimeout(timer)
-      }
+      const message = await answer
+      if ('answer' in message) return String(message.answer)
+      throw executeFailed(errorOf(message))
     },
   }
+}
+
+function startWorker(setting: InstanceSetting): Worker {
+  const heapMb = setting.memoryMb - runtimeMb
+  return new Worker(join(__dirname, 'worker-entry.cjs'), {
+    workerData: {
+      entry: setting.entry,
+      offsetMs: setting.clockOffsetMs,
+      mostBytes: heapMb * 1024 * 1024,
+    },
+    env: { ...setting.env },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    // What this process was started with, a TypeScript loader say, is not the function's.
+    execArgv: [],
+  })
+}
+
+interface Receiver {
+  take(message: object): void
+  die(fault: PlatformError): void
+}
+
+function listen(worker: Worker, { memoryMb, print }: InstanceSetting, receiver: Receiver): void {
+  worker.on('message', (message: object) => {
+    if ('printed' in message && 'callId' in message) {
+      print(String(message.callId), String(message.printed))
+    } else if ('tooLarge' in message) receiver.die(memoryExceeded(memoryMb))
+    else receiver.take(message)
+  })
+  worker.on('error', (fault: Error & { code?: string }) => {
+    const isMemory = fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    receiver.die(isMemory ? memoryExceeded(memoryMb) : executeFailed(describe(fault)))
+  })
+  worker.on('exit', (code) => {
+    receiver.die(executeFailed(`Process exited before completing request: code ${code}`))
+  })
 }
 
 export function executeFailed(reason: string): PlatformError {
@@ -99,20 +143,16 @@ function timedOut(seconds: number): PlatformError {
   return new PlatformError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message)
 }
 
-function isReady(message: unknown): boolean {
-  return (
-    typeof message === 'object' && message !== null && 'ready' in message && message.ready === true
-  )
+/** The code is documented (docs.cloudbase.net/error-code/basic), the sentence is ours. */
+function memoryExceeded(memoryMb: number): PlatformError {
+  const message = `Memory usage exceeded the limit of ${memoryMb} MB`
+  return new PlatformError('FUNCTIONS_MEMORY_LIMIT_EXCEEDED', message)
 }
 
-function readAnswer(message: unknown): unknown {
-  if (typeof message === 'object' && message !== null && 'answer' in message) {
-    return JSON.parse(String(message.answer))
-  }
-  throw executeFailed(errorOf(message))
+function errorOf(message: object): string {
+  return 'error' in message ? String(message.error) : 'the function gave no answer'
 }
 
-function errorOf(message: unknown): string {
-  const known = typeof message === 'object' && message !== null && 'error' in message
-  return known ? String(message.error) : 'the function gave no answer'
+function describe(fault: Error): string {
+  return `${fault.name}: ${fault.message}`
 }

@@ -1,20 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { Cron } from 'croner'
 import type { Clock } from '../clock'
 import { createMeter } from '../gateway/meter'
+import { nextDueAt } from './cron'
 import type { FunctionsHost } from './functions-host'
 
 /** What the platform hands a function whose timer fires, as JSON. */
 export function timerEvent(triggerName: string, atMs: number): string {
   const Time = new Date(atMs).toISOString()
   return JSON.stringify({ Type: 'Timer', TriggerName: triggerName, Time, Message: '' })
-}
-
-/** When a trigger of seven fields, read in UTC+8 as the platform does, is due after an instant. */
-export function nextDueAt(config: string, afterMs: number): number | undefined {
-  // Croner reads the seventh field as the year; day and weekday combine as OR on both sides.
-  const cron = new Cron(config, { utcOffset: 8 * 60, mode: '7-part', paused: true })
-  return cron.nextRun(new Date(afterMs))?.getTime()
 }
 
 export interface Scheduler {

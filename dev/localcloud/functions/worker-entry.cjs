@@ -1,14 +1,21 @@
 // One instance of a cloud function: a thread that runs one invocation at a time, with its own
 // environment variables, as the platform's containers do.
+const Module = require('node:module')
 const { parentPort, workerData } = require('node:worker_threads')
 
-let offsetMs = workerData.offsetMs
-moveTime()
+const { entry, mostBytes } = workerData
+const watchMs = 200
 
-const ownKeys = new Set(Object.keys(process.env))
+let offsetMs = workerData.offsetMs
+let callId = ''
+moveTime()
+sendPrintedLines()
+lendSdk()
+
+const ownVariables = { ...process.env }
 let main
 try {
-  main = require(workerData.entry).main
+  main = require(entry).main
   if (typeof main !== 'function') throw new Error('the function exports no `main`')
   parentPort.postMessage({ ready: true })
 } catch (fault) {
@@ -16,18 +23,46 @@ try {
 }
 
 parentPort.on('message', async (invocation) => {
-  const { eventText, userInfo, env, clockOffsetMs, context } = invocation
+  const { eventText, additions, env, clockOffsetMs, context } = invocation
+  callId = invocation.callId
   offsetMs = clockOffsetMs
   // What the call before left in the environment must not be seen by this one.
-  for (const key of Object.keys(process.env)) if (!ownKeys.has(key)) delete process.env[key]
-  Object.assign(process.env, env)
+  for (const key of Object.keys(process.env)) {
+    if (!Object.hasOwn(ownVariables, key)) delete process.env[key]
+  }
+  Object.assign(process.env, ownVariables, env)
+  const watch = setInterval(leaveAboveLimit, watchMs)
+  const answered = invocation.callId
   try {
-    const answer = await main(eventOf(eventText, userInfo), context)
-    parentPort.postMessage({ answer: JSON.stringify(answer === undefined ? null : answer) })
+    const answer = await run(eventOf(eventText, additions), context)
+    leaveAboveLimit()
+    parentPort.postMessage({ callId: answered, answer: JSON.stringify(answer ?? null) ?? 'null' })
   } catch (fault) {
-    parentPort.postMessage({ error: describe(fault) })
+    parentPort.postMessage({ callId: answered, error: describe(fault) })
+  } finally {
+    clearInterval(watch)
   }
 })
+
+/**
+ * A promise is waited for, and then the callback counts for nothing; a value is the answer; who
+ * returns nothing and takes a callback answers by it. The platform goes on until the event loop is
+ * empty after a callback, which nobody can see from inside, so the answer is given at once.
+ */
+function run(event, context) {
+  return new Promise((resolve, reject) => {
+    const callback = (fault, answer) => (fault ? reject(fault) : resolve(answer))
+    const returned = main(event, context, callback)
+    const isLate = typeof returned?.then === 'function'
+    if (isLate || returned !== undefined || main.length < 3) resolve(returned)
+  })
+}
+
+function eventOf(eventText, additions) {
+  const event = JSON.parse(eventText)
+  const isPlain = typeof event === 'object' && event !== null && !Array.isArray(event)
+  return isPlain ? { ...event, ...additions } : event
+}
 
 /** Functions see the cloud's clock; their timers still run in real time. */
 function moveTime() {
@@ -42,12 +77,50 @@ function moveTime() {
   RealDate.prototype.constructor = globalThis.Date
 }
 
-function eventOf(eventText, userInfo) {
-  const event = JSON.parse(eventText)
-  const isPlain = typeof event === 'object' && event !== null && !Array.isArray(event)
-  return isPlain && userInfo ? { ...event, userInfo } : event
+/**
+ * A thread's own output reaches the host some time later; sent with the messages, what a call
+ * printed comes before its answer, also from a loop that never ends.
+ */
+function sendPrintedLines() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.write = (chunk, encoding, done) => {
+      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+      parentPort.postMessage({ callId, printed: text })
+      const after = typeof encoding === 'function' ? encoding : done
+      if (after) process.nextTick(after)
+      return true
+    }
+  }
+}
+
+/** A function without an SDK in reach, its own or one in a folder above, is lent the project's. */
+function lendSdk() {
+  const find = Module._resolveFilename
+  Module._resolveFilename = function findOrLend(request, ...rest) {
+    try {
+      return find.call(this, request, ...rest)
+    } catch (fault) {
+      if (request !== 'wx-server-sdk' || fault.code !== 'MODULE_NOT_FOUND') throw fault
+      return find.call(this, request, module, false)
+    }
+  }
+}
+
+/** V8 bounds the heap by itself; buffers lie outside of it and are counted here. */
+function leaveAboveLimit() {
+  const { heapUsed, external } = process.memoryUsage()
+  if (heapUsed + external <= mostBytes) return
+  parentPort.postMessage({ tooLarge: true })
+  process.exit(1)
 }
 
 function describe(fault) {
-  return fault instanceof Error ? `${fault.name}: ${fault.message}\n${fault.stack}` : String(fault)
+  if (fault instanceof Error || typeof fault?.stack === 'string') {
+    return `${fault.name}: ${fault.message}\n${fault.stack}`
+  }
+  try {
+    return typeof fault === 'string' ? fault : (JSON.stringify(fault) ?? String(fault))
+  } catch {
+    return String(fault)
+  }
 }

@@ -92,7 +92,7 @@ async function invokeNested(
     eventText,
     // The platform hands the caller's identity on to the functions that a function calls.
     caller: call?.request.caller ?? {},
-    source: 'scf',
+    source: call === undefined ? 'scf' : `${call.request.source},scf`,
     meter,
     fault: call?.request.fault,
   })
