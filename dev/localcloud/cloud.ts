@@ -1,12 +1,11 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import { type Clock, openClock } from './clock'
 import { type Engine, openEngine } from './engine/engine'
-import { lastingSecret, openStore } from './engine/store'
+import { lastingSecret, openStore, type Store } from './engine/store'
 import {
   type Caller,
   type ConsoleLine,
@@ -16,8 +15,11 @@ import {
 import type { PoolLimits } from './functions/instance-pool'
 import { startScheduler, timerEvent } from './functions/scheduler'
 import { mountGateway } from './gateway/gateway'
+import { closeServer, listen } from './gateway/listening'
 import { createMeter } from './gateway/meter'
 import { mountOperator } from './gateway/operator'
+import { createFaults, type Faults } from './laboratory/faults'
+import { mountLaboratory } from './laboratory/laboratory-routes'
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -57,6 +59,18 @@ export interface LocalCloud {
   close(): Promise<void>
 }
 
+/** What the cloud is made of: every room mounts its routes with `mountX(app, parts)`. */
+export interface CloudParts {
+  readonly dataDir: string
+  readonly functionsDir: string
+  readonly store: Store
+  readonly clock: Clock
+  readonly engine: Engine
+  readonly host: FunctionsHost
+  readonly faults: Faults
+  readonly log: (text: string) => void
+}
+
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const { dataDir } = options
@@ -78,8 +92,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   // A function that could not be deployed is told of before anybody calls it.
   host.list()
   const app = new Hono()
-  mountOperator(app, { clock, host })
-  mountGateway(app, { engine, clock, host, log })
+  const faults = createFaults(() => {})
+  const parts: CloudParts = { dataDir, functionsDir, store, clock, engine, host, faults, log }
+  mountOperator(app, parts)
+  mountGateway(app, parts)
+  mountLaboratory(app, parts)
   let server: Server | undefined
   let scheduler = { stop: () => {} }
   const cloud: LocalCloud = {
@@ -143,33 +160,6 @@ async function callFunction(
 function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unknown> {
   const eventText = timerEvent(host.find(name)?.triggers[0]?.name ?? name, clock.now())
   return host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
-}
-
-const KEEP_ALIVE_MS = 10 * 60_000
-
-function listen(app: Hono, port: number): Promise<{ server: Server; port: number }> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
-      resolve({ server: plainServer(server), port: address.port }),
-    )
-    // Node hangs up on an idle connection after 5 s; a caller that sends on it just then, as a busy
-    // machine makes likely, would be told "socket hang up" for a call that was never heard.
-    plainServer(server).keepAliveTimeout = KEEP_ALIVE_MS
-    server.once('error', reject)
-  })
-}
-
-function closeServer(server: Server | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (server === undefined) return resolve()
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
-}
-
-function plainServer(server: ReturnType<typeof serve>): Server {
-  if (!('closeAllConnections' in server)) throw new Error('the cloud listens without HTTP/1')
-  return server
 }
 
 function readInstant(iso: string): number {
