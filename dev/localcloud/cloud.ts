@@ -11,6 +11,7 @@ import {
   type ConsoleLine,
   createFunctionsHost,
   type FunctionsHost,
+  type HostSetting,
 } from './functions/functions-host'
 import type { PoolLimits } from './functions/instance-pool'
 import { startScheduler, timerEvent } from './functions/scheduler'
@@ -56,6 +57,8 @@ export interface LocalCloud {
   readonly clock: Clock
   /** The direct door to the database, for seeding and audits. */
   readonly engine: Engine
+  /** What shall go wrong, for runs in this process. */
+  readonly faults: Faults
   close(): Promise<void>
 }
 
@@ -73,30 +76,17 @@ export interface CloudParts {
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const { dataDir } = options
-  const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
-  mkdirSync(dataDir, { recursive: true })
-  const store = openStore(dataDir)
+  mkdirSync(options.dataDir, { recursive: true })
+  const store = openStore(options.dataDir)
   const fresh = store.readFact('seeded') === undefined
   if (fresh) await store.clear()
-  const clock = openClock(store)
-  if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { declarations, transactionLifetimeMs } = options
-  const engine = openEngine({ store, declarations, transactionLifetimeMs })
-  const { log, onConsole, endLog } = openLog(dataDir)
-  const codeSecret = await lastingSecret(store, 'codeSecret')
+  const { log, onConsole, endLog } = openLog(options.dataDir)
   let origin = ''
-  const adminUrl = (callId: string): string => `${origin}/admin/${callId}`
-  const { functionLimits: limits } = options
-  const host = createFunctionsHost({ functionsDir, clock, codeSecret, onConsole, adminUrl, limits })
-  // A function that could not be deployed is told of before anybody calls it.
-  host.list()
+  const setting = { onConsole, adminUrl: (callId: string) => `${origin}/admin/${callId}` }
+  const parts: CloudParts = { ...(await openParts(options, store, setting)), log }
+  const { clock, engine, host, functionsDir } = parts
   const app = new Hono()
-  const faults = createFaults(() => {})
-  const parts: CloudParts = { dataDir, functionsDir, store, clock, engine, host, faults, log }
-  mountOperator(app, parts)
-  mountGateway(app, parts)
-  mountLaboratory(app, parts)
+  for (const mount of [mountOperator, mountGateway, mountLaboratory]) mount(app, parts)
   let server: Server | undefined
   let scheduler = { stop: () => {} }
   const cloud: LocalCloud = {
@@ -105,6 +95,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
     clock,
     engine,
+    faults: parts.faults,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {
@@ -132,6 +123,24 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
   if (options.timers === true) scheduler = startScheduler({ functionsDir, host, clock, log })
   return cloud
+}
+
+async function openParts(
+  options: LocalCloudOptions,
+  store: Store,
+  setting: Pick<HostSetting, 'onConsole' | 'adminUrl'>,
+): Promise<Omit<CloudParts, 'log'>> {
+  const { dataDir, declarations, transactionLifetimeMs, functionLimits: limits } = options
+  const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
+  const clock = openClock(store)
+  if (options.now !== undefined) clock.set(readInstant(options.now))
+  const engine = openEngine({ store, declarations, transactionLifetimeMs })
+  const codeSecret = await lastingSecret(store, 'codeSecret')
+  const host = createFunctionsHost({ functionsDir, clock, codeSecret, limits, ...setting })
+  // A function that could not be deployed is told of before anybody calls it.
+  host.list()
+  const faults = createFaults(() => {})
+  return { dataDir, functionsDir, store, clock, engine, host, faults }
 }
 
 /** What functions print, each line with its call, and what the cloud has to say itself. */

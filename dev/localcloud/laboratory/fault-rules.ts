@@ -54,8 +54,9 @@ export function readFaultSetting(wish: unknown): FaultSetting {
   throw new RangeError(`${v.getDotPath(issue) ?? 'the setting'}: ${issue.message}`)
 }
 
-const headerForm =
-  /^(?:(kill|drop|delay)-(before-call|after-call):([1-9]\d{0,8})|(drop|delay)-(answer))(?::(\d{1,5}))?$/
+const around = /(kill|drop|delay)-(before-call|after-call):([1-9]\d{0,8})/
+const late = /(drop|delay)-(answer)/
+const headerForm = new RegExp(`^(?:${around.source}|${late.source})(?::(\\d{1,5}))?$`)
 
 /**
  * The faults that one request asks for in `x-fault`, several separated by `;`:
@@ -69,9 +70,9 @@ export function readFaultHeader(header: string): FaultRule[] | undefined {
 }
 
 function readFault(text: string): FaultRule | undefined {
-  const [, around, place, call, late, answer, ms] = headerForm.exec(text) ?? []
+  const [, kind, place, call, lateKind, answer, ms] = headerForm.exec(text) ?? []
   const read = v.safeParse(ruleSchema, {
-    kind: around ?? late,
+    kind: kind ?? lateKind,
     at: place ?? answer,
     ...(call === undefined ? {} : { call: Number(call) }),
     ...(ms === undefined ? {} : { delayMs: Number(ms) }),
