@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { areas } from './localcloud/conformance/areas'
+import { type SdkVersion, sdkPackages } from './localcloud/conformance/differences'
+import { failureCount, promisesOf, reportOf } from './localcloud/conformance/report'
+import { type AreaResult, runSuite, type Target } from './localcloud/conformance/run-suite'
+import { startSuiteCloud } from './localcloud/conformance/suite-cloud'
+
+const usage = `conformance [-- options]
+  --sdk V         one of ${Object.keys(sdkPackages).join(', ')}; all when not given
+  --area A        one area; all when not given
+  --gateway URL   another gateway (the SDK's address, such as http://127.0.0.1:8899/admin)
+  --env ENV_ID    a real environment; TENCENTCLOUD_SECRETID and _SECRETKEY are its keys
+  --functions     the functions of dev/localcloud/conformance/functions are deployed there
+  --list          print what the areas promise, and run nothing`
+
+/** `npm run conformance`: the suite on a fresh local cloud, or wherever it is pointed. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      sdk: { type: 'string' },
+      area: { type: 'string' },
+      gateway: { type: 'string' },
+      env: { type: 'string' },
+      functions: { type: 'boolean' },
+      list: { type: 'boolean' },
+    },
+  })
+  const wanted = areas.filter(({ name }) => values.area === undefined || name === values.area)
+  const versions = versionsNamed(values.sdk)
+  if (wanted.length === 0 || versions.length === 0) {
+    console.error(`${usage}\n  areas: ${areas.map(({ name }) => name).join(', ')}`)
+    return 1
+  }
+  if (values.list === true) {
+    console.log(promisesOf(wanted))
+    return 0
+  }
+  const elsewhere = readTarget(values)
+  const own = elsewhere === undefined ? await startSuiteCloud() : undefined
+  const results = new Map<SdkVersion, AreaResult[]>()
+  const target = elsewhere ?? own?.target
+  const runs = versions.map(async (version) => {
+    if (target === undefined) return
+    console.log(`wx-server-sdk ${version} …`)
+    results.set(version, await runSuite(target, version, wanted))
+    console.log(`wx-server-sdk ${version} is through`)
+  })
+  await Promise.all(runs)
+  await own?.stop()
+  console.log(reportOf(inOrder(results, versions)))
+  return failureCount(results) > 0 ? 1 : 0
+}
+
+function versionsNamed(name: string | undefined): SdkVersion[] {
+  const known: readonly SdkVersion[] = ['4.0.2', '3.0.4', '2.6.3']
+  return known.filter((version) => name === undefined || version === name)
+}
+
+function inOrder(
+  results: ReadonlyMap<SdkVersion, AreaResult[]>,
+  versions: readonly SdkVersion[],
+): Map<SdkVersion, AreaResult[]> {
+  return new Map(versions.map((version) => [version, results.get(version) ?? []]))
+}
+
+function readTarget(values: {
+  gateway?: string
+  env?: string
+  functions?: boolean
+}): Target | undefined {
+  const hasFunctions = values.functions === true
+  const real = { transactionLifetimeMs: 30_000, hasFunctions }
+  if (values.env !== undefined) return { ...real, env: values.env }
+  if (values.gateway === undefined) return undefined
+  return { ...real, env: 'local', gateway: values.gateway }
+}
+
+main().then(
+  (code) => process.exit(code),
+  (fault: unknown) => {
+    console.error(fault)
+    process.exit(1)
+  },
+)

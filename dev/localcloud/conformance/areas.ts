@@ -1,0 +1,30 @@
+import type { Area } from './area'
+import { aggregation } from './areas/aggregation'
+import { conflicts } from './areas/conflicts'
+import { documents } from './areas/documents'
+import { expressions } from './areas/expressions'
+import { errors, limits } from './areas/limits'
+import { lists } from './areas/lists'
+import { queries } from './areas/queries'
+import { ordering, projections } from './areas/reading'
+import { transactions } from './areas/transactions'
+import { uniqueIndexes } from './areas/unique-indexes'
+import { manyUpdates, updates } from './areas/updates'
+
+/** The suite. Each area stands for one part of what the local cloud promises. */
+export const areas: readonly Area[] = [
+  documents,
+  queries,
+  ordering,
+  projections,
+  updates,
+  manyUpdates,
+  lists,
+  aggregation,
+  expressions,
+  transactions,
+  conflicts,
+  uniqueIndexes,
+  limits,
+  errors,
+]

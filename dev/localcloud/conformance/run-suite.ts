@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Area, Outcome } from './area'
+import { areas } from './areas'
+import { knownDifferences, type SdkVersion, sdkPackages } from './differences'
+import type { RunRequest } from './sdk-run'
+
+/** Where the suite runs: a gateway that speaks the SDK's protocol, or a real environment. */
+export interface Target {
+  readonly env: string
+  readonly transactionLifetimeMs: number
+  /** The gateway's address; none for a real environment, which the SDK finds by itself. */
+  readonly gateway?: string
+  readonly operator?: string
+  readonly hasFunctions: boolean
+}
+
+/** What one SDK did in an area, its declared differences already taken into account. */
+export interface AreaResult {
+  readonly area: Area
+  readonly passed: number
+  /** Sentences of declared differences, which failed as declared. */
+  readonly different: readonly string[]
+  readonly failures: readonly { sentence: string; failure: string }[]
+  /** Set when nothing was run, with what is missing. */
+  readonly notRun?: string
+}
+
+/** Runs the areas with one SDK, unmodified, in a process of its own. */
+export async function runSuite(
+  target: Target,
+  version: SdkVersion,
+  wanted: readonly Area[] = areas,
+): Promise<AreaResult[]> {
+  const runnable = wanted.filter((area) => missingFor(area, target) === undefined)
+  const outcomes = await outcomesOf(target, version, runnable)
+  return wanted.map((area) => {
+    const missing = missingFor(area, target)
+    const nothing = { area, passed: 0, different: [], failures: [] }
+    if (missing !== undefined) return { ...nothing, notRun: missing }
+    return judge(
+      area,
+      version,
+      outcomes.filter((outcome) => outcome.area === area.name),
+    )
+  })
+}
+
+function missingFor({ needs = [] }: Area, target: Target): string | undefined {
+  if (needs.includes('operator') && target.operator === undefined) return "the operator's routes"
+  if (needs.includes('functions') && !target.hasFunctions) return 'the functions of this folder'
+  return undefined
+}
+
+/** A difference that is declared must be there: one that has gone is a failure too. */
+function judge(area: Area, version: SdkVersion, outcomes: readonly Outcome[]): AreaResult {
+  const different: string[] = []
+  const failures: { sentence: string; failure: string }[] = []
+  for (const { sentence, failure } of outcomes) {
+    const isDeclared = knownDifferences.some(
+      (known) =>
+        known.area === area.name && known.sentence === sentence && known.sdks.includes(version),
+    )
+    if (isDeclared && failure !== undefined) different.push(sentence)
+    else if (isDeclared) failures.push({ sentence, failure: 'the declared difference is gone' })
+    else if (failure !== undefined) failures.push({ sentence, failure })
+  }
+  const lost = Object.keys(area.cases).length - outcomes.length
+  if (lost > 0) failures.push({ sentence: `${lost} cases`, failure: 'gave no outcome' })
+  return { area, passed: outcomes.length - different.length - failures.length, different, failures }
+}
+
+const suiteTimeoutMs = 10 * 60_000
+
+function outcomesOf(
+  target: Target,
+  version: SdkVersion,
+  wanted: readonly Area[],
+): Promise<Outcome[]> {
+  const { env, transactionLifetimeMs, operator } = target
+  const request: RunRequest = {
+    env,
+    transactionLifetimeMs,
+    ...(operator === undefined ? {} : { operator }),
+    sdkPackage: sdkPackages[version],
+    areas: wanted.map(({ name }) => name),
+  }
+  const script = join(__dirname, 'sdk-run.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(request)], {
+    env: { ...process.env, ...environmentFor(target) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: suiteTimeoutMs,
+    killSignal: 'SIGKILL',
+  })
+  let said = ''
+  let complained = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    complained += chunk.toString()
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      const last = /^outcomes (.*)$/m.exec(said)?.[1]
+      if (last !== undefined) return resolve(JSON.parse(last))
+      reject(new Error(`the run with ${version} ended with ${code}:\n${complained.slice(-2000)}`))
+    })
+  })
+}
+
+/** The variables by which the platform tells the SDK where it is. */
+function environmentFor({ gateway }: Target): Record<string, string> {
+  if (gateway === undefined) return {}
+  return {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TCB_ENV: 'local',
+    TENCENTCLOUD_SECRETID: 'local',
+    TENCENTCLOUD_SECRETKEY: 'local',
+    TENCENTCLOUD_SESSIONTOKEN: 'local',
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway }),
+  }
+}

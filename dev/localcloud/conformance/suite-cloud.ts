@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
+import { type LocalCloud, startLocalCloud } from '../cloud'
+import { collectionNames } from './kit'
+import type { Target } from './run-suite'
+
+const closed = { read: false, write: false } as const
+
+const declarations: Readonly<Record<string, CollectionDeclaration>> = {
+  [collectionNames.rows]: { owner: 'conformance', indexes: [], clientRules: closed },
+  [collectionNames.unique]: {
+    owner: 'conformance',
+    indexes: [{ name: 'code', fields: [['code', 1]], unique: true }],
+    clientRules: closed,
+  },
+}
+
+/** A local cloud with what the suite needs and nothing else; its data go when it stops. */
+export async function startSuiteCloud(transactionLifetimeMs = 30_000) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huilin-conformance-'))
+  const cloud = await startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: join(__dirname, 'functions'),
+    declarations,
+    transactionLifetimeMs,
+  })
+  return {
+    cloud,
+    target: targetAt(cloud, transactionLifetimeMs),
+    stop: async () => {
+      await cloud.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function targetAt({ origin }: LocalCloud, transactionLifetimeMs: number): Target {
+  return {
+    env: 'local',
+    transactionLifetimeMs,
+    gateway: `${origin}/admin`,
+    operator: origin,
+    hasFunctions: true,
+  }
+}
