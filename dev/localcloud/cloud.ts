@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
 import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import { type Clock, openClock } from './clock'
+import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
+import { createMemoryStore } from './engine/memory-store'
 import { lastingSecret, openStore, type Store } from './engine/store'
 import {
   type Caller,
@@ -36,6 +38,10 @@ export interface LocalCloudOptions {
   readonly extend?: (app: Hono, cloud: LocalCloud) => void
   /** 30 s, as on the platform, when not given; a test of crashes may wait less. */
   readonly transactionLifetimeMs?: number
+  /** `memory` keeps documents for as long as the process runs; `disk` when not given. */
+  readonly store?: 'disk' | 'memory'
+  /** Reads and writes that one transaction may send; 100 when not given (README, unverified). */
+  readonly mostTransactionOperations?: number
   /** The collections that exist from the start; our own when not given. */
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
@@ -59,6 +65,8 @@ export interface LocalCloud {
   readonly engine: Engine
   /** What shall go wrong, for runs in this process. */
   readonly faults: Faults
+  /** Makes the disk full or slow, on purpose. */
+  readonly disk: Disk
   close(): Promise<void>
 }
 
@@ -71,19 +79,20 @@ export interface CloudParts {
   readonly engine: Engine
   readonly host: FunctionsHost
   readonly faults: Faults
+  readonly disk: Disk
   readonly log: (text: string) => void
 }
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   mkdirSync(options.dataDir, { recursive: true })
-  const store = openStore(options.dataDir)
+  const { store, disk } = openData(options)
   const fresh = store.readFact('seeded') === undefined
   if (fresh) await store.clear()
   const { log, onConsole, endLog } = openLog(options.dataDir)
   let origin = ''
   const setting = { onConsole, adminUrl: (callId: string) => `${origin}/admin/${callId}` }
-  const parts: CloudParts = { ...(await openParts(options, store, setting)), log }
+  const parts: CloudParts = { ...(await openParts(options, store, setting)), disk, log }
   const { clock, engine, host, functionsDir } = parts
   const app = new Hono()
   for (const mount of [mountOperator, mountGateway, mountLaboratory]) mount(app, parts)
@@ -96,6 +105,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     clock,
     engine,
     faults: parts.faults,
+    disk,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {
@@ -129,18 +139,24 @@ async function openParts(
   options: LocalCloudOptions,
   store: Store,
   setting: Pick<HostSetting, 'onConsole' | 'adminUrl'>,
-): Promise<Omit<CloudParts, 'log'>> {
-  const { dataDir, declarations, transactionLifetimeMs, functionLimits: limits } = options
+): Promise<Omit<CloudParts, 'disk' | 'log'>> {
+  const { dataDir, functionLimits: limits } = options
   const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const engine = openEngine({ store, declarations, transactionLifetimeMs })
+  const { declarations, transactionLifetimeMs, mostTransactionOperations } = options
+  const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
+  const engine = openEngine({ store, declarations, ...transactionLimits })
   const codeSecret = await lastingSecret(store, 'codeSecret')
   const host = createFunctionsHost({ functionsDir, clock, codeSecret, limits, ...setting })
   // A function that could not be deployed is told of before anybody calls it.
   host.list()
   const faults = createFaults(() => {})
   return { dataDir, functionsDir, store, clock, engine, host, faults }
+}
+
+function openData({ store, dataDir }: LocalCloudOptions) {
+  return faultyStore(store === 'memory' ? createMemoryStore() : openStore(dataDir))
 }
 
 /** What functions print, each line with its call, and what the cloud has to say itself. */

@@ -52,6 +52,18 @@ export function transactionBusy(): PlatformError {
   return new PlatformError('DATABASE_TRANSACTION_FAIL', reason + suffix)
 }
 
+/** Near 100 is told, nothing is documented: see "What nobody could verify" in the README. */
+export function transactionTooLong(most: number): PlatformError {
+  const reason = `[LimitExceeded] A transaction has at most ${most} operations.`
+  return new PlatformError('DATABASE_TRANSACTION_FAIL', reason + suffix)
+}
+
+/** The store could not keep what was written: nothing of it is there. */
+export function storageRefused(): PlatformError {
+  const reason = '[ResourceUnavailable.Storage] The disk refused the write; nothing was stored.'
+  return new PlatformError('DATABASE_REQUEST_FAILED', reason + suffix)
+}
+
 export type WriteKind = 'Insert' | 'Update' | 'Delete'
 
 /** A write that the database refuses; `reason` is MongoDB's own sentence. */

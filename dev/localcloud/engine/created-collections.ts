@@ -1,4 +1,9 @@
-import { collectionNameTaken, invalidParam, tooManyCollections } from '../platform-error'
+import {
+  collectionNameTaken,
+  invalidParam,
+  storageRefused,
+  tooManyCollections,
+} from '../platform-error'
 import { createCollection } from './collection-data'
 import type { EngineState } from './engine-state'
 import type { Store } from './store'
@@ -24,5 +29,22 @@ export async function addCollection(state: EngineState, name: string): Promise<v
   if (state.collections.size >= mostCollections) throw tooManyCollections(mostCollections)
   state.collections.set(name, createCollection(name, []))
   const names = [...createdCollections(state.store), name]
+  try {
+    await state.store.writeFact(fact, JSON.stringify(names))
+  } catch {
+    state.collections.delete(name)
+    throw storageRefused()
+  }
+}
+
+/** Forgets the collections that were created after the given ones; they must be empty. */
+export async function forgetCollections(
+  state: EngineState,
+  staying: ReadonlySet<string>,
+): Promise<void> {
+  const gone = [...state.collections.keys()].filter((name) => !staying.has(name))
+  if (gone.length === 0) return
+  for (const name of gone) state.collections.delete(name)
+  const names = createdCollections(state.store).filter((name) => staying.has(name))
   await state.store.writeFact(fact, JSON.stringify(names))
 }

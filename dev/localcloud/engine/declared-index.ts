@@ -2,12 +2,14 @@ import type { CollectionIndex } from '../../../cloudfunctions/runtime/collection
 import { type Document, indexedValuesAt, type Value } from './document'
 import {
   addItem,
+  addItems,
   createSortedList,
   itemsBackwards,
   itemsBetween,
   removeItem,
   type Side,
   type SortedList,
+  sortItems,
 } from './sorted-list'
 import { compareLists, compareValues } from './value-order'
 
@@ -30,6 +32,8 @@ export interface IndexRange {
   readonly high?: Value
 }
 
+type Keyed = readonly (readonly [key: string, document: Document])[]
+
 export function createIndex(declaration: CollectionIndex): DeclaredIndex {
   const directions = declaration.fields.map(([, direction]) => direction)
   const compare = (left: IndexEntry, right: IndexEntry): number =>
@@ -43,7 +47,9 @@ export function entryValues(index: DeclaredIndex, document: Document): Value[][]
   let lists: Value[][] = [[]]
   for (const [path] of index.declaration.fields) {
     const values = indexedValuesAt(document, path)
-    lists = lists.flatMap((list) => values.map((value) => [...list, value]))
+    const [only = null] = values
+    if (values.length === 1) for (const list of lists) list.push(only)
+    else lists = lists.flatMap((list) => values.map((value) => [...list, value]))
   }
   return lists
 }
@@ -52,6 +58,41 @@ export function addEntries(index: DeclaredIndex, key: string, document: Document
   const lists = entryValues(index, document)
   if (lists.length > 1) index.multikey = true
   for (const values of lists) addItem(index.entries, { values, key })
+}
+
+/** The entries that documents would add, in the index's order. */
+export function newEntries(index: DeclaredIndex, documents: Keyed): IndexEntry[] {
+  const entries: IndexEntry[] = []
+  for (const [key, document] of documents) {
+    for (const values of entryValues(index, document)) entries.push({ values, key })
+  }
+  return sortItems(index.entries, entries)
+}
+
+/** Adds the entries of many documents at once, sorting once instead of searching for each. */
+export function mergeEntries(index: DeclaredIndex, documents: Keyed): void {
+  const entries = newEntries(index, documents)
+  if (entries.length > documents.length) index.multikey = true
+  addItems(index.entries, entries)
+}
+
+/** One of the new entries whose values another document has as well, among new ones or old. */
+export function findTwin(
+  index: DeclaredIndex,
+  entries: readonly IndexEntry[],
+  isAlive: (key: string, values: readonly Value[]) => boolean,
+): IndexEntry | undefined {
+  const empty = index.entries.chunks.length === 0
+  return entries.find((entry, place) => {
+    const before = entries[place - 1]
+    const same = before !== undefined && compareLists(before.values, entry.values) === 0
+    if (same && before.key !== entry.key) return true
+    if (empty) return false
+    for (const { key, values } of entriesIn(index, { equal: entry.values })) {
+      if (key !== entry.key && isAlive(key, values)) return true
+    }
+    return false
+  })
 }
 
 /** Removes a version's entries, but for those that a version that stays has as well. */
@@ -104,7 +145,11 @@ function comparePrefix(
   directions: readonly number[],
 ): number {
   for (let position = 0; position < prefix.length; position += 1) {
-    const order = compareValues(values[position] ?? null, prefix[position] ?? null)
+    const left = values[position] ?? null
+    const right = prefix[position] ?? null
+    // Most values are texts; sorting 1,000,000 entries asks this 20,000,000 times.
+    const texts = typeof left === 'string' && typeof right === 'string'
+    const order = texts ? (left < right ? -1 : left > right ? 1 : 0) : compareValues(left, right)
     if (order !== 0) return order * (directions[position] ?? 1)
   }
   return 0

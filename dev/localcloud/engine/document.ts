@@ -53,6 +53,10 @@ export function valueAt(document: Document, path: string): Value | undefined {
  * is missing counts as null.
  */
 export function indexedValuesAt(document: Document, path: string): Value[] {
+  if (!path.includes('.')) {
+    const value = Object.hasOwn(document, path) ? (document[path] ?? null) : null
+    if (!Array.isArray(value)) return [value]
+  }
   const found: Value[] = []
   collect(document, path.split('.'), found)
   return found.length === 0 ? [null] : found

@@ -4,60 +4,70 @@ import {
   appendVersion,
   type CollectionData,
   createCollection,
-  thinOut,
+  fillCollection,
   visibleDocument,
 } from './collection-data'
 import { createdCollections } from './created-collections'
 import type { Document } from './document'
+import { createFlush, type Flush } from './flush'
+import { keepRemoval, keepReplaced, type Snapshot, type SnapshotTable } from './snapshots'
 import type { Store } from './store'
 import {
   createTransactionTable,
-  oldestSnapshot,
   type PendingWrite,
   type Transaction,
+  type TransactionLimits,
   type TransactionTable,
 } from './transactions'
+
+/** Which document a commit changed, so that the commit can be undone. */
+export interface JournalLine {
+  readonly at: number
+  readonly collection: CollectionData
+  readonly key: string
+}
 
 /** All documents in memory, in versions; the store follows and is only read at the start. */
 export interface EngineState {
   readonly store: Store
   readonly collections: Map<string, CollectionData>
   readonly transactions: TransactionTable
+  readonly snapshots: SnapshotTable
   /** Counts commits: the time by which snapshots and versions are compared. */
   version: number
-  /** Settles when everything applied so far is safe; no answer overtakes it. */
-  flushed: Promise<void>
-  /** Memory is ahead of a store that failed, so nothing more may be answered. */
-  broken: unknown
+  /** What was changed since the oldest moment to which somebody may want to return. */
+  journal: JournalLine[]
+  /** Moments that `restore` may ask for; while there is one the journal is kept. */
+  readonly returnPoints: Set<{ readonly moment: Snapshot }>
+  readonly flush: Flush
 }
 
 export interface EngineSetting {
   readonly store: Store
   readonly declarations: Readonly<Record<string, CollectionDeclaration>>
-  readonly transactionLifetimeMs: number
+  readonly limits: TransactionLimits
 }
 
-export function createEngineState(setting: EngineSetting): EngineState {
+export function createEngineState({ store, declarations, limits }: EngineSetting): EngineState {
   const collections = new Map<string, CollectionData>()
-  for (const [name, { indexes }] of Object.entries(setting.declarations)) {
+  for (const [name, { indexes }] of Object.entries(declarations)) {
     collections.set(name, createCollection(name, indexes))
   }
-  for (const name of createdCollections(setting.store)) {
+  for (const name of createdCollections(store)) {
     if (!collections.has(name)) collections.set(name, createCollection(name, []))
   }
-  setting.store.load((name, key, document) => {
-    const collection = collections.get(name)
-    // A collection that nobody declares any more keeps its data in the store, out of reach.
-    if (collection !== undefined) appendVersion(collection, key, { at: 0, document })
-  })
-  const transactions = createTransactionTable(setting.transactionLifetimeMs)
+  readStore(store, collections)
+  const snapshots: SnapshotTable = { held: [] }
+  const version = 1
   return {
-    store: setting.store,
+    store,
     collections,
-    transactions,
-    version: 1,
-    flushed: Promise.resolve(),
-    broken: undefined,
+    transactions: createTransactionTable(snapshots, limits),
+    snapshots,
+    version,
+    journal: [],
+    returnPoints: new Set(),
+    flush: createFlush(snapshots, version),
   }
 }
 
@@ -74,7 +84,8 @@ export function documentSeenBy(
   transaction: Transaction | undefined,
 ): Document | null {
   const own = transaction?.writes.get(writeKey(collection.name, key))
-  return own === undefined ? visibleDocument(collection, key, transaction?.snapshot) : own.document
+  if (own !== undefined) return own.document
+  return visibleDocument(collection, key, transaction?.snapshot?.at)
 }
 
 export function writeKey(collection: string, key: string): string {
@@ -84,37 +95,29 @@ export function writeKey(collection: string, key: string): string {
 /** Makes writes visible to everybody, at one moment. */
 export function applyWrites(state: EngineState, writes: readonly PendingWrite[]): void {
   state.version += 1
-  for (const { collection, key, document } of writes) {
-    appendVersion(collectionOf(state, collection), key, { at: state.version, document })
-  }
-  collectVersions(state)
-}
-
-/** Drops versions that no open snapshot needs. */
-export function collectVersions(state: EngineState): void {
-  const oldest = oldestSnapshot(state.transactions, state.version)
-  const crowded = oldest < state.version
-  for (const collection of state.collections.values()) {
-    // While a snapshot is open there is little to drop: looking at each commit would be dear.
-    if (collection.aged.size > (crowded ? 10_000 : 0)) thinOut(collection, oldest)
+  const at = state.version
+  for (const { collection: name, key, document } of writes) {
+    const collection = collectionOf(state, name)
+    const before = collection.chains.get(key)
+    const version = appendVersion(collection, key, { at, document })
+    if (before !== undefined) {
+      keepReplaced(state.snapshots, { collection, key, version: before })
+    }
+    if (document === null) keepRemoval(state.snapshots, { collection, key, version })
+    state.journal.push({ at, collection, key })
   }
 }
 
-/** Hands applied writes to the store and waits until they are safe. */
-export async function flushWrites(
-  state: EngineState,
-  writes: readonly PendingWrite[],
-): Promise<void> {
-  if (writes.length > 0) {
-    state.flushed = state.store.commit(writes).catch((fault: unknown) => {
-      state.broken = fault
-    })
+function readStore(store: Store, collections: Map<string, CollectionData>): void {
+  const found = new Map<string, [string, Document][]>()
+  store.load((name, key, document) => {
+    const documents = found.get(name)
+    if (documents === undefined) found.set(name, [[key, document]])
+    else documents.push([key, document])
+  })
+  for (const [name, documents] of found) {
+    const collection = collections.get(name)
+    // A collection that nobody declares any more keeps its data in the store, out of reach.
+    if (collection !== undefined) fillCollection(collection, 0, documents)
   }
-  await settleWrites(state)
-}
-
-/** Waits for all that was applied before, so that an answer never shows what a kill can undo. */
-export async function settleWrites(state: EngineState): Promise<void> {
-  await state.flushed
-  if (state.broken !== undefined) throw state.broken
 }

@@ -6,17 +6,15 @@ import {
 import type { Meter } from '../gateway/meter'
 import { addCollection } from './created-collections'
 import { cloneDocument, type Document } from './document'
-import {
-  applyWrites,
-  collectVersions,
-  createEngineState,
-  type EngineState,
-  flushWrites,
-  settleWrites,
-} from './engine-state'
+import { applyWrites, createEngineState, type EngineState } from './engine-state'
+import { flushWrites, settleWrites } from './flush'
+import { loadDocuments } from './loading'
 import { aggregateDocuments, findDocuments } from './reading'
+import { createReturnPoint, type ReturnPoint } from './return-point'
+import { takeSnapshot } from './snapshots'
 import type { Store } from './store'
 import {
+  countOperation,
   endTransaction,
   findTransaction,
   occupy,
@@ -66,6 +64,13 @@ export interface Engine {
   begin(): string
   commit(transaction: string, meter?: Meter): Promise<void>
   abort(transaction: string): void
+  /**
+   * Takes many new documents at once, for benches and models: all or none. They become the
+   * engine's own. Refused while a transaction is open, and with E11000 as `insert` is.
+   */
+  load(collection: string, documents: readonly Document[]): Promise<void>
+  /** The stored state as it is now, to return to as often as wanted. Copies nothing. */
+  snapshot(): ReturnPoint
   close(): Promise<void>
 }
 
@@ -73,37 +78,40 @@ export interface EngineOptions {
   readonly store: Store
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   readonly transactionLifetimeMs?: number
+  /** Reads and writes that a transaction may send; the next one ends it. */
+  readonly mostTransactionOperations?: number
+  /** Milliseconds that only grow; a test may bring its own. */
+  readonly nowMs?: () => number
 }
 
 /** Opens the engine over a store, whose documents it reads into memory. */
 export function openEngine(options: EngineOptions): Engine {
-  const { store, declarations = collections, transactionLifetimeMs = 30_000 } = options
-  const state = createEngineState({ store, declarations, transactionLifetimeMs })
+  const { store, declarations = collections } = options
+  const limits = {
+    lifetimeMs: options.transactionLifetimeMs ?? 30_000,
+    mostOperations: options.mostTransactionOperations ?? 100,
+    nowMs: options.nowMs ?? (() => performance.now()),
+  }
+  const state = createEngineState({ store, declarations, limits })
   const table = state.transactions
-  const sweeper = setInterval(
-    () => {
-      sweepTransactions(table)
-      collectVersions(state)
-    },
-    Math.min(1000, transactionLifetimeMs),
-  )
+  const sweeper = setInterval(() => sweepTransactions(table), Math.min(1000, limits.lifetimeMs))
   sweeper.unref()
   return {
     find: (collection, filter = {}, options = {}) =>
-      within(state, options, ({ transaction, meter }) =>
-        findDocuments(state, collection, { ...options, filter, transaction, meter }).map(
+      within(state, options, (scope) =>
+        findDocuments(state, collection, { ...options, ...reader(scope), filter }).map(
           cloneDocument,
         ),
       ),
-    count: (collection, filter = {}, charge = {}) =>
+    count: (collection, filter = {}, { meter } = {}) =>
       within(
         state,
-        charge,
-        ({ meter }) => findDocuments(state, collection, { filter, meter }).length,
+        { meter },
+        (scope) => findDocuments(state, collection, { ...reader(scope), filter }).length,
       ),
-    aggregate: (collection, stages, charge = {}) =>
-      within(state, charge, ({ meter }) =>
-        aggregateDocuments(state, collection, { stages, meter }),
+    aggregate: (collection, stages, { meter } = {}) =>
+      within(state, { meter }, (scope) =>
+        aggregateDocuments(state, collection, { ...reader(scope), stages }),
       ),
     insert: (collection, documents, charge = {}) =>
       within(state, charge, (scope) => insertDocuments(scope, collection, documents)),
@@ -114,13 +122,12 @@ export function openEngine(options: EngineOptions): Engine {
     createCollection: (name) => addCollection(state, name),
     begin: () => openTransaction(table).id,
     commit: (id, meter) => commitTransaction(state, findTransaction(table, id), meter),
-    abort(id) {
-      endTransaction(table, findTransaction(table, id))
-      collectVersions(state)
-    },
+    abort: (id) => endTransaction(table, findTransaction(table, id)),
+    load: (collection, documents) => loadDocuments(state, collection, documents),
+    snapshot: () => createReturnPoint(state),
     async close() {
       clearInterval(sweeper)
-      await settleWrites(state)
+      await settleWrites(state).catch(() => {})
       await store.close()
     },
   }
@@ -132,6 +139,18 @@ export function openEngine(options: EngineOptions): Engine {
  */
 const operationMs = 2
 
+interface Reader {
+  transaction: Transaction | undefined
+  asOf: number | undefined
+  meter: Meter | undefined
+}
+
+/** What a reader looks at: its transaction, or else what is safe on the disk. */
+function reader({ state, transaction, meter }: WriteScope): Reader {
+  const asOf = transaction === undefined ? state.flush.durable.at : undefined
+  return { transaction, asOf, meter }
+}
+
 /**
  * Runs one operation, inside its transaction when it has one. An operation that fails ends its
  * transaction on the server, whatever the caller does next; only a busy one survives.
@@ -142,20 +161,18 @@ async function within<Result>(
   work: (scope: WriteScope) => Result | Promise<Result>,
 ): Promise<Result> {
   const { meter } = charge
-  if (charge.transaction === undefined) {
-    const result = await work({ state, meter })
-    await settleWrites(state)
-    return result
-  }
-  const transaction = findTransaction(state.transactions, charge.transaction)
+  if (charge.transaction === undefined) return work({ state, meter })
+  const table = state.transactions
+  const transaction = findTransaction(table, charge.transaction)
   const leave = occupy(transaction)
-  transaction.snapshot ??= state.version
+  transaction.snapshot ??= takeSnapshot(state.snapshots, state.version)
   try {
+    countOperation(table, transaction)
     const result = await work({ state, transaction, meter })
     await Promise.all([settleWrites(state), pause(operationMs)])
     return result
   } catch (fault) {
-    endTransaction(state.transactions, transaction)
+    endTransaction(table, transaction)
     throw fault
   } finally {
     leave()
@@ -169,9 +186,12 @@ async function commitTransaction(
 ): Promise<void> {
   occupy(transaction)
   const writes = [...transaction.writes.values()]
-  if (writes.length > 0) applyWrites(state, writes)
+  let stored = Promise.resolve()
+  if (writes.length > 0) {
+    applyWrites(state, writes)
+    stored = flushWrites(state, writes)
+  }
   endTransaction(state.transactions, transaction)
-  collectVersions(state)
-  await flushWrites(state, writes)
+  await stored
   if (meter !== undefined) meter.docsWritten += writes.length
 }

@@ -1,7 +1,7 @@
 import { Aggregator, ProcessingMode } from 'mingo'
 import type { Meter } from '../gateway/meter'
 import { invalidParam } from '../platform-error'
-import type { CollectionData } from './collection-data'
+import { type CollectionData, visibleDocument } from './collection-data'
 import { entriesIn, hasEntry } from './declared-index'
 import { type Document, isDocument } from './document'
 import { collectionOf, documentSeenBy, type EngineState, writeKey } from './engine-state'
@@ -16,6 +16,8 @@ export interface ReadRequest {
   readonly limit?: number
   readonly projection?: Document
   readonly transaction?: Transaction
+  /** The moment to look at; the newest state, or the transaction's, when not given. */
+  readonly asOf?: number
   readonly meter?: Meter
 }
 
@@ -39,24 +41,24 @@ export function findDocuments(state: EngineState, name: string, request: ReadReq
   return projection ? page.map((document) => projectDocument(document, projection)) : page
 }
 
-/** Runs an aggregation over the newest documents, as the platform does outside transactions. */
+/** Runs an aggregation over what is stored, as the platform does outside transactions. */
 export function aggregateDocuments(
   state: EngineState,
   name: string,
-  request: { stages: readonly Document[]; meter?: Meter },
+  request: { stages: readonly Document[]; asOf?: number; meter?: Meter },
 ): Document[] {
-  const { stages, meter } = request
+  const { stages, asOf, meter } = request
   for (const stage of stages) refuseUnsound(stage)
   const first = stages[0]?.$match
   const filter = isDocument(first) ? first : {}
-  const source = findDocuments(state, name, { filter, meter })
+  const source = findDocuments(state, name, { filter, asOf, meter })
   const limited = stages.some((stage) => Object.hasOwn(stage, '$limit'))
   const pipeline = [...stages, { $limit: limited ? mostAggregated : defaultAggregated }]
   try {
     return new Aggregator(pipeline, {
       scriptEnabled: false,
       processingMode: ProcessingMode.CLONE_INPUT,
-      collectionResolver: (other) => findDocuments(state, other, { filter: {}, meter }),
+      collectionResolver: (other) => findDocuments(state, other, { filter: {}, asOf, meter }),
     }).run<Document>(source)
   } catch (fault) {
     throw invalidParam(fault instanceof Error ? fault.message : String(fault))
@@ -90,8 +92,7 @@ function findCandidates(collection: CollectionData, request: ReadRequest, sort: 
   const plan = planQuery(collection.indexes, filter, sort)
   const own = ownDocuments(collection, transaction)
   const written = own !== undefined
-  const stored =
-    plan === undefined ? scan(collection, transaction) : follow(collection, plan, transaction)
+  const stored = plan === undefined ? scan(collection, request) : follow(collection, plan, request)
   const inOrder = plan === undefined ? sort.length === 0 : plan.ordered
   if (!written) return { documents: stored, ordered: inOrder }
   return { documents: chain(stored, own), ordered: inOrder && sort.length === 0 }
@@ -113,25 +114,18 @@ function* chain(first: Iterable<Document>, second: Iterable<Document>): Generato
   yield* second
 }
 
-function* scan(
-  collection: CollectionData,
-  transaction: Transaction | undefined,
-): Generator<Document> {
+function* scan(collection: CollectionData, reader: Reader): Generator<Document> {
   for (const key of collection.chains.keys()) {
-    const document = storedDocument(collection, key, transaction)
+    const document = storedDocument(collection, key, reader)
     if (document !== null) yield document
   }
 }
 
-function* follow(
-  collection: CollectionData,
-  plan: QueryPlan,
-  transaction: Transaction | undefined,
-): Generator<Document> {
+function* follow(collection: CollectionData, plan: QueryPlan, reader: Reader): Generator<Document> {
   const seen = plan.index.multikey ? new Set<string>() : undefined
   for (const range of plan.ranges) {
     for (const { key, values } of entriesIn(plan.index, range, plan.backwards)) {
-      const document = storedDocument(collection, key, transaction)
+      const document = storedDocument(collection, key, reader)
       // An entry may belong to a version that this reader does not see.
       if (document === null || !hasEntry(plan.index, document, values)) continue
       if (seen?.has(key)) continue
@@ -141,12 +135,15 @@ function* follow(
   }
 }
 
+type Reader = Pick<ReadRequest, 'transaction' | 'asOf'>
+
 /** A committed document in the reader's snapshot, unless the reader wrote another state of it. */
 function storedDocument(
   collection: CollectionData,
   key: string,
-  transaction: Transaction | undefined,
+  { transaction, asOf }: Reader,
 ): Document | null {
-  const own = transaction?.writes.has(writeKey(collection.name, key)) ?? false
+  if (transaction === undefined) return visibleDocument(collection, key, asOf)
+  const own = transaction.writes.has(writeKey(collection.name, key))
   return own ? null : documentSeenBy(collection, key, transaction)
 }

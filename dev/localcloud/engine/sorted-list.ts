@@ -34,6 +34,34 @@ export function addItem<Item>(list: SortedList<Item>, item: Item): void {
   if (chunk.length > chunkLimit) list.chunks.splice(at + 1, 0, chunk.splice(chunkLimit / 2))
 }
 
+/** Items in the list's order; the given array is sorted in place unless it is in order already. */
+export function sortItems<Item>(list: SortedList<Item>, items: Item[]): Item[] {
+  const { compare } = list
+  for (let place = 1; place < items.length; place += 1) {
+    const before = items[place - 1]
+    const item = items[place]
+    if (before === undefined || item === undefined || compare(before, item) <= 0) continue
+    return items.sort(compare)
+  }
+  return items
+}
+
+/** Adds many items that are in order, of which none may be in the list. */
+export function addItems<Item>(list: SortedList<Item>, items: readonly Item[]): void {
+  // Two runs in order: the sort of the language merges them in one pass.
+  const all = list.chunks.length === 0 ? items : sortItems(list, list.chunks.flat().concat(items))
+  list.chunks.length = 0
+  let chunk: Item[] = []
+  let last: Item | undefined
+  for (const item of all) {
+    if (last !== undefined && list.compare(last, item) === 0) continue
+    last = item
+    if (chunk.length === 0) list.chunks.push(chunk)
+    chunk.push(item)
+    if (chunk.length === chunkLimit / 2) chunk = []
+  }
+}
+
 export function removeItem<Item>(list: SortedList<Item>, item: Item): void {
   const side: Side<Item> = (other) => list.compare(other, item)
   const at = firstChunk(list, side)

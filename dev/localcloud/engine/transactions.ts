@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { transactionBusy, transactionGone } from '../platform-error'
+import { transactionBusy, transactionGone, transactionTooLong } from '../platform-error'
 import type { Document } from './document'
+import { releaseSnapshot, type Snapshot, type SnapshotTable } from './snapshots'
 
 /** A write that waits for its transaction's commit; null removes. */
 export interface PendingWrite {
@@ -9,44 +10,58 @@ export interface PendingWrite {
   readonly document: Document | null
 }
 
+/** A plain write that waits for a lock. */
+export interface Waiter {
+  /** Looks again: writes, or waits for whoever holds a lock of it now. */
+  readonly tryAgain: () => void
+  readonly giveUp: (fault: Error) => void
+}
+
 export interface Transaction {
   readonly id: string
   readonly openedAt: number
   /** Taken at the first operation, as the platform does, not when the transaction is opened. */
-  snapshot: number | undefined
+  snapshot: Snapshot | undefined
   readonly writes: Map<string, PendingWrite>
   readonly locks: Set<string>
+  /** Plain writes behind its locks, in the order in which they came. */
+  readonly waiters: Waiter[]
+  operations: number
   busy: boolean
-  /** Settles when the transaction has ended in whatever way; plain writers wait for it. */
-  readonly ended: Promise<void>
-  readonly end: () => void
+}
+
+export interface TransactionLimits {
+  readonly lifetimeMs: number
+  readonly mostOperations: number
+  /** Milliseconds that only grow; a test may bring its own. */
+  readonly nowMs: () => number
 }
 
 /** The open transactions and which of them holds which lock. */
 export interface TransactionTable {
   readonly open: Map<string, Transaction>
   readonly holders: Map<string, Transaction>
-  readonly lifetimeMs: number
+  readonly snapshots: SnapshotTable
+  readonly limits: TransactionLimits
 }
 
-export function createTransactionTable(lifetimeMs: number): TransactionTable {
-  return { open: new Map(), holders: new Map(), lifetimeMs }
+export function createTransactionTable(
+  snapshots: SnapshotTable,
+  limits: TransactionLimits,
+): TransactionTable {
+  return { open: new Map(), holders: new Map(), snapshots, limits }
 }
 
 export function openTransaction(table: TransactionTable): Transaction {
-  let end: () => void = () => {}
-  const ended = new Promise<void>((resolve) => {
-    end = resolve
-  })
   const transaction: Transaction = {
     id: randomUUID(),
-    openedAt: performance.now(),
+    openedAt: table.limits.nowMs(),
     snapshot: undefined,
     writes: new Map(),
     locks: new Set(),
+    waiters: [],
+    operations: 0,
     busy: false,
-    ended,
-    end,
   }
   table.open.set(transaction.id, transaction)
   return transaction
@@ -56,11 +71,19 @@ export function openTransaction(table: TransactionTable): Transaction {
 export function findTransaction(table: TransactionTable, id: string): Transaction {
   const transaction = table.open.get(id)
   if (transaction === undefined) throw transactionGone()
-  if (performance.now() - transaction.openedAt > table.lifetimeMs) {
+  if (isTooOld(table, transaction)) {
     endTransaction(table, transaction)
     throw transactionGone()
   }
   return transaction
+}
+
+/** Counts an operation that reads or writes; the one above the limit is refused. */
+export function countOperation({ limits }: TransactionTable, transaction: Transaction): void {
+  transaction.operations += 1
+  if (transaction.operations > limits.mostOperations) {
+    throw transactionTooLong(limits.mostOperations)
+  }
 }
 
 /** Marks an operation as under way: a second one at the same time is refused. */
@@ -72,27 +95,24 @@ export function occupy(transaction: Transaction): () => void {
   }
 }
 
-/** Releases the locks of a transaction and lets the plain writers behind it go on. */
+/**
+ * Ends a transaction in whatever way. The plain writes behind its locks go on before anybody else
+ * can take them, in their order.
+ */
 export function endTransaction(table: TransactionTable, transaction: Transaction): void {
-  table.open.delete(transaction.id)
+  if (!table.open.delete(transaction.id)) return
   for (const lock of transaction.locks) table.holders.delete(lock)
-  transaction.end()
+  if (transaction.snapshot !== undefined) releaseSnapshot(table.snapshots, transaction.snapshot)
+  for (const waiter of transaction.waiters.splice(0)) waiter.tryAgain()
 }
 
 /** Ends what nobody committed in time, so that its locks do not outlive it. */
 export function sweepTransactions(table: TransactionTable): void {
-  for (const transaction of table.open.values()) {
-    if (performance.now() - transaction.openedAt > table.lifetimeMs) {
-      endTransaction(table, transaction)
-    }
+  for (const transaction of [...table.open.values()]) {
+    if (isTooOld(table, transaction)) endTransaction(table, transaction)
   }
 }
 
-/** The oldest state that an open snapshot can still see. */
-export function oldestSnapshot(table: TransactionTable, newest: number): number {
-  let oldest = newest
-  for (const { snapshot } of table.open.values()) {
-    if (snapshot !== undefined && snapshot < oldest) oldest = snapshot
-  }
-  return oldest
+function isTooOld({ limits }: TransactionTable, { openedAt }: Transaction): boolean {
+  return limits.nowMs() - openedAt > limits.lifetimeMs
 }

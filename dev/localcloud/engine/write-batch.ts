@@ -1,16 +1,11 @@
 import type { Meter } from '../gateway/meter'
-import type { WriteKind } from '../platform-error'
+import { transactionGone, type WriteKind } from '../platform-error'
 import type { CollectionData } from './collection-data'
 import { visibleDocument } from './collection-data'
 import type { Document } from './document'
-import {
-  applyWrites,
-  documentSeenBy,
-  type EngineState,
-  flushWrites,
-  writeKey,
-} from './engine-state'
-import type { PendingWrite, Transaction } from './transactions'
+import { applyWrites, documentSeenBy, type EngineState, writeKey } from './engine-state'
+import { flushWrites, settleWrites } from './flush'
+import type { Transaction } from './transactions'
 import { type Change, findHolder, locksOf, refuseDuplicates, takeLocks } from './write-locks'
 
 export interface WriteScope {
@@ -41,12 +36,28 @@ export async function writeBatch(
     )
     return
   }
-  const unsafe: PendingWrite[] = []
-  try {
-    await work((key, decide) => writeOutside(scope, { collection, unsafe }, { key, decide }))
-  } finally {
-    await flushWrites(scope.state, unsafe)
+  const stored = new Set<Promise<void>>()
+  let written = 0
+  const write: Write = async (key, decide) => {
+    const effect = await writeOutside(scope, collection, { key, decide })
+    if (effect === undefined) return undefined
+    stored.add(effect.stored)
+    written += 1
+    return effect.after
   }
+  try {
+    await work(write)
+  } finally {
+    // One that changed nothing may still tell of what others wrote a moment ago.
+    if (written === 0) stored.add(settleWrites(scope.state))
+    await Promise.all(stored)
+    if (scope.meter !== undefined) scope.meter.docsWritten += written
+  }
+}
+
+interface Effect {
+  readonly after: Document | null
+  readonly stored: Promise<void>
 }
 
 interface Wish {
@@ -60,10 +71,12 @@ function writeInside(
   { key, decide }: Wish,
 ): Document | null | undefined {
   const { collection, transaction } = at
+  // It may have been ended since the operation began: then nobody would free its locks.
+  if (!state.transactions.open.has(transaction.id)) throw transactionGone()
   const before = documentSeenBy(collection, key, transaction)
   const after = decide(before)
   if (after === undefined) return undefined
-  const change = { kind: kindOf(before, after), collection, key, before, after }
+  const change = changeOf(collection, key, { before, after })
   takeLocks(state, change, transaction)
   refuseDuplicates(change, transaction)
   const write = { collection: collection.name, key, document: after }
@@ -71,30 +84,47 @@ function writeInside(
   return after
 }
 
-/** A plain write waits for the transaction that holds its document, then looks again. */
-async function writeOutside(
-  { state, meter }: WriteScope,
-  at: { collection: CollectionData; unsafe: PendingWrite[] },
+/**
+ * A plain write waits for the transaction that holds its document, then looks again. It looks in
+ * the very turn in which the lock is freed, so writers go on in the order in which they came.
+ */
+function writeOutside(
+  { state }: WriteScope,
+  collection: CollectionData,
   { key, decide }: Wish,
-): Promise<Document | null | undefined> {
-  const { collection, unsafe } = at
-  for (;;) {
-    const before = visibleDocument(collection, key)
-    const after = decide(before)
-    if (after === undefined) return undefined
-    const change: Change = { kind: kindOf(before, after), collection, key, before, after }
-    const holder = findHolder(state, locksOf(change))
-    if (holder === undefined) {
-      refuseDuplicates(change)
-      const write = { collection: collection.name, key, document: after }
-      applyWrites(state, [write])
-      unsafe.push(write)
-      if (meter !== undefined) meter.docsWritten += 1
-      return after
+): Promise<Effect | undefined> {
+  return new Promise((resolve, reject) => {
+    const tryAgain = (): void => {
+      try {
+        const before = visibleDocument(collection, key)
+        const after = decide(before)
+        const change =
+          after === undefined ? undefined : changeOf(collection, key, { before, after })
+        const holder = change && findHolder(state, locksOf(change))
+        if (holder !== undefined) holder.waiters.push({ tryAgain, giveUp: reject })
+        else resolve(change && apply(state, change))
+      } catch (fault) {
+        reject(fault)
+      }
     }
-    await flushWrites(state, unsafe.splice(0))
-    await holder.ended
-  }
+    tryAgain()
+  })
+}
+
+function apply(state: EngineState, change: Change): Effect {
+  refuseDuplicates(change)
+  const { collection, key, after } = change
+  const writes = [{ collection: collection.name, key, document: after }]
+  applyWrites(state, writes)
+  return { after, stored: flushWrites(state, writes) }
+}
+
+function changeOf(
+  collection: CollectionData,
+  key: string,
+  { before, after }: { before: Document | null; after: Document | null },
+): Change {
+  return { kind: kindOf(before, after), collection, key, before, after }
 }
 
 function kindOf(before: Document | null, after: Document | null): WriteKind {

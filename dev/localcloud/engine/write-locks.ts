@@ -47,7 +47,7 @@ export function findHolder(
 export function takeLocks(state: EngineState, change: Change, transaction: Transaction): void {
   const locks = locksOf(change)
   const changedAt = lastChangedAt(change.collection, change.key)
-  const late = changedAt > (transaction.snapshot ?? state.version)
+  const late = changedAt > (transaction.snapshot?.at ?? state.version)
   if (late || findHolder(state, locks, transaction) !== undefined) throw transactionConflict()
   for (const lock of locks) {
     transaction.locks.add(lock)
@@ -117,7 +117,8 @@ function uniqueLocks(
   return entryValues(index, document).map((values) => prefix + JSON.stringify(values))
 }
 
-function shown(index: DeclaredIndex, values: readonly Value[]): string {
+/** An entry of an index as MongoDB's errors show it. */
+export function shown(index: DeclaredIndex, values: readonly Value[]): string {
   const fields = index.declaration.fields.map(
     ([path], position) => `${path}: ${JSON.stringify(values[position] ?? null)}`,
   )
