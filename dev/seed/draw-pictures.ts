@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
-import { encodePalettePng, type Pixels } from './palette-png'
+import { encodePalettePng, type Pixels } from '../localcloud/openapi/palette-png'
 import { pixelsOf } from './pixels'
 
 const SOURCES = join(__dirname, 'pictures')

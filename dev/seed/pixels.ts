@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Pixels } from './palette-png'
+import type { Pixels } from '../localcloud/openapi/palette-png'
 
 const CHUNK_BYTES = 32_768
 

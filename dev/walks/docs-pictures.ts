@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { encodePalettePng } from '../seed/palette-png'
+import { encodePalettePng } from '../localcloud/openapi/palette-png'
 import { pixelsOf } from '../seed/pixels'
 import { type Bench, dragScanner, holdPhone, openBench, openWorkbench } from './bench'
 import { mallScenes } from './mall-scenes'
