@@ -23,6 +23,10 @@ import { createMeter } from './gateway/meter'
 import { mountOperator } from './gateway/operator'
 import { createFaults, type Faults } from './laboratory/faults'
 import { mountLaboratory } from './laboratory/laboratory-routes'
+import { type OpenApi, openOpenApi } from './openapi/openapi'
+import { type Outbox, openOutbox } from './openapi/outbox'
+import { mountPhone } from './openapi/phone-routes'
+import { watchPhones } from './openapi/presence'
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -67,6 +71,8 @@ export interface LocalCloud {
   readonly faults: Faults
   /** Makes the disk full or slow, on purpose. */
   readonly disk: Disk
+  /** What was asked of WeChat: messages, checks, codes, payments. */
+  readonly outbox: Outbox
   close(): Promise<void>
 }
 
@@ -80,6 +86,8 @@ export interface CloudParts {
   readonly host: FunctionsHost
   readonly faults: Faults
   readonly disk: Disk
+  readonly openApi: OpenApi
+  readonly outbox: Outbox
   readonly log: (text: string) => void
 }
 
@@ -95,7 +103,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const parts: CloudParts = { ...(await openParts(options, store, setting)), disk, log }
   const { clock, engine, host, functionsDir } = parts
   const app = new Hono()
-  for (const mount of [mountOperator, mountGateway, mountLaboratory]) mount(app, parts)
+  for (const mount of [mountOperator, mountGateway, mountLaboratory, mountPhone]) mount(app, parts)
   let server: Server | undefined
   let scheduler = { stop: () => {} }
   const cloud: LocalCloud = {
@@ -106,6 +114,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     engine,
     faults: parts.faults,
     disk,
+    outbox: parts.outbox,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {
@@ -148,11 +157,16 @@ async function openParts(
   const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
   const engine = openEngine({ store, declarations, ...transactionLimits })
   const codeSecret = await lastingSecret(store, 'codeSecret')
-  const host = createFunctionsHost({ functionsDir, clock, codeSecret, limits, ...setting })
+  const { host, lastSeenAt } = watchPhones(
+    createFunctionsHost({ functionsDir, clock, codeSecret, limits, ...setting }),
+    clock,
+  )
   // A function that could not be deployed is told of before anybody calls it.
   host.list()
   const faults = createFaults(() => {})
-  return { dataDir, functionsDir, store, clock, engine, host, faults }
+  const outbox = openOutbox(store)
+  const openApi = openOpenApi({ store, clock, host, outbox, lastSeenAt })
+  return { dataDir, functionsDir, store, clock, engine, host, faults, openApi, outbox }
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {

@@ -39,6 +39,7 @@ export interface CallRequest {
 
 /** An invocation under way, found by the address that its SDK talks to. */
 export interface RunningCall {
+  readonly callId: string
   readonly request: CallRequest
   readonly config: FunctionConfig
   kill(): Promise<void>
@@ -100,7 +101,7 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
       const answerText = await pool.use(wish, async (instance) => {
         const callId = request.callId ?? randomUUID()
         const kill = (): Promise<void> => instance.kill(executeFailed('the instance was killed'))
-        running.set(callId, { request, config, kill })
+        running.set(callId, { callId, request, config, kill })
         try {
           const parts = { config, request, callId, clock, cloudIds }
           const invocation = invocationOf(parts, setting.adminUrl(callId))

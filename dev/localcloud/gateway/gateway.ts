@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../clock'
 import type { Engine } from '../engine/engine'
@@ -7,8 +7,10 @@ import type { FunctionsHost, RunningCall } from '../functions/functions-host'
 import { invalidParam, PlatformError } from '../platform-error'
 import { databaseActions, type WireReply, type WireRequest } from './database-actions'
 import { createMeter, type Meter } from './meter'
+import { readForm } from './multipart'
+import { answerForm, type Services, serviceActions } from './service-actions'
 
-export interface GatewayParts {
+export interface GatewayParts extends Services {
   readonly engine: Engine
   readonly clock: Clock
   readonly host: FunctionsHost
@@ -23,23 +25,41 @@ const mostBodyBytes = 20 * 1024 * 1024
  */
 export function mountGateway(app: Hono, parts: GatewayParts): void {
   const limit = bodyLimit({ maxSize: mostBodyBytes })
-  app.post('/admin', limit, async (context) =>
-    context.json(await answer(parts, await context.req.text(), undefined)),
+  app.post('/admin', limit, (context) => receive(parts, context, undefined))
+  app.post('/admin/:callId', limit, (context) =>
+    receive(parts, context, parts.host.running(context.req.param('callId'))),
   )
-  app.post('/admin/:callId', limit, async (context) => {
-    const call = parts.host.running(context.req.param('callId'))
-    return context.json(await answer(parts, await context.req.text(), call))
-  })
 }
 
-async function answer(
+/** A form is answered in bytes; JSON, and whatever is refused, in JSON. */
+async function receive(
   parts: GatewayParts,
-  body: string,
+  context: Context,
   call: RunningCall | undefined,
-): Promise<WireReply> {
+): Promise<Response> {
+  const contentType = context.req.header('content-type') ?? ''
+  const isForm = contentType.startsWith('multipart/form-data')
+  const reply = await answer(parts, async () => {
+    if (!isForm) return serve(parts, readRequest(await context.req.text()), call)
+    const form = readForm(contentType, Buffer.from(await context.req.arrayBuffer()))
+    return answerForm({ services: parts, call }, form)
+  })
+  if (reply instanceof Uint8Array) {
+    return context.body(new Uint8Array(reply), 200, { 'content-type': 'application/octet-stream' })
+  }
+  // The SDK compares the whole header before it reads the answer to a form as JSON.
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return context.body(JSON.stringify(reply), 200, headers)
+}
+
+async function answer<Bytes extends Uint8Array>(
+  parts: GatewayParts,
+  work: () => Promise<WireReply | Bytes>,
+): Promise<WireReply | Bytes> {
   const requestId = randomUUID()
   try {
-    return { requestId, ...(await serve(parts, readRequest(body), call)) }
+    const reply = await work()
+    return reply instanceof Uint8Array ? reply : { requestId, ...reply }
   } catch (fault) {
     if (fault instanceof PlatformError) {
       return { requestId, code: fault.code, message: fault.message }
@@ -56,6 +76,10 @@ async function serve(
 ): Promise<WireReply> {
   const action = String(request.action)
   if (action === 'functions.invokeFunction') return invokeNested(parts, request, call)
+  if (Object.hasOwn(serviceActions, action)) {
+    const reply = await serviceActions[action]?.({ services: parts, call }, request)
+    if (reply !== undefined) return reply
+  }
   const act = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
   if (act === undefined) throw invalidParam(`unsupported action ${action}`)
   const meter = call?.request.meter ?? createMeter()

@@ -1,0 +1,45 @@
+import type { RunningCall } from '../functions/functions-host'
+import type { OpenApi } from '../openapi/openapi'
+import { invalidParam } from '../platform-error'
+import type { WireReply, WireRequest } from './database-actions'
+import type { FormRequest } from './multipart'
+
+/** The rooms behind the gateway that are neither database nor functions. */
+export interface Services {
+  readonly openApi: OpenApi
+}
+
+export interface ServiceCall {
+  readonly services: Services
+  /** The invocation that asks; absent when another program does. */
+  readonly call: RunningCall | undefined
+}
+
+type ServiceAction = (from: ServiceCall, request: WireRequest) => Promise<WireReply>
+
+/** What the SDK asks in JSON beside the database's actions and calls of functions. */
+export const serviceActions: Readonly<Record<string, ServiceAction>> = {
+  'wx.api': async ({ services, call }, { apiName, requestData }) => {
+    const fields = readFields(requestData)
+    const responseData = await services.openApi.answerPlain(String(apiName), fields, call)
+    return { data: { responseData } }
+  },
+}
+
+/** What it sends as a form; the reply is protobuf. */
+export function answerForm({ services, call }: ServiceCall, form: FormRequest): Promise<Buffer> {
+  const { action, apiName, requestData } = form
+  if (action !== 'wx.openApi') throw invalidParam(`unsupported action ${action}`)
+  return services.openApi.answerPacked(apiName, requestData, call)
+}
+
+function readFields(requestData: unknown): Record<string, unknown> {
+  if (requestData === undefined || requestData === '') return {}
+  try {
+    const fields: unknown = JSON.parse(String(requestData))
+    if (typeof fields === 'object' && fields !== null) return { ...fields }
+  } catch {
+    // Answered below, as an object that is none.
+  }
+  throw invalidParam('requestData is no JSON object')
+}

@@ -1,0 +1,82 @@
+import type { Store } from '../engine/store'
+
+/** A template of messages as it was chosen in the console. */
+export interface TemplateDeclaration {
+  readonly title?: string
+  /** The names of its fields, such as `thing1`: the letters are the kind of each. */
+  readonly keywords: readonly string[]
+}
+
+/** What on the platform only the console knows. */
+export interface Declarations {
+  readonly templates: Readonly<Record<string, TemplateDeclaration>>
+  /** The pages of the published mini-program; while absent, no page is refused. */
+  readonly pages?: readonly string[]
+  /** Phone numbers that may be asked for: the platform's 1,000 trials unless more were bought. */
+  readonly phoneNumbersCount: number
+}
+
+export interface DeclarationBook {
+  read(): Declarations
+  /** Adds templates, replaces what else is given; resolves when it is safe on the disk. */
+  declare(wish: Partial<Declarations>): Promise<void>
+}
+
+const factName = 'openapi:declared'
+const trialPhoneNumbers = 1000
+
+export function openDeclarations(store: Store): DeclarationBook {
+  const text = store.readFact(factName)
+  const nothing: Declarations = { templates: {}, phoneNumbersCount: trialPhoneNumbers }
+  // Parse edge: only this file writes this fact.
+  let declared = text === undefined ? nothing : (JSON.parse(text) as Declarations)
+  return {
+    read: () => declared,
+    declare(wish) {
+      const templates = { ...declared.templates, ...wish.templates }
+      declared = { ...declared, ...wish, templates }
+      return store.writeFact(factName, JSON.stringify(declared))
+    },
+  }
+}
+
+/** A wish as a program posts it, or why it is none. */
+export function readDeclarations(wish: unknown): Partial<Declarations> | string {
+  if (!isObject(wish)) return 'the body is {templates?, pages?, phoneNumbersCount?}'
+  const { templates, pages, phoneNumbersCount, ...rest } = wish
+  if (Object.keys(rest).length > 0) return `"${Object.keys(rest)[0]}" is nothing to declare`
+  const read: { -readonly [Key in keyof Declarations]?: Declarations[Key] } = {}
+  if (pages !== undefined) {
+    if (!isTexts(pages)) return '"pages" is a list of paths'
+    read.pages = pages
+  }
+  if (phoneNumbersCount !== undefined) {
+    const count = Number(phoneNumbersCount)
+    if (!Number.isSafeInteger(count) || count < 0) return '"phoneNumbersCount" is a whole number'
+    read.phoneNumbersCount = count
+  }
+  if (templates !== undefined) {
+    if (!isObject(templates)) return '"templates" is {[id]: {title?, keywords}}'
+    const entries = Object.entries(templates).map(([id, one]) => [id, readTemplate(one)] as const)
+    const wrong = entries.find(([, template]) => template === undefined)
+    if (wrong !== undefined) return `the template "${wrong[0]}" is {title?, keywords: [...]}`
+    read.templates = Object.fromEntries(
+      entries.flatMap(([id, template]) => (template ? [[id, template]] : [])),
+    )
+  }
+  return read
+}
+
+function readTemplate(template: unknown): TemplateDeclaration | undefined {
+  if (!isObject(template) || !isTexts(template.keywords)) return undefined
+  const { title, keywords } = template
+  return typeof title === 'string' ? { title, keywords } : { keywords }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}
