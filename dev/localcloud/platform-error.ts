@@ -62,6 +62,21 @@ export function transactionTooLong(most: number): PlatformError {
 export function storageRefused(): PlatformError {
   const reason = '[ResourceUnavailable.Storage] The disk refused the write; nothing was stored.'
   return new PlatformError('DATABASE_REQUEST_FAILED', reason + suffix)
+
+/** An operator that the platform does not know, or that the local cloud will not guess at. */
+export function unknownOperator(reason: string): PlatformError {
+  return new PlatformError('DATABASE_INVALID_OPERRATOR', `[InvalidOperator] ${reason}.${suffix}`)
+}
+
+/** What a call may ask for and the local cloud knows it would answer wrongly. */
+export function notSupported(what: string): PlatformError {
+  return unknownOperator(`${what} is not supported by the local cloud`)
+}
+
+/** A query that the database refuses; `reason` is MongoDB's own sentence. */
+export function queryFailed(reason: string): PlatformError {
+  const message = `[FailedOperation.Query] ${reason}.${suffix}`
+  return new PlatformError('DATABASE_REQUEST_FAILED', message)
 }
 
 export type WriteKind = 'Insert' | 'Update' | 'Delete'

@@ -1,7 +1,7 @@
-import { Query } from 'mingo'
 import { writeFailed } from '../platform-error'
 import { cloneValue, type Document, isDocument, type Value } from './document'
 import type { Place } from './field-path'
+import { compileMatch } from './matching'
 import type { Operator, Target } from './update-operators'
 import { compareValues, equalValues } from './value-order'
 
@@ -41,7 +41,8 @@ function pop(place: Place, operand: Value, target: Target): void {
 function pull(place: Place, operand: Value, target: Target): void {
   const list = listAt(place, target)
   if (list === undefined) return
-  place.write(list.filter((element) => !matchesElement(element, operand)))
+  const matches = compilePull(operand)
+  place.write(list.filter((element) => !matches(element)))
 }
 
 function pullAll(place: Place, operand: Value, target: Target): void {
@@ -61,13 +62,18 @@ function addToSet(place: Place, operand: Value, target: Target): void {
 }
 
 /** A condition in $pull is a filter on the elements, not on the document that holds them. */
-function matchesElement(element: Value, condition: Value): boolean {
-  if (condition instanceof RegExp) return typeof element === 'string' && condition.test(element)
-  if (!isDocument(condition)) return equalValues(element, condition)
-  if (Object.keys(condition).some((key) => key.startsWith('$'))) {
-    return new Query<Document>({ element: condition }).test({ element })
+function compilePull(condition: Value): (element: Value) => boolean {
+  if (!isDocument(condition) || Object.keys(condition)[0]?.startsWith('$')) {
+    const matches = compileMatch({ list: { $elemMatch: asCondition(condition) } })
+    return (element) => matches({ list: [element] })
   }
-  return isDocument(element) && new Query<Document>(condition).test(element)
+  const matches = compileMatch(condition)
+  return (element) => isDocument(element) && matches(element)
+}
+
+function asCondition(wanted: Value): Document {
+  if (isDocument(wanted)) return wanted
+  return wanted instanceof RegExp ? { $regex: wanted } : { $eq: wanted }
 }
 
 function listAt(place: Place, target: Target): Value[] | undefined {

@@ -37,17 +37,6 @@ export function documentKey(id: Value | undefined): string {
   throw invalidParam('_id must be a string or a number')
 }
 
-/** The value at a dotted path, numeric segments entering arrays; undefined where nothing is. */
-export function valueAt(document: Document, path: string): Value | undefined {
-  let value: Value | undefined = document
-  for (const segment of path.split('.')) {
-    if (Array.isArray(value)) value = value[Number(segment)]
-    else if (isDocument(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined
-    else return undefined
-  }
-  return value
-}
-
 /**
  * Every value that an index sees at a path: arrays on the way and at its end are spread, and what
  * is missing counts as null.
@@ -70,6 +59,8 @@ function collect(value: Value | undefined, segments: string[], found: Value[]): 
     return
   }
   if (Array.isArray(value)) {
+    const at = /^\d+$/.test(segment) ? value[Number(segment)] : undefined
+    if (at !== undefined) collect(at, rest, found)
     for (const element of value) if (isDocument(element)) collect(element, segments, found)
     return
   }

@@ -2,6 +2,7 @@ import { EJSON } from 'bson'
 import { invalidParam } from '../platform-error'
 import type { Document, Value } from './document'
 import { isDocument } from './document'
+import { compilePattern } from './patterns'
 
 /**
  * Reads a payload of the SDK: canonical EJSON in MongoDB's operators. Every `serverDate` in it
@@ -49,7 +50,7 @@ function toValue(raw: unknown, nowMs: number): Value {
 
 function fromBson(raw: object): Value {
   if ('pattern' in raw && 'options' in raw) {
-    return new RegExp(String(raw.pattern), String(raw.options).replace(/[^gimsuy]/g, ''))
+    return compilePattern(String(raw.pattern), String(raw.options))
   }
   throw invalidParam('this BSON type is not supported by the local cloud')
 }

@@ -1,116 +1,154 @@
 import type { DeclaredIndex, IndexRange } from './declared-index'
-import { type Document, isDocument, type Value } from './document'
-import type { Sort } from './query'
+import type { Document, Value } from './document'
+import {
+  type Condition,
+  findAlternatives,
+  gatherConditions,
+  type Stretch,
+  withoutAlternatives,
+} from './query-conditions'
+import type { Sort } from './sorting'
+import { compareValues } from './value-order'
 
-/** How to find candidates: every one of them is still tested against the whole filter. */
-export interface QueryPlan {
+/** Stretches of one index in which candidates lie. */
+export interface IndexScan {
   readonly index: DeclaredIndex
   readonly ranges: readonly IndexRange[]
   readonly backwards: boolean
-  /** The candidates come in the order asked for, so reading may stop at the limit. */
+  /** Whether an entry can belong to a match; where not, its document need not be looked at. */
+  readonly admits: (values: readonly Value[]) => boolean
+}
+
+/** How to find candidates: every one of them is still tested against the whole filter. */
+export interface QueryPlan {
+  /** More than one when the filter has alternatives, and then a document may come up twice. */
+  readonly scans: readonly IndexScan[]
+  /** Each range comes in the order asked for, so that reading may stop at the limit. */
   readonly ordered: boolean
 }
 
-interface Condition {
-  equal?: Value[]
-  low?: Value
-  high?: Value
-}
-
 const mostRanges = 1000
+/** Every range of an ordered plan is open at the same time. */
+const mostOrderedRanges = 100
 
-/** The cheapest declared index for a filter and an order, or undefined: read everything. */
+/** The cheapest declared indexes for a filter and an order, or undefined: read everything. */
 export function planQuery(
   indexes: readonly DeclaredIndex[],
   filter: Document,
   sort: Sort,
 ): QueryPlan | undefined {
-  const conditions = new Map<string, Condition>()
-  gatherConditions(filter, conditions)
-  let best: { plan: QueryPlan; score: number } | undefined
-  for (const index of indexes) {
-    const found = planIndex(index, conditions, sort)
-    if (found !== undefined && (best === undefined || found.score > best.score)) best = found
+  const direct = bestIndex(indexes, gatherConditions([filter]), sort)
+  if (direct?.selective !== true) {
+    const scans = planAlternatives(indexes, [filter])
+    if (scans !== undefined) return { scans, ordered: sort.length === 0 }
   }
-  return best?.plan
+  return direct === undefined ? undefined : { scans: [direct.scan], ordered: direct.ordered }
 }
 
-function planIndex(
+/** One scan or more for each alternative; undefined when one of them would read everything. */
+function planAlternatives(
+  indexes: readonly DeclaredIndex[],
+  filters: readonly Document[],
+): IndexScan[] | undefined {
+  const alternatives = findAlternatives(filters)
+  if (alternatives === undefined) return undefined
+  const shared = withoutAlternatives(filters)
+  const scans: IndexScan[] = []
+  for (const alternative of alternatives) {
+    const all = [...shared, alternative]
+    const direct = bestIndex(indexes, gatherConditions(all), [])
+    const found = direct === undefined ? planAlternatives(indexes, all) : [direct.scan]
+    if (found === undefined || scans.length + found.length > mostRanges) return undefined
+    scans.push(...found)
+  }
+  return scans
+}
+
+interface IndexChoice {
+  readonly scan: IndexScan
+  readonly ordered: boolean
+  /** It leaves documents out; else it only gives the order. */
+  readonly selective: boolean
+  readonly score: number
+}
+
+function bestIndex(
+  indexes: readonly DeclaredIndex[],
+  conditions: Map<string, Condition>,
+  sort: Sort,
+): IndexChoice | undefined {
+  let best: IndexChoice | undefined
+  for (const index of indexes) {
+    const found = chooseIndex(index, conditions, sort)
+    if (found !== undefined && (best === undefined || found.score > best.score)) best = found
+  }
+  return best
+}
+
+function chooseIndex(
   index: DeclaredIndex,
   conditions: Map<string, Condition>,
   sort: Sort,
-): { plan: QueryPlan; score: number } | undefined {
+): IndexChoice | undefined {
   let prefixes: Value[][] = [[]]
-  let equalCount = 0
+  const fixed = new Map<string, number>()
   const { fields, unique } = index.declaration
   for (const [path] of fields) {
     const values = conditions.get(path)?.equal
     if (values === undefined || values.length * prefixes.length > mostRanges) break
     prefixes = prefixes.flatMap((prefix) => values.map((value) => [...prefix, value]))
-    equalCount += 1
+    fixed.set(path, values.length)
   }
-  const next = fields[equalCount]
-  const bounds = next === undefined || index.multikey ? undefined : conditions.get(next[0])
-  const bounded = bounds?.low !== undefined || bounds?.high !== undefined
-  const direction = prefixes.length > 1 ? undefined : orderOf(index, equalCount, sort)
-  if (equalCount === 0 && !bounded && (direction === undefined || sort.length === 0))
-    return undefined
-  const ranges = prefixes.map((equal) => ({ equal, low: bounds?.low, high: bounds?.high }))
-  const whole = unique === true && equalCount === fields.length
+  const next = fields[fixed.size]
+  const stretch = next === undefined ? undefined : narrow(index, conditions.get(next[0]))
+  const direction = orderOf(index, fixed, sort)
+  const selective = fixed.size > 0 || stretch !== undefined
+  if (!selective && (direction === undefined || sort.length === 0)) return undefined
+  const ordered = direction !== undefined && prefixes.length <= mostOrderedRanges
+  const ranges = prefixes.map((equal) => ({ equal, ...stretch }))
+  const whole = unique === true && fixed.size === fields.length
   const score =
-    (whole ? 1000 : 0) + equalCount * 10 + (bounded ? 4 : 0) + (direction === undefined ? 0 : 2)
-  const plan = { index, ranges, backwards: direction === -1, ordered: direction !== undefined }
-  return { plan, score }
+    (whole ? 1000 : 0) + fixed.size * 10 + (stretch === undefined ? 0 : 4) + (ordered ? 2 : 0)
+  const scan = { index, ranges, backwards: direction === -1, admits: admitting(index, conditions) }
+  return { scan, ordered, selective, score }
 }
 
-/** 1 or -1 when the index gives the order after `equalCount` fixed fields, else undefined. */
-function orderOf(index: DeclaredIndex, equalCount: number, sort: Sort): 1 | -1 | undefined {
+/** Where an array is indexed, its elements may meet different operators: one stretch must do. */
+function narrow(index: DeclaredIndex, condition: Condition | undefined): Stretch | undefined {
+  const [first, ...others] = condition?.stretches ?? []
+  if (first === undefined || index.multikey) return first
+  return others.reduce(
+    (narrowed, { low, high }) => ({
+      low: compareValues(low, narrowed.low) > 0 ? low : narrowed.low,
+      high: compareValues(high, narrowed.high) < 0 ? high : narrowed.high,
+    }),
+    first,
+  )
+}
+
+function admitting(
+  index: DeclaredIndex,
+  conditions: Map<string, Condition>,
+): (values: readonly Value[]) => boolean {
+  if (index.multikey) return () => true
+  const tests = index.declaration.fields.map(([path]) => conditions.get(path)?.tests ?? [])
+  return (values) => tests.every((all, at) => all.every((test) => test(values[at] ?? null)))
+}
+
+/**
+ * 1 or -1 when each range of the index gives the order, else undefined. Within a range the fixed
+ * fields do not vary; between ranges those with more than one value do, and ranges are merged.
+ */
+function orderOf(index: DeclaredIndex, fixed: Map<string, number>, sort: Sort): 1 | -1 | undefined {
   if (index.multikey) return undefined
-  const fixed = new Set(index.declaration.fields.slice(0, equalCount).map(([path]) => path))
   const wanted = sort.filter(([path]) => !fixed.has(path))
   let turned: 1 | -1 | undefined
   for (const [position, [path, direction]] of wanted.entries()) {
-    const field = index.declaration.fields[equalCount + position]
+    const field = index.declaration.fields[fixed.size + position]
     if (field === undefined || field[0] !== path) return undefined
     const turn = field[1] === direction ? 1 : -1
     if (turned !== undefined && turned !== turn) return undefined
     turned = turn
   }
   return turned ?? 1
-}
-
-function gatherConditions(filter: Document, conditions: Map<string, Condition>): void {
-  for (const [path, wanted] of Object.entries(filter)) {
-    if (path === '$and' && Array.isArray(wanted)) {
-      for (const part of wanted) if (isDocument(part)) gatherConditions(part, conditions)
-    } else if (!path.startsWith('$')) {
-      const condition = conditions.get(path) ?? {}
-      readCondition(wanted, condition)
-      conditions.set(path, condition)
-    }
-  }
-}
-
-function readCondition(wanted: Value, condition: Condition): void {
-  if (!isDocument(wanted)) {
-    if (isScalar(wanted)) condition.equal ??= [wanted]
-    return
-  }
-  for (const [operator, operand] of Object.entries(wanted)) {
-    if (operator === '$eq' && isScalar(operand)) condition.equal ??= [operand]
-    if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) {
-      condition.equal ??= [...new Map(operand.map((value) => [scalarKey(value), value])).values()]
-    }
-    if ((operator === '$gt' || operator === '$gte') && isScalar(operand)) condition.low ??= operand
-    if ((operator === '$lt' || operator === '$lte') && isScalar(operand)) condition.high ??= operand
-  }
-}
-
-/** What an index entry holds as it stands; a null also stands for what is missing. */
-function isScalar(value: Value): boolean {
-  return !Array.isArray(value) && !isDocument(value) && !(value instanceof RegExp)
-}
-
-function scalarKey(value: Value): string {
-  return value instanceof Date ? `date ${value.getTime()}` : `${typeof value} ${String(value)}`
 }

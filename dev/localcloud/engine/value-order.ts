@@ -1,4 +1,4 @@
-import { isDocument, type Value } from './document'
+import { type Document, isDocument, type Value } from './document'
 
 /**
  * MongoDB's order over values of all types; indexes, sorting, $min and $max share it.
@@ -12,9 +12,7 @@ export function compareValues(left: Value, right: Value): number {
   if (typeof left === 'boolean') return Number(left) - Number(right)
   if (left instanceof Date && right instanceof Date) return left.getTime() - right.getTime()
   if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right)
-  if (isDocument(left) && isDocument(right)) {
-    return compareLists(Object.entries(left).flat(), Object.entries(right).flat())
-  }
+  if (isDocument(left) && isDocument(right)) return compareDocuments(left, right)
   return compareTexts(String(left), String(right))
 }
 
@@ -32,7 +30,24 @@ export function compareLists(left: readonly Value[], right: readonly Value[]): n
   return left.length - right.length
 }
 
-function typeRank(value: Value): number {
+/** Field by field as they stand: the type decides first, then the name, then the value. */
+function compareDocuments(left: Document, right: Document): number {
+  const one = Object.entries(left)
+  const other = Object.entries(right)
+  for (const [position, [name, value]] of one.entries()) {
+    const [otherName, otherValue] = other[position] ?? []
+    if (otherName === undefined || otherValue === undefined) return 1
+    const order =
+      typeRank(value) - typeRank(otherValue) ||
+      compareTexts(name, otherName) ||
+      compareValues(value, otherValue)
+    if (order !== 0) return order
+  }
+  return one.length - other.length
+}
+
+/** Values of one rank can be smaller or greater than each other; a range never leaves its rank. */
+export function typeRank(value: Value): number {
   if (value === null) return 1
   if (typeof value === 'number') return 2
   if (typeof value === 'string') return 3
@@ -50,6 +65,20 @@ function compareNumbers(left: number, right: number): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-function compareTexts(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
+/** By code points, as UTF-8 bytes order texts: JavaScript's own order puts emoji before '！'. */
+export function compareTexts(left: string, right: string): number {
+  if (left === right) return 0
+  const shared = Math.min(left.length, right.length)
+  let at = 0
+  while (at < shared && left.charCodeAt(at) === right.charCodeAt(at)) at += 1
+  if (at === shared) return left.length - right.length
+  const one = left.charCodeAt(at)
+  const other = right.charCodeAt(at)
+  const order = one - other
+  if (one < 0xd800 || other < 0xd800) return order
+  return isSurrogate(one) === isSurrogate(other) ? order : -order
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
 }

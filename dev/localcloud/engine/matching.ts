@@ -1,0 +1,135 @@
+import { queryFailed, unknownOperator } from '../platform-error'
+import { type Document, isDocument, type Value } from './document'
+import { isTrue } from './expression-operators'
+import { checkExpression, evaluate } from './expressions'
+import { testEqual, testRegex, testSize, valueTests } from './matching-operators'
+import {
+  elementMeets,
+  type Test,
+  type Trace,
+  type Visit,
+  visitElements,
+  visitPath,
+} from './matching-paths'
+
+export type Match = (document: Document, trace?: Trace) => boolean
+
+/**
+ * A filter as a test on documents, in the database's own meaning of every operator. An operator
+ * that is unknown, and an operand that makes no sense, are refused before a document is looked at.
+ */
+export function compileMatch(filter: Document): Match {
+  return compileFilter(filter)
+}
+
+function compileFilter(filter: Document): Visit {
+  const parts = Object.entries(filter).map(([field, wanted]) =>
+    field.startsWith('$') ? compileTop(field, wanted) : compileField(field, wanted),
+  )
+  return every(parts)
+}
+
+function every(parts: readonly Visit[]): Visit {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  return (value, trace) => parts.every((met) => met(value, trace))
+}
+
+function not(met: Visit): Visit {
+  return (value) => !met(value)
+}
+
+function compileTop(operator: string, wanted: Value): Visit {
+  if (operator === '$comment') return () => true
+  if (operator === '$expr') return compileExpression(wanted)
+  if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
+    throw unknownOperator(`unknown top level operator: ${operator}`)
+  }
+  if (!Array.isArray(wanted) || wanted.length === 0) {
+    throw queryFailed(`${operator} must be a nonempty array`)
+  }
+  const parts = wanted.map((part) => {
+    if (isDocument(part)) return compileFilter(part)
+    throw queryFailed('$or/$and/$nor entries need to be full objects')
+  })
+  if (operator === '$and') return every(parts)
+  const some: Visit = (document, trace) => parts.some((met) => met(document, trace))
+  return operator === '$or' ? some : not(some)
+}
+
+/** Where a condition looks: at the end of a field's path, or at one element of an array. */
+interface Place {
+  readonly at: (visit: Visit) => Visit
+  /** Whether an array there is entered; an element that is an array itself is not. */
+  readonly entered: boolean
+}
+
+const element: Place = { at: (visit) => visit, entered: false }
+
+function compileField(path: string, wanted: Value): Visit {
+  return compileCondition(wanted, { at: (visit) => visitPath(path, visit), entered: true })
+}
+
+/** Operators, a pattern, or the value that must be equal. */
+function compileCondition(wanted: Value, place: Place): Visit {
+  const atPlace = (test: Test): Visit => place.at(place.entered ? visitElements(test) : test)
+  if (wanted instanceof RegExp) return atPlace(testRegex(wanted))
+  if (!isCondition(wanted)) return atPlace(testEqual(wanted))
+  if (Object.hasOwn(wanted, '$options') && !Object.hasOwn(wanted, '$regex')) {
+    throw queryFailed('$options needs a $regex')
+  }
+  const operators = Object.entries(wanted).filter(([operator]) => operator !== '$options')
+  return every(
+    operators.map(([operator, operand]) => {
+      if (operator === '$not') return not(compileNegated(operand, place))
+      if (operator === '$elemMatch') return place.at(compileElemMatch(operand))
+      if (operator === '$all') return compileAll(operand, place)
+      if (operator === '$size') return place.at(testSize(operand))
+      const compile = Object.hasOwn(valueTests, operator) ? valueTests[operator] : undefined
+      if (compile === undefined) throw unknownOperator(`unknown operator: ${operator}`)
+      const visit = atPlace(compile(operand, wanted))
+      return operator === '$ne' || operator === '$nin' ? not(visit) : visit
+    }),
+  )
+}
+
+function compileNegated(operand: Value, place: Place): Visit {
+  if (operand instanceof RegExp || isCondition(operand)) return compileCondition(operand, place)
+  throw queryFailed('$not needs a regex or a document')
+}
+
+/** One element must meet all conditions; a filter is one on the elements that are documents. */
+function compileElemMatch(operand: Value): Visit {
+  if (!isDocument(operand)) throw queryFailed('$elemMatch needs an Object')
+  const visit = isCondition(operand) ? compileCondition(operand, element) : onDocument(operand)
+  return (value, trace) => Array.isArray(value) && elementMeets(value, visit, trace)
+}
+
+function onDocument(filter: Document): Visit {
+  const matches = compileFilter(filter)
+  return (value) => isDocument(value) && matches(value)
+}
+
+function compileAll(operand: Value, place: Place): Visit {
+  if (!Array.isArray(operand)) throw queryFailed('$all needs an array')
+  if (operand.length === 0) return () => false
+  return every(
+    operand.map((wanted) => {
+      if (isCondition(wanted) && !Object.hasOwn(wanted, '$elemMatch')) {
+        throw queryFailed('no $ expressions in $all')
+      }
+      return compileCondition(wanted, place)
+    }),
+  )
+}
+
+/** An object is a condition when its first field is an operator of one value. */
+function isCondition(value: Value): value is Document {
+  if (!isDocument(value)) return false
+  return Object.keys(value)[0]?.startsWith('$') === true
+}
+
+function compileExpression(wanted: Value): Visit {
+  checkExpression(wanted)
+  return (document) => isDocument(document) && isTrue(evaluate(document, wanted))
+}
