@@ -15,8 +15,14 @@ const fields: Readonly<Record<string, string>> = {
 }
 
 /** Without a format: ISO 8601, as far as people write it. */
-const iso =
-  /^(?<year>\d{4})-(?<month>\d\d?)-(?<day>\d\d?)(?:[T ](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?:\.(?<millisecond>\d{1,3})\d*)?)?)? ?(?<zone>Z|[+-]\d\d:?(?:\d\d)?)?$/
+const iso = new RegExp(
+  [
+    '^(?<year>\\d{4})-(?<month>\\d\\d?)-(?<day>\\d\\d?)',
+    '(?:[T ](?<hour>\\d\\d?):(?<minute>\\d\\d)',
+    '(?::(?<second>\\d\\d)(?:\\.(?<millisecond>\\d{1,3})\\d*)?)?)?',
+    ' ?(?<zone>Z|[+-]\\d\\d:?(?:\\d\\d)?)?$',
+  ].join(''),
+)
 
 /** The instant that a text names; a zone stands in the text or beside it, never in both. */
 export function parseDate(text: unknown, how: { format?: unknown; timezone?: unknown }): Date {

@@ -93,7 +93,7 @@ const cases: [string, Document, Document, boolean][] = [
 ]
 
 describe('a filter', () => {
-  it.each(cases)('%s', (_name, filter, document, matches) => {
+  it.each(cases)('%s', (...[, filter, document, matches]) => {
     expect(compileMatch(filter)(document)).toBe(matches)
   })
 

@@ -1,6 +1,6 @@
 import { queryFailed } from '../platform-error'
 
-/** Minutes that a zone (`+08:00`, `+0800`, `+08` or an Olson name) is ahead of UTC at an instant. */
+/** Minutes that a zone (`+08:00`, `+0800`, `+08` or a name) is ahead of UTC at an instant. */
 export function offsetMinutes(zone: unknown, at: Date): number {
   if (zone === undefined || zone === null || zone === 'UTC' || zone === 'GMT' || zone === 'Z') {
     return 0
