@@ -62,6 +62,7 @@ export function transactionTooLong(most: number): PlatformError {
 export function storageRefused(): PlatformError {
   const reason = '[ResourceUnavailable.Storage] The disk refused the write; nothing was stored.'
   return new PlatformError('DATABASE_REQUEST_FAILED', reason + suffix)
+}
 
 /** An operator that the platform does not know, or that the local cloud will not guess at. */
 export function unknownOperator(reason: string): PlatformError {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
-import { createMemoryStore } from '../fixtures/memory-store'
 import { createMeter } from '../gateway/meter'
 import { type Document, documentKey, type Value } from './document'
 import { type Engine, openEngine } from './engine'
 import { compileMatch } from './matching'
+import { createMemoryStore } from './memory-store'
 import { readSort, sortDocuments, sortKey } from './sorting'
 
 const closed = { read: false, write: false } as const

@@ -65,9 +65,17 @@ function compareNumbers(left: number, right: number): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+const highUnits = /[\ud800-\uffff]/
+
 /** By code points, as UTF-8 bytes order texts: JavaScript's own order puts emoji before '！'. */
 export function compareTexts(left: string, right: string): number {
   if (left === right) return 0
+  // Only two characters beyond U+D7FF can stand the other way round; the test is the cheap part.
+  if (highUnits.test(left)) return compareCodePoints(left, right)
+  return left < right ? -1 : 1
+}
+
+function compareCodePoints(left: string, right: string): number {
   const shared = Math.min(left.length, right.length)
   let at = 0
   while (at < shared && left.charCodeAt(at) === right.charCodeAt(at)) at += 1
