@@ -25,7 +25,23 @@ const PAGE_ROWS = 50
  * Finishes what a crash left half-done with stock, and returns what nobody fetched in time. Every
  * step is conditional, so it may be killed anywhere, run again, or run twice at once.
  */
-export const sweepStock: Job = async (context) => {
+export const sweepStock: Job = { isDue: isAnythingDue, run: sweep }
+
+/** Three reads at once, each answered by an index or by the one page of rewards. */
+async function isAnythingDue(context: JobContext): Promise<boolean> {
+  const [overdue, returns, rewards] = await Promise.all([
+    overduePickups(context.todayOn, 1),
+    stockDueBefore(context.now - ABANDONED_AFTER_MS, 1),
+    allRewards(),
+  ])
+  if (overdue.length > 0 || returns.length > 0) return true
+  return rewards.some(
+    ({ pending, returning }) =>
+      abandonedKeys(pending, context.now).length + abandonedKeys(returning, context.now).length > 0,
+  )
+}
+
+async function sweep(context: JobContext): Promise<Record<string, number>> {
   const expired = await expirePickups(context)
   const returned = await finishReturns(context)
   const marks = { kept: 0, released: 0, forgotten: 0 }

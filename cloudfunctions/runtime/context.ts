@@ -53,8 +53,13 @@ export type UseCase<E> = (
 
 export type UseCases<F extends Feature> = { [A in keyof Contract[F]]: UseCase<Contract[F][A]> }
 
-/** A job's counts, for its log line. */
-export type Job = (context: JobContext) => Promise<Record<string, number>>
+/** Work for the timer; it answers counts for its log line. */
+export interface Job {
+  /** Asked first, without the lease and writing nothing: most ticks find nothing to do. */
+  readonly isDue?: (context: JobContext) => Promise<boolean>
+  /** Runs alone, under a lease. */
+  readonly run: (context: JobContext) => Promise<Record<string, number>>
+}
 
 /** A hash of what a request means, after its codes and defaults were resolved. */
 export function meaningHashOf(meaning: Record<string, string | number | boolean | null>): string {

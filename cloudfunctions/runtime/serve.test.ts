@@ -126,7 +126,10 @@ describe('the door', () => {
     ['a clerk', { as: westClerk }],
     ['nobody', {}],
   ])('keeps the timer entrance closed to %s', async (_name, caller) => {
-    await shop.newReward()
+    const filter = { _id: await shop.newReward() }
+    // Something for the job to do, so that it cannot run unseen.
+    const update = { $set: { 'pending.abandoned': shop.nowMs() - 3_600_000 } }
+    await shop.local.engine.update('rewards', { filter, update, multi: false })
     const before = await shop.dump()
     const timer = { Type: 'Timer', TriggerName: 'sweep', Time: '2026-03-10T02:00:00Z' }
     for (const event of [timer, { ...timer, TCB_SOURCE: 'wx_trigger', source: 'wx_trigger' }]) {

@@ -122,7 +122,8 @@ async function runJob(feature: Feature, job: Job | undefined): Promise<Record<st
     const started = performance.now()
     const hasTimeLeft = () => performance.now() - started < JOB_MAX_WORK_MS
     const context = { now, shop, todayOn, requestId, hasTimeLeft }
-    return accept(await runLeased(feature, now, () => job(context)))
+    if (job.isDue && !(await job.isDue(context))) return accept({ due: 0 })
+    return accept(await runLeased(feature, now, () => job.run(context)))
   })
   log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
   return { ...toAnswer(outcome, requestId) }

@@ -16,11 +16,12 @@ import {
   type HostSetting,
 } from './functions/functions-host'
 import type { PoolLimits } from './functions/instance-pool'
-import { startScheduler, timerEvent } from './functions/scheduler'
+import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
 import { mountGateway } from './gateway/gateway'
 import { closeServer, listen } from './gateway/listening'
 import { createMeter } from './gateway/meter'
 import { mountOperator } from './gateway/operator'
+import { mountTime } from './gateway/time-routes'
 import { createFaults, type Faults } from './laboratory/faults'
 import { mountLaboratory } from './laboratory/laboratory-routes'
 import { type OpenApi, openOpenApi } from './openapi/openapi'
@@ -64,6 +65,8 @@ export interface LocalCloud {
   readonly origin: string
   call(fn: string, event: unknown, caller: Caller): Promise<{ answer: unknown } & CallCost>
   fireTimer(fn: string): Promise<unknown>
+  /** Moves the clock and fires, one after another, every tick on the way if `timers` is on. */
+  moveClock(toMs: number): Promise<Move>
   readonly clock: Clock
   /** The direct door to the database, for seeding and audits. */
   readonly engine: Engine
@@ -84,12 +87,15 @@ export interface CloudParts {
   readonly clock: Clock
   readonly engine: Engine
   readonly host: FunctionsHost
+  readonly scheduler: Scheduler
   readonly faults: Faults
   readonly disk: Disk
   readonly openApi: OpenApi
   readonly outbox: Outbox
   readonly log: (text: string) => void
 }
+
+const rooms = [mountOperator, mountTime, mountGateway, mountLaboratory, mountPhone]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -100,12 +106,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { log, onConsole, endLog } = openLog(options.dataDir)
   let origin = ''
   const setting = { onConsole, adminUrl: (callId: string) => `${origin}/admin/${callId}` }
-  const parts: CloudParts = { ...(await openParts(options, store, setting)), disk, log }
-  const { clock, engine, host, functionsDir } = parts
+  const opened = await openParts(options, store, setting)
+  const { clock, engine, host } = opened
+  const scheduler = createScheduler({ host, clock, log })
+  const parts: CloudParts = { ...opened, scheduler, disk, log }
   const app = new Hono()
-  for (const mount of [mountOperator, mountGateway, mountLaboratory, mountPhone]) mount(app, parts)
+  for (const mount of rooms) mount(app, parts)
   let server: Server | undefined
-  let scheduler = { stop: () => {} }
   const cloud: LocalCloud = {
     get origin() {
       return origin
@@ -116,10 +123,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     disk,
     outbox: parts.outbox,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
+    moveClock: scheduler.moveTo,
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {
-      scheduler.stop()
+      const stopped = scheduler.stop()
       await host.close()
+      await stopped
       await closeServer(server)
       await clock.saved()
       await engine.close()
@@ -140,7 +149,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     if (options.now !== undefined) clock.set(readInstant(options.now))
     await store.writeFact('seeded', new Date(clock.now()).toISOString())
   }
-  if (options.timers === true) scheduler = startScheduler({ functionsDir, host, clock, log })
+  if (options.timers === true) scheduler.start()
   return cloud
 }
 
@@ -148,7 +157,7 @@ async function openParts(
   options: LocalCloudOptions,
   store: Store,
   setting: Pick<HostSetting, 'onConsole' | 'adminUrl'>,
-): Promise<Omit<CloudParts, 'disk' | 'log'>> {
+): Promise<Omit<CloudParts, 'scheduler' | 'disk' | 'log'>> {
   const { dataDir, functionLimits: limits } = options
   const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
   const clock = openClock(store)

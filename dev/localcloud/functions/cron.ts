@@ -47,15 +47,10 @@ export function nextDueAt(config: string, afterMs: number): number | undefined {
 function cronOf(config: string): Cron {
   const known = crons.get(config)
   if (known !== undefined) return known
-  const pattern = config
-    .split(' ')
-    .map((text, position) => {
-      const field = fields[position]
-      const plain = field === undefined ? undefined : readField(field, text)
-      if (plain === undefined) throw new RangeError(`"${config}" is no timer of seven fields`)
-      return plain
-    })
-    .join(' ')
+  const fault = cronFault(config)
+  if (fault !== undefined) throw new RangeError(fault)
+  const texts = config.split(' ')
+  const pattern = fields.map((field, position) => readField(field, texts[position] ?? '')).join(' ')
   const cron = new Cron(pattern, { utcOffset: 8 * 60, mode: '7-part', paused: true })
   crons.set(config, cron)
   return cron

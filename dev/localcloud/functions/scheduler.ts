@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import type { Clock } from '../clock'
 import { createMeter } from '../gateway/meter'
 import { nextDueAt } from './cron'
@@ -10,47 +9,220 @@ export function timerEvent(triggerName: string, atMs: number): string {
   return JSON.stringify({ Type: 'Timer', TriggerName: triggerName, Time, Message: '' })
 }
 
+/** Fires every n-th tick twice at once: delivery is at least once on the platform too. */
+export interface Duplication {
+  readonly every: number
+  /** Chooses which of every n. */
+  readonly seed: number
+}
+
+/** What happened to a function's timer since the cloud was started. */
+export interface TimerState {
+  readonly function: string
+  readonly name: string
+  readonly config: string
+  /** Epoch ms; absent when it will never be due again. */
+  readonly nextAt?: number
+  readonly lastAt?: number
+  readonly firedCount: number
+  readonly failedCount: number
+  readonly lastFault?: string
+}
+
+/** Ticks that a move of the clock fired, and those of them whose function failed, by function. */
+export interface Move {
+  firedCount: number
+  readonly fired: Record<string, number>
+  readonly failed: Record<string, number>
+}
+
 export interface Scheduler {
-  stop(): void
+  /** From now on timers fire when the clock passes them. */
+  start(): void
+  /**
+   * Moves the clock, and fires each tick on the way once, in the order of their instants and then
+   * of their functions' names. A tick runs alone, and the clock starts it at its own instant.
+   * Backwards, or before `start`, the clock moves and nothing fires.
+   */
+  moveTo(toMs: number): Promise<Move>
+  /** The move under way. */
+  progress(): { movingToMs: number; firedCount: number } | undefined
+  timers(): TimerState[]
+  duplicate(setting: Duplication | undefined): void
+  /** Resolves when a move under way has ended, at the tick where it is. */
+  stop(): Promise<void>
 }
 
 export interface SchedulerParts {
-  readonly functionsDir: string
   readonly host: FunctionsHost
   readonly clock: Clock
   readonly log: (text: string) => void
 }
 
-/**
- * Fires every function's timer when the cloud's clock passes its time. Of the times that a jump of
- * the clock skipped only the last fires, once: jobs ask what is due and need no more.
- */
-export function startScheduler(parts: SchedulerParts): Scheduler {
-  const { clock, host } = parts
-  let passedMs = clock.now()
-  const tick = (): void => {
-    const nowMs = clock.now()
-    for (const name of functionNames(parts.functionsDir)) {
-      for (const trigger of host.find(name)?.triggers ?? []) {
-        const dueAt = nextDueAt(trigger.config, passedMs)
-        if (dueAt === undefined || dueAt > nowMs) continue
-        const eventText = timerEvent(trigger.name, nowMs)
-        host
-          .invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
-          .catch((fault: unknown) => parts.log(`timer of ${name}: ${String(fault)}\n`))
-      }
-    }
-    passedMs = nowMs
-  }
-  const timer = setInterval(tick, 1000)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+interface Timer {
+  readonly function: string
+  readonly name: string
+  readonly config: string
 }
 
-function functionNames(functionsDir: string): string[] {
-  try {
-    return readdirSync(functionsDir)
-  } catch {
-    return []
+interface Tick extends Timer {
+  readonly atMs: number
+}
+
+type Deliveries = Pick<TimerState, 'lastAt' | 'firedCount' | 'failedCount' | 'lastFault'>
+
+interface State extends SchedulerParts {
+  readonly deliveries: Map<string, Deliveries>
+  phase: 'waiting' | 'started' | 'stopped'
+  /** Every tick up to here was fired or passed over. */
+  passedMs: number
+  tickCount: number
+  duplication?: Duplication
+  underWay?: { movingToMs: number; firedCount: number }
+}
+
+const lookMs = 1000
+/** A longer gap between two looks is a leap: the machine slept, or a test set the clock. */
+const leapMs = 60_000
+
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { clock, host } = parts
+  const deliveries = new Map<string, Deliveries>()
+  const state: State = { ...parts, deliveries, phase: 'waiting', passedMs: 0, tickCount: 0 }
+  let moves: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start() {
+      state.phase = 'started'
+      state.passedMs = clock.now()
+      timer = setInterval(() => look(state), lookMs)
+      timer.unref()
+    },
+    moveTo(toMs) {
+      const move = moves.then(() => moveNow(state, toMs))
+      moves = move.catch(() => {})
+      return move
+    },
+    progress: () => state.underWay,
+    timers: () =>
+      timersOf(host).map((known) => ({
+        firedCount: 0,
+        failedCount: 0,
+        ...deliveries.get(known.function),
+        ...known,
+        nextAt: nextDueAt(known.config, clock.now()),
+      })),
+    duplicate(setting) {
+      state.duplication = setting
+    },
+    async stop() {
+      state.phase = 'stopped'
+      clearInterval(timer)
+      await moves
+    },
   }
+}
+
+async function moveNow(state: State, toMs: number): Promise<Move> {
+  const { clock, host } = state
+  const move: Move = { firedCount: 0, fired: {}, failed: {} }
+  if (Number.isNaN(new Date(toMs).getTime())) throw new RangeError('there is no such instant')
+  if (state.phase === 'started') {
+    state.underWay = { movingToMs: toMs, firedCount: 0 }
+    for (const tick of ticksBetween(timersOf(host), state.passedMs, toMs)) {
+      clock.pass(tick.atMs)
+      note(move, tick.function, await fire(state, tick))
+      state.underWay = { movingToMs: toMs, firedCount: move.firedCount }
+      if (isStopped(state)) break
+    }
+    state.underWay = undefined
+  }
+  clock.set(isStopped(state) ? clock.now() : toMs)
+  state.passedMs = clock.now()
+  return move
+}
+
+/** Asked afresh after every wait. */
+function isStopped(state: State): boolean {
+  return state.phase === 'stopped'
+}
+
+function note(move: Move, name: string, outcomes: readonly boolean[]): void {
+  const failedCount = outcomes.filter((isGood) => !isGood).length
+  move.firedCount += outcomes.length
+  move.fired[name] = (move.fired[name] ?? 0) + outcomes.length
+  if (failedCount > 0) move.failed[name] = (move.failed[name] ?? 0) + failedCount
+}
+
+/**
+ * In real time ticks do not wait for one another. Of those that a leap passed over each timer
+ * fires once: the platform makes up for nothing, and jobs ask what is due.
+ */
+function look(state: State): void {
+  if (state.underWay !== undefined) return
+  const { passedMs } = state
+  const nowMs = state.clock.now()
+  state.passedMs = nowMs
+  const timers = timersOf(state.host)
+  const ticks =
+    nowMs - passedMs < leapMs
+      ? ticksBetween(timers, passedMs, nowMs)
+      : timers
+          .filter(({ config }) => (nextDueAt(config, passedMs) ?? Infinity) <= nowMs)
+          .map((timer) => ({ ...timer, atMs: nowMs }))
+  for (const tick of ticks) void fire(state, tick)
+}
+
+/** Delivers a tick once, or twice at the same time; a tick whose function fails is false. */
+function fire(state: State, tick: Tick): Promise<boolean[]> {
+  const { duplication } = state
+  state.tickCount += 1
+  const isDoubled =
+    duplication !== undefined && (state.tickCount + duplication.seed) % duplication.every === 0
+  return Promise.all(Array.from({ length: isDoubled ? 2 : 1 }, () => deliver(state, tick)))
+}
+
+async function deliver(state: State, tick: Tick): Promise<boolean> {
+  const { function: name, atMs } = tick
+  const { firedCount, ...rest } = state.deliveries.get(name) ?? { firedCount: 0, failedCount: 0 }
+  state.deliveries.set(name, { ...rest, firedCount: firedCount + 1, lastAt: atMs })
+  const eventText = timerEvent(tick.name, atMs)
+  try {
+    const meter = createMeter()
+    await state.host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter })
+    return true
+  } catch (fault) {
+    const lastFault = fault instanceof Error ? fault.message : String(fault)
+    const record = state.deliveries.get(name) ?? { firedCount: 0, failedCount: 0 }
+    state.deliveries.set(name, { ...record, failedCount: record.failedCount + 1, lastFault })
+    const at = new Date(atMs).toISOString()
+    state.log(`timer ${tick.name} of ${name}, due ${at}, failed: ${lastFault}\n`)
+    return false
+  }
+}
+
+/** The ticks after one instant up to another, by instant and then by function. */
+function* ticksBetween(timers: readonly Timer[], fromMs: number, toMs: number): Iterable<Tick> {
+  const pending = timers.flatMap((timer) => nextTick(timer, fromMs))
+  for (;;) {
+    const next = pending.reduce<Tick | undefined>(
+      (first, tick) => (first === undefined || tick.atMs < first.atMs ? tick : first),
+      undefined,
+    )
+    if (next === undefined || next.atMs > toMs) return
+    yield next
+    pending.splice(pending.indexOf(next), 1, ...nextTick(next, next.atMs))
+  }
+}
+
+function nextTick(timer: Timer, afterMs: number): Tick[] {
+  const atMs = nextDueAt(timer.config, afterMs)
+  return atMs === undefined ? [] : [{ ...timer, atMs }]
+}
+
+/** In the order of the functions' names. */
+function timersOf(host: FunctionsHost): Timer[] {
+  return host
+    .list()
+    .flatMap(({ name, triggers }) => triggers.map((trigger) => ({ function: name, ...trigger })))
 }

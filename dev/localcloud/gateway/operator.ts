@@ -29,15 +29,13 @@ export function mountOperator(app: Hono, parts: OperatorParts): void {
     '*',
     cors({
       origin: (origin) => (isLoopback(origin) ? origin : null),
-      allowHeaders: ['content-type', 'x-openid', 'x-group', 'x-fault'],
+      allowHeaders: ['content-type', 'x-openid', 'x-unionid', 'x-group', 'x-fault'],
       exposeHeaders: meterHeaders,
     }),
   )
   app.get('/health', (context) => context.json({ ok: true }))
   app.post('/call/:function', limit, (context) => callFunction(parts, context))
   app.post('/timer/:function', limit, (context) => fireTimer(parts, context))
-  app.get('/clock', (context) => context.json(clockState(parts.clock)))
-  app.post('/clock', limit, (context) => moveClock(parts.clock, context))
 }
 
 async function callFunction({ host }: OperatorParts, context: Context): Promise<Response> {
@@ -84,47 +82,6 @@ async function fireTimer({ host, clock }: OperatorParts, context: Context): Prom
   }
 }
 
-async function moveClock(clock: Clock, context: Context): Promise<Response> {
-  const wish = await readJson(context)
-  const move = readMove(wish)
-  if (move === undefined) {
-    const error = 'the clock wants {"now": an ISO instant} or {"advanceMs": a whole number}'
-    return context.json({ error }, 400)
-  }
-  try {
-    if (move.toMs !== undefined) clock.set(move.toMs)
-    else clock.advance(move.byMs)
-  } catch (fault) {
-    return context.json({ error: fault instanceof Error ? fault.message : String(fault) }, 400)
-  }
-  await clock.saved()
-  return context.json(clockState(clock))
-}
-
-function readMove(
-  wish: unknown,
-): { toMs: number } | { toMs?: undefined; byMs: number } | undefined {
-  if (typeof wish !== 'object' || wish === null || Object.keys(wish).length !== 1) return undefined
-  if ('now' in wish) {
-    const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
-    const toMs = typeof wish.now === 'string' && iso.test(wish.now) ? Date.parse(wish.now) : NaN
-    return Number.isNaN(toMs) ? undefined : { toMs }
-  }
-  if ('advanceMs' in wish && Number.isSafeInteger(wish.advanceMs)) {
-    return { byMs: Number(wish.advanceMs) }
-  }
-  return undefined
-}
-
-function clockState(clock: Clock): { now: string; nowMs: number } {
-  const nowMs = clock.now()
-  return { now: new Date(nowMs).toISOString(), nowMs }
-}
-
-async function readJson(context: Context): Promise<unknown> {
-  return parse((await context.req.text()) || '{}')
-}
-
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -135,8 +92,13 @@ function parse(text: string): unknown {
 
 function readCaller(context: Context): Caller {
   const openid = context.req.header('x-openid')
+  const unionid = context.req.header('x-unionid')
   const group = context.req.header('x-group')
-  return { ...(openid ? { openid } : {}), ...(group ? { group } : {}) }
+  return {
+    ...(openid ? { openid } : {}),
+    ...(unionid ? { unionid } : {}),
+    ...(group ? { group } : {}),
+  }
 }
 
 function readFault(header: string | undefined): Fault | 'unclear' | undefined {

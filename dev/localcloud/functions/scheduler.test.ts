@@ -1,0 +1,165 @@
+import { join } from 'node:path'
+import type { LocalCloudOptions } from '../cloud'
+import { openFunctionFolder, timer } from '../fixtures/function-folder'
+import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
+
+const minuteMs = 60_000
+const startsAt = '2026-03-09T00:00:00+08:00'
+const startMs = Date.parse(startsAt)
+
+/** Notes in `config` when it ran, by the cloud's clock and by the machine's. */
+const noting = (name: string) => `
+  const cloud = require('wx-server-sdk')
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+  exports.main = async ({ Time }) => {
+    const order = Number(process.hrtime.bigint())
+    const data = { name: '${name}', dueAt: Date.parse(Time), ranAt: Date.now(), order }
+    await cloud.database().collection('config').add({ data })
+  }`
+
+const folder = openFunctionFolder({
+  'zebra/index.js': noting('zebra'),
+  'zebra/config.json': timer('0 */20 * * * * *'),
+  'ant/index.js': noting('ant'),
+  'ant/config.json': timer('0 */30 * * * * *'),
+  'broken/index.js': "exports.main = async () => { throw new Error('out of order') }",
+  'broken/config.json': timer('0 15 * * * * *'),
+})
+
+let test: TestCloud | undefined
+
+afterEach(async () => {
+  await test?.end()
+  test = undefined
+})
+afterAll(() => folder.end())
+
+async function open(options: Partial<LocalCloudOptions> = {}) {
+  const setting = { functionsDir: folder.path, timers: true, now: startsAt, ...options }
+  const opened = await startTestCloud(setting)
+  test = opened
+  return opened.cloud
+}
+
+interface Note {
+  readonly name: string
+  readonly dueAt: number
+  readonly ranAt: number
+}
+
+/** What ran, in the order in which it did, with minutes after the start. */
+async function notes(): Promise<(Note & { minute: number })[]> {
+  const found = (await test?.cloud.engine.find('config')) ?? []
+  return found
+    .sort((one, other) => Number(one.order) - Number(other.order))
+    .map(({ name, dueAt, ranAt }) => ({
+      name: String(name),
+      dueAt: Number(dueAt),
+      ranAt: Number(ranAt),
+      minute: Math.floor((Number(dueAt) - startMs) / minuteMs),
+    }))
+}
+
+describe('a clock that is moved', () => {
+  it('fires every tick on its way once, in order, each at its own instant', async () => {
+    const cloud = await open()
+    const move = await cloud.moveClock(startMs + 60 * minuteMs)
+    expect(move).toEqual({
+      firedCount: 6,
+      fired: { ant: 2, broken: 1, zebra: 3 },
+      failed: { broken: 1 },
+    })
+    const ran = await notes()
+    expect(ran.map(({ name, minute }) => `${name} ${minute}`)).toEqual([
+      'zebra 20',
+      'ant 30',
+      'zebra 40',
+      'ant 60',
+      'zebra 60',
+    ])
+    for (const { dueAt, ranAt } of ran) expect(Math.abs(ranAt - dueAt)).toBeLessThan(20 * minuteMs)
+    expect(cloud.clock.now()).toBeGreaterThanOrEqual(startMs + 60 * minuteMs)
+  })
+
+  it('fires nothing backwards, and fires again what it passes again', async () => {
+    const cloud = await open()
+    await cloud.moveClock(startMs + 25 * minuteMs)
+    expect(await cloud.moveClock(startMs)).toMatchObject({ firedCount: 0 })
+    expect(await cloud.moveClock(startMs + 25 * minuteMs)).toMatchObject({ fired: { zebra: 1 } })
+  })
+
+  it('tells a tick that failed, and goes on', async () => {
+    const cloud = await open()
+    await cloud.moveClock(startMs + 20 * minuteMs)
+    const timers: unknown = await (await fetch(`${cloud.origin}/timers`)).json()
+    expect(timers).toMatchObject([
+      { function: 'ant', firedCount: 0, nextAt: startMs + 30 * minuteMs },
+      {
+        function: 'broken',
+        firedCount: 1,
+        failedCount: 1,
+        lastAt: startMs + 15 * minuteMs,
+        lastFault: expect.stringContaining('out of order'),
+      },
+      { function: 'zebra', firedCount: 1, failedCount: 0, nextAt: startMs + 40 * minuteMs },
+    ])
+  })
+
+  it('delivers every n-th tick twice when it is asked to, chosen by the seed', async () => {
+    const cloud = await open()
+    expect(await post(cloud, '/timers', { body: { duplicateEvery: 2, seed: 1 } })).toMatchObject({
+      status: 200,
+    })
+    const move = await cloud.moveClock(startMs + 60 * minuteMs)
+    expect(move.firedCount).toBe(9)
+    // The first, third and fifth of the six: broken, ant at 30, ant at 60.
+    expect(move.fired).toEqual({ broken: 2, zebra: 3, ant: 4 })
+    await post(cloud, '/timers', { body: { duplicateEvery: 0 } })
+    expect((await cloud.moveClock(startMs + 120 * minuteMs)).firedCount).toBe(6)
+    expect((await post(cloud, '/timers', { body: { duplicateEvery: 'often' } })).status).toBe(400)
+  })
+
+  it('shows how far it has come, and moves one after another', async () => {
+    const cloud = await open()
+    const toMs = startMs + 600 * minuteMs
+    const moved = post(cloud, '/clock', { body: { advanceMs: 600 * minuteMs } })
+    let seen: unknown
+    do seen = await (await fetch(`${cloud.origin}/clock`)).json()
+    while (!JSON.stringify(seen).includes('movingToMs'))
+    const next = cloud.moveClock(toMs + 60 * minuteMs)
+    expect(seen).toMatchObject({ movingToMs: expect.any(Number), firedCount: expect.any(Number) })
+    expect((await moved).answer).toMatchObject({ firedCount: 60 })
+    expect(await next).toMatchObject({ fired: { zebra: 3 } })
+    expect(await (await fetch(`${cloud.origin}/clock`)).json()).not.toHaveProperty('movingToMs')
+  })
+
+  it('stops on its way when the cloud is closed', async () => {
+    const cloud = await open()
+    const moved = cloud.moveClock(startMs + 100_000 * minuteMs)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await test?.end()
+    test = undefined
+    expect((await moved).firedCount).toBeLessThan(10_000)
+  })
+})
+
+describe('a timer in real time', () => {
+  it('fires when the clock passes it', async () => {
+    const cloud = await open({ now: '2026-03-09T00:19:58+08:00' })
+    const deadline = Date.now() + 20_000
+    while ((await notes()).length === 0 && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(await notes()).toMatchObject([{ name: 'zebra', minute: 20 }])
+    expect(cloud.clock.now()).toBeGreaterThan(startMs + 20 * minuteMs)
+  })
+})
+
+describe('two days of our own shop', () => {
+  it('run every timer at its time', async () => {
+    const functionsDir = join(__dirname, '../../../dist/cloudfunctions')
+    const cloud = await open({ functionsDir })
+    const move = await cloud.moveClock(startMs + 48 * 60 * minuteMs)
+    expect(move).toEqual({ firedCount: 578, fired: { mall: 576, points: 2 }, failed: {} })
+  })
+})
