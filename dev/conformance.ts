@@ -36,17 +36,16 @@ async function main(): Promise<number> {
     return 0
   }
   const elsewhere = readTarget(values)
-  const own = elsewhere === undefined ? await startSuiteCloud() : undefined
   const results = new Map<SdkVersion, AreaResult[]>()
-  const target = elsewhere ?? own?.target
   const runs = versions.map(async (version) => {
-    if (target === undefined) return
     console.log(`wx-server-sdk ${version} …`)
-    results.set(version, await runSuite(target, version, wanted))
+    const own = elsewhere === undefined ? await startSuiteCloud(version) : undefined
+    const target = elsewhere ?? own?.target
+    if (target !== undefined) results.set(version, await runSuite(target, version, wanted))
+    await own?.stop()
     console.log(`wx-server-sdk ${version} is through`)
   })
   await Promise.all(runs)
-  await own?.stop()
   console.log(reportOf(inOrder(results, versions)))
   return failureCount(results) > 0 ? 1 : 0
 }

@@ -35,6 +35,14 @@ describe('the workbench', () => {
     expect(script).not.toContain('import ')
   })
 
+  it('serves the operator’s page with its one script and its one sheet', async () => {
+    expect(await (await app.request('/workbench/operator')).text()).toContain('operator.js')
+    expect(await (await app.request('/workbench/operator.js')).text()).toContain('/lab/calls')
+    const sheet = await (await app.request('/workbench/operator.css')).text()
+    expect(sheet).toContain('.waterfall')
+    expect(sheet).not.toContain('@import')
+  })
+
   it('audits the books of the cloud that it stands on', async () => {
     const before = await (await app.request('/workbench/books')).json()
     expect(before).toMatchObject({ balanced: true, memberCount: 0 })

@@ -16,24 +16,38 @@ const kinds: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 }
 
+/** What the two pages load, and the files that it is bundled from. */
+const bundled: Readonly<Record<string, string>> = {
+  'page.js': 'page/page.ts',
+  'page.css': 'page/page.css',
+  'operator.js': 'operator/operator.ts',
+  'operator.css': 'operator/operator.css',
+}
+
 /**
  * Puts the workbench on the local cloud: `/workbench/` shows the phones, the clock and the books,
- * `/phone/` serves the H5 build that the phones run, `/workbench/books` answers an audit.
+ * `/workbench/operator` the cloud from inside, `/phone/` serves the H5 build that the phones run,
+ * `/workbench/books` answers an audit.
  */
 export function mountWorkbench(
   app: Hono,
   cloud: Pick<LocalCloud, 'engine'>,
   phoneDir: string,
 ): void {
-  let script: Promise<string> | undefined
+  const bundles = new Map<string, Promise<string>>()
   app.get('/', (context) => context.redirect('/workbench/'))
   app.get('/workbench', (context) => context.redirect('/workbench/'))
   app.get('/workbench/', (context) => sendFile(context, join(__dirname, 'page/index.html')))
-  app.get('/workbench/page.css', (context) => sendFile(context, join(__dirname, 'page/page.css')))
-  app.get('/workbench/page.js', async (context) => {
-    script ??= bundlePage()
-    return context.body(await script, 200, { 'content-type': kinds['.js'] ?? '' })
-  })
+  app.get('/workbench/operator', (context) =>
+    sendFile(context, join(__dirname, 'operator/index.html')),
+  )
+  for (const [name, entry] of Object.entries(bundled)) {
+    app.get(`/workbench/${name}`, async (context) => {
+      const bundle = bundles.get(name) ?? bundleOf(entry)
+      bundles.set(name, bundle)
+      return context.body(await bundle, 200, { 'content-type': kinds[extname(name)] ?? '' })
+    })
+  }
   app.get('/workbench/books', async (context) => context.json(await auditBooks(cloud.engine)))
   app.get('/phone/*', (context) => {
     const path = normalize(decodeURIComponent(context.req.path.slice('/phone/'.length)))
@@ -49,9 +63,9 @@ async function sendFile(context: Context, path: string): Promise<Response> {
   return context.body(new Uint8Array(await readFile(path)), 200, headers)
 }
 
-async function bundlePage(): Promise<string> {
+async function bundleOf(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'page/page.ts')],
+    entryPoints: [join(__dirname, entry)],
     bundle: true,
     write: false,
     format: 'esm',

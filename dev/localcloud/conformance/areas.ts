@@ -1,12 +1,17 @@
 import type { Area } from './area'
 import { aggregation } from './areas/aggregation'
+import { clientRules } from './areas/client-rules'
 import { conflicts } from './areas/conflicts'
 import { documents } from './areas/documents'
 import { expressions } from './areas/expressions'
+import { functions, identity } from './areas/functions'
 import { errors, limits } from './areas/limits'
 import { lists } from './areas/lists'
+import { openInterfaces } from './areas/open-interfaces'
 import { queries } from './areas/queries'
 import { ordering, projections } from './areas/reading'
+import { storage } from './areas/storage'
+import { timers } from './areas/timers'
 import { transactions } from './areas/transactions'
 import { uniqueIndexes } from './areas/unique-indexes'
 import { manyUpdates, updates } from './areas/updates'
@@ -27,4 +32,10 @@ export const areas: readonly Area[] = [
   uniqueIndexes,
   limits,
   errors,
+  functions,
+  identity,
+  timers,
+  storage,
+  openInterfaces,
+  clientRules,
 ]

@@ -26,4 +26,10 @@ export const knownDifferences: readonly KnownDifference[] = [
       'errCode -502005 and no `.code`, as with every other call; 4.0.2 throws inside and leaves ' +
       "errCode -1 with the platform's text in `.code`",
   },
+  {
+    area: 'functions',
+    sentence: "fail with errCode -1 and the platform's word in `.code`",
+    sdks: older,
+    reason: 'errCode -504002 and no `.code`; 4.0.2 throws inside, as with an aggregation',
+  },
 ]

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
 import { type LocalCloud, startLocalCloud } from '../cloud'
+import { type SdkVersion, sdkPackages } from './differences'
 import { collectionNames } from './kit'
 import type { Target } from './run-suite'
 
@@ -18,12 +19,13 @@ const declarations: Readonly<Record<string, CollectionDeclaration>> = {
 }
 
 /** A local cloud with what the suite needs and nothing else; its data go when it stops. */
-export async function startSuiteCloud(transactionLifetimeMs = 30_000) {
+export async function startSuiteCloud(version: SdkVersion, transactionLifetimeMs = 30_000) {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-conformance-'))
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
-    functionsDir: join(__dirname, 'functions'),
+    functionsDir: functionsWith(version, dataDir),
+    timers: true,
     declarations,
     transactionLifetimeMs,
   })
@@ -45,4 +47,14 @@ function targetAt({ origin }: LocalCloud, transactionLifetimeMs: number): Target
     operator: origin,
     hasFunctions: true,
   }
+}
+
+/** The suite's functions beside the SDK on trial, which they find there as npm puts it. */
+function functionsWith(version: SdkVersion, dataDir: string): string {
+  const folder = join(dataDir, 'functions')
+  cpSync(join(__dirname, 'functions'), folder, { recursive: true })
+  mkdirSync(join(folder, 'node_modules'))
+  const installed = dirname(require.resolve(`${sdkPackages[version]}/package.json`))
+  symlinkSync(installed, join(folder, 'node_modules', 'wx-server-sdk'))
+  return folder
 }

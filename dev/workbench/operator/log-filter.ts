@@ -1,0 +1,12 @@
+import type { CallSummary } from '../../localcloud/laboratory/operator-api'
+
+/** Whether a call is among those that the filters of the log's address ask for. */
+export function matches(call: CallSummary, filters: Readonly<Record<string, string>>): boolean {
+  if (filters.function && call.function !== filters.function) return false
+  if (filters.failed && call.outcome?.ok !== false) return false
+  const wanted = (filters.text ?? '').trim().toLowerCase()
+  if (wanted === '') return true
+  const error = call.outcome?.ok === false ? call.outcome.error : ''
+  const fields = [call.callId, call.parent ?? '', call.openid ?? '', call.function, error]
+  return fields.some((field) => field.toLowerCase().includes(wanted))
+}
