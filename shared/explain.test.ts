@@ -1,4 +1,4 @@
-import { type EntryStory, explainEntry } from './explain'
+import { type EntryStory, explainEntry, explainFreeze } from './explain'
 
 const story: EntryStory = {
   reason: 'purchase',
@@ -9,6 +9,7 @@ const story: EntryStory = {
   paidFen: 9_999,
   receiptNo: '0815',
   rewardTitle: null,
+  note: null,
 }
 const reward = { storeName: null, paidFen: null, receiptNo: null, rewardTitle: '土鸡蛋一盒' }
 
@@ -50,6 +51,20 @@ describe('the sentence of an entry', () => {
     const refund = { ...story, reason: 'purchaseRefunded', points: -99 } as const
     expect(explainEntry({ ...refund, debtChangePoints: 40 })).toMatch(/，不足的 40 分记为欠积分$/)
     expect(explainEntry({ ...story, debtChangePoints: -40 })).toMatch(/，其中 40 分抵还欠积分$/)
+  })
+
+  it('says why the points were frozen, and that they come back', () => {
+    const told = { ...story, points: 0, note: '核对账目' }
+    expect(explainEntry({ ...told, reason: 'frozen' })).toBe(
+      '积分暂停使用（核对账目），暂停期间不会过期',
+    )
+    expect(explainEntry({ ...told, reason: 'unfrozen', note: null })).toBe(
+      '积分恢复使用，快到期的积分已顺延',
+    )
+    expect(explainFreeze({ on: '2026-03-10', reason: '核对账目' })).toEqual({
+      on: '2026-03-10',
+      sentence: '积分暂停使用，原因：核对账目。期间照常累积，不会过期；恢复后至少还能用 30 天',
+    })
   })
 
   it('names the reward even when its title is lost', () => {

@@ -1,5 +1,5 @@
 /** Every movement of points has one sentence that the shopper understands. */
-import type { EntryReason } from './ledger'
+import type { EntryReason, Freeze } from './ledger'
 import { formatYuan } from './yuan'
 
 export interface EntryStory {
@@ -12,6 +12,14 @@ export interface EntryStory {
   readonly paidFen: number | null
   readonly receiptNo: string | null
   readonly rewardTitle: string | null
+  /** What a manager gave as her reason. */
+  readonly note: string | null
+}
+
+/** Why the member's points cannot be spent, since which date. */
+export interface FrozenNotice {
+  readonly on: string
+  readonly sentence: string
 }
 
 /** The sentence of an entry, with shop, receipt and reward where they are known. */
@@ -20,6 +28,12 @@ export function explainEntry(story: EntryStory): string {
   if (story.debtChangePoints < 0) return `${told}，其中 ${-story.debtChangePoints} 分抵还欠积分`
   if (story.debtChangePoints > 0) return `${told}，不足的 ${story.debtChangePoints} 分记为欠积分`
   return told
+}
+
+/** What a member is told of her frozen account: why, and that she loses nothing. */
+export function explainFreeze({ on, reason }: Freeze): FrozenNotice {
+  const why = `积分暂停使用，原因：${reason}`
+  return { on, sentence: `${why}。期间照常累积，不会过期；恢复后至少还能用 30 天` }
 }
 
 const sentences: Record<EntryReason, (story: EntryStory) => string> = {
@@ -35,6 +49,8 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
     `取消兑换“${story.rewardTitle ?? '礼品'}”，退回 ${story.points} 积分`,
   pickupExpired: (story) => `“${story.rewardTitle ?? '礼品'}”逾期未取，退回 ${story.points} 积分`,
   expiry: (story) => `${-story.points} 积分到期，已失效`,
+  frozen: (story) => `积分暂停使用${noteOf(story)}，暂停期间不会过期`,
+  unfrozen: (story) => `积分恢复使用${noteOf(story)}，快到期的积分已顺延`,
 }
 
 function placeOf({ storeName }: EntryStory): string {
@@ -43,6 +59,10 @@ function placeOf({ storeName }: EntryStory): string {
 
 function moneyOf({ paidFen }: EntryStory): string {
   return paidFen === null ? '' : ` ${formatYuan(paidFen)}`
+}
+
+function noteOf({ note }: EntryStory): string {
+  return note === null ? '' : `（${note}）`
 }
 
 function receiptOf({ receiptNo }: EntryStory): string {

@@ -7,9 +7,11 @@ import {
   pilesOf,
   receive,
   takeHome,
+  thaw,
   wakeUp,
 } from '../dev/harness/points-by-unit'
 import { addDays, addMonths } from './business-date'
+import { freeze, unfreeze } from './freezing'
 import {
   burn,
   clawBack,
@@ -21,6 +23,7 @@ import {
   returnBurnt,
 } from './ledger'
 import { expiryOf, type Lot, putInto, sumOf } from './lots'
+import type { Outcome } from './refusal'
 
 /** What may happen to a member: the number says how many points, which purchase, which spend. */
 const happening = fc.oneof(
@@ -30,6 +33,7 @@ const happening = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel'), n: fc.nat(99) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(31) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(400) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('freezeOrThaw'), n: fc.nat(1) }) },
 )
 type Happening = { kind: string; n: number }
 
@@ -37,7 +41,10 @@ const VALIDITY_MONTHS = 12
 const SEQUENCES = 100
 const SEQUENCE_LENGTH = 100
 /** How often what is worth testing came up, over all sequences. */
-const seen = { all: 0, spent: 0, debts: 0, revived: 0, expiredThenRefunded: 0, mostLots: 0 }
+const seen = {
+  ...{ all: 0, spent: 0, debts: 0, revived: 0, expiredThenRefunded: 0, mostLots: 0 },
+  ...{ frozen: 0, putOff: 0 },
+}
 
 /** The books by the rules, beside the heap of single points; both live through the same things. */
 function newPair(startOn: string) {
@@ -56,6 +63,11 @@ function book(pair: Pair, step: LedgerStep): Movement {
   pair.account = step.account
   pair.movements.push(step.movement)
   return step.movement
+}
+
+function accepted(outcome: Outcome<LedgerStep>): LedgerStep {
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.value
 }
 
 const live: Record<string, (pair: Pair, n: number) => void> = {
@@ -97,6 +109,18 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
     takeHome(pair.heap, spend.paid, todayOn)
     if (spend.paid.some((lastOn) => lastOn < todayOn)) seen.revived += 1
   },
+  freezeOrThaw(pair) {
+    const { todayOn, heap } = pair
+    if (!heap.isFrozen) {
+      book(pair, accepted(freeze(pair.account, { todayOn, reason: '核对' })))
+      heap.isFrozen = true
+      seen.frozen += 1
+      return
+    }
+    const { lotChanges } = book(pair, accepted(unfreeze(pair.account, todayOn)))
+    thaw(heap, todayOn)
+    if (lotChanges.length > 0) seen.putOff += 1
+  },
   days(pair, n) {
     pair.todayOn = addDays(pair.todayOn, n)
     for (const step of expireDue(pair.account, pair.todayOn)) book(pair, step)
@@ -114,7 +138,8 @@ function expectSound({ account, movements, heap }: Pair): void {
     sumOfLots: sumOf(lots),
     sumOfEntries: movements.reduce((sum, entry) => sum + entry.points, 0),
     isDebtBesideBalance: debtPoints > 0 && balancePoints > 0,
-    isWithinLots: lots.length <= VALIDITY_MONTHS + 1,
+    // What is frozen stays: as many lots more as months that the freeze outlives them.
+    isWithinLots: account.frozen !== null || lots.length <= VALIDITY_MONTHS + 1,
   }).toEqual({
     piles: pilesOf(heap),
     balancePoints: heap.held.length,

@@ -1,4 +1,5 @@
 import {
+  accountOn,
   assertSound,
   burn,
   clawBack,
@@ -201,6 +202,17 @@ describe('expiry', () => {
     const expired = (todayOn: string) => expireDue(long, todayOn).at(-1)?.account.expiredLots ?? []
     expect(expired('2027-04-01')).toEqual([lot(march, 60)])
     expect(expired('2028-06-01').map((gone) => gone.expiresOn)).toEqual(['2028-05-31'])
+  })
+})
+
+describe('what can be spent', () => {
+  const account = accountOf([lot(march, 100), lot(april, 50)])
+
+  it('counts a lot on its last day, and not on the day after, job or no job', () => {
+    expect(accountOn(account, march).balancePoints).toBe(150)
+    expect(accountOn(account, '2027-04-01').balancePoints).toBe(50)
+    expect(accountOn(account, '2027-05-01').balancePoints).toBe(0)
+    expect(account.balancePoints).toBe(150)
   })
 })
 

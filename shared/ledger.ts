@@ -5,10 +5,18 @@
  * so a member with debt has no balance.
  */
 import { addMonths } from './business-date'
-import { type Lot, putInto, returnedExpiryOf, sumOf, takeEarliest, takeFrom } from './lots'
+import {
+  type Lot,
+  putInto,
+  returnedExpiryOf,
+  sumOf,
+  takeEarliest,
+  takeFrom,
+  takeFromEach,
+} from './lots'
 import { accept, type Outcome, refuse } from './refusal'
 
-export type EntryKind = 'earn' | 'burn' | 'expire' | 'reverse' | 'adjust'
+export type EntryKind = 'earn' | 'burn' | 'expire' | 'reverse' | 'adjust' | 'freeze' | 'unfreeze'
 
 /** What in the shop caused the entry. */
 export type EntryReason =
@@ -19,6 +27,8 @@ export type EntryReason =
   | 'redemptionCancelled'
   | 'pickupExpired'
   | 'expiry'
+  | 'frozen'
+  | 'unfrozen'
 
 export type ProgramAccount =
   | 'program:issued'
@@ -26,11 +36,23 @@ export type ProgramAccount =
   | 'program:expired'
   | 'program:reversed'
 
-/** Points leave `from` and arrive at `to`; one of them is the member. */
+/** Points leave `from` and arrive at `to`. A freeze moves nothing: 0 points, member to member. */
 export interface Posting {
   readonly from: ProgramAccount | 'member'
   readonly to: ProgramAccount | 'member'
   readonly points: number
+}
+
+/** A manager's freeze: since which business date, and the reason that the member is told. */
+export interface Freeze {
+  readonly on: string
+  readonly reason: string
+}
+
+/** A lot that was given a later date: who asks for the first date means the second too. */
+export interface MovedLot {
+  readonly fromOn: string
+  readonly toOn: string
 }
 
 export interface PointsAccount {
@@ -40,6 +62,9 @@ export interface PointsAccount {
   readonly lots: readonly Lot[]
   /** What expired unspent, by its lot's date: a later refund does not take it a second time. */
   readonly expiredLots: readonly Lot[]
+  /** Null while its points can be spent. */
+  readonly frozen: Freeze | null
+  readonly movedLots: readonly MovedLot[]
 }
 
 /** One step of the books: what moved, and what it did lot by lot. */
@@ -64,18 +89,25 @@ export const emptyAccount: PointsAccount = {
   pendingPoints: 0,
   lots: [],
   expiredLots: [],
+  frozen: null,
+  movedLots: [],
 }
 
-const EXPIRED_LOTS_KEPT_MONTHS = 13
+/** No shop takes goods back later than this: older dates are forgotten. */
+const LOTS_REMEMBERED_MONTHS = 13
 
 /** Issues points into the lot of their expiry date; debt is repaid first. 0 points are recorded. */
 export function earn(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
   return credit(account, [{ expiresOn, points }], { kind: 'earn', from: 'program:issued' })
 }
 
-/** Spends points, the soonest-expiring first. Refuses POINTS_INSUFFICIENT with what is missing. */
+/**
+ * Spends points, the soonest-expiring first. Refuses ACCOUNT_FROZEN, and POINTS_INSUFFICIENT with
+ * what is missing.
+ */
 export function burn(account: PointsAccount, points: number): Outcome<LedgerStep> {
   assertWhole(points)
+  if (account.frozen) return refuse('ACCOUNT_FROZEN')
   if (account.balancePoints < points) {
     return refuse('POINTS_INSUFFICIENT', { missingPoints: points - account.balancePoints })
   }
@@ -104,9 +136,10 @@ export function returnBurnt(
  */
 export function clawBack(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
   assertWhole(points)
-  const gone = takeFrom(account.expiredLots, expiresOn, points)
+  const dates = datesOf(expiresOn, account.movedLots)
+  const gone = takeFromEach(account.expiredLots, dates, points)
   const due = points - sumOf(gone.taken)
-  const own = takeFrom(account.lots, expiresOn, due)
+  const own = takeFromEach(account.lots, dates, due)
   const rest = Math.min(due - sumOf(own.taken), sumOf(own.lots))
   const earliest = takeEarliest(own.lots, rest)
   const debtPoints = account.debtPoints + due - sumOf(own.taken) - rest
@@ -116,15 +149,19 @@ export function clawBack(account: PointsAccount, points: number, expiresOn: stri
   return step(account, after, { kind: 'reverse', posting, taken })
 }
 
-/** One step for each lot whose last day is past. Spending never waits for the job that runs it. */
+/**
+ * One step for each lot whose last day is past; none while the account is frozen. Spending never
+ * waits for the job that runs it.
+ */
 export function expireDue(account: PointsAccount, todayOn: string): readonly LedgerStep[] {
+  if (account.frozen) return []
   const steps: LedgerStep[] = []
   let current = account
   for (const due of account.lots.filter((lot) => lot.expiresOn < todayOn)) {
     const { lots, taken } = takeFrom(current.lots, due.expiresOn, due.points)
     const posting = { from: 'member', to: 'program:expired', points: due.points } as const
     const expiredLots = putInto(current.expiredLots, due).filter(
-      (lot) => lot.expiresOn >= addMonths(todayOn, -EXPIRED_LOTS_KEPT_MONTHS),
+      (lot) => lot.expiresOn >= oldestRememberedOn(todayOn),
     )
     const after = { lots, debtPoints: current.debtPoints, expiredLots }
     const taking = step(current, after, { kind: 'expire', posting, taken })
@@ -132,6 +169,16 @@ export function expireDue(account: PointsAccount, todayOn: string): readonly Led
     current = taking.account
   }
   return steps
+}
+
+/** The account as opening its book on this date leaves it: what a page may promise. */
+export function accountOn<A extends PointsAccount>(account: A, todayOn: string): A {
+  return { ...account, ...expireDue(account, todayOn).at(-1)?.account }
+}
+
+/** The earliest date of a lot that anybody may still ask for. */
+export function oldestRememberedOn(todayOn: string): string {
+  return addMonths(todayOn, -LOTS_REMEMBERED_MONTHS)
 }
 
 /** Throws when an account contradicts itself: that is a fault, never a refusal. */
@@ -168,8 +215,11 @@ function credit(
   return step(account, { lots, debtPoints: owed }, { kind, posting, taken: changes })
 }
 
-/** `taken` names what left each lot; what came in is given as negative taking. */
-function step(
+/**
+ * The one way from an account to the next. `taken` names what left each lot; what came in is given
+ * as negative taking.
+ */
+export function step(
   before: PointsAccount,
   after: Pick<PointsAccount, 'lots' | 'debtPoints'> & Partial<PointsAccount>,
   { kind, posting, taken }: { kind: EntryKind; posting: Posting; taken: readonly Lot[] },
@@ -182,6 +232,13 @@ function step(
   if (points !== signed) throw new Error('the posting and the account disagree')
   const lotChanges = taken.map((lot) => ({ expiresOn: lot.expiresOn, points: 0 - lot.points }))
   return { account, movement: { kind, posting, points, lotChanges, debtChangePoints } }
+}
+
+/** A lot's date, and the later dates that it was given since. */
+function datesOf(expiresOn: string, moved: readonly MovedLot[]): readonly string[] {
+  const dates = [expiresOn]
+  for (const { fromOn, toOn } of moved) if (dates.includes(fromOn)) dates.push(toOn)
+  return dates
 }
 
 function assertWhole(points: number): void {

@@ -5,7 +5,6 @@ import {
   type Lot,
   putInto,
   returnedExpiryOf,
-  spendableOn,
   sumOf,
   takeEarliest,
   takeFrom,
@@ -74,15 +73,6 @@ describe('points that come back', () => {
         expect(livesUntil >= todayOn).toBe(true)
       }),
     )
-  })
-})
-
-describe('what can be spent', () => {
-  it('counts a lot on its last day, and not on the day after', () => {
-    expect(spendableOn([march, april], '2027-03-31')).toBe(150)
-    expect(spendableOn([march, april], '2027-04-01')).toBe(50)
-    expect(spendableOn([march, april], '2027-05-01')).toBe(0)
-    expect(sumOf([march, april])).toBe(150)
   })
 })
 

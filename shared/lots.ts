@@ -30,11 +30,6 @@ export function sumOf(lots: readonly Lot[]): number {
   return lots.reduce((sum, lot) => sum + lot.points, 0)
 }
 
-/** What can be spent on a date: a lot past its last day counts for nothing, job or no job. */
-export function spendableOn(lots: readonly Lot[], todayOn: string): number {
-  return sumOf(lots.filter((lot) => lot.expiresOn >= todayOn))
-}
-
 /** Adds points to the lot of their date; lots stay sorted by date, empty ones vanish. */
 export function putInto(lots: readonly Lot[], added: Lot): readonly Lot[] {
   const held = lots.find((lot) => lot.expiresOn === added.expiresOn)?.points ?? 0
@@ -70,4 +65,19 @@ export function takeFrom(lots: readonly Lot[], expiresOn: string, points: number
     lots: putInto(lots, { expiresOn, points: -part }),
     taken: [{ expiresOn, points: part }],
   }
+}
+
+/** Takes up to `points` from the lots of some dates, in the order in which they are named. */
+export function takeFromEach(
+  lots: readonly Lot[],
+  dates: readonly string[],
+  points: number,
+): Taken {
+  return dates.reduce<Taken>(
+    (so, expiresOn) => {
+      const { lots: left, taken } = takeFrom(so.lots, expiresOn, points - sumOf(so.taken))
+      return { lots: left, taken: [...so.taken, ...taken] }
+    },
+    { lots, taken: [] },
+  )
 }

@@ -18,7 +18,7 @@ const reward: RewardTerms = {
   saleFromOn: '2026-03-10',
   saleUntilOn: '2026-03-31',
 }
-const buyer = { balancePoints: 500, redeemedCount: 0, todayOn: '2026-03-20' }
+const buyer = { isFrozen: false, balancePoints: 500, redeemedCount: 0, todayOn: '2026-03-20' }
 
 describe('whether a reward is for sale', () => {
   it.each([
@@ -51,6 +51,7 @@ describe('who may redeem', () => {
       { balancePoints: 499 },
       refuse('POINTS_INSUFFICIENT', { missingPoints: 1 }),
     ],
+    ['her points are frozen', { isFrozen: true }, refuse('ACCOUNT_FROZEN')],
     ['she has her two', { redeemedCount: 2 }, refuse('REDEMPTION_LIMIT', { limitCount: 2 })],
     ['none is left', { leftCount: 0 }, refuse('SOLD_OUT')],
     ['it is too early', { todayOn: '2026-03-09' }, refuse('REWARD_NOT_ON_SALE')],

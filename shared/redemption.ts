@@ -18,6 +18,8 @@ export interface RewardTerms {
 }
 
 export interface Buyer {
+  /** Her points are frozen: nothing is spent. */
+  readonly isFrozen: boolean
   readonly balancePoints: number
   readonly redeemedCount: number
   readonly todayOn: string
@@ -31,7 +33,7 @@ export function saleStateOf(reward: RewardTerms, todayOn: string): RewardSaleSta
 
 /**
  * May this member redeem now? The page asks it for its button, the server for its decision.
- * Refuses REWARD_NOT_ON_SALE, SOLD_OUT, REDEMPTION_LIMIT, POINTS_INSUFFICIENT.
+ * Refuses REWARD_NOT_ON_SALE, SOLD_OUT, ACCOUNT_FROZEN, REDEMPTION_LIMIT, POINTS_INSUFFICIENT.
  */
 export function admitRedemption(reward: RewardTerms, buyer: Buyer): Outcome<null> {
   const saleState = saleStateOf(reward, buyer.todayOn)
@@ -45,6 +47,7 @@ export function admitBuyer(
   reward: Pick<RewardTerms, 'limitPerMember' | 'pricePoints'>,
   buyer: Omit<Buyer, 'todayOn'>,
 ): Outcome<null> {
+  if (buyer.isFrozen) return refuse('ACCOUNT_FROZEN')
   if (buyer.redeemedCount >= reward.limitPerMember) {
     return refuse('REDEMPTION_LIMIT', { limitCount: reward.limitPerMember })
   }

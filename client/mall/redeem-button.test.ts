@@ -21,6 +21,13 @@ describe('the button of a reward', () => {
     expect(buttonFor({ redeemedCount: 2 }, { balancePoints: 0 }).label).toBe('已达限兑数量')
   })
 
+  it('says that frozen points cannot be spent before it speaks of them', () => {
+    expect(buttonFor({ redeemedCount: 2 }, { isFrozen: true, balancePoints: 0 })).toMatchObject({
+      refusal: 'ACCOUNT_FROZEN',
+      label: '积分暂停使用',
+    })
+  })
+
   it('sends a visitor to join', () => {
     expect(buttonFor({}, { isMember: false, balancePoints: 0 }).refusal).toBe('MEMBER_REQUIRED')
   })
@@ -52,6 +59,13 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     saleState: 'onSale',
     ...reward,
   }
-  const whole = { serverNow: 0, isMember: true, balancePoints: 500, rewards: [card], ...list }
+  const whole = {
+    serverNow: 0,
+    isMember: true,
+    isFrozen: false,
+    balancePoints: 500,
+    rewards: [card],
+    ...list,
+  }
   return redeemButtonOf(card, whole)
 }

@@ -18,10 +18,12 @@ export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButt
   if (saleState === 'soldOut') return blocked('SOLD_OUT', '已兑完')
   if (!list.isMember) return blocked('MEMBER_REQUIRED', '入会后兑换')
   const { redeemedCount } = reward
-  const admitted = admitBuyer(reward, { balancePoints: list.balancePoints, redeemedCount })
+  const { balancePoints, isFrozen } = list
+  const admitted = admitBuyer(reward, { isFrozen, balancePoints, redeemedCount })
   if (admitted.ok) return { refusal: null, label: '立即兑换', missingPoints: 0 }
+  if (admitted.code === 'ACCOUNT_FROZEN') return blocked(admitted.code, '积分暂停使用')
   if (admitted.code === 'REDEMPTION_LIMIT') return blocked(admitted.code, '已达限兑数量')
-  const missingPoints = reward.pricePoints - list.balancePoints
+  const missingPoints = reward.pricePoints - balancePoints
   return { refusal: admitted.code, label: `还差 ${pointsText(missingPoints)} 积分`, missingPoints }
 }
 

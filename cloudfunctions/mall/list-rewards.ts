@@ -1,5 +1,5 @@
 import type { mall, RewardCard } from '../../shared/contract/mall'
-import { spendableOn } from '../../shared/lots'
+import { accountOn } from '../../shared/ledger'
 import { saleStateOf } from '../../shared/redemption'
 import { accept } from '../../shared/refusal'
 import { readAccount } from '../points/repository'
@@ -10,11 +10,12 @@ import { allRewards, type Reward } from './repository'
 export const listRewards: UseCase<typeof mall.rewards> = async (_input, context) => {
   const { member, now, todayOn, memberId } = context
   const rewards = await allRewards()
-  const account = member ? await readAccount(memberId) : null
+  const account = member ? accountOn(await readAccount(memberId), todayOn) : null
   return accept({
     serverNow: now,
     isMember: member !== null,
-    balancePoints: account ? spendableOn(account.lots, todayOn) : 0,
+    balancePoints: account?.balancePoints ?? 0,
+    isFrozen: Boolean(account?.frozen),
     rewards: rewards.map((reward) =>
       cardOf(reward, account?.redeemedCounts[reward._id] ?? 0, todayOn),
     ),

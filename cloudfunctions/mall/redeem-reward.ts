@@ -1,7 +1,6 @@
 import { addDays } from '../../shared/business-date'
 import type { mall, RedeemAnswer } from '../../shared/contract/mall'
-import { burn } from '../../shared/ledger'
-import { spendableOn } from '../../shared/lots'
+import { accountOn, burn } from '../../shared/ledger'
 import { maskName } from '../../shared/masked-name'
 import { admitBuyer, admitRedemption } from '../../shared/redemption'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -43,10 +42,11 @@ async function takeAndBook(
   const reward = await readReward(rewardId)
   if (!reward) return refuse('REWARD_NOT_FOUND')
   if (reward.pending[requestKey] !== undefined) return 'underWay'
-  const account = await readAccount(context.memberId)
+  const account = accountOn(await readAccount(context.memberId), todayOn)
   // A unit held for someone who cannot pay is a false "sold out" for someone who can.
   const admitted = admitRedemption(reward, {
-    balancePoints: spendableOn(account.lots, todayOn),
+    isFrozen: account.frozen !== null,
+    balancePoints: account.balancePoints,
     redeemedCount: account.redeemedCounts[rewardId] ?? 0,
     todayOn,
   })
@@ -77,9 +77,9 @@ async function redeemIn(
 ): Promise<Outcome<RedeemAnswer>> {
   const { now, todayOn, shop, member, requestKey } = context
   const book = await openBook(tx, member._id, context)
-  const { redeemedCounts, balancePoints } = book.account
+  const { redeemedCounts, balancePoints, frozen } = book.account
   const redeemedCount = redeemedCounts[reward._id] ?? 0
-  const admitted = admitBuyer(reward, { balancePoints, redeemedCount })
+  const admitted = admitBuyer(reward, { isFrozen: frozen !== null, balancePoints, redeemedCount })
   if (!admitted.ok) return admitted
   const step = burn(book.account, reward.pricePoints)
   if (!step.ok) return step

@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/business-date'
 import type { Home, members } from '../../shared/contract/members'
-import { spendableOn } from '../../shared/lots'
+import { explainFreeze } from '../../shared/explain'
+import { accountOn } from '../../shared/ledger'
 import { accept } from '../../shared/refusal'
 import { packEntryKey, packStateOf } from '../../shared/welcome-pack'
 import { countUsable } from '../coupons/repository'
@@ -17,13 +18,14 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   const { member, todayOn } = context
   const base = { serverNow: context.now, shop: shopOf(context) }
   if (!member) return accept({ ...base, ...visitorPart(context) })
-  const account = await readAccount(member._id)
+  const account = accountOn(await readAccount(member._id), todayOn)
   const claimed = (await readEntry(packEntryKey(member._id))) !== null
   return accept({
     ...base,
     member: profileOf(member, todayOn),
-    balancePoints: spendableOn(account.lots, todayOn),
+    balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
+    frozen: account.frozen && explainFreeze(account.frozen),
     expiringSoon: expiringSoonOf(account, todayOn),
     pack: packOf(context, claimed),
     usableCouponCount: await countUsable(member._id, todayOn),
@@ -41,6 +43,7 @@ function visitorPart(context: VisitorContext): Omit<Home, 'serverNow' | 'shop'> 
     member: null,
     balancePoints: 0,
     debtPoints: 0,
+    frozen: null,
     expiringSoon: null,
     pack: packOf(context, false),
     usableCouponCount: 0,
@@ -64,8 +67,9 @@ function packOf({ shop, member, todayOn }: VisitorContext, claimed: boolean): Ho
   return { state, points, coupon: shown, claimableUntilOn }
 }
 
-function expiringSoonOf({ lots }: Account, todayOn: string): Home['expiringSoon'] {
+function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {
+  if (frozen) return null
   const horizonOn = addDays(todayOn, EXPIRING_SOON_DAYS)
-  const due = lots.find((lot) => lot.expiresOn >= todayOn && lot.expiresOn <= horizonOn)
+  const due = lots.find((lot) => lot.expiresOn <= horizonOn)
   return due ? { points: due.points, expiresOn: due.expiresOn } : null
 }

@@ -1,5 +1,5 @@
 import type { MemberCodes, members } from '../../shared/contract/members'
-import { spendableOn } from '../../shared/lots'
+import { accountOn } from '../../shared/ledger'
 import type { RecentSettle } from '../../shared/purchase'
 import { accept } from '../../shared/refusal'
 import { countUsable } from '../coupons/repository'
@@ -21,7 +21,7 @@ export const showCode: UseCase<typeof members.code> = async (_input, context) =>
     memberCode: codes[0]?.memberCode ?? '',
     codes,
     nickname: member.nickname,
-    balancePoints: spendableOn(account.lots, todayOn),
+    balancePoints: accountOn(account, todayOn).balancePoints,
     usableCouponCount,
     lastSettled: lastSettledOf(account.recentSettles.at(-1), context),
   })

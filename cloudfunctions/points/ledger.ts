@@ -28,6 +28,8 @@ export interface EntryWords {
   readonly reason: EntryReason
   readonly storeId?: string | null
   readonly sourceId?: string | null
+  /** Who decided it, where no other document says so. */
+  readonly staffId?: string
   readonly facts?: Partial<EntryFacts>
   readonly rule?: { readonly ruleId: string; readonly version: number }
   readonly request?: { readonly hash: string; readonly answer: unknown }
@@ -62,7 +64,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
     to: to === 'member' ? member : to,
     points,
   }
-  const facts = { paidFen: null, receiptNo: null, rewardTitle: null, ...words.facts }
+  const facts = { paidFen: null, receiptNo: null, rewardTitle: null, note: null, ...words.facts }
   const unsealed = {
     _id: words.key,
     memberId,
@@ -76,6 +78,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
     on: instant.todayOn,
     storeId: words.storeId ?? null,
     sourceId: words.sourceId ?? null,
+    staffId: words.staffId ?? null,
     facts,
     ruleId: words.rule?.ruleId ?? null,
     ruleVersion: words.rule?.version ?? null,
@@ -101,7 +104,8 @@ export async function post(
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)
-  const nextExpiresOn = account.lots[0]?.expiresOn ?? null
+  // Nothing of a frozen account expires, so the job need not look at it.
+  const nextExpiresOn = account.frozen ? null : (account.lots[0]?.expiresOn ?? null)
   await tx.put('points_accounts', { ...account, nextExpiresOn })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
 }
@@ -109,7 +113,8 @@ export async function post(
 /** Seals an entry to the one before it: change any figure of either and the chain breaks. */
 export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
   const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
-  const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId } = entry
+  const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId, staffId } = entry
+  const { paidFen, receiptNo, rewardTitle, note } = entry.facts
   const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
   const sealed = [
     _id,
@@ -127,6 +132,9 @@ export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
     at,
     storeId,
     sourceId,
+    staffId,
+    [paidFen, receiptNo, rewardTitle, note],
+    [entry.ruleId, entry.ruleVersion],
     prevHash,
   ]
   return createHash('sha256').update(JSON.stringify(sealed)).digest('hex')

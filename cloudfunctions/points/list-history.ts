@@ -1,7 +1,7 @@
 import type { HistoryEntry, points } from '../../shared/contract/points'
-import { explainEntry } from '../../shared/explain'
+import { explainEntry, explainFreeze } from '../../shared/explain'
+import { accountOn } from '../../shared/ledger'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
-import { spendableOn } from '../../shared/lots'
 import { accept, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { storeNameOf } from '../runtime/roles'
@@ -14,7 +14,7 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
     return refuse('INPUT_INVALID', { field: 'cursor' })
   }
   const { member, now, todayOn } = context
-  const account = await readAccount(member._id)
+  const account = accountOn(await readAccount(member._id), todayOn)
   const rows = await entriesOf(member._id, {
     beforeSeq,
     direction: input.direction,
@@ -24,12 +24,11 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   const last = page.at(-1)
   return accept({
     serverNow: now,
-    balancePoints: spendableOn(account.lots, todayOn),
+    balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     pendingPoints: account.pendingPoints,
-    expiries: account.lots
-      .filter((lot) => lot.expiresOn >= todayOn)
-      .map(({ points, expiresOn }) => ({ points, expiresOn })),
+    frozen: account.frozen && explainFreeze(account.frozen),
+    expiries: account.lots.map(({ points, expiresOn }) => ({ points, expiresOn })),
     entries: page.map((entry) => rowOf(entry, context)),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
   })

@@ -28,6 +28,8 @@ export interface EntryFacts {
   readonly paidFen: number | null
   readonly receiptNo: string | null
   readonly rewardTitle: string | null
+  /** What a manager gave as her reason. */
+  readonly note: string | null
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -42,6 +44,7 @@ export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
   readonly on: string
   readonly storeId: string | null
   readonly sourceId: string | null
+  readonly staffId: string | null
   readonly facts: EntryFacts
   readonly ruleId: string | null
   readonly ruleVersion: number | null
@@ -52,23 +55,23 @@ export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
 }
 export type Entry<A = unknown> = Stored<EntryDocument<A>>
 
+const nothingYet: AccountDocument = {
+  ...emptyAccount,
+  seq: 0,
+  lastHash: '',
+  nextExpiresOn: null,
+  recentSettles: [],
+  redeemedCounts: {},
+  updatedAt: 0,
+}
+
 /** An absent account is the empty account. */
 export async function readAccount(memberId: string, tx?: Transaction): Promise<Account> {
   const stored = tx
     ? await tx.get<AccountDocument>('points_accounts', memberId)
     : await getById<AccountDocument>('points_accounts', memberId)
-  return (
-    stored ?? {
-      ...emptyAccount,
-      _id: memberId,
-      seq: 0,
-      lastHash: '',
-      nextExpiresOn: null,
-      recentSettles: [],
-      redeemedCounts: {},
-      updatedAt: 0,
-    }
-  )
+  // What an older version did not know yet is as in an empty account.
+  return { ...nothingYet, _id: memberId, ...stored }
 }
 
 export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {

@@ -1,7 +1,6 @@
 import type { purchases } from '../../shared/contract/purchases'
 import { earnedExpiryOf } from '../../shared/earning'
-import { earn } from '../../shared/ledger'
-import { sumOf } from '../../shared/lots'
+import { accountOn, earn } from '../../shared/ledger'
 import { billFor } from '../../shared/purchase'
 import { accept, refuse } from '../../shared/refusal'
 import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
@@ -28,8 +27,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
   if (!bill.ok) return bill
   const account = await readAccount(member.value.memberId)
-  const lots = account.lots.filter((lot) => lot.expiresOn >= todayOn)
-  const live = { ...account, lots, balancePoints: sumOf(lots) }
+  const live = accountOn(account, todayOn)
   const step = earn(live, bill.value.earnPoints, earnedExpiryOf(todayOn, shop.earnRule))
   return accept({
     maskedName: member.value.maskedName,

@@ -54,6 +54,7 @@ async function newBill(extra: Twin['input'] = {}): Promise<Twin> {
   return { as: clerk, input }
 }
 
+const namedMember = async () => shop.numberOf((await shop.newMember()).who)
 const shown = async () => shop.codeOf((await shop.newMember()).who)
 const pickup = async () => (await newRedemption()).redemption.pickupCode
 const LATER = '9999999999999'
@@ -74,6 +75,15 @@ const twins: Readonly<Record<string, () => Promise<Twin>>> = {
   },
   'purchases.recent': async () => ({ as: clerk, input: { storeId: EAST, cursor: LATER } }),
   'points.history': () => member({ cursor: '5', direction: 'in' }),
+  'points.freeze': async () => ({
+    as: manager,
+    input: { memberNumber: await namedMember(), reason: '核对账目' },
+  }),
+  'points.unfreeze': async () => {
+    const input = { memberNumber: await namedMember(), reason: '核对完毕' }
+    await shop.value('points.freeze', { as: manager, input })
+    return { as: manager, input }
+  },
   'coupons.wallet': () => member(),
   'mall.rewards': () => member(),
   'mall.redeem': async () => member({ rewardId: await shop.newReward() }, 100),

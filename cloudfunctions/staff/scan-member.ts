@@ -1,6 +1,6 @@
 import type { staff } from '../../shared/contract/staff'
 import { isUsableIn } from '../../shared/coupon'
-import { spendableOn } from '../../shared/lots'
+import { accountOn } from '../../shared/ledger'
 import { maskName } from '../../shared/masked-name'
 import { splitMemberCode } from '../../shared/member-code'
 import { expiringSoonPoints, promptFor } from '../../shared/prompt'
@@ -31,7 +31,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   const member = await memberByNumber(memberNumber)
   if (!member) return refuse('CODE_INVALID')
   if (member._id === context.memberId) return refuse('SELF_SERVICE')
-  const account = await readAccount(member._id)
+  const account = accountOn(await readAccount(member._id), todayOn)
   const coupons = await usableCouponsOf(member._id, todayOn)
   const waiting = await waitingOf(member._id, todayOn)
   const maskedName = maskName(member.nickname)
@@ -52,7 +52,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     storeName,
     maskedName,
     avatar: member.avatar,
-    balancePoints: spendableOn(account.lots, todayOn),
+    balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
     waitingPickups: waiting.map(pickupPreviewOf),

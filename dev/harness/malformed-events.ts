@@ -52,6 +52,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
   birthday: ['2026-02-30', '2025-02-29', '1899-12-31', '2026-1-1', '2099-01-01', 20_200_101, true],
   memberCode: ['1'.repeat(17), '1'.repeat(19), `${'1'.repeat(17)}a`, '１'.repeat(18), 1e17, true],
+  memberNumber: ['1234567', '123456789', '1234567x', '１２３４５６７８', 12_345_678, true],
+  reason: ['字'.repeat(61), '   ', 'a\u200Bb', true],
   pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
   billFen: notANumber,

@@ -6,6 +6,7 @@ import {
   pay,
   receive,
   takeHome,
+  thaw,
   wakeUp,
 } from './points-by-unit'
 import { EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -20,9 +21,12 @@ const THRESHOLD_FEN = 3_000
 /** What the books remember of expired points; no shop takes goods back that late. */
 const REMEMBERED_DAYS = 390
 
+type Earning = 'settle' | 'settleWithCoupon' | 'pack'
+type Losing = 'refund' | 'redeem' | 'cancel' | 'days'
+
 /** What may happen: `who` picks the neighbour, `n` how much, how long, or which one. */
 export interface Happening {
-  readonly kind: 'settle' | 'settleWithCoupon' | 'refund' | 'redeem' | 'cancel' | 'pack' | 'days'
+  readonly kind: Earning | Losing | 'freezeOrThaw'
   readonly who: number
   readonly n: number
 }
@@ -91,6 +95,7 @@ const happenings: Record<
   redeem,
   cancel,
   pack: claimPack,
+  freezeOrThaw,
   days: letDaysPass,
 }
 
@@ -180,6 +185,18 @@ async function claimPack({ shop, count, dayLater }: Street, her: Neighbour) {
   her.couponState = 'held'
   receive(her.heap, Array(PACK_POINTS).fill(lastDayOf(dayLater(0), 12)))
   expect(pack.balancePoints).toBe(her.heap.held.length)
+}
+
+/** A manager stops her points, or lets them go on; the answer shows whether she has them all. */
+async function freezeOrThaw({ shop, count, dayLater }: Street, her: Neighbour) {
+  const input = { memberNumber: await shop.numberOf(her.who), reason: '核对账目' }
+  const options = { as: manager, requestId: shop.fresh('freeze'), input }
+  const wasFrozen = her.heap.isFrozen
+  const answer = await shop.value(wasFrozen ? 'points.unfreeze' : 'points.freeze', options)
+  if (wasFrozen) thaw(her.heap, dayLater(0))
+  else her.heap.isFrozen = true
+  expect(answer).toMatchObject({ isFrozen: !wasFrozen, balancePoints: her.heap.held.length })
+  count(wasFrozen ? 'thawed' : 'frozen')
 }
 
 /** The next noon or a later one; half of the times the jobs run, else they are late. */

@@ -9,14 +9,19 @@ export interface PointsByUnit {
   /** The last day of each point that expired in her hands and was not asked back since. */
   readonly expired: string[]
   owedCount: number
+  /** Nothing is paid and nothing dies. */
+  isFrozen: boolean
+  /** Last days that were crossed out, and what was written instead: `[old, new]`. */
+  readonly rewritten: [string, string][]
 }
 
 export function noPoints(): PointsByUnit {
-  return { held: [], expired: [], owedCount: 0 }
+  return { held: [], expired: [], owedCount: 0, isFrozen: false, rewritten: [] }
 }
 
 /** A new day has come: what could be spent until yesterday is gone. Answers how many points. */
 export function wakeUp(heap: PointsByUnit, todayOn: string): number {
+  if (heap.isFrozen) return 0
   const gone = heap.held.filter((lastOn) => lastOn < todayOn)
   const left = heap.held.filter((lastOn) => lastOn >= todayOn)
   heap.held.splice(0, heap.held.length, ...left)
@@ -34,7 +39,7 @@ export function receive(heap: PointsByUnit, lastDays: readonly string[]): void {
 
 /** Pays point by point with the one that dies soonest; null when there are not enough. */
 export function pay(heap: PointsByUnit, count: number): string[] | null {
-  if (heap.held.length < count) return null
+  if (heap.isFrozen || heap.held.length < count) return null
   heap.held.sort()
   return heap.held.splice(0, count)
 }
@@ -51,10 +56,24 @@ export function takeHome(heap: PointsByUnit, paid: readonly string[], todayOn: s
 
 /** Asks points back one by one: the dead ones of that day, the living ones, any, a promise. */
 export function askBack(heap: PointsByUnit, count: number, lastOn: string): void {
+  const days = [lastOn]
+  for (const [old, written] of heap.rewritten) if (days.includes(old)) days.push(written)
   for (let asked = 0; asked < count; asked += 1) {
-    if (removeOne(heap.expired, lastOn) || removeOne(heap.held, lastOn)) continue
+    if (days.some((day) => removeOne(heap.expired, day))) continue
+    if (days.some((day) => removeOne(heap.held, day))) continue
     heap.held.sort()
     if (heap.held.shift() === undefined) heap.owedCount += 1
+  }
+}
+
+/** The heap is free again: whatever would die within 30 days gets a new last day. */
+export function thaw(heap: PointsByUnit, todayOn: string): void {
+  heap.isFrozen = false
+  const newLastOn = monthEnd(new Date(Date.parse(todayOn) + 30 * 86_400_000), 0)
+  for (const [position, lastOn] of heap.held.entries()) {
+    if (lastOn >= newLastOn) continue
+    heap.held[position] = newLastOn
+    heap.rewritten.push([lastOn, newLastOn])
   }
 }
 

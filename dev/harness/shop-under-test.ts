@@ -1,4 +1,5 @@
 import { collections } from '../../cloudfunctions/runtime/collections'
+import { splitMemberCode } from '../../shared/member-code'
 import { newShop, type Shop } from '../../shared/shop'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
@@ -51,6 +52,8 @@ export async function openShop(options: ShopOptions = {}) {
     return `${word}-${made}`
   }
   const codeOf = async (who: string) => (await cloud.value('members.code', { as: who })).memberCode
+  /** What a manager names her by. */
+  const numberOf = async (who: string) => splitMemberCode(await codeOf(who)).memberNumber
   /** A purchase that earns exactly so many points; the manager is bound by no cap. */
   const earn = async (who: string, points: number) =>
     cloud.value('purchases.settle', {
@@ -67,6 +70,7 @@ export async function openShop(options: ShopOptions = {}) {
     ...cloud,
     fresh,
     codeOf,
+    numberOf,
     earn,
     /** Someone who joined just now and has so many points. */
     newMember: async (points = 0) => {

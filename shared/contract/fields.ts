@@ -6,6 +6,7 @@ import {
   NICKNAME_MAX_LENGTH,
   PICKUP_CODE_DIGITS,
 } from '../limits'
+import { MEMBER_NUMBER_DIGITS } from '../member-code'
 
 /** No hidden characters but the joiner that many an emoji in a nickname is made with. */
 const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u
@@ -18,6 +19,11 @@ const text = (maxLength: number) =>
 export const requestId = v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/))
 export const documentId = v.pipe(v.string(), v.regex(/^[\w:-]{1,96}$/))
 export const memberCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${MEMBER_CODE_DIGITS}}$`)))
+/** How a manager names a member who is not there: the digits that her code begins with. */
+export const memberNumber = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^\\d{${MEMBER_NUMBER_DIGITS}}$`)),
+)
 export const pickupCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${PICKUP_CODE_DIGITS}}$`)))
 export const ticket = v.pipe(v.string(), v.regex(/^[\w.-]{20,400}$/))
 /** WeChat's own bound on a code's scene: 32 visible characters (wxacode.getUnlimited). */
@@ -40,5 +46,7 @@ export const avatar = v.pipe(
 )
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(40)
+/** What a manager writes for the member to read. */
+export const reason = text(60)
 export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))
 export const nothing = v.object({})

@@ -27,6 +27,8 @@ export interface RewardList {
   serverNow: number
   isMember: boolean
   balancePoints: number
+  /** Her points cannot be spent for now. */
+  isFrozen: boolean
   rewards: RewardCard[]
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { FrozenNotice } from '../explain'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
 
@@ -51,6 +52,8 @@ export interface Home {
   member: MemberProfile | null
   balancePoints: number
   debtPoints: number
+  /** Set while her points cannot be spent. */
+  frozen: FrozenNotice | null
   /** The earliest coming expiry within 30 days, if any. */
   expiringSoon: { points: number; expiresOn: string } | null
   pack: WelcomePack

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../ledger'
 import { endpoint } from './endpoint'
-import { cursor } from './fields'
+import { cursor, memberNumber, reason } from './fields'
 
 export interface HistoryEntry {
   entryId: string
@@ -24,11 +25,24 @@ export interface PointsHistory {
   balancePoints: number
   debtPoints: number
   pendingPoints: number
+  /** Set while her points cannot be spent. */
+  frozen: FrozenNotice | null
   /** All coming expiries, the earliest first; they sum to the balance. */
   expiries: { points: number; expiresOn: string }[]
   entries: HistoryEntry[]
   nextCursor: string | null
 }
+
+/** Who may be seen by the manager who froze or unfroze her points. */
+export interface FreezeAnswer {
+  maskedName: string
+  isFrozen: boolean
+  balancePoints: number
+  at: number
+}
+
+/** A manager names the member by the number that her code begins with; the member reads why. */
+const freezing = v.object({ memberNumber, reason })
 
 export const points = {
   history: endpoint<PointsHistory>()({
@@ -39,5 +53,18 @@ export const points = {
       cursor: v.optional(cursor),
       direction: v.optional(v.picklist(['in', 'out'])),
     }),
+  }),
+  /** Nothing is spent or expires until `unfreeze`. */
+  freeze: endpoint<FreezeAnswer>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: freezing,
+  }),
+  unfreeze: endpoint<FreezeAnswer>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: freezing,
   }),
 }

@@ -1,0 +1,44 @@
+/**
+ * A manager may freeze a member's points, always with a reason that the member is told. Nothing is
+ * spent or expires meanwhile, earning goes on. Once unfrozen, whatever was held lives at least to
+ * the end of the month of that day + 30 days.
+ */
+import { addDays, endOfMonth } from './business-date'
+import { type LedgerStep, oldestRememberedOn, type PointsAccount, step } from './ledger'
+import { type Lot, putInto, sumOf } from './lots'
+import { accept, type Outcome, refuse } from './refusal'
+
+const LIFE_AFTER_DAYS = 30
+/** Recorded as an entry of 0 points, so that the member's chain tells of it. */
+const nothingMoves = { from: 'member', to: 'member', points: 0 } as const
+
+/** Refuses ACCOUNT_FROZEN when it is frozen already. */
+export function freeze(
+  account: PointsAccount,
+  { todayOn, reason }: { todayOn: string; reason: string },
+): Outcome<LedgerStep> {
+  if (account.frozen) return refuse('ACCOUNT_FROZEN', { frozenOn: account.frozen.on })
+  const after = { ...account, frozen: { on: todayOn, reason } }
+  return accept(step(account, after, { kind: 'freeze', posting: nothingMoves, taken: [] }))
+}
+
+/** Lots that would end too soon move to one later date. Refuses ACCOUNT_NOT_FROZEN. */
+export function unfreeze(account: PointsAccount, todayOn: string): Outcome<LedgerStep> {
+  if (!account.frozen) return refuse('ACCOUNT_NOT_FROZEN')
+  const untilOn = endOfMonth(addDays(todayOn, LIFE_AFTER_DAYS))
+  const early = account.lots.filter((lot) => lot.expiresOn < untilOn)
+  const later = account.lots.filter((lot) => lot.expiresOn >= untilOn)
+  const moved: Lot = { expiresOn: untilOn, points: sumOf(early) }
+  const after = {
+    ...account,
+    lots: early.length > 0 ? putInto(later, moved) : later,
+    frozen: null,
+    movedLots: [
+      ...account.movedLots.filter(({ toOn }) => toOn >= oldestRememberedOn(todayOn)),
+      ...early.map(({ expiresOn }) => ({ fromOn: expiresOn, toOn: untilOn })),
+    ],
+  }
+  const arrived = early.length > 0 ? [{ expiresOn: untilOn, points: 0 - moved.points }] : []
+  const taken = [...early, ...arrived]
+  return accept(step(account, after, { kind: 'unfreeze', posting: nothingMoves, taken }))
+}
