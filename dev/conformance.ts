@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { areas } from './localcloud/conformance/areas'
 import { type SdkVersion, sdkPackages } from './localcloud/conformance/differences'
+import { runMutants, verdictsShown } from './localcloud/conformance/mutant-run'
 import { failureCount, promisesOf, reportOf } from './localcloud/conformance/report'
 import { type AreaResult, runSuite, type Target } from './localcloud/conformance/run-suite'
 import { startSuiteCloud } from './localcloud/conformance/suite-cloud'
@@ -11,6 +12,7 @@ const usage = `conformance [-- options]
   --gateway URL   another gateway (the SDK's address, such as http://127.0.0.1:8899/admin)
   --env ENV_ID    a real environment; TENCENTCLOUD_SECRETID and _SECRETKEY are its keys
   --functions     the functions of dev/localcloud/conformance/functions are deployed there
+  --mutants       take each rule out of the local cloud, and see the suite notice
   --list          print what the areas promise, and run nothing`
 
 /** `npm run conformance`: the suite on a fresh local cloud, or wherever it is pointed. */
@@ -23,6 +25,7 @@ async function main(): Promise<number> {
       env: { type: 'string' },
       functions: { type: 'boolean' },
       list: { type: 'boolean' },
+      mutants: { type: 'boolean' },
     },
   })
   const wanted = areas.filter(({ name }) => values.area === undefined || name === values.area)
@@ -36,6 +39,11 @@ async function main(): Promise<number> {
     return 0
   }
   const elsewhere = readTarget(values)
+  if (values.mutants === true) {
+    const verdicts = await runMutants()
+    console.log(verdictsShown(verdicts))
+    return verdicts.every(({ failure }) => failure !== undefined) ? 0 : 1
+  }
   const results = new Map<SdkVersion, AreaResult[]>()
   const runs = versions.map(async (version) => {
     console.log(`wx-server-sdk ${version} …`)

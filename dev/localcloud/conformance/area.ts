@@ -4,7 +4,7 @@ import type { Kit } from './kit'
 export type Check = (kit: Kit) => Promise<void>
 
 /** What an area's cases need beyond the database. */
-export type Need = 'functions' | 'operator'
+export type Need = 'functions' | 'operator' | 'gateway'
 
 export interface Area {
   readonly name: string
@@ -12,6 +12,8 @@ export interface Area {
   readonly promise: string
   /** Where one is missing the area is not run, and never counts as passed. */
   readonly needs?: readonly Need[]
+  /** Runs after all others: it moves the clock, which they share. */
+  readonly alone?: boolean
   /** Each case's sentence continues the area's name. */
   readonly cases: Readonly<Record<string, Check>>
 }

@@ -15,6 +15,7 @@ import { timers } from './areas/timers'
 import { transactions } from './areas/transactions'
 import { uniqueIndexes } from './areas/unique-indexes'
 import { manyUpdates, updates } from './areas/updates'
+import { wire } from './areas/wire'
 
 /** The suite. Each area stands for one part of what the local cloud promises. */
 export const areas: readonly Area[] = [
@@ -32,6 +33,7 @@ export const areas: readonly Area[] = [
   uniqueIndexes,
   limits,
   errors,
+  wire,
   functions,
   identity,
   timers,

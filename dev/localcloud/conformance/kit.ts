@@ -39,6 +39,8 @@ export interface Place {
   readonly env: string
   /** How long a transaction lives: 30 s, or less where the cloud was told so to save time. */
   readonly transactionLifetimeMs: number
+  /** Where the SDK sends its requests; none in a real environment, whose requests are signed. */
+  readonly gateway?: string
   /** The address of the operator's routes; none in a real environment. */
   readonly operator?: string
 }

@@ -42,6 +42,7 @@ export function failureCount(results: Results): number {
   return [...results.values()].flat().reduce((sum, { failures }) => sum + failures.length, 0)
 }
 
+/** Columns of texts, the first to the left; figures stand to the right. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_cell, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Area, Outcome } from './area'
 import { areas } from './areas'
 import { knownDifferences, type SdkVersion, sdkPackages } from './differences'
+import { sdkVariables } from './sdk-process'
 import type { RunRequest } from './sdk-run'
 
 /** Where the suite runs: a gateway that speaks the SDK's protocol, or a real environment. */
@@ -48,6 +49,7 @@ export async function runSuite(
 
 function missingFor({ needs = [] }: Area, target: Target): string | undefined {
   if (needs.includes('operator') && target.operator === undefined) return "the operator's routes"
+  if (needs.includes('gateway') && target.gateway === undefined) return 'a gateway of our own'
   if (needs.includes('functions') && !target.hasFunctions) return 'the functions of this folder'
   return undefined
 }
@@ -77,17 +79,18 @@ function outcomesOf(
   version: SdkVersion,
   wanted: readonly Area[],
 ): Promise<Outcome[]> {
-  const { env, transactionLifetimeMs, operator } = target
+  const { env, transactionLifetimeMs, operator, gateway } = target
   const request: RunRequest = {
     env,
     transactionLifetimeMs,
     ...(operator === undefined ? {} : { operator }),
+    ...(gateway === undefined ? {} : { gateway }),
     sdkPackage: sdkPackages[version],
     areas: wanted.map(({ name }) => name),
   }
   const script = join(__dirname, 'sdk-run.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(request)], {
-    env: { ...process.env, ...environmentFor(target) },
+    env: { ...process.env, ...(target.gateway ? sdkVariables(target.gateway) : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: suiteTimeoutMs,
     killSignal: 'SIGKILL',
@@ -108,19 +111,4 @@ function outcomesOf(
       reject(new Error(`the run with ${version} ended with ${code}:\n${complained.slice(-2000)}`))
     })
   })
-}
-
-/** The variables by which the platform tells the SDK where it is. */
-function environmentFor({ gateway }: Target): Record<string, string> {
-  if (gateway === undefined) return {}
-  return {
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'local',
-    TCB_ENV: 'local',
-    TENCENTCLOUD_SECRETID: 'local',
-    TENCENTCLOUD_SECRETKEY: 'local',
-    TENCENTCLOUD_SESSIONTOKEN: 'local',
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway }),
-  }
 }

@@ -18,14 +18,23 @@ const declarations: Readonly<Record<string, CollectionDeclaration>> = {
   },
 }
 
+export interface SuiteCloudOptions {
+  readonly transactionLifetimeMs?: number
+  readonly store?: 'disk' | 'memory'
+}
+
 /** A local cloud with what the suite needs and nothing else; its data go when it stops. */
-export async function startSuiteCloud(version: SdkVersion, transactionLifetimeMs = 30_000) {
+export async function startSuiteCloud(
+  version: SdkVersion,
+  { transactionLifetimeMs = 30_000, store = 'disk' }: SuiteCloudOptions = {},
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-conformance-'))
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
     functionsDir: functionsWith(version, dataDir),
     timers: true,
+    store,
     declarations,
     transactionLifetimeMs,
   })

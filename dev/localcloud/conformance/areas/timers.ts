@@ -31,6 +31,7 @@ export const timers: Area = {
   name: 'timers',
   promise: 'Timers fire in UTC+8 when the clock passes them, each missed tick once, in order.',
   needs: ['functions', 'operator'],
+  alone: true,
   cases: {
     "bring the platform's event, and nobody's identity": async (kit) => {
       const { answer } = await post(kit, '/timer/conformance')

@@ -1,0 +1,13 @@
+import type { Mutant } from '../../../harness/mutants'
+
+/** A rule of the platform taken out of the local cloud, and the case that must notice. */
+export interface RuleMutant extends Mutant {
+  readonly area: string
+  /** The one that must fail. */
+  readonly killedBy: string
+  /** How long the transactions of its cloud live; 30 s when not given. */
+  readonly transactionLifetimeMs?: number
+}
+
+export const engine = 'dev/localcloud/engine'
+export const gateway = 'dev/localcloud/gateway'
