@@ -36,8 +36,8 @@ export function logPane(): Pane {
     details,
   )
   const list = () => {
-    const newest = [...calls.values()].sort(later)
-    for (const { callId } of newest.slice(MOST_CALLS)) calls.delete(callId)
+    const newest = [...calls.values()].reverse()
+    for (const { callId } of newest.splice(MOST_CALLS)) calls.delete(callId)
     const rows = newest.filter((call) => matches(call, place.filters))
     grid.show(rows, calls.size > 0 ? '没有符合条件的调用' : undefined)
     tools.show(newest, rows.length)
@@ -46,7 +46,8 @@ export function logPane(): Pane {
     const query = { after, limit: MOST_CALLS }
     const answer = await ask<CallList>(pathOf('/lab/calls', query))
     after = answer.nextAfter
-    for (const call of answer.calls) calls.set(call.callId, call)
+    // The map keeps the order in which calls began, also when the clock was moved back.
+    for (const call of [...answer.calls].reverse()) calls.set(call.callId, call)
     if (answer.calls.length > 0) list()
     if (shown?.outcome === null) await open(shown.callId)
   }
@@ -70,10 +71,6 @@ export function logPane(): Pane {
     },
     refresh,
   }
-}
-
-function later(one: CallSummary, other: CallSummary): number {
-  return other.at - one.at
 }
 
 const columns: readonly Column<CallSummary>[] = [

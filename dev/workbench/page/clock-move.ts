@@ -6,6 +6,8 @@ interface ClockState {
   readonly nowMs: number
   readonly movingToMs?: number | null
   readonly firedCount?: number
+  /** After a move: the ticks whose function failed, by function. */
+  readonly failed?: Readonly<Record<string, number>>
 }
 
 export const cloudSilent = '本地云没有应答，请看终端里它还在不在'
@@ -53,9 +55,11 @@ export async function startMove(
   }
 }
 
-function outcomeOf({ firedCount }: ClockState, tookMs: number): string {
+function outcomeOf({ firedCount, failed = {} }: ClockState, tookMs: number): string {
   if (!firedCount) return '走到了，路上没有定时器'
-  return `走到了，定时器触发 ${firedCount} 次，用了 ${(tookMs / 1000).toFixed(1)} 秒`
+  const losers = Object.entries(failed).map(([name, count]) => `${name} 失败 ${count} 次`)
+  const seconds = `${(tookMs / 1000).toFixed(1)} 秒`
+  return [`走到了，定时器触发 ${firedCount} 次，用了 ${seconds}`, ...losers].join('，')
 }
 
 async function advance(advanceMs: number): Promise<ClockState> {

@@ -2,6 +2,7 @@ import { startBooks } from './books'
 import { startClock } from './clock'
 import { part } from './element'
 import { startLineUp } from './line-up'
+import { startOutbox } from './outbox'
 
 const NOTE_MS = 5_000
 const LOOK_MS = 400
@@ -11,6 +12,7 @@ const LEAP_MS = 30 * 60_000
 const lineUp = startLineUp(tell)
 setInterval(look, LOOK_MS)
 const books = startBooks()
+startOutbox((openid, card) => lineUp.heldBy(openid)?.notify(card))
 startClock((leapMs) => {
   books.refresh()
   if (Math.abs(leapMs) >= LEAP_MS) for (const phone of lineUp.phones()) phone.reload()

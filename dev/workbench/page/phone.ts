@@ -9,6 +9,8 @@ export interface Phone {
   shownCode(): string | null
   /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
   scan(code: string): Promise<void>
+  /** Lets a card slide in from the top, as WeChat's notifications do. */
+  notify(card: HTMLElement): void
   /** People whose phone is on the bench already cannot take this one. */
   offer(taken: readonly Person[]): void
   reload(): void
@@ -24,6 +26,7 @@ const SCAN_PAGE = '#/staff/scan/index'
 const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup]'
 const POLL_MS = 100
 const READY_TIMEOUT_MS = 15_000
+const NOTICE_MS = 6_000
 
 export function createPhone(first: Person, events: PhoneEvents): Phone {
   let holder = first
@@ -54,6 +57,7 @@ export function createPhone(first: Person, events: PhoneEvents): Phone {
     holder: () => holder,
     shownCode: () => codeOn(frame),
     scan: (code) => handCode(frame, code),
+    notify: (card) => slideIn(part(element, '.phone-screen'), card),
     offer(taken) {
       for (const option of picker.options) {
         const { value } = option
@@ -85,6 +89,13 @@ function phoneAround(frame: HTMLIFrameElement): HTMLElement {
     </div>`
   part(element, '.phone-screen').append(frame)
   return element
+}
+
+function slideIn(screen: HTMLElement, card: HTMLElement): void {
+  for (const before of screen.querySelectorAll('.phone-notice')) before.remove()
+  const notice = make('div', { className: 'phone-notice', attributes: { role: 'status' } }, card)
+  screen.append(notice)
+  setTimeout(() => notice.remove(), NOTICE_MS)
 }
 
 /** The page that is looked at: Taro keeps the pages below it in the document, hidden. */
