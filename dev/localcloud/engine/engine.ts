@@ -81,6 +81,12 @@ export interface EngineOptions {
   readonly transactionLifetimeMs?: number
   /** Reads and writes that a transaction may send; the next one ends it. */
   readonly mostTransactionOperations?: number
+  /**
+   * An operation of a transaction takes at least this long (2 ms when not given), as it does over
+   * a network: or two that a function sends at once would never meet, and the fault would show in
+   * production only.
+   */
+  readonly leastOperationMs?: number
   /** Milliseconds that only grow; a test may bring its own. */
   readonly nowMs?: () => number
 }
@@ -91,6 +97,7 @@ export function openEngine(options: EngineOptions): Engine {
   const limits = {
     lifetimeMs: options.transactionLifetimeMs ?? 30_000,
     mostOperations: options.mostTransactionOperations ?? 100,
+    leastOperationMs: options.leastOperationMs ?? 2,
     nowMs: options.nowMs ?? (() => performance.now()),
   }
   const state = createEngineState({ store, declarations, limits })
@@ -122,7 +129,7 @@ export function openEngine(options: EngineOptions): Engine {
       within(state, charge, (scope) => removeDocuments(scope, collection, request)),
     createCollection: (name) => addCollection(state, name),
     begin: () => openTransaction(table).id,
-    commit: (id, meter) => commitTransaction(state, findTransaction(table, id), meter),
+    commit: async (id, meter) => commitTransaction(state, findTransaction(table, id), meter),
     abort: (id) => endTransaction(table, findTransaction(table, id)),
     load: (collection, documents) => loadDocuments(state, collection, documents),
     snapshot: () => createReturnPoint(state),
@@ -133,12 +140,6 @@ export function openEngine(options: EngineOptions): Engine {
     },
   }
 }
-
-/**
- * An operation of a transaction takes at least this long, as it does over a network: or two that
- * a function sends at once would never meet, and the fault would show in production only.
- */
-const operationMs = 2
 
 interface Reader {
   transaction: Transaction | undefined
@@ -170,7 +171,7 @@ async function within<Result>(
   try {
     countOperation(table, transaction)
     const result = await work({ state, transaction, meter })
-    await Promise.all([settleWrites(state), pause(operationMs)])
+    await Promise.all([settleWrites(state), pause(table.limits.leastOperationMs)])
     return result
   } catch (fault) {
     endTransaction(table, transaction)

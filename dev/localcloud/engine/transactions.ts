@@ -33,6 +33,7 @@ export interface Transaction {
 export interface TransactionLimits {
   readonly lifetimeMs: number
   readonly mostOperations: number
+  readonly leastOperationMs: number
   /** Milliseconds that only grow; a test may bring its own. */
   readonly nowMs: () => number
 }
