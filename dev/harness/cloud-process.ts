@@ -10,6 +10,8 @@ export interface CloudProcessOptions {
   /** Kept after the stop when given; else a folder that goes away again. */
   readonly dataDir?: string
   readonly functionsDir?: string
+  /** A file that declares the collections of functions that are not our own. */
+  readonly collectionsFile?: string
 }
 
 export type CloudProcess = Awaited<ReturnType<typeof startCloudProcess>>
@@ -52,13 +54,14 @@ export async function startCloudProcess(options: CloudProcessOptions = {}) {
 }
 
 function argumentsFor(dataDir: string, options: CloudProcessOptions): string[] {
-  const { seed, now, functionsDir } = options
+  const { seed, now, functionsDir, collectionsFile } = options
   return [
     ...['--import', 'tsx', join(root, 'dev/localcloud/main.ts')],
     ...['--port', '0', '--data', dataDir],
     ...(seed ? ['--seed', seed] : []),
     ...(now ? ['--now', now] : []),
     ...(functionsDir ? ['--functions', functionsDir] : []),
+    ...(collectionsFile ? ['--collections', collectionsFile] : []),
   ]
 }
 

@@ -1,9 +1,18 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type LocalCloud, startLocalCloud } from './cloud'
+import { collections } from '../../cloudfunctions/runtime/collections'
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './cloud'
+import { readCollectionsFile } from './collections-file'
+import { listFunctions } from './functions/function-config'
 
-const usage = 'cloud --port N --data DIR [--seed demo|empty] [--now ISO] [--functions DIR]'
+const usage =
+  'cloud [--functions DIR] [--port N] [--data DIR] [--collections FILE] [--seed demo|empty] ' +
+  '[--now ISO]'
+
+const usualPort = 8790
+const ownFunctions = join(__dirname, '../../dist/cloudfunctions')
 
 /** Seeds live beside the cloud and are loaded only when asked for. */
 const seeds: Readonly<Record<string, { file: string; name: string }>> = {
@@ -19,23 +28,64 @@ async function main(): Promise<void> {
       seed: { type: 'string' },
       now: { type: 'string' },
       functions: { type: 'string' },
+      collections: { type: 'string' },
     },
   })
-  const port = Number(values.port ?? '0')
+  const port = Number(values.port ?? usualPort)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(usage)
-  if (values.data === undefined) throw new Error(usage)
-  const cloud = await startLocalCloud({
+  const { functionsDir, isOwn } = findFunctions(values.functions)
+  const file = values.collections
+  const declarations = file === undefined ? undefined : readCollectionsFile(fromCaller(file))
+  const cloud = await listening(port, {
     port,
-    dataDir: values.data,
-    functionsDir: values.functions,
+    functionsDir,
+    dataDir: values.data === undefined ? besideOf(functionsDir) : fromCaller(values.data),
+    declarations: declarations ?? (isOwn ? collections : {}),
     now: values.now,
-    seed: values.seed === undefined ? undefined : await loadSeed(values.seed),
+    seed: await seedFor(values.seed, isOwn),
     timers: true,
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void cloud.close().then(() => process.exit(0)))
   }
-  process.stdout.write(`ready ${cloud.origin}\n`)
+  const names = listFunctions(functionsDir).map(({ name }) => name)
+  process.stdout.write(`functions: ${names.join(', ') || 'none'}\nready ${cloud.origin}\n`)
+}
+
+function findFunctions(asked: string | undefined): { functionsDir: string; isOwn: boolean } {
+  const functionsDir = asked === undefined ? ownFunctions : fromCaller(asked)
+  const isOwn = functionsDir === resolve(ownFunctions)
+  if (!isOwn && !existsSync(functionsDir)) throw new Error(`there is no folder ${functionsDir}`)
+  if (existsSync(join(functionsDir, 'index.js')) && listFunctions(functionsDir).length === 0) {
+    throw new Error(`${functionsDir} is one function; name the folder that holds it`)
+  }
+  return { functionsDir, isOwn }
+}
+
+/** npm runs its scripts in the project; what was typed is meant from where it was typed. */
+function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD ?? '.', path)
+}
+
+/** Data do not lie among the functions, where they would look like one. */
+function besideOf(functionsDir: string): string {
+  return join(dirname(functionsDir), '.localcloud')
+}
+
+async function listening(port: number, options: LocalCloudOptions): Promise<LocalCloud> {
+  try {
+    return await startLocalCloud(options)
+  } catch (fault) {
+    const isTaken = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE'
+    throw isTaken ? new Error(`port ${port} is taken; name another: --port`) : fault
+  }
+}
+
+/** A stranger's cloud starts empty: our seeds fill our own shop. */
+async function seedFor(name: string | undefined, isOwn: boolean) {
+  if (name === undefined || (name === 'empty' && !isOwn)) return undefined
+  if (!isOwn) throw new Error(`the seed "${name}" is for this project's own functions`)
+  return loadSeed(name)
 }
 
 async function loadSeed(name: string): Promise<(cloud: LocalCloud) => Promise<void>> {

@@ -34,7 +34,11 @@ async function writeUntilKilled(
 it('loses nothing that it acknowledged when it is killed under load', async () => {
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const cloud = await startCloudProcess({ dataDir, functionsDir: fixtureFunctions })
+    const cloud = await startCloudProcess({
+      dataDir,
+      functionsDir: fixtureFunctions,
+      collectionsFile: join(__dirname, '../fixtures/collections.json'),
+    })
     const names = Array.from({ length: writers }, (_unused, writer) => `r${round}w${writer}`)
     const writing = names.map((name) => writeUntilKilled(cloud, name, acknowledged))
     const enough = acknowledged.length + 200

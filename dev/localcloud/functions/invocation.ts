@@ -58,6 +58,7 @@ export function instanceVariables(
     SCF_NAMESPACE: 'local',
     SCF_FUNCTIONNAME: config.name,
     TCB_ENV: 'local',
+    _SCF_TCB_LOG: '1',
     TENCENTCLOUD_SECRETID: 'local',
     TENCENTCLOUD_SECRETKEY: 'local',
     TENCENTCLOUD_SESSIONTOKEN: 'local',

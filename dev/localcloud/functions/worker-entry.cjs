@@ -91,6 +91,8 @@ function sendPrintedLines() {
       return true
     }
   }
+  // Where the SDK's `cloud.logger()` writes on the platform.
+  console.__baseLog__ = (message, level) => console[level](JSON.stringify(message))
 }
 
 /** A function without an SDK in reach, its own or one in a folder above, is lent the project's. */

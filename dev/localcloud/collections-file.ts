@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+
+const direction = v.union([v.literal(1), v.literal(-1)])
+const index = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  fields: v.pipe(v.array(v.strictTuple([v.string(), direction])), v.nonEmpty()),
+  unique: v.optional(v.boolean()),
+})
+const closed = v.strictObject({ read: v.literal(false), write: v.literal(false) })
+const file = v.record(
+  v.string(),
+  v.strictObject({
+    indexes: v.optional(v.pipe(v.array(index), v.maxLength(20)), []),
+    clientRules: v.optional(closed, { read: false, write: false }),
+  }),
+)
+
+/**
+ * Collections as `--collections FILE` declares them: `{"orders": {"indexes": [{"name": "byDay",
+ * "fields": [["day", -1]], "unique": false}]}}`. What is malformed is told with its place.
+ */
+export function readCollectionsFile(path: string): Record<string, CollectionDeclaration> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (fault) {
+    throw new Error(`${path} is not JSON: ${String(fault)}`)
+  }
+  const read = v.safeParse(file, parsed)
+  if (!read.success) {
+    const [issue] = read.issues
+    throw new Error(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+  }
+  return Object.fromEntries(
+    Object.entries(read.output).map(([name, declared]) => [name, { owner: path, ...declared }]),
+  )
+}
