@@ -17,13 +17,15 @@ import {
 } from './functions/functions-host'
 import type { PoolLimits } from './functions/instance-pool'
 import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
-import { mountGateway } from './gateway/gateway'
+import { createGateway } from './gateway/gateway'
 import { closeServer, listen } from './gateway/listening'
-import { createMeter } from './gateway/meter'
 import { mountOperator } from './gateway/operator'
 import { mountTime } from './gateway/time-routes'
+import { costOf } from './laboratory/call-record'
 import { createFaults, type Faults } from './laboratory/faults'
 import { mountLaboratory } from './laboratory/laboratory-routes'
+import type { Cost } from './laboratory/operator-api'
+import { printToRecord, type RecordedHost, recordCalls } from './laboratory/recorded-host'
 import { type OpenApi, openOpenApi } from './openapi/openapi'
 import { type Outbox, openOutbox } from './openapi/outbox'
 import { mountPhone } from './openapi/phone-routes'
@@ -55,15 +57,9 @@ export interface LocalCloudOptions {
   readonly functionLimits?: Partial<PoolLimits>
 }
 
-export interface CallCost {
-  readonly dbCalls: number
-  readonly docsRead: number
-  readonly docsWritten: number
-}
-
 export interface LocalCloud {
   readonly origin: string
-  call(fn: string, event: unknown, caller: Caller): Promise<{ answer: unknown } & CallCost>
+  call(fn: string, event: unknown, caller: Caller): Promise<{ answer: unknown } & Cost>
   fireTimer(fn: string): Promise<unknown>
   /** Moves the clock and fires, one after another, every tick on the way if `timers` is on. */
   moveClock(toMs: number): Promise<Move>
@@ -86,7 +82,7 @@ export interface CloudParts {
   readonly store: Store
   readonly clock: Clock
   readonly engine: Engine
-  readonly host: FunctionsHost
+  readonly host: RecordedHost
   readonly scheduler: Scheduler
   readonly faults: Faults
   readonly disk: Disk
@@ -95,7 +91,7 @@ export interface CloudParts {
   readonly log: (text: string) => void
 }
 
-const rooms = [mountOperator, mountTime, mountGateway, mountLaboratory, mountPhone]
+const rooms = [mountOperator, mountTime, mountLaboratory, mountPhone]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -106,10 +102,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { log, onConsole, endLog } = openLog(options.dataDir)
   let origin = ''
   const setting = { onConsole, adminUrl: (callId: string) => `${origin}/admin/${callId}` }
-  const opened = await openParts(options, store, setting)
-  const { clock, engine, host } = opened
-  const scheduler = createScheduler({ host, clock, log })
-  const parts: CloudParts = { ...opened, scheduler, disk, log }
+  const parts = await openParts(options, { store, disk, log, ...setting })
+  const { clock, engine, host, scheduler } = parts
   const app = new Hono()
   for (const mount of rooms) mount(app, parts)
   let server: Server | undefined
@@ -136,7 +130,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     },
   }
   options.extend?.(app, cloud)
-  const listening = await listen(app, options.port)
+  const listening = await listen(app, createGateway(parts), options.port)
   server = listening.server
   origin = `http://127.0.0.1:${listening.port}`
   if (fresh) {
@@ -153,12 +147,12 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   return cloud
 }
 
-async function openParts(
-  options: LocalCloudOptions,
-  store: Store,
-  setting: Pick<HostSetting, 'onConsole' | 'adminUrl'>,
-): Promise<Omit<CloudParts, 'scheduler' | 'disk' | 'log'>> {
+type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
+  Pick<HostSetting, 'onConsole' | 'adminUrl'>
+
+async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
   const { dataDir, functionLimits: limits } = options
+  const { store, disk, log, adminUrl } = given
   const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
@@ -166,16 +160,21 @@ async function openParts(
   const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
   const engine = openEngine({ store, declarations, ...transactionLimits })
   const codeSecret = await lastingSecret(store, 'codeSecret')
-  const { host, lastSeenAt } = watchPhones(
-    createFunctionsHost({ functionsDir, clock, codeSecret, limits, ...setting }),
-    clock,
-  )
+  const onConsole = (entry: ConsoleLine): void => {
+    given.onConsole(entry)
+    printToRecord(host, entry)
+  }
+  const setting = { functionsDir, clock, codeSecret, limits, onConsole, adminUrl }
+  const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
+  const faults = createFaults(disk)
+  const host = recordCalls(watched, { clock, faults })
   // A function that could not be deployed is told of before anybody calls it.
   host.list()
-  const faults = createFaults(() => {})
+  const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
   const outbox = openOutbox(store)
   const openApi = openOpenApi({ store, clock, host, outbox, lastSeenAt })
-  return { dataDir, functionsDir, store, clock, engine, host, faults, openApi, outbox }
+  const rooms = { dataDir, functionsDir, store, disk, clock, engine, host, scheduler }
+  return { ...rooms, faults, openApi, outbox, log }
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {
@@ -194,20 +193,18 @@ function openLog(dataDir: string) {
 }
 
 async function callFunction(
-  host: FunctionsHost,
+  host: RecordedHost,
   { fn, event, caller }: { fn: string; event: unknown; caller: Caller },
-): Promise<{ answer: unknown } & CallCost> {
-  const meter = createMeter()
+): Promise<{ answer: unknown } & Cost> {
   // What arrives is what JSON leaves of it, as when a phone calls.
   const eventText = JSON.stringify(event ?? {})
-  const answer = await host.invoke({ name: fn, eventText, caller, source: 'wx_client', meter })
-  const { dbCalls, docsRead, docsWritten } = meter
-  return { answer, dbCalls, docsRead, docsWritten }
+  const { record, answer } = host.call({ name: fn, eventText, caller, source: 'wx_client' })
+  return { answer: JSON.parse(await answer), ...costOf(record, 'total') }
 }
 
-function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unknown> {
+async function fireTimer(host: FunctionsHost, name: string, clock: Clock): Promise<unknown> {
   const eventText = timerEvent(host.find(name)?.triggers[0]?.name ?? name, clock.now())
-  return host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter: createMeter() })
+  return JSON.parse(await host.invoke({ name, eventText, caller: {}, source: 'wx_trigger' }))
 }
 
 function readInstant(iso: string): number {

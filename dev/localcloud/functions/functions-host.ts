@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
-import type { Meter } from '../gateway/meter'
 import { PlatformError } from '../platform-error'
 import { type CloudIds, createCloudIds } from './cloud-ids'
 import { type FunctionConfig, listFunctions, printOfSource, readFunction } from './function-config'
@@ -17,12 +16,6 @@ export interface Caller {
   readonly group?: string
 }
 
-/** Kills the function around its n-th database call, to see what a crash leaves behind. */
-export interface Fault {
-  readonly when: 'before' | 'after'
-  readonly call: number
-}
-
 /** One call from outside, or one that a function makes while it serves it. */
 export interface CallRequest {
   readonly name: string
@@ -31,10 +24,10 @@ export interface CallRequest {
   readonly caller: Caller
   /** Who calls, the first caller first: `wx_client`, `wx_trigger`, `wx_client,scf`. */
   readonly source: string
-  readonly meter: Meter
-  readonly fault?: Fault
   /** The id of this invocation, when whoever asks wants to know it beforehand. */
   readonly callId?: string
+  /** Told when the function itself begins: it has waited for an instance until then. */
+  readonly onStart?: () => void
 }
 
 /** An invocation under way, found by the address that its SDK talks to. */
@@ -54,8 +47,11 @@ export interface ConsoleLine {
 }
 
 export interface FunctionsHost {
-  /** Runs a function; rejects with the platform's error when it is absent, crashes or is late. */
-  invoke(request: CallRequest): Promise<unknown>
+  /**
+   * Runs a function and resolves to its answer as JSON text; rejects with the platform's error when
+   * it is absent, crashes or is late.
+   */
+  invoke(request: CallRequest): Promise<string>
   find(name: string): FunctionConfig | undefined
   list(): FunctionConfig[]
   running(callId: string): RunningCall | undefined
@@ -105,13 +101,14 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
         try {
           const parts = { config, request, callId, clock, cloudIds }
           const invocation = invocationOf(parts, setting.adminUrl(callId))
+          request.onStart?.()
           return await instance.run(invocation, config.timeoutSeconds)
         } finally {
           running.delete(callId)
         }
       })
       refuseLargeAnswer(answerText, isFromPhone)
-      return JSON.parse(answerText)
+      return answerText
     },
     async close() {
       closed = true

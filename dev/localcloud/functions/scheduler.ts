@@ -1,5 +1,4 @@
 import type { Clock } from '../clock'
-import { createMeter } from '../gateway/meter'
 import { nextDueAt } from './cron'
 import type { FunctionsHost } from './functions-host'
 
@@ -57,6 +56,8 @@ export interface SchedulerParts {
   readonly host: FunctionsHost
   readonly clock: Clock
   readonly log: (text: string) => void
+  /** How often a tick is delivered at once, as the laboratory's rules have it. */
+  readonly timesToFire: (functionName: string) => number
 }
 
 interface Timer {
@@ -179,7 +180,8 @@ function fire(state: State, tick: Tick): Promise<boolean[]> {
   state.tickCount += 1
   const isDoubled =
     duplication !== undefined && (state.tickCount + duplication.seed) % duplication.every === 0
-  return Promise.all(Array.from({ length: isDoubled ? 2 : 1 }, () => deliver(state, tick)))
+  const times = Math.max(isDoubled ? 2 : 1, state.timesToFire(tick.function))
+  return Promise.all(Array.from({ length: times }, () => deliver(state, tick)))
 }
 
 async function deliver(state: State, tick: Tick): Promise<boolean> {
@@ -188,8 +190,7 @@ async function deliver(state: State, tick: Tick): Promise<boolean> {
   state.deliveries.set(name, { ...rest, firedCount: firedCount + 1, lastAt: atMs })
   const eventText = timerEvent(tick.name, atMs)
   try {
-    const meter = createMeter()
-    await state.host.invoke({ name, eventText, caller: {}, source: 'wx_trigger', meter })
+    await state.host.invoke({ name, eventText, caller: {}, source: 'wx_trigger' })
     return true
   } catch (fault) {
     const lastFault = fault instanceof Error ? fault.message : String(fault)

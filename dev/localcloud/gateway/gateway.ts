@@ -1,126 +1,182 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Clock } from '../clock'
 import type { Engine } from '../engine/engine'
-import type { FunctionsHost, RunningCall } from '../functions/functions-host'
+import { type CallRecord, note } from '../laboratory/call-record'
+import type { Faults } from '../laboratory/faults'
+import type { RecordedHost } from '../laboratory/recorded-host'
+import { AnswerDropped, strike } from '../laboratory/strike'
 import { invalidParam, PlatformError } from '../platform-error'
 import { databaseActions, type WireReply, type WireRequest } from './database-actions'
-import { createMeter, type Meter } from './meter'
+import { createMeter } from './meter'
+import { runMetered } from './metered-call'
 import { readForm } from './multipart'
 import { answerForm, type Services, serviceActions } from './service-actions'
+import { timeEngine } from './timed-engine'
 
 export interface GatewayParts extends Services {
   readonly engine: Engine
   readonly clock: Clock
-  readonly host: FunctionsHost
+  readonly host: RecordedHost
+  readonly faults: Faults
   readonly log: (text: string) => void
 }
 
 const mostBodyBytes = 20 * 1024 * 1024
 
+/** Whether a request is for `createGateway`. */
+export function isForGateway({ method, url }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/admin($|[/?])/.test(url ?? '')
+}
+
 /**
  * The SDK's door. `/admin/<call id>` is the address of one invocation, so that what it costs can
  * be told apart from everything that happens at the same time; `/admin` is for other programs.
+ * It stands before all routes: every database call of every function comes through here.
  */
-export function mountGateway(app: Hono, parts: GatewayParts): void {
-  const limit = bodyLimit({ maxSize: mostBodyBytes })
-  app.post('/admin', limit, (context) => receive(parts, context, undefined))
-  app.post('/admin/:callId', limit, (context) =>
-    receive(parts, context, parts.host.running(context.req.param('callId'))),
-  )
+export function createGateway(parts: GatewayParts): RequestListener {
+  const timed = { ...parts, engine: timeEngine(parts.engine) }
+  return (request, response) => {
+    const record = parts.host.recordOf(callIdIn(request.url ?? ''))
+    if (record !== undefined) note(record, 'gateway', 1)
+    serve(timed, { request, response, record })
+      .catch((fault: unknown) => {
+        // A connection that broke has nobody left to tell.
+        if (!(fault instanceof AnswerDropped)) parts.log(`${describe(fault)}\n`)
+        request.socket.destroy()
+      })
+      .finally(() => {
+        if (record !== undefined) note(record, 'gateway', -1)
+      })
+  }
+}
+
+/** The SDK hangs numbers of its own on the address, behind a question mark. */
+function callIdIn(url: string): string {
+  const end = url.indexOf('?')
+  return url.slice('/admin/'.length, end === -1 ? undefined : end)
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly record: CallRecord | undefined
 }
 
 /** A form is answered in bytes; JSON, and whatever is refused, in JSON. */
-async function receive(
-  parts: GatewayParts,
-  context: Context,
-  call: RunningCall | undefined,
-): Promise<Response> {
-  const contentType = context.req.header('content-type') ?? ''
-  const isForm = contentType.startsWith('multipart/form-data')
-  const reply = await answer(parts, async () => {
-    if (!isForm) return serve(parts, readRequest(await context.req.text()), call)
-    const form = readForm(contentType, Buffer.from(await context.req.arrayBuffer()))
-    return answerForm({ services: parts, call }, form)
-  })
-  if (reply instanceof Uint8Array) {
-    return context.body(new Uint8Array(reply), 200, { 'content-type': 'application/octet-stream' })
-  }
-  // The SDK compares the whole header before it reads the answer to a form as JSON.
-  const headers = { 'content-type': 'application/json; charset=utf-8' }
-  return context.body(JSON.stringify(reply), 200, headers)
-}
-
-async function answer<Bytes extends Uint8Array>(
-  parts: GatewayParts,
-  work: () => Promise<WireReply | Bytes>,
-): Promise<WireReply | Bytes> {
+async function serve(parts: GatewayParts, exchange: Exchange): Promise<void> {
+  const { request, response, record } = exchange
+  const body = await readBody(request)
+  if (body === undefined) return send(response, 413, { code: 'EXCEED_REQUEST_LIMIT' })
+  const contentType = request.headers['content-type'] ?? ''
   const requestId = randomUUID()
   try {
-    const reply = await work()
-    return reply instanceof Uint8Array ? reply : { requestId, ...reply }
-  } catch (fault) {
-    if (fault instanceof PlatformError) {
-      return { requestId, code: fault.code, message: fault.message }
+    if (contentType.startsWith('multipart/form-data')) {
+      const from = { services: parts, call: runningOf(parts, record) }
+      return sendBytes(response, await answerForm(from, readForm(contentType, body)))
     }
-    parts.log(`fault in the gateway: ${fault instanceof Error ? fault.stack : String(fault)}\n`)
-    return { requestId, code: 'SYS_ERR', message: `[InternalError] ${String(fault)}` }
+    const reply = await act(parts, readRequest(body.toString()), record)
+    send(response, 200, { requestId, ...reply })
+  } catch (fault) {
+    if (fault instanceof AnswerDropped) throw fault
+    const { code, message } = toPlatformError(parts, fault)
+    send(response, 200, { requestId, code, message })
   }
 }
 
-async function serve(
+async function act(
   parts: GatewayParts,
   request: WireRequest,
-  call: RunningCall | undefined,
+  record: CallRecord | undefined,
 ): Promise<WireReply> {
   const action = String(request.action)
-  if (action === 'functions.invokeFunction') return invokeNested(parts, request, call)
+  if (action === 'functions.invokeFunction') return invokeNested(parts, request, record)
   if (Object.hasOwn(serviceActions, action)) {
-    const reply = await serviceActions[action]?.({ services: parts, call }, request)
+    const from = { services: parts, call: runningOf(parts, record) }
+    const reply = await serviceActions[action]?.(from, request)
     if (reply !== undefined) return reply
   }
-  const act = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
-  if (act === undefined) throw invalidParam(`unsupported action ${action}`)
-  const meter = call?.request.meter ?? createMeter()
-  meter.dbCalls += 1
-  const number = meter.dbCalls
-  await killIfDue(call, 'before', number)
+  const run = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
+  if (run === undefined) throw invalidParam(`unsupported action ${action}`)
   const { engine, clock } = parts
-  const reply = await act({ engine, meter, nowMs: clock.now() }, request)
-  await killIfDue(call, 'after', number)
-  return reply
+  const nowMs = clock.now()
+  if (record === undefined) return run({ engine, meter: createMeter(), nowMs }, request)
+  const call = { record, wish: { action, request } }
+  return runMetered(parts, call, (meter) => run({ engine, meter, nowMs }, request))
 }
 
-async function killIfDue(
-  call: RunningCall | undefined,
-  when: 'before' | 'after',
-  number: number,
-): Promise<void> {
-  const fault = call?.request.fault
-  if (call === undefined || fault === undefined) return
-  if (fault.when !== when || fault.call !== number) return
-  await call.kill()
-  throw new PlatformError('SYS_ERR', 'the instance was killed on request')
+function runningOf({ host }: GatewayParts, record: CallRecord | undefined) {
+  return record === undefined ? undefined : host.running(record.callId)
 }
 
 async function invokeNested(
-  { host }: GatewayParts,
+  parts: GatewayParts,
   request: WireRequest,
-  call: RunningCall | undefined,
+  parent: CallRecord | undefined,
 ): Promise<WireReply> {
-  const eventText = request.request_data ? String(request.request_data) : '{}'
-  const meter: Meter = call?.request.meter ?? createMeter()
-  const result = await host.invoke({
+  const { host } = parts
+  const above = runningOf(parts, parent)?.request
+  const nested = host.call({
     name: String(request.function_name),
-    eventText,
+    eventText: request.request_data ? String(request.request_data) : '{}',
     // The platform hands the caller's identity on to the functions that a function calls.
-    caller: call?.request.caller ?? {},
-    source: call === undefined ? 'scf' : `${call.request.source},scf`,
-    meter,
-    fault: call?.request.fault,
+    caller: above?.caller ?? {},
+    source: above === undefined ? 'scf' : `${above.source},scf`,
+    ...(parent === undefined ? {} : { parent }),
   })
-  return { data: { response_data: JSON.stringify(result) } }
+  if (parent !== undefined) hand(parent, 1)
+  try {
+    return { data: { response_data: await nested.answer } }
+  } finally {
+    if (parent !== undefined) hand(parent, -1)
+    await strike(parts, nested.record, { at: 'answer', call: 0 })
+  }
+}
+
+/** The caller's time goes to the nested call, and comes back from it. */
+function hand(parent: CallRecord, by: 1 | -1): void {
+  note(parent, 'nested', by)
+  note(parent, 'gateway', by === 1 ? -1 : 1)
+}
+
+/** Undefined when it is larger than anything that the SDK sends. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request) {
+    bytes += chunk.length
+    if (bytes > mostBodyBytes) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function send(response: ServerResponse, status: number, reply: WireReply): void {
+  const body = Buffer.from(JSON.stringify(reply))
+  // What was not read of a refused body would be taken for the next request.
+  const headers = status === 200 ? {} : { connection: 'close' }
+  response.writeHead(status, {
+    ...headers,
+    // The SDK compares the whole header before it reads the answer to a form as JSON.
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': body.length,
+  })
+  response.end(body)
+}
+
+function sendBytes(response: ServerResponse, bytes: Uint8Array): void {
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': bytes.length }
+  response.writeHead(200, headers).end(bytes)
+}
+
+function toPlatformError(parts: GatewayParts, fault: unknown): PlatformError {
+  if (fault instanceof PlatformError) return fault
+  parts.log(`fault in the gateway: ${describe(fault)}\n`)
+  return new PlatformError('SYS_ERR', `[InternalError] ${String(fault)}`)
+}
+
+function describe(fault: unknown): string {
+  return fault instanceof Error ? String(fault.stack) : String(fault)
 }
 
 function readRequest(body: string): WireRequest {

@@ -1,19 +1,32 @@
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { isForGateway } from './gateway'
 
 const KEEP_ALIVE_MS = 10 * 60_000
 
-/** Serves on 127.0.0.1; port 0 takes any free one. */
-export function listen(app: Hono, port: number): Promise<{ server: Server; port: number }> {
+/** Serves the SDK's door and the routes on 127.0.0.1; port 0 takes any free one. */
+export function listen(
+  app: Hono,
+  gateway: RequestListener,
+  port: number,
+): Promise<{ server: Server; port: number }> {
+  const routes = getRequestListener(app.fetch)
+  const server = createServer((request, response) => {
+    const refusal = refuseForeigner(request)
+    if (refusal !== undefined) {
+      response.writeHead(403, { 'content-type': 'application/json', connection: 'close' })
+      response.end(JSON.stringify({ error: refusal }))
+    } else if (isForGateway(request)) gateway(request, response)
+    else void routes(request, response)
+  })
+  // Node hangs up on an idle connection after 5 s; a caller that sends on it just then, as a busy
+  // machine makes likely, would be told "socket hang up" for a call that was never heard.
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) =>
-      resolve({ server: plainServer(server), port: address.port }),
-    )
-    // Node hangs up on an idle connection after 5 s; a caller that sends on it just then, as a busy
-    // machine makes likely, would be told "socket hang up" for a call that was never heard.
-    plainServer(server).keepAliveTimeout = KEEP_ALIVE_MS
     server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve({ server, port: portOf(server) }))
   })
 }
 
@@ -26,7 +39,24 @@ export function closeServer(server: Server | undefined): Promise<void> {
   })
 }
 
-function plainServer(server: ReturnType<typeof serve>): Server {
-  if (!('closeAllConnections' in server)) throw new Error('the cloud listens without HTTP/1')
-  return server
+/** Whether an address, as a browser writes an origin, is this machine's. */
+export function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
+}
+
+/**
+ * A page of a stranger's site may send requests to this machine: from its own origin, or under a
+ * name of its own that it lets point here (DNS rebinding). Neither is served.
+ */
+function refuseForeigner({ headers }: IncomingMessage): string | undefined {
+  const { host, origin } = headers
+  if (host !== undefined && !isLoopback(`http://${host}`)) return 'this is not the host it serves'
+  if (origin !== undefined && !isLoopback(origin)) return 'pages of other machines are not served'
+  return undefined
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the cloud has no port')
+  return address.port
 }

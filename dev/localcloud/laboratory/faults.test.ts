@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Disk } from '../engine/disk'
 import { chanceAt, type Place, readFaultHeader } from './fault-rules'
 import { createFaults } from './faults'
 import type { FaultRule } from './operator-api'
@@ -11,8 +12,20 @@ const place = (wish: Partial<Place> = {}): Place => ({
   ...wish,
 })
 
+function disk(): Disk {
+  let state: Disk['state'] = 'well'
+  return {
+    get state() {
+      return state
+    },
+    set: (wanted) => {
+      state = wanted
+    },
+  }
+}
+
 function faultsOf(rules: readonly FaultRule[], seed = 1) {
-  const faults = createFaults(() => {})
+  const faults = createFaults(disk())
   faults.set({ seed, rules })
   return faults
 }
@@ -106,7 +119,7 @@ describe('the rules that are switched on', () => {
     [{ rules: [], disc: 'full' }, 'disc'],
     [null, 'setting'],
   ])('are refused with a sentence when they make no sense: %j', (wish, sentence) => {
-    const faults = createFaults(() => {})
+    const faults = createFaults(disk())
     // Parse edge: what a program sends is of no type.
     expect(() => faults.set(wish as never)).toThrow(sentence)
   })

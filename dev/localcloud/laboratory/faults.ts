@@ -1,5 +1,6 @@
+import type { Disk } from '../engine/disk'
 import { chanceAt, isAbout, type Place, readFaultSetting } from './fault-rules'
-import type { DiskFault, FaultRule, FaultSetting, FaultState } from './operator-api'
+import type { FaultRule, FaultSetting, FaultState } from './operator-api'
 
 /** What the laboratory does to requests, by rules that are switched on and off. */
 export interface Faults {
@@ -14,9 +15,8 @@ export interface Faults {
   timesToFire(functionName: string): number
 }
 
-/** `setDisk` is told when the disk is to be full, slow or well again. */
-export function createFaults(setDisk: (disk: DiskFault) => void): Faults {
-  let setting: FaultSetting = { seed: 1, rules: [], disk: 'well' }
+export function createFaults(disk: Disk): Faults {
+  let setting: Pick<FaultSetting, 'seed' | 'rules'> = { seed: 1, rules: [] }
   let hits: number[] = []
   let requests = new Map<string, number>()
   let ticks = new Map<string, number>()
@@ -31,13 +31,14 @@ export function createFaults(setDisk: (disk: DiskFault) => void): Faults {
   }
   return {
     set(wish) {
-      setting = readFaultSetting(wish)
+      const read = readFaultSetting(wish)
+      setting = read
       hits = setting.rules.map(() => 0)
       requests = new Map()
       ticks = new Map()
-      setDisk(setting.disk)
+      disk.set(read.disk)
     },
-    state: () => ({ ...setting, hits: [...hits] }),
+    state: () => ({ seed: setting.seed, rules: setting.rules, disk: disk.state, hits: [...hits] }),
     countRequest: (name) => countIn(requests, name),
     strikesAt,
     timesToFire(name) {

@@ -162,6 +162,7 @@ export interface FaultSetting {
   readonly disk: DiskFault
 }
 
+/** A full disk refuses every write, a slow one takes longer for each batch. */
 export type DiskFault = 'well' | 'full' | { readonly slowMs: number }
 
 export interface FaultRule {
