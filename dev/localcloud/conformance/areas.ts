@@ -1,6 +1,7 @@
 import type { Area } from './area'
 import { aggregation } from './areas/aggregation'
 import { clientRules } from './areas/client-rules'
+import { collections } from './areas/collections'
 import { conflicts } from './areas/conflicts'
 import { documents } from './areas/documents'
 import { expressions } from './areas/expressions'
@@ -10,6 +11,7 @@ import { lists } from './areas/lists'
 import { openInterfaces } from './areas/open-interfaces'
 import { queries } from './areas/queries'
 import { ordering, projections } from './areas/reading'
+import { specialQueries } from './areas/special-queries'
 import { storage } from './areas/storage'
 import { timers } from './areas/timers'
 import { transactions } from './areas/transactions'
@@ -21,6 +23,7 @@ import { wire } from './areas/wire'
 export const areas: readonly Area[] = [
   documents,
   queries,
+  specialQueries,
   ordering,
   projections,
   updates,
@@ -31,6 +34,7 @@ export const areas: readonly Area[] = [
   transactions,
   conflicts,
   uniqueIndexes,
+  collections,
   limits,
   errors,
   wire,

@@ -66,7 +66,8 @@ function cellOf(result: AreaResult | undefined): string {
   if (result === undefined || result.notRun !== undefined) return 'not run'
   const failed = result.failures.length > 0 ? `, ${result.failures.length} failed` : ''
   const different = result.different.length > 0 ? `, ${result.different.length} different` : ''
-  return `${result.passed}${different}${failed}`
+  const refused = result.refused.length > 0 ? `, ${result.refused.length} refused` : ''
+  return `${result.passed}${different}${refused}${failed}`
 }
 
 /** Those that this run met. */

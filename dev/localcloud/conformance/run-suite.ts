@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Area, Outcome } from './area'
 import { areas } from './areas'
 import { knownDifferences, type SdkVersion, sdkPackages } from './differences'
+import { gaps } from './gaps'
 import { sdkVariables } from './sdk-process'
 import type { RunRequest } from './sdk-run'
 
@@ -22,6 +23,8 @@ export interface AreaResult {
   readonly passed: number
   /** Sentences of declared differences, which failed as declared. */
   readonly different: readonly string[]
+  /** Sentences of what the local cloud refuses by name. */
+  readonly refused: readonly string[]
   readonly failures: readonly { sentence: string; failure: string }[]
   /** Set when nothing was run, with what is missing. */
   readonly notRun?: string
@@ -37,13 +40,10 @@ export async function runSuite(
   const outcomes = await outcomesOf(target, version, runnable)
   return wanted.map((area) => {
     const missing = missingFor(area, target)
-    const nothing = { area, passed: 0, different: [], failures: [] }
+    const nothing = { area, passed: 0, different: [], refused: [], failures: [] }
     if (missing !== undefined) return { ...nothing, notRun: missing }
-    return judge(
-      area,
-      version,
-      outcomes.filter((outcome) => outcome.area === area.name),
-    )
+    const own = outcomes.filter((outcome) => outcome.area === area.name)
+    return judge(area, version, own)
   })
 }
 
@@ -54,22 +54,31 @@ function missingFor({ needs = [] }: Area, target: Target): string | undefined {
   return undefined
 }
 
-/** A difference that is declared must be there: one that has gone is a failure too. */
+/** What is declared must be there: a difference or a gap that has gone is a failure too. */
 function judge(area: Area, version: SdkVersion, outcomes: readonly Outcome[]): AreaResult {
   const different: string[] = []
+  const refused: string[] = []
   const failures: { sentence: string; failure: string }[] = []
-  for (const { sentence, failure } of outcomes) {
-    const isDeclared = knownDifferences.some(
-      (known) =>
-        known.area === area.name && known.sentence === sentence && known.sdks.includes(version),
-    )
-    if (isDeclared && failure !== undefined) different.push(sentence)
-    else if (isDeclared) failures.push({ sentence, failure: 'the declared difference is gone' })
-    else if (failure !== undefined) failures.push({ sentence, failure })
+  for (const outcome of outcomes) {
+    const { sentence, failure } = outcome
+    const gap = gaps.find((known) => known.area === area.name && known.sentence === sentence)
+    const isDifferent = isDeclaredDifferent(outcome, version)
+    if (failure === undefined) {
+      if (isDifferent || gap) failures.push({ sentence, failure: 'passes, against its entry' })
+    } else if (isDifferent) different.push(sentence)
+    else if (gap?.refusal.test(failure)) refused.push(sentence)
+    else failures.push({ sentence, failure })
   }
+  const passed = outcomes.length - different.length - refused.length - failures.length
   const lost = Object.keys(area.cases).length - outcomes.length
   if (lost > 0) failures.push({ sentence: `${lost} cases`, failure: 'gave no outcome' })
-  return { area, passed: outcomes.length - different.length - failures.length, different, failures }
+  return { area, passed, different, refused, failures }
+}
+
+function isDeclaredDifferent({ area, sentence }: Outcome, version: SdkVersion): boolean {
+  return knownDifferences.some(
+    (known) => known.area === area && known.sentence === sentence && known.sdks.includes(version),
+  )
 }
 
 const suiteTimeoutMs = 10 * 60_000

@@ -4,6 +4,7 @@
  */
 export interface SdkCloud {
   init(settings: { env: string }): void
+  createNewInstance(settings: { env: string; throwOnNotFound?: boolean }): SdkCloud
   database(settings: { env: string; throwOnNotFound?: boolean }): SdkDatabase
   callFunction(options: { name: string; data?: unknown }): Promise<{ result: unknown }>
   uploadFile(options: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
@@ -118,6 +119,7 @@ type CommandName =
   | 'expr'
   | 'geoNear'
   | 'geoIntersects'
+  | 'jsonSchema'
   | UpdateName
 
 export type UpdateName =

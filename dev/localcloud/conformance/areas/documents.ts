@@ -46,6 +46,11 @@ export const documents: Area = {
       equal(errCode, -1)
       match(message, /document\.get:fail document with _id .* does not exist/)
     },
+    'are null when missing, for an instance with throwOnNotFound: false': async (kit) => {
+      const instance = kit.cloud.createNewInstance({ env: kit.env, throwOnNotFound: false })
+      const rows = instance.database({ env: kit.env }).collection('conformance_rows')
+      deepEqual((await rows.doc(kit.id('nobody')).get()).data, null)
+    },
     'are created by set, and replaced whole by the next set': async (kit) => {
       const doc = kit.rows.doc(kit.id('s'))
       const first = await doc.set({ data: { scope: kit.scope, a: 1, b: 2 } })

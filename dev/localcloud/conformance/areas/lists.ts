@@ -66,6 +66,11 @@ export const lists: Area = {
         ],
       },
     ),
+    'lose objects whose field meets a condition with pull': becomes(
+      { l: [{ n: 1 }, { n: 9 }] },
+      (_) => ({ l: _.pull({ n: _.gt(4) }) }),
+      { l: [{ n: 1 }] },
+    ),
     'lose several values with pullAll': becomes(
       { l: [1, 2, 1, 3] },
       (_) => ({ l: _.pullAll([1, 3]) }),

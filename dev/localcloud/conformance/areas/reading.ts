@@ -128,9 +128,14 @@ export const projections: Area = {
     },
     'keep the first element that project.elemMatch finds': async (kit) => {
       await kit.put({ a: shape })
-      const list = kit._.project.elemMatch?.({ n: kit._.gt(1) })
+      const list = kit._.project.elemMatch?.({ n: 2 })
       const { data } = await kit.query().field({ _id: 0, list }).get()
       deepEqual(data, [{ list: [{ n: 2, m: 2 }] }])
+    },
+    'find no element by a command in project.elemMatch, which no SDK translates': async (kit) => {
+      await kit.put({ a: shape })
+      const list = kit._.project.elemMatch?.({ n: kit._.gt(1) })
+      deepEqual((await kit.query().field({ _id: 0, list }).get()).data, [{}])
     },
     'work on one document': async (kit) => {
       await kit.put({ a: shape })
