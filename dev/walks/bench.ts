@@ -16,14 +16,15 @@ export interface Bench {
 
 const root = join(__dirname, '../..')
 
-/** Opens the demo shop on any free port, with data that goes away again. */
-export async function openBench(now: string): Promise<Bench> {
+/** Opens the demo shop on any free port, with data that goes away again; timers are off or on. */
+export async function openBench(now: string, timers = false): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-walk-'))
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
     functionsDir: join(root, 'dist/cloudfunctions'),
     now,
+    timers,
     seed: seedDemo,
     extend: (app, extended) => mountWorkbench(app, extended, join(root, 'dist/h5')),
   })

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { callerOf } from '../harness/cloud-caller'
+import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
 import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
@@ -11,7 +10,6 @@ import { staffScenes } from './staff-scenes'
 
 const NOW = '2026-11-21T02:00:00.000Z'
 const DAY_MS = 86_400_000
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = join(__dirname, '../../.cache/pictures')
 
 describe('every page in every state, light and dark', () => {
@@ -44,25 +42,3 @@ describe('every page in every state, light and dark', () => {
     },
   )
 })
-
-/** What keeps people out, as far as a program can tell: axe's serious and critical findings. */
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<Findings> } }
-    interface Findings {
-      violations: {
-        id: string
-        impact: string
-        nodes: { html: string; failureSummary: string }[]
-      }[]
-    }
-    // Taro's own frame around the pages scrolls and forbids zooming; WeChat has neither.
-    const framework = ['meta-viewport', 'scrollable-region-focusable']
-    const rules = Object.fromEntries(framework.map((id) => [id, { enabled: false }]))
-    const { violations } = await axe.run({ rules, resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Findings {
+  readonly violations: readonly {
+    readonly id: string
+    readonly impact: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+declare global {
+  interface Window {
+    /** There once its source was evaluated in the page. */
+    readonly axe: { run(options: object): Promise<Findings> }
+  }
+}
+
+/** Taro's own frame around the pages scrolls and forbids zooming; WeChat has neither. */
+const framework = ['meta-viewport', 'scrollable-region-focusable']
+
+/** What keeps people out, as far as a program can tell: axe's serious and critical findings. */
+export async function barriersOn(page: Page, ignored = framework): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async (rulesLeftOut) => {
+    const rules = Object.fromEntries(rulesLeftOut.map((id) => [id, { enabled: false }]))
+    const { violations } = await window.axe.run({ rules, resultTypes: ['violations'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  }, ignored)
+}
