@@ -26,10 +26,11 @@ import { createFaults, type Faults } from './laboratory/faults'
 import { mountLaboratory } from './laboratory/laboratory-routes'
 import type { Cost } from './laboratory/operator-api'
 import { printToRecord, type RecordedHost, recordCalls } from './laboratory/recorded-host'
-import { type OpenApi, openOpenApi } from './openapi/openapi'
-import { type Outbox, openOutbox } from './openapi/outbox'
+import type { Outbox } from './openapi/outbox'
 import { mountPhone } from './openapi/phone-routes'
 import { watchPhones } from './openapi/presence'
+import { openPlatformRooms, type PlatformRooms } from './platform-rooms'
+import { mountStorage } from './storage/storage-routes'
 
 export interface LocalCloudOptions {
   /** 0 takes any free port. */
@@ -76,7 +77,7 @@ export interface LocalCloud {
 }
 
 /** What the cloud is made of: every room mounts its routes with `mountX(app, parts)`. */
-export interface CloudParts {
+export interface CloudParts extends PlatformRooms {
   readonly dataDir: string
   readonly functionsDir: string
   readonly store: Store
@@ -86,12 +87,10 @@ export interface CloudParts {
   readonly scheduler: Scheduler
   readonly faults: Faults
   readonly disk: Disk
-  readonly openApi: OpenApi
-  readonly outbox: Outbox
   readonly log: (text: string) => void
 }
 
-const rooms = [mountOperator, mountTime, mountLaboratory, mountPhone]
+const mounts = [mountOperator, mountTime, mountLaboratory, mountPhone, mountStorage]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -101,11 +100,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   if (fresh) await store.clear()
   const { log, onConsole, endLog } = openLog(options.dataDir)
   let origin = ''
-  const setting = { onConsole, adminUrl: (callId: string) => `${origin}/admin/${callId}` }
-  const parts = await openParts(options, { store, disk, log, ...setting })
+  const parts = await openParts(options, { store, disk, log, onConsole, origin: () => origin })
   const { clock, engine, host, scheduler } = parts
   const app = new Hono()
-  for (const mount of rooms) mount(app, parts)
+  for (const mount of mounts) mount(app, parts)
   let server: Server | undefined
   const cloud: LocalCloud = {
     get origin() {
@@ -148,11 +146,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
-  Pick<HostSetting, 'onConsole' | 'adminUrl'>
+  Pick<HostSetting, 'onConsole'> & { readonly origin: () => string }
 
 async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
   const { dataDir, functionLimits: limits } = options
-  const { store, disk, log, adminUrl } = given
+  const { store, disk, log, origin } = given
   const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
@@ -164,6 +162,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
     given.onConsole(entry)
     printToRecord(host, entry)
   }
+  const adminUrl = (callId: string): string => `${origin()}/admin/${callId}`
   const setting = { functionsDir, clock, codeSecret, limits, onConsole, adminUrl }
   const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
   const faults = createFaults(disk)
@@ -171,10 +170,21 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   // A function that could not be deployed is told of before anybody calls it.
   host.list()
   const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
-  const outbox = openOutbox(store)
-  const openApi = openOpenApi({ store, clock, host, outbox, lastSeenAt })
-  const rooms = { dataDir, functionsDir, store, disk, clock, engine, host, scheduler }
-  return { ...rooms, faults, openApi, outbox, log }
+  const around = { store, clock, host, lastSeenAt, dataDir, origin }
+  const rooms = await openPlatformRooms(around)
+  return {
+    ...rooms,
+    dataDir,
+    functionsDir,
+    store,
+    disk,
+    clock,
+    engine,
+    host,
+    scheduler,
+    faults,
+    log,
+  }
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {

@@ -11,10 +11,10 @@ import { databaseActions, type WireReply, type WireRequest } from './database-ac
 import { createMeter } from './meter'
 import { runMetered } from './metered-call'
 import { readForm } from './multipart'
-import { answerForm, type Services, serviceActions } from './service-actions'
+import { answerForm, type ServiceRooms, serviceActions } from './service-actions'
 import { timeEngine } from './timed-engine'
 
-export interface GatewayParts extends Services {
+export interface GatewayParts extends ServiceRooms {
   readonly engine: Engine
   readonly clock: Clock
   readonly host: RecordedHost

@@ -8,12 +8,22 @@ export interface FormRequest {
   readonly requestData: Buffer
 }
 
+/** @throws PlatformError when it is no form. */
+export function readForm(contentType: string, body: Buffer): FormRequest {
+  const parts = readParts(contentType, body)
+  return {
+    action: parts.get('action')?.toString() ?? '',
+    apiName: parts.get('apiName')?.toString() ?? '',
+    requestData: parts.get('requestData') ?? Buffer.alloc(0),
+  }
+}
+
 /**
- * Reads `multipart/form-data` as bytes. The SDK sends protobuf in a part without a file name, which
- * a reader that keeps to RFC 7578 would decode as text and spoil.
+ * Reads `multipart/form-data` as bytes by name. The SDK sends protobuf in a part without a file
+ * name, which a reader that keeps to RFC 7578 would decode as text and spoil.
  * @throws PlatformError when it is no form.
  */
-export function readForm(contentType: string, body: Buffer): FormRequest {
+export function readParts(contentType: string, body: Buffer): ReadonlyMap<string, Buffer> {
   const boundary = /boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))/i.exec(contentType)
   const text = boundary?.[1] ?? boundary?.[2]
   if (text === undefined) throw invalidParam('the form has no boundary')
@@ -24,11 +34,7 @@ export function readForm(contentType: string, body: Buffer): FormRequest {
     const name = /name="([^"]*)"/.exec(part.toString('utf8', 0, headEnd))?.[1]
     if (name !== undefined) parts.set(name, part.subarray(headEnd + 4, part.length - 2))
   }
-  return {
-    action: parts.get('action')?.toString() ?? '',
-    apiName: parts.get('apiName')?.toString() ?? '',
-    requestData: parts.get('requestData') ?? Buffer.alloc(0),
-  }
+  return parts
 }
 
 /** A piece begins with the line break after its delimiter and ends with that before the next. */

@@ -1,16 +1,18 @@
 import type { RunningCall } from '../functions/functions-host'
 import type { OpenApi } from '../openapi/openapi'
 import { invalidParam } from '../platform-error'
+import type { Storage } from '../storage/storage'
 import type { WireReply, WireRequest } from './database-actions'
 import type { FormRequest } from './multipart'
 
 /** The rooms behind the gateway that are neither database nor functions. */
-export interface Services {
+export interface ServiceRooms {
   readonly openApi: OpenApi
+  readonly storage: Storage
 }
 
 export interface ServiceCall {
-  readonly services: Services
+  readonly services: ServiceRooms
   /** The invocation that asks; absent when another program does. */
   readonly call: RunningCall | undefined
 }
@@ -24,6 +26,10 @@ export const serviceActions: Readonly<Record<string, ServiceAction>> = {
     const responseData = await services.openApi.answerPlain(String(apiName), fields, call)
     return { data: { responseData } }
   },
+  'storage.getUploadMetadata': async ({ services }, request) =>
+    services.storage.uploadMetadata(request),
+  'storage.batchGetDownloadUrl': ({ services }, request) => services.storage.downloadUrls(request),
+  'storage.batchDeleteFile': ({ services }, request) => services.storage.deleteFiles(request),
 }
 
 /** What it sends as a form; the reply is protobuf. */

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { Clock } from './clock'
+import { lastingSecret, type Store } from './engine/store'
+import type { FunctionsHost } from './functions/functions-host'
+import { type OpenApi, openOpenApi } from './openapi/openapi'
+import { type Outbox, openOutbox } from './openapi/outbox'
+import type { WatchedHost } from './openapi/presence'
+import { openFileStore } from './storage/file-store'
+import { createStorage, type Storage } from './storage/storage'
+
+/** The rooms of the cloud that are neither database nor functions. */
+export interface PlatformRooms {
+  readonly outbox: Outbox
+  readonly openApi: OpenApi
+  readonly storage: Storage
+}
+
+export interface RoomsSetting extends WatchedHost {
+  readonly store: Store
+  readonly clock: Clock
+  readonly host: FunctionsHost
+  readonly dataDir: string
+  /** The address of the cloud, once it listens. */
+  readonly origin: () => string
+}
+
+export async function openPlatformRooms(setting: RoomsSetting): Promise<PlatformRooms> {
+  const { store, clock, dataDir, origin } = setting
+  const files = openFileStore(join(dataDir, 'storage'))
+  // A data folder that is filled anew keeps no files of the one before.
+  if (store.readFact('seeded') === undefined) await files.clear()
+  const outbox = openOutbox(store)
+  const secret = await lastingSecret(store, 'storageSecret')
+  return {
+    outbox,
+    openApi: openOpenApi({ ...setting, outbox }),
+    storage: createStorage({ files, clock, secret, origin, isPublic: false }),
+  }
+}
