@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     console.log(promisesOf(wanted))
     return 0
   }
-  const elsewhere = readTarget(values)
+  const elsewhere = await readTarget(values)
   if (values.mutants === true) {
     const verdicts = await runMutants()
     console.log(verdictsShown(verdicts))
@@ -70,16 +70,24 @@ function inOrder(
   return new Map(versions.map((version) => [version, results.get(version) ?? []]))
 }
 
-function readTarget(values: {
+async function readTarget(values: {
   gateway?: string
   env?: string
   functions?: boolean
-}): Target | undefined {
-  const hasFunctions = values.functions === true
-  const real = { transactionLifetimeMs: 30_000, hasFunctions }
-  if (values.env !== undefined) return { ...real, env: values.env }
-  if (values.gateway === undefined) return undefined
-  return { ...real, env: 'local', gateway: values.gateway }
+}): Promise<Target | undefined> {
+  const { env, gateway } = values
+  const known = { transactionLifetimeMs: 30_000, hasFunctions: values.functions === true }
+  if (env !== undefined) return { ...known, env }
+  if (gateway === undefined) return undefined
+  const operator = await operatorAt(gateway)
+  return { ...known, env: 'local', gateway, ...(operator === undefined ? {} : { operator }) }
+}
+
+/** Another local cloud has its operator's routes beside the gateway; another program has none. */
+async function operatorAt(gateway: string): Promise<string | undefined> {
+  const { origin } = new URL(gateway)
+  const health = await fetch(`${origin}/health`).catch(() => undefined)
+  return health?.ok ? origin : undefined
 }
 
 main().then(
