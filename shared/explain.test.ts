@@ -67,6 +67,12 @@ describe('the sentence of an entry', () => {
     })
   })
 
+  it('says why somebody adjusted the points by hand', () => {
+    const told = { ...story, reason: 'adjusted', note: '补记漏登的消费' } as const
+    expect(explainEntry({ ...told, points: 30 })).toBe('人工调整（补记漏登的消费），增加 30 积分')
+    expect(explainEntry({ ...told, points: -30 })).toContain('扣减 30 积分')
+  })
+
   it('names the reward even when its title is lost', () => {
     const redemption = { ...story, ...reward, rewardTitle: null, points: -5 }
     expect(explainEntry({ ...redemption, reason: 'redemption' })).toContain('“礼品”')

@@ -50,6 +50,10 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   pickupExpired: (story) => `“${story.rewardTitle ?? '礼品'}”逾期未取，退回 ${story.points} 积分`,
   expiry: (story) => `${-story.points} 积分到期，已失效`,
   frozen: (story) => `积分暂停使用${noteOf(story)}，暂停期间不会过期`,
+  adjusted: (story) => {
+    const what = story.points < 0 ? `扣减 ${-story.points}` : `增加 ${story.points}`
+    return `人工调整${noteOf(story)}，${what} 积分`
+  },
   unfrozen: (story) => `积分恢复使用${noteOf(story)}，快到期的积分已顺延`,
 }
 

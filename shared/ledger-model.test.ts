@@ -10,6 +10,7 @@ import {
   thaw,
   wakeUp,
 } from '../dev/harness/points-by-unit'
+import { adjust } from './adjustment'
 import { addDays, addMonths } from './business-date'
 import { freeze, unfreeze } from './freezing'
 import {
@@ -33,6 +34,8 @@ const happening = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel'), n: fc.nat(99) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(31) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(400) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('give'), n: fc.nat(60) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('take'), n: fc.nat(60) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('freezeOrThaw'), n: fc.nat(1) }) },
 )
 type Happening = { kind: string; n: number }
@@ -43,7 +46,7 @@ const SEQUENCE_LENGTH = 100
 /** How often what is worth testing came up, over all sequences. */
 const seen = {
   ...{ all: 0, spent: 0, debts: 0, revived: 0, expiredThenRefunded: 0, mostLots: 0 },
-  ...{ frozen: 0, putOff: 0 },
+  ...{ frozen: 0, putOff: 0, given: 0, taken: 0 },
 }
 
 /** The books by the rules, beside the heap of single points; both live through the same things. */
@@ -109,6 +112,19 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
     takeHome(pair.heap, spend.paid, todayOn)
     if (spend.paid.some((lastOn) => lastOn < todayOn)) seen.revived += 1
   },
+  give(pair, n) {
+    const expiresOn = expiryOf(pair.todayOn, VALIDITY_MONTHS)
+    book(pair, accepted(adjust(pair.account, n + 1, expiresOn)))
+    receive(pair.heap, Array(n + 1).fill(lastDayOf(pair.todayOn, VALIDITY_MONTHS)))
+    seen.given += 1
+  },
+  take(pair, n) {
+    const step = adjust(pair.account, -n - 1, expiryOf(pair.todayOn, VALIDITY_MONTHS))
+    expect(step.ok).toBe(pay(pair.heap, n + 1) !== null)
+    if (!step.ok) return
+    book(pair, step.value)
+    seen.taken += 1
+  },
   freezeOrThaw(pair) {
     const { todayOn, heap } = pair
     if (!heap.isFrozen) {
@@ -168,7 +184,8 @@ function expectEntriesTellAll({ account, movements }: Pair): void {
       return sum + (to === name ? points : 0) - (from === name ? points : 0)
     }, 0)
   const gone = net('program:redeemed') + net('program:expired') + net('program:reversed')
-  expect(-net('program:issued') - gone).toBe(account.balancePoints - account.debtPoints)
+  const came = -net('program:issued') - net('program:adjusted')
+  expect(came - gone).toBe(account.balancePoints - account.debtPoints)
 }
 
 function liveThrough(startOn: string, happenings: readonly Happening[]): void {

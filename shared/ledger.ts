@@ -29,12 +29,14 @@ export type EntryReason =
   | 'expiry'
   | 'frozen'
   | 'unfrozen'
+  | 'adjusted'
 
 export type ProgramAccount =
   | 'program:issued'
   | 'program:redeemed'
   | 'program:expired'
   | 'program:reversed'
+  | 'program:adjusted'
 
 /** Points leave `from` and arrive at `to`. A freeze moves nothing: 0 points, member to member. */
 export interface Posting {
@@ -192,10 +194,11 @@ export function assertSound(account: PointsAccount): void {
   }
 }
 
-function credit(
+/** Points come in, lot by lot; whatever is owed is repaid first. */
+export function credit(
   account: PointsAccount,
   credited: readonly Lot[],
-  { kind, from }: { kind: 'earn' | 'reverse'; from: ProgramAccount },
+  { kind, from }: { kind: 'earn' | 'reverse' | 'adjust'; from: ProgramAccount },
 ): LedgerStep {
   let owed = account.debtPoints
   let lots = account.lots

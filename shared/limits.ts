@@ -3,6 +3,8 @@ export const MEMBER_CODE_DIGITS = 18
 export const PICKUP_CODE_DIGITS = 12
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
+/** What one adjustment by hand may move. */
+export const MAX_ADJUSTED_POINTS = 100_000
 export const NICKNAME_MAX_LENGTH = 20
 /** Rows of one page: an answer stays far below the platform's 1 MB. */
 export const PAGE_SIZE_ROWS = 20

@@ -53,6 +53,10 @@ export const refusalSentences = {
   PICKUP_USED: '这个提货码已经用过了',
   PICKUP_EXPIRED: '提货码已过期，积分会退回会员账户',
 
+  ADJUSTMENT_CAP: '今天的人工调整已到上限，请由店长操作',
+  ADJUSTMENT_NOT_FOUND: '没有找到这笔人工调整',
+  ADJUSTMENT_DECIDED: '这笔人工调整已经处理过了',
+
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',

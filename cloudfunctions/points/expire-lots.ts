@@ -1,5 +1,5 @@
 import { accept } from '../../shared/refusal'
-import type { Job, JobContext } from '../runtime/context'
+import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { openBook, post } from './ledger'
 import { accountsDueBefore } from './repository'
@@ -7,14 +7,11 @@ import { accountsDueBefore } from './repository'
 const PAGE_ACCOUNTS = 50
 const MAX_PAGES = 20
 
-/** Once a day, and mostly with something to do: it does not ask beforehand. */
-export const expireLots: Job = { run: enterExpired }
-
 /**
  * Enters what has expired for members who did not come by themselves. It reads only accounts with
  * an expiry that is past; killed anywhere and run again, it goes on where it was.
  */
-async function enterExpired(context: JobContext): Promise<Record<string, number>> {
+export async function expireLots(context: JobContext): Promise<Record<string, number>> {
   let expiredAccounts = 0
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const due = await accountsDueBefore(context.todayOn, PAGE_ACCOUNTS)

@@ -1,10 +1,18 @@
 import { serve } from '../runtime/serve'
-import { expireLots } from './expire-lots'
+import { adjustPoints } from './adjust-points'
+import { approveAdjustment } from './approve-adjustment'
 import { freezeAccount, unfreezeAccount } from './freeze-account'
+import { keepBooks } from './keep-books'
+import { listAdjustments } from './list-adjustments'
 import { listHistory } from './list-history'
 
-export const main = serve(
-  'points',
-  { history: listHistory, freeze: freezeAccount, unfreeze: unfreezeAccount },
-  expireLots,
-)
+const useCases = {
+  history: listHistory,
+  freeze: freezeAccount,
+  unfreeze: unfreezeAccount,
+  adjust: adjustPoints,
+  approveAdjustment,
+  adjustments: listAdjustments,
+}
+
+export const main = serve('points', useCases, keepBooks)

@@ -43,6 +43,19 @@ export const collections = {
       unique: true,
     },
   ]),
+  /** Every adjustment by hand, also the ones that wait for approval; `_id` is its request's key. */
+  points_adjustments: declare('points', [
+    { name: 'askedAt', fields: [['askedAt', -1]] },
+    {
+      name: 'stateRipens',
+      fields: [
+        ['state', 1],
+        ['ripensAt', 1],
+      ],
+    },
+  ]),
+  /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
+  adjustment_days: declare('points'),
   coupons: declare('coupons', [
     {
       name: 'memberExpiry',

@@ -65,10 +65,10 @@ export async function getById<T>(
   return answer.data ?? null
 }
 
-/** At most `limit` documents (the platform's cap is 1,000). */
+/** At most `limit` documents (the platform's cap is 1,000); the filter may be an `or` of some. */
 export async function findWhere<T>(
   collection: CollectionName,
-  filter: Fields,
+  filter: object,
   options: FindOptions,
 ): Promise<Stored<T>[]> {
   calls += 1
@@ -221,7 +221,7 @@ interface NativeQuery {
 }
 interface NativeCollection {
   doc(id: string): NativeDocument
-  where(filter: Fields): NativeQuery
+  where(filter: object): NativeQuery
   add(options: { data: object }): Promise<unknown>
 }
 interface NativeTransaction {

@@ -16,6 +16,7 @@ jest.setTimeout(180_000)
 const SEED = 20_260_310
 const EVENTS = 500
 const AT_ONCE = 25
+const secondManager = 'second-manager'
 const SETUP_CODE = 'ABCD-EFGH'
 
 let shop: ShopUnderTest
@@ -55,6 +56,12 @@ async function newBill(extra: Twin['input'] = {}): Promise<Twin> {
 }
 
 const namedMember = async () => shop.numberOf((await shop.newMember()).who)
+/** Large enough to wait for the second manager, whom it appoints. */
+async function waitingAdjustment(): Promise<string> {
+  await shop.appointManager(secondManager)
+  const input = { memberNumber: await namedMember(), points: 5_000, reason: '补记' }
+  return (await shop.value('points.adjust', { as: manager, input })).adjustmentId
+}
 const shown = async () => shop.codeOf((await shop.newMember()).who)
 const pickup = async () => (await newRedemption()).redemption.pickupCode
 const LATER = '9999999999999'
@@ -84,6 +91,15 @@ const twins: Readonly<Record<string, () => Promise<Twin>>> = {
     await shop.value('points.freeze', { as: manager, input })
     return { as: manager, input }
   },
+  'points.adjust': async () => ({
+    as: manager,
+    input: { memberNumber: await namedMember(), points: 30, reason: '补记' },
+  }),
+  'points.approveAdjustment': async () => ({
+    as: secondManager,
+    input: { adjustmentId: await waitingAdjustment(), verdict: 'approve' },
+  }),
+  'points.adjustments': async () => ({ as: manager, input: { cursor: LATER } }),
   'coupons.wallet': () => member(),
   'mall.rewards': () => member(),
   'mall.redeem': async () => member({ rewardId: await shop.newReward() }, 100),

@@ -2,7 +2,7 @@
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop, Store } from '../../shared/shop'
 import type { Member, Staff } from './caller'
-import { changeIf, command, type Stored, type Transaction } from './database'
+import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
 
 export type StoreRole = 'staff' | 'manager'
 
@@ -26,6 +26,12 @@ export function isManager(staff: Staff | null): boolean {
 
 export function managesStore(staff: Staff, storeId: string): boolean {
   return staff.stores[storeId] === 'manager'
+}
+
+/** The shop's managers, at most so many. */
+export function findManagers(shop: Shop, limit: number): Promise<Staff[]> {
+  const managed = shop.stores.map(({ storeId }) => ({ [`stores.${storeId}`]: 'manager' }))
+  return findWhere<StaffDocument>('staff', command.or(managed), { limit })
 }
 
 /**

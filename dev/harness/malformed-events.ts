@@ -54,6 +54,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   memberCode: ['1'.repeat(17), '1'.repeat(19), `${'1'.repeat(17)}a`, '１'.repeat(18), 1e17, true],
   memberNumber: ['1234567', '123456789', '1234567x', '１２３４５６７８', 12_345_678, true],
   reason: ['字'.repeat(61), '   ', 'a\u200Bb', true],
+  points: [0, '100', 100_001, -100_001, 99.9, true, 'NaN', 'Infinity'],
+  verdict: ['approved', 'REJECT', 'approve ', true],
   pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
   billFen: notANumber,
@@ -68,6 +70,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
+/** Wrong everywhere but here. */
+const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
 const optional = new Set([
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
   ...['repeatConfirmed', 'cursor', 'direction', 'displayName', 'communityOwner'],
@@ -81,7 +85,8 @@ export function malformedTwins(event: WellFormed, count: number, seed: number): 
 
 function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
   return Object.keys(event.input).map((field) => {
-    const wrong = [...wrongAnywhere, ...(wrongByField[field] ?? notAnId)]
+    const anywhere = wrongAnywhere.filter((value) => !rightByField[field]?.includes(value))
+    const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
     const changed = wrong.map((value) => withInput(event, { [field]: value }, field))
     return fc.constantFrom(...changed, ...missingOf(event, field))
   })

@@ -23,10 +23,11 @@ const REMEMBERED_DAYS = 390
 
 type Earning = 'settle' | 'settleWithCoupon' | 'pack'
 type Losing = 'refund' | 'redeem' | 'cancel' | 'days'
+type Deciding = 'freezeOrThaw' | 'adjust'
 
 /** What may happen: `who` picks the neighbour, `n` how much, how long, or which one. */
 export interface Happening {
-  readonly kind: Earning | Losing | 'freezeOrThaw'
+  readonly kind: Earning | Losing | Deciding
   readonly who: number
   readonly n: number
 }
@@ -96,6 +97,7 @@ const happenings: Record<
   cancel,
   pack: claimPack,
   freezeOrThaw,
+  adjust,
   days: letDaysPass,
 }
 
@@ -185,6 +187,17 @@ async function claimPack({ shop, count, dayLater }: Street, her: Neighbour) {
   her.couponState = 'held'
   receive(her.heap, Array(PACK_POINTS).fill(lastDayOf(dayLater(0), 12)))
   expect(pack.balancePoints).toBe(her.heap.held.length)
+}
+
+/** A manager gives some points by hand, or takes some if they are there. */
+async function adjust({ shop, count, dayLater }: Street, her: Neighbour, n: number) {
+  const points = n % 2 === 0 ? n + 1 : -n
+  const input = { memberNumber: await shop.numberOf(her.who), points, reason: '补记' }
+  const options = { as: manager, requestId: shop.fresh('adjust'), input }
+  const { answer } = await shop.callPatiently('points.adjust', options)
+  if (points > 0) receive(her.heap, Array(points).fill(lastDayOf(dayLater(0), 12)))
+  else expect(answer.ok).toBe(pay(her.heap, -points) !== null)
+  count(answer.ok ? 'adjusted' : 'notThereToTake')
 }
 
 /** A manager stops her points, or lets them go on; the answer shows whether she has them all. */

@@ -4,7 +4,7 @@ import { newShop, type Shop } from '../../shared/shop'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
 import { auditBooks } from '../workbench/books'
-import { startTestCloud } from './cloud'
+import { startTestCloud, type TestCloud } from './cloud'
 import type { Called } from './cloud-caller'
 
 /** Two stores; the clerks serve at one each, the manager manages both. All of them are members. */
@@ -51,32 +51,16 @@ export async function openShop(options: ShopOptions = {}) {
     made += 1
     return `${word}-${made}`
   }
-  const codeOf = async (who: string) => (await cloud.value('members.code', { as: who })).memberCode
-  /** What a manager names her by. */
-  const numberOf = async (who: string) => splitMemberCode(await codeOf(who)).memberNumber
-  /** A purchase that earns exactly so many points; the manager is bound by no cap. */
-  const earn = async (who: string, points: number) =>
-    cloud.value('purchases.settle', {
-      as: manager,
-      requestId: fresh('earn'),
-      input: {
-        memberCode: await codeOf(who),
-        billFen: points * 100,
-        storeId: EAST,
-        receiptNo: fresh('receipt'),
-      },
-    })
+  const desk = deskOf(cloud, fresh)
   return {
     ...cloud,
     fresh,
-    codeOf,
-    numberOf,
-    earn,
+    ...desk,
     /** Someone who joined just now and has so many points. */
     newMember: async (points = 0) => {
       const who = fresh('member')
       const { memberId } = await cloud.value('members.join', { as: who })
-      if (points > 0) await earn(who, points)
+      if (points > 0) await desk.earn(who, points)
       return { who, memberId }
     },
     /** Puts a new reward on the shelf and answers its id. */
@@ -97,6 +81,43 @@ export async function openShop(options: ShopOptions = {}) {
     dump: async () => JSON.stringify(await everything(cloud.local)),
     books: () => auditBooks(engine),
   }
+}
+
+/** What happens at the shop's desk, in one call each. */
+function deskOf(cloud: TestCloud, fresh: (word: string) => string) {
+  const codeOf = async (who: string) => (await cloud.value('members.code', { as: who })).memberCode
+  /** What a manager names her by. */
+  const numberOf = async (who: string) => splitMemberCode(await codeOf(who)).memberNumber
+  /** A purchase that earns exactly so many points; the manager is bound by no cap. */
+  const earn = async (who: string, points: number) =>
+    cloud.value('purchases.settle', {
+      as: manager,
+      requestId: fresh('earn'),
+      input: {
+        memberCode: await codeOf(who),
+        billFen: points * 100,
+        storeId: EAST,
+        receiptNo: fresh('receipt'),
+      },
+    })
+  /** Points given (+) or taken (−) by hand, by the manager if nobody else is named. */
+  const adjust = async (
+    who: string,
+    points: number,
+    by: { as?: string; requestId?: string } = {},
+  ) =>
+    cloud.call('points.adjust', {
+      as: manager,
+      requestId: fresh('adjust'),
+      ...by,
+      input: { memberNumber: await numberOf(who), points, reason: '补记漏登的消费' },
+    })
+  const appointManager = async (who: string) => {
+    await cloud.value('members.join', { as: who })
+    const input = { memberCode: await codeOf(who), storeId: EAST, role: 'manager' as const }
+    await cloud.value('staff.appoint', { as: manager, input })
+  }
+  return { codeOf, numberOf, earn, adjust, appointManager }
 }
 
 /** Runs the same call so many times at once. */

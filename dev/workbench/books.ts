@@ -14,6 +14,8 @@ export interface BooksReport {
   readonly memberCount: number
   readonly entryCount: number
   readonly issuedPoints: number
+  /** Given by hand, less what was taken by hand. */
+  readonly adjustedPoints: number
   readonly redeemedPoints: number
   readonly expiredPoints: number
   readonly reversedPoints: number
@@ -24,8 +26,8 @@ export interface BooksReport {
 
 /**
  * Audits every account against every entry: Σ lots = balance, Σ entries = balance − debt, each
- * member's entries form a chain, and issued − redeemed − expired − reversed = Σ balances −
- * Σ debts. Reads one snapshot, so it can run while the shop is busy.
+ * member's entries form a chain, and issued + adjusted − redeemed − expired − reversed =
+ * Σ balances − Σ debts. Reads one snapshot, so it can run while the shop is busy.
  */
 export async function auditBooks(engine: Engine): Promise<BooksReport> {
   const transaction = engine.begin()
@@ -44,13 +46,15 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
   }))
   const sums = {
     issuedPoints: 0 - netInto(entries, 'program:issued'),
+    adjustedPoints: 0 - netInto(entries, 'program:adjusted'),
     redeemedPoints: netInto(entries, 'program:redeemed'),
     expiredPoints: netInto(entries, 'program:expired'),
     reversedPoints: netInto(entries, 'program:reversed'),
     balancePoints: sumOf(accounts, 'balancePoints'),
     debtPoints: sumOf(accounts, 'debtPoints'),
   }
-  const net = sums.issuedPoints - sums.redeemedPoints - sums.expiredPoints - sums.reversedPoints
+  const came = sums.issuedPoints + sums.adjustedPoints
+  const net = came - sums.redeemedPoints - sums.expiredPoints - sums.reversedPoints
   const checks: BooksCheck[] = [
     checkEach(
       'lots',

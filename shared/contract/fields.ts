@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import {
+  MAX_ADJUSTED_POINTS,
   MAX_BILL_FEN,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
@@ -46,6 +47,14 @@ export const avatar = v.pipe(
 )
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(40)
+/** Points given (+) or taken (−) by hand. */
+export const adjustedPoints = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(-MAX_ADJUSTED_POINTS),
+  v.maxValue(MAX_ADJUSTED_POINTS),
+  v.check((points) => points !== 0),
+)
 /** What a manager writes for the member to read. */
 export const reason = text(60)
 export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))

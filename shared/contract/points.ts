@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import type { AdjustmentState } from '../adjustment'
 import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../ledger'
 import { endpoint } from './endpoint'
-import { cursor, memberNumber, reason } from './fields'
+import { adjustedPoints, cursor, documentId, memberNumber, reason } from './fields'
 
 export interface HistoryEntry {
   entryId: string
@@ -41,6 +42,28 @@ export interface FreezeAnswer {
   at: number
 }
 
+/** Points given or taken by hand: booked at once, or waiting for a second pair of eyes. */
+export interface AdjustmentRow {
+  adjustmentId: string
+  maskedName: string
+  /** Given (+) or taken (−). */
+  points: number
+  reason: string
+  state: AdjustmentState
+  askedByName: string
+  askedAt: number
+  /** When a shop with one manager books it by itself; null while a second manager must agree. */
+  ripensAt: number | null
+  decidedByName: string | null
+  decidedAt: number | null
+}
+
+export interface AdjustmentList {
+  serverNow: number
+  adjustments: AdjustmentRow[]
+  nextCursor: string | null
+}
+
 /** A manager names the member by the number that her code begins with; the member reads why. */
 const freezing = v.object({ memberNumber, reason })
 
@@ -60,6 +83,26 @@ export const points = {
     identity: 'staff',
     mutates: true,
     input: freezing,
+  }),
+  /** A clerk may move 500 points a day; what is large waits for approval. */
+  adjust: endpoint<AdjustmentRow>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ memberNumber, points: adjustedPoints, reason }),
+  }),
+  approveAdjustment: endpoint<AdjustmentRow>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ adjustmentId: documentId, verdict: v.picklist(['approve', 'reject']) }),
+  }),
+  /** All adjustments, the newest first; what has waited long enough is booked on the way. */
+  adjustments: endpoint<AdjustmentList>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ cursor: v.optional(cursor) }),
   }),
   unfreeze: endpoint<FreezeAnswer>()({
     role: 'manager',

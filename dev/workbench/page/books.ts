@@ -7,7 +7,7 @@ const checkNames: Readonly<Record<BooksCheck['name'], string>> = {
   lots: '每位会员：批次之和 = 可用积分',
   entries: '每位会员：流水之和 = 可用 − 欠分',
   chain: '每位会员：流水逐笔相扣',
-  program: '发放 − 去向 = 余额 − 欠分',
+  program: '发放 + 调整 − 去向 = 余额 − 欠分',
 }
 
 /** Shows whether the books balance, and the sums that prove it. */
@@ -29,6 +29,7 @@ function show(report: BooksReport): void {
   const net = report.balancePoints - report.debtPoints
   part(panel, '.books-sums').replaceChildren(
     sum('', '发放', report.issuedPoints),
+    sum('+', '人工调整', report.adjustedPoints),
     sum('−', '兑换', report.redeemedPoints),
     sum('−', '过期', report.expiredPoints),
     sum('−', '退款冲正', report.reversedPoints),
@@ -56,7 +57,9 @@ function isKept({ askedCount, keptCount }: BooksCheck): boolean {
 }
 
 function sum(sign: string, name: string, points: number): HTMLElement {
-  const figures = String(points).replace(/\B(?=(\d{3})+$)/g, ',')
+  const figures = String(points)
+    .replace(/\B(?=(\d{3})+$)/g, ',')
+    .replace('-', '−')
   const cells = [sign, name, figures].map((text) => make('td', { text }))
   return make('tr', { className: sign === '=' ? 'total' : '' }, ...cells)
 }

@@ -1,0 +1,111 @@
+/** Adjustments by hand: their collection, and the one way to book one. */
+import { type AdjustedToday, type AdjustmentState, adjust } from '../../shared/adjustment'
+import type { AdjustmentRow } from '../../shared/contract/points'
+import { expiryOf } from '../../shared/lots'
+import type { Outcome, RefusalCode } from '../../shared/refusal'
+import type { Context } from '../runtime/context'
+import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
+import type { Booked } from '../runtime/once'
+import { enter, openBook, post } from './ledger'
+
+export interface AdjustmentDocument {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly points: number
+  readonly note: string
+  readonly state: AdjustmentState
+  readonly askedBy: string
+  readonly askedByName: string
+  readonly askedAt: number
+  readonly ripensAt: number | null
+  readonly decided: Decision | null
+  readonly request: Booked<AdjustmentRow>
+}
+export type Adjustment = Stored<AdjustmentDocument>
+
+/** Nobody decided (null) what time has ripened. */
+export interface Decision {
+  readonly staffId: string | null
+  readonly staffName: string | null
+  readonly at: number
+  /** Why it could not be booked once it was ripe. */
+  readonly refusal: RefusalCode | null
+}
+
+interface AdjustmentDay {
+  readonly totalPoints: number
+  readonly byMember: Readonly<Record<string, number>>
+}
+
+type Booking = Pick<Adjustment, '_id' | 'memberId' | 'points' | 'note' | 'askedBy'>
+
+/** Enters it in the member's book, in the caller's transaction. Refuses what `adjust` refuses. */
+export async function bookAdjustment(
+  tx: Transaction,
+  { _id, memberId, points, note, askedBy }: Booking,
+  context: Pick<Context, 'now' | 'todayOn' | 'shop'>,
+): Promise<Outcome<null>> {
+  const book = await openBook(tx, memberId, context)
+  const expiresOn = expiryOf(context.todayOn, context.shop.earnRule.validityMonths)
+  const step = adjust(book.account, points, expiresOn)
+  if (!step.ok) return step
+  const words = {
+    key: `adjust:${_id}`,
+    reason: 'adjusted',
+    sourceId: _id,
+    staffId: askedBy,
+  } as const
+  await post(tx, enter(book, step.value, { ...words, facts: { note } }))
+  return { ok: true, value: null }
+}
+
+/** What this person has adjusted today; `count` adds to it in the same transaction. */
+export async function openAdjustmentDay(
+  tx: Transaction,
+  { staffId, todayOn, memberId }: { staffId: string; todayOn: string; memberId: string },
+): Promise<{ today: AdjustedToday; count: (points: number) => Promise<void> }> {
+  const _id = `${staffId}:${todayOn}`
+  const day = await tx.get<AdjustmentDay>('adjustment_days', _id)
+  const { totalPoints = 0, byMember = {} } = day ?? {}
+  const memberPoints = byMember[memberId] ?? 0
+  const count = (points: number) => {
+    const size = Math.abs(points)
+    const counted = { ...byMember, [memberId]: memberPoints + size }
+    return tx.put('adjustment_days', { _id, totalPoints: totalPoints + size, byMember: counted })
+  }
+  return { today: { totalPoints, memberPoints }, count }
+}
+
+/** A page of all adjustments, the newest first. */
+export function adjustmentsBefore(beforeAt: number | null, limit: number): Promise<Adjustment[]> {
+  const older = beforeAt === null ? {} : { askedAt: command.lt(beforeAt) }
+  return findWhere<AdjustmentDocument>('points_adjustments', older, {
+    orderBy: ['askedAt', 'desc'],
+    limit,
+  })
+}
+
+/** Those that have waited long enough for nobody. */
+export function ripeAdjustments(now: number, limit: number): Promise<Adjustment[]> {
+  const ripe = { state: 'waiting', ripensAt: command.lte(now).and(command.gt(0)) }
+  return findWhere<AdjustmentDocument>('points_adjustments', ripe, {
+    orderBy: ['ripensAt', 'asc'],
+    limit,
+  })
+}
+
+export function adjustmentRowOf(adjustment: Omit<Adjustment, 'request'>): AdjustmentRow {
+  const { _id, maskedName, points, note, state, askedByName, askedAt, ripensAt } = adjustment
+  return {
+    adjustmentId: _id,
+    maskedName,
+    points,
+    reason: note,
+    state,
+    askedByName,
+    askedAt,
+    ripensAt,
+    decidedByName: adjustment.decided?.staffName ?? null,
+    decidedAt: adjustment.decided?.at ?? null,
+  }
+}

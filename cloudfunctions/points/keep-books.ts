@@ -1,0 +1,14 @@
+import type { Job } from '../runtime/context'
+import { expireLots } from './expire-lots'
+import { ripenAdjustments } from './ripen-adjustments'
+
+/**
+ * The nightly work on the books; every part of it is also done on the way, when it is needed.
+ * Once a day, and mostly with something to do: it does not ask beforehand.
+ */
+export const keepBooks: Job = {
+  run: async (context) => {
+    const ripened = await ripenAdjustments(context)
+    return { ripened, ...(await expireLots(context)) }
+  },
+}
