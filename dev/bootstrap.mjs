@@ -10,6 +10,7 @@ const commands = {
   build: { script: 'dev/build.ts' },
   cloud: { script: 'dev/localcloud/main.ts', builds: ['functions'] },
   bench: { script: 'dev/bench.ts' },
+  chaos: { script: 'dev/chaos.ts' },
   conformance: { script: 'dev/conformance.ts' },
 }
 

@@ -12,6 +12,8 @@ export interface CloudProcessOptions {
   readonly functionsDir?: string
   /** A file that declares the collections of functions that are not our own. */
   readonly collectionsFile?: string
+  /** A command that starts the cloud, such as one that limits what it may use. */
+  readonly launcher?: readonly string[]
 }
 
 export type CloudProcess = Awaited<ReturnType<typeof startCloudProcess>>
@@ -25,7 +27,12 @@ const START_TIMEOUT_MS = 120_000
  */
 export async function startCloudProcess(options: CloudProcessOptions = {}) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'huilin-cloud-'))
-  const child = spawn(process.execPath, argumentsFor(dataDir, options), {
+  const [command = '', ...args] = [
+    ...(options.launcher ?? []),
+    process.execPath,
+    ...argumentsFor(dataDir, options),
+  ]
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -44,6 +51,7 @@ export async function startCloudProcess(options: CloudProcessOptions = {}) {
     ...callerOf(origin),
     origin,
     dataDir,
+    pid: child.pid ?? 0,
     /** `kill -9`: nothing is written, nothing is said. */
     kill: () => end('SIGKILL'),
     stop: async () => {

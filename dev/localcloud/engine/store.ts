@@ -27,8 +27,14 @@ const format = '2'
 /** Opens the store in a folder, which comes into being when it is missing. */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
-  // With overlapping syncs a commit would be answered before the disk has it.
-  const root = open({ path: join(folder, 'cloud.lmdb'), overlappingSync: false, maxDbs: 2 })
+  const root = open({
+    path: join(folder, 'cloud.lmdb'),
+    maxDbs: 2,
+    // With overlapping syncs a commit would be answered before the disk has it.
+    overlappingSync: false,
+    // lmdb's own gathering makes a promise that nobody hears when the disk refuses the batch.
+    eventTurnBatching: false,
+  })
   const documents = root.openDB<string, [string, string]>({ name: 'documents', encoding: 'string' })
   const facts = root.openDB<string, string>({ name: 'facts', encoding: 'string' })
   if (facts.get('format') !== format) {

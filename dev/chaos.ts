@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import type { ChaosRun } from './chaos/chaos-run'
+import * as contention from './chaos/contention'
+import * as fullDisk from './chaos/full-disk'
+import * as powerCut from './chaos/power-cut'
+
+const runs: readonly ChaosRun[] = [powerCut, fullDisk, contention]
+
+/** `npm run chaos [-- <name> …] [--seed N]`: all runs, or some; a printed seed replays one. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seed: { type: 'string' } },
+  })
+  const unknown = positionals.find((name) => !runs.some((run) => run.name === name))
+  const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed)
+  if (unknown !== undefined || !Number.isInteger(seed)) {
+    const names = runs.map(({ name }) => name).join(', ')
+    throw new Error(`npm run chaos [-- name …] [--seed N]; the names are ${names}`)
+  }
+  const chosen = runs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  let failed = false
+  for (const run of chosen) {
+    console.log(`${run.name}, seed ${seed}`)
+    const startedAt = performance.now()
+    const { figures, broken } = await run.run(seed, 'full')
+    console.table({ ...figures, seconds: Math.round((performance.now() - startedAt) / 1000) })
+    for (const sentence of broken.slice(0, 20)) console.log(`BROKEN: ${sentence}`)
+    console.log(`${run.name}: ${broken.length === 0 ? 'held' : `${broken.length} broken`}\n`)
+    failed ||= broken.length > 0
+  }
+  process.exit(failed ? 1 : 0)
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : String(fault))
+  process.exit(1)
+})

@@ -1,0 +1,34 @@
+/** `quick` fits into the tests; `full` is what the figures are shown with. */
+export type Size = 'quick' | 'full'
+
+/**
+ * One run is one file with these exports. The same seed makes the same choices, though not the
+ * same interleaving.
+ */
+export interface ChaosRun {
+  readonly name: string
+  run(seed: number, size: Size): Promise<ChaosReport>
+}
+
+export interface ChaosReport {
+  /** What was done and counted, to be printed. */
+  readonly figures: Readonly<Record<string, number>>
+  /** A sentence for everything that must not be; empty when all held. */
+  readonly broken: readonly string[]
+}
+
+/** Random numbers in [0, 1) from a seed (mulberry32, public domain). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Says what is broken, as sentences, where a figure is not what it must be. */
+export function unequal(what: string, found: unknown, wanted: unknown): string[] {
+  return found === wanted ? [] : [`${what}: ${String(found)} instead of ${String(wanted)}`]
+}
