@@ -67,8 +67,17 @@ export const expressionOperators = {
   },
 }
 
-/** The greatest and the least by the order of all types; what is null or missing does not count. */
+/**
+ * The greatest and the least by the order of all types, where null and what is missing do not
+ * count, and lists, in which what is missing has no place.
+ */
 export const accumulatorOperators = {
+  $push: (documents: unknown, expression: unknown, options: Options) =>
+    valuesOf(documents, expression, options),
+  $addToSet: (documents: unknown, expression: unknown, options: Options) =>
+    valuesOf(documents, expression, options).filter(
+      (value, at, all) => all.findIndex((other) => compareMissing(other, value) === 0) === at,
+    ),
   $max: extreme((order) => order > 0),
   $min: extreme((order) => order < 0),
 }
@@ -106,6 +115,14 @@ function extreme(wins: (order: number) => boolean): Operator {
     if (there.length === 0) return null
     return there.reduce((best, value) => (wins(compareMissing(value, best)) ? value : best))
   }
+}
+
+/** The values of a group's documents; wrapped, for the library makes null of what is missing. */
+function valuesOf(documents: unknown, expression: unknown, options: Options): unknown[] {
+  if (!Array.isArray(documents)) return []
+  // Parse edge: the library gives one object of this form for each document.
+  const wrapped = $push(documents, { value: expression }, options) as { value?: unknown }[]
+  return wrapped.map(({ value }) => value).filter((value) => value !== undefined)
 }
 
 function logarithm(name: string, compute: (number: number) => number): Operator {

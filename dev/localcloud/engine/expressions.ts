@@ -26,9 +26,13 @@ const options = {
 const refused = new Set(['$function', '$accumulator', '$meta', '$toHashedIndexKey'])
 
 /** An aggregation expression on one document; undefined when it leads to nothing. */
-export function evaluate(document: Document, expression: Value): unknown {
+export function evaluate(
+  document: Document,
+  expression: Value,
+  variables?: Readonly<Record<string, unknown>>,
+): unknown {
   try {
-    return evalExpr(document, expression, options)
+    return evalExpr(document, expression, variables ? { ...options, variables } : options)
   } catch (fault) {
     throw expressionFailed(fault)
   }
@@ -36,6 +40,8 @@ export function evaluate(document: Document, expression: Value): unknown {
 
 /** Refuses operators that are unknown, however deep, before a document is looked at. */
 export function checkExpression(expression: Value): void {
+  // The library would take the machine's clock, which is not the cloud's.
+  if (expression === '$$NOW') throw notSupported('$$NOW')
   if (Array.isArray(expression)) expression.forEach(checkExpression)
   if (!isDocument(expression)) return
   const [[operator, operand] = [], ...others] = Object.entries(expression)

@@ -12,19 +12,22 @@ import {
   visitPath,
 } from './matching-paths'
 
+/** What `$expr` may name beside fields: the variables of a `$lookup`. */
+type Variables = Readonly<Record<string, unknown>>
+
 export type Match = (document: Document, trace?: Trace) => boolean
 
 /**
  * A filter as a test on documents, in the database's own meaning of every operator. An operator
  * that is unknown, and an operand that makes no sense, are refused before a document is looked at.
  */
-export function compileMatch(filter: Document): Match {
-  return compileFilter(filter)
+export function compileMatch(filter: Document, variables?: Variables): Match {
+  return compileFilter(filter, variables)
 }
 
-function compileFilter(filter: Document): Visit {
+function compileFilter(filter: Document, variables?: Variables): Visit {
   const parts = Object.entries(filter).map(([field, wanted]) =>
-    field.startsWith('$') ? compileTop(field, wanted) : compileField(field, wanted),
+    field.startsWith('$') ? compileTop(field, wanted, variables) : compileField(field, wanted),
   )
   return every(parts)
 }
@@ -39,9 +42,9 @@ function not(met: Visit): Visit {
   return (value) => !met(value)
 }
 
-function compileTop(operator: string, wanted: Value): Visit {
+function compileTop(operator: string, wanted: Value, variables?: Variables): Visit {
   if (operator === '$comment') return () => true
-  if (operator === '$expr') return compileExpression(wanted)
+  if (operator === '$expr') return compileExpression(wanted, variables)
   if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
     throw unknownOperator(`unknown top level operator: ${operator}`)
   }
@@ -49,7 +52,7 @@ function compileTop(operator: string, wanted: Value): Visit {
     throw queryFailed(`${operator} must be a nonempty array`)
   }
   const parts = wanted.map((part) => {
-    if (isDocument(part)) return compileFilter(part)
+    if (isDocument(part)) return compileFilter(part, variables)
     throw queryFailed('$or/$and/$nor entries need to be full objects')
   })
   if (operator === '$and') return every(parts)
@@ -129,7 +132,7 @@ function isCondition(value: Value): value is Document {
   return Object.keys(value)[0]?.startsWith('$') === true
 }
 
-function compileExpression(wanted: Value): Visit {
+function compileExpression(wanted: Value, variables?: Variables): Visit {
   checkExpression(wanted)
-  return (document) => isDocument(document) && isTrue(evaluate(document, wanted))
+  return (document) => isDocument(document) && isTrue(evaluate(document, wanted, variables))
 }
