@@ -8,6 +8,7 @@ import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
 import { lastingSecret, openStore, type Store } from './engine/store'
+import { listFunctions } from './functions/function-config'
 import {
   type Caller,
   type ConsoleLine,
@@ -17,6 +18,7 @@ import {
 } from './functions/functions-host'
 import type { PoolLimits } from './functions/instance-pool'
 import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
+import { mountCloudIds } from './gateway/cloud-id-routes'
 import { createGateway } from './gateway/gateway'
 import { closeServer, listen } from './gateway/listening'
 import { mountOperator } from './gateway/operator'
@@ -64,6 +66,8 @@ export interface LocalCloud {
   fireTimer(fn: string): Promise<unknown>
   /** Moves the clock and fires, one after another, every tick on the way if `timers` is on. */
   moveClock(toMs: number): Promise<Move>
+  /** Living instances by function. */
+  instanceCounts(): Readonly<Record<string, number>>
   readonly clock: Clock
   /** The direct door to the database, for seeding and audits. */
   readonly engine: Engine
@@ -90,10 +94,12 @@ export interface CloudParts extends PlatformRooms {
   readonly log: (text: string) => void
 }
 
-const mounts = [mountOperator, mountTime, mountLaboratory, mountPhone, mountStorage]
+const mounts = [mountOperator, mountTime, mountCloudIds, mountLaboratory, mountPhone, mountStorage]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  // A function that could not be deployed is told of before anything is opened.
+  listFunctions(functionsDirOf(options))
   mkdirSync(options.dataDir, { recursive: true })
   const { store, disk } = openData(options)
   const fresh = store.readFact('seeded') === undefined
@@ -116,6 +122,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     outbox: parts.outbox,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     moveClock: scheduler.moveTo,
+    instanceCounts: () => host.instanceCounts(),
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {
       const stopped = scheduler.stop()
@@ -151,7 +158,7 @@ type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
 async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
   const { dataDir, functionLimits: limits } = options
   const { store, disk, log, origin } = given
-  const functionsDir = resolve(options.functionsDir ?? join('dist', 'cloudfunctions'))
+  const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
   const { declarations, transactionLifetimeMs, mostTransactionOperations } = options
@@ -167,8 +174,6 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
   const faults = createFaults(disk)
   const host = recordCalls(watched, { clock, faults })
-  // A function that could not be deployed is told of before anybody calls it.
-  host.list()
   const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
   const around = { store, clock, host, lastSeenAt, dataDir, origin }
   const rooms = await openPlatformRooms(around)
@@ -185,6 +190,10 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
     faults,
     log,
   }
+}
+
+function functionsDirOf({ functionsDir }: LocalCloudOptions): string {
+  return resolve(functionsDir ?? join('dist', 'cloudfunctions'))
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {

@@ -60,12 +60,17 @@ export function readFunction(functionsDir: string, name: string): FunctionConfig
   }
 }
 
-/** Every function of a folder, by name; none when the folder is missing. */
+/**
+ * Every function of a folder, by name; none when the folder is missing.
+ * @throws FunctionConfigError when one of them is malformed.
+ */
 export function listFunctions(functionsDir: string): FunctionConfig[] {
-  if (!existsSync(functionsDir)) return []
-  return readdirSync(functionsDir)
-    .sort()
-    .flatMap((name) => readFunction(functionsDir, name) ?? [])
+  return namesOf(functionsDir).flatMap((name) => readFunction(functionsDir, name) ?? [])
+}
+
+/** What may be functions: the entries of the folder, in their order. */
+export function namesOf(functionsDir: string): string[] {
+  return existsSync(functionsDir) ? readdirSync(functionsDir).sort() : []
 }
 
 /** Whether the function's `config.json` lists the open interface; else the platform's -604101. */

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import { PlatformError } from '../platform-error'
 import { type CloudIds, createCloudIds } from './cloud-ids'
-import { type FunctionConfig, listFunctions, printOfSource, readFunction } from './function-config'
+import {
+  type FunctionConfig,
+  FunctionConfigError,
+  namesOf,
+  printOfSource,
+  readFunction,
+} from './function-config'
 import { executeFailed, startInstance } from './instance'
 import { createInstancePool, type PoolLimits, usualLimits } from './instance-pool'
 import { appId, instanceVariables, invocationOf } from './invocation'
@@ -52,6 +58,7 @@ export interface FunctionsHost {
    * it is absent, crashes or is late.
    */
   invoke(request: CallRequest): Promise<string>
+  /** Undefined also when its settings were broken while the cloud runs: its calls say how. */
   find(name: string): FunctionConfig | undefined
   list(): FunctionConfig[]
   running(callId: string): RunningCall | undefined
@@ -78,8 +85,8 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
   const cloudIds = createCloudIds({ appId, now: clock.now })
   let closed = false
   return {
-    find: (name) => readFunction(functionsDir, name),
-    list: () => listFunctions(functionsDir),
+    find: (name) => findSound(functionsDir, name),
+    list: () => namesOf(functionsDir).flatMap((name) => findSound(functionsDir, name) ?? []),
     running: (callId) => running.get(callId),
     instanceCounts: () => pool.counts(),
     cloudIds,
@@ -119,6 +126,15 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
 
 export function functionMissing(): PlatformError {
   return new PlatformError('FUNCTION_NOT_FOUND', 'FunctionName parameter could not be found')
+}
+
+function findSound(functionsDir: string, name: string): FunctionConfig | undefined {
+  try {
+    return readFunction(functionsDir, name)
+  } catch (fault) {
+    if (fault instanceof FunctionConfigError) return undefined
+    throw fault
+  }
 }
 
 /** A `config.json` that was broken after the start fails the call, with its reason. */

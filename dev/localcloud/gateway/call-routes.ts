@@ -12,6 +12,7 @@ import type { Cost } from '../laboratory/operator-api'
 import type { CallWish, RecordedHost } from '../laboratory/recorded-host'
 import { AnswerDropped, strike } from '../laboratory/strike'
 import { PlatformError } from '../platform-error'
+import { phoneErrorOf } from './phone-error'
 
 export interface CallParts {
   readonly clock: Clock
@@ -55,14 +56,13 @@ async function answerCall(
   context: Context,
   wish: Omit<CallWish, 'rules'>,
 ): Promise<Response> {
-  if (parts.host.find(wish.name) === undefined) return context.json(absent(wish.name), 404)
   const header = context.req.header('x-fault')
   const rules = header === undefined ? [] : readFaultHeader(header)
   if (rules === undefined) return context.json({ error: faultForms }, 400)
   const { record, answer } = parts.host.call({ ...wish, rules })
   const told = await answer.then(
     (text) => ({ status: 200 as const, text }),
-    (fault: unknown) => ({ status: 500 as const, text: JSON.stringify(platformFailure(fault)) }),
+    (fault: unknown) => ({ status: statusOf(fault), text: JSON.stringify(phoneErrorOf(fault)) }),
   )
   try {
     await strike(parts, record, { at: 'answer', call: 0 })
@@ -115,20 +115,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function absent(name: string): { errCode: number; errMsg: string } {
-  const reason = `FunctionName parameter could not be found: ${name}`
-  return {
-    errCode: -501000,
-    errMsg: `cloud.callFunction:fail Error: errCode: -501000 | errMsg: ${reason}`,
-  }
-}
-
-/** A failed function as the phone is told of it. */
-function platformFailure(failure: unknown): { errCode: number; errMsg: string } {
-  const late = failure instanceof PlatformError && failure.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
-  const errCode = late ? -504003 : -504002
-  const reason = failure instanceof Error ? failure.message : String(failure)
-  const title = late ? 'functions time limit exceeded' : 'functions execute fail'
-  const errMsg = `cloud.callFunction:fail Error: errCode: ${errCode} ${title} | errMsg: ${reason}`
-  return { errCode, errMsg }
+/** 404 when there is no such function, 500 when it failed. */
+function statusOf(fault: unknown): 404 | 500 {
+  return fault instanceof PlatformError && fault.code === 'FUNCTION_NOT_FOUND' ? 404 : 500
 }
