@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
-import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
 import { type Clock, openClock } from './clock'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
@@ -84,6 +84,8 @@ export interface LocalCloud {
 export interface CloudParts extends PlatformRooms {
   readonly dataDir: string
   readonly functionsDir: string
+  /** The collections that were declared; functions may create more. */
+  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
   readonly store: Store
   readonly clock: Clock
   readonly engine: Engine
@@ -161,7 +163,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { declarations, transactionLifetimeMs, mostTransactionOperations } = options
+  const { declarations = collections, transactionLifetimeMs, mostTransactionOperations } = options
   const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
   const engine = openEngine({ store, declarations, ...transactionLimits })
   const codeSecret = await lastingSecret(store, 'codeSecret')
@@ -176,20 +178,9 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const host = recordCalls(watched, { clock, faults })
   const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
   const around = { store, clock, host, lastSeenAt, dataDir, origin }
-  const rooms = await openPlatformRooms(around)
-  return {
-    ...rooms,
-    dataDir,
-    functionsDir,
-    store,
-    disk,
-    clock,
-    engine,
-    host,
-    scheduler,
-    faults,
-    log,
-  }
+  const platform = await openPlatformRooms(around)
+  const data = { dataDir, declarations, store, disk, engine, log }
+  return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
 }
 
 function functionsDirOf({ functionsDir }: LocalCloudOptions): string {

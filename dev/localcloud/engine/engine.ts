@@ -5,6 +5,7 @@ import {
 } from '../../../cloudfunctions/runtime/collections'
 import type { Meter } from '../gateway/meter'
 import { aggregateDocuments } from './aggregation'
+import { type CollectionFacts, factsOfCollections } from './collection-facts'
 import { addCollection } from './created-collections'
 import { cloneDocument, type Document } from './document'
 import { applyWrites, createEngineState, type EngineState } from './engine-state'
@@ -62,6 +63,7 @@ export interface Engine {
     charge?: Charge,
   ): Promise<number>
   createCollection(name: string): Promise<void>
+  collections(): CollectionFacts[]
   begin(): string
   commit(transaction: string, meter?: Meter): Promise<void>
   abort(transaction: string): void
@@ -128,6 +130,7 @@ export function openEngine(options: EngineOptions): Engine {
     remove: (collection, request, charge = {}) =>
       within(state, charge, (scope) => removeDocuments(scope, collection, request)),
     createCollection: (name) => addCollection(state, name),
+    collections: () => factsOfCollections(state),
     begin: () => openTransaction(table).id,
     commit: async (id, meter) => commitTransaction(state, findTransaction(table, id), meter),
     abort: (id) => endTransaction(table, findTransaction(table, id)),

@@ -1,13 +1,20 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
+import type { OperatorError } from '../laboratory/operator-api'
+import { PlatformError } from '../platform-error'
 import { type CallParts, callFunction, costHeaders, fireTimer } from './call-routes'
 import { isLoopback } from './listening'
+
+export interface OperatorParts extends CallParts {
+  readonly log: (text: string) => void
+}
 
 const mostBodyBytes = 1024 * 1024
 
 /** The routes for tests, the workbench and the H5 client. */
-export function mountOperator(app: Hono, parts: CallParts): void {
+export function mountOperator(app: Hono, parts: OperatorParts): void {
   const limit = bodyLimit({
     maxSize: mostBodyBytes,
     onError: (context) => {
@@ -24,7 +31,19 @@ export function mountOperator(app: Hono, parts: CallParts): void {
       exposeHeaders: costHeaders,
     }),
   )
+  app.onError((fault, context) => tellFault(parts, fault, context))
   app.get('/health', (context) => context.json({ ok: true }))
   app.post('/call/:function', limit, (context) => callFunction(parts, context))
   app.post('/timer/:function', limit, (context) => fireTimer(parts, context))
+}
+
+/** What a program asked wrongly is a sentence for it; anything else is a fault of ours. */
+function tellFault(parts: OperatorParts, fault: Error, context: Context): Response {
+  if (fault instanceof HTTPException) {
+    return context.json<OperatorError>({ error: fault.message }, fault.status)
+  }
+  const asked = [PlatformError, RangeError, SyntaxError].some((kind) => fault instanceof kind)
+  if (asked) return context.json<OperatorError>({ error: fault.message }, 400)
+  parts.log(`fault in ${context.req.path}: ${fault.stack}\n`)
+  return context.json<OperatorError>({ error: fault.message }, 500)
 }

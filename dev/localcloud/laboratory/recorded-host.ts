@@ -26,6 +26,8 @@ export interface RecordedHost extends FunctionsHost {
   readonly calls: CallLog
   /** The record of a call under way. */
   recordOf(callId: string): CallRecord | undefined
+  /** Calls of a function that have an instance now. */
+  underWay(functionName: string): number
 }
 
 export interface RecordingParts {
@@ -69,6 +71,10 @@ export function recordCalls(host: FunctionsHost, { clock, faults }: RecordingPar
     call,
     invoke: (request) => call(request).answer,
     recordOf: (callId) => underWay.get(callId),
+    underWay: (name) =>
+      [...underWay.values()].filter(
+        (record) => record.function === name && host.running(record.callId) !== undefined,
+      ).length,
   }
 }
 
