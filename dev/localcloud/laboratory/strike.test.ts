@@ -91,7 +91,7 @@ describe('a fault that is switched on', () => {
     expect(await run(4)).not.toBe(first)
   })
 
-  it('hits nested calls as their own function, and the answer that their caller waits for', async () => {
+  it('hits the answer of a nested call, which its caller waits for', async () => {
     set([{ kind: 'drop', at: 'answer', function: 'echo' }])
     const body = { inner: { act: 'write', id: 'ne', times: 1 } }
     expect((await post(test.cloud, '/call/relay', { body })).status).toBe(500)
