@@ -108,11 +108,26 @@ export function summaryOf(record: CallRecord): CallSummary {
   const { callId, function: name, source, openid, parent, at, outcome, faults } = record
   return {
     ...{ callId, function: name, source, openid, at, outcome },
+    ...namesIn(record.event),
     parent: parent?.callId ?? null,
     own: costOf(record, 'own'),
     total: costOf(record, 'total'),
     faultCount: faults.length,
   }
+}
+
+/** What an event calls itself, as events of ours and many others do. */
+function namesIn(event: string): Pick<CallSummary, 'action' | 'requestId'> {
+  let read: unknown
+  try {
+    read = JSON.parse(event)
+  } catch {
+    // Cut, because it was too long to keep.
+  }
+  const fields: Readonly<Record<string, unknown>> = typeof read === 'object' ? { ...read } : {}
+  const { action, TriggerName, requestId } = fields
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 100) : null)
+  return { action: text(action) ?? text(TriggerName), requestId: text(requestId) }
 }
 
 export function rounded(ms: number): number {

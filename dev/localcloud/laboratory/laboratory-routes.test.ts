@@ -62,6 +62,16 @@ describe('the log of calls', () => {
     expect(outer.own.ms + (inner?.total.ms ?? 0)).toBeCloseTo(outer.total.ms, -1)
   })
 
+  it('names a call as its event does, so that the id on a phone finds it', async () => {
+    const event = { act: 'print', text: '', action: 'redeem', requestId: 'phone-4711' }
+    const { header } = await echo(event, { 'x-openid': 'shopper' })
+    const named = await lab<CallDetail>(`calls/${header('x-call-id')}`)
+    expect(named).toMatchObject({ action: 'redeem', requestId: 'phone-4711' })
+    const plain = await echo({ act: 'print', text: '', action: 7 }, {})
+    const unnamed = await lab<CallDetail>(`calls/${plain.header('x-call-id')}`)
+    expect(unnamed).toMatchObject({ action: null, requestId: null })
+  })
+
   it('keeps the event, the answer, the console and each database call', async () => {
     const { header } = await echo({ act: 'print', text: 'two\nlines' }, { 'x-openid': 'shopper' })
     const printed = await lab<CallDetail>(`calls/${header('x-call-id')}`)

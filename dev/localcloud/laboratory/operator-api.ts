@@ -73,6 +73,10 @@ export interface CallSummary {
   /** Who called, the first caller first: `wx_client`, `wx_trigger`, `wx_client,scf`. */
   readonly source: string
   readonly openid: string | null
+  /** The event's `action`, or the trigger's name, where the event holds such a text. */
+  readonly action: string | null
+  /** The event's `requestId`: the phone shows it when something fails. */
+  readonly requestId: string | null
   /** The call that made this one. */
   readonly parent: string | null
   readonly at: number
