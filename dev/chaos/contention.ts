@@ -10,7 +10,8 @@ import {
 import { accept } from '../../shared/refusal'
 import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
-import { type ChaosReport, fixtureCloud, type Size, seededRandom, unequal } from './chaos-run'
+import { fixtureFunctions } from '../localcloud/fixtures/sdk'
+import { type ChaosReport, type Size, seededRandom, unequal } from './chaos-run'
 
 export const name = 'contention'
 
@@ -25,7 +26,7 @@ type Add = (id: string) => Promise<{ conflicts: number; busy: number }>
 /** Many writers add to few documents, in transactions and then by test-and-set: the sums agree. */
 export async function run(seed: number, size: Size): Promise<ChaosReport> {
   const { writers, documents, increments } = sizes[size]
-  const cloud = await startCloudProcess(fixtureCloud)
+  const cloud = await startCloudProcess({ functionsDir: fixtureFunctions })
   Object.assign(process.env, sdkEnvironment(cloud.origin))
   try {
     const inside = await addEverywhere('tx', { seed, size, add: addInTransaction })

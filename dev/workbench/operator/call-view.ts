@@ -45,8 +45,14 @@ function head(call: CallDetail, place: Place): HTMLElement {
     const href = hashOf({ ...place, opened: [call.parent] })
     line.append(' · ', make('a', { text: '看调用它的那一次', attributes: { href } }))
   }
-  const id = make('p', { className: 'code soft call-id', text: call.callId })
-  return make('header', 'call-head', make('h2', { text: call.function }), close, line, id)
+  const ids = [call.callId, ...(call.requestId === null ? [] : [call.requestId])]
+  const id = make(
+    'p',
+    'code soft',
+    ...ids.map((one) => make('span', { className: 'id', text: one })),
+  )
+  const title = call.action === null ? call.function : `${call.function}.${call.action}`
+  return make('header', 'call-head', make('h2', { text: title }), close, line, id)
 }
 
 /** Who made this very call: the last of the chain `wx_client,scf`. */

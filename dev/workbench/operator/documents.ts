@@ -46,9 +46,11 @@ export function documentsTable(place: () => Place): DocumentsTable {
       tools.fill()
       const path = `/lab/collections/${encodeURIComponent(opened[0] ?? '')}`
       const skip = pageOf(place()) * PAGE_ROWS
-      const query = { filter: filters.filter ?? '', sort: filters.sort ?? '' }
+      const { filter = '', sort = '' } = filters
+      const broken = brokenJson('筛选', filter) ?? brokenJson('排序', sort)
+      if (broken !== undefined) return tools.refuse(broken)
       try {
-        const list = await ask<DocumentList>(pathOf(path, { ...query, skip, limit: PAGE_ROWS }))
+        const list = await ask<DocumentList>(pathOf(path, { filter, sort, skip, limit: PAGE_ROWS }))
         tools.showCost(list)
         show(list)
       } catch (fault) {
@@ -89,6 +91,16 @@ function gridOf(fields: readonly string[], place: () => Place): Grid<StoredDocum
     empty: '这个集合是空的',
     leastPx: 180 + fields.length * 108,
   })
+}
+
+/** What is plainly no JSON needs no journey to the cloud. */
+function brokenJson(name: string, text: string): string | undefined {
+  try {
+    JSON.parse(text || '{}')
+    return undefined
+  } catch (fault) {
+    return `${name}不是 JSON，名字要加双引号：${fault instanceof Error ? fault.message : String(fault)}`
+  }
 }
 
 function pageOf({ filters }: Place): number {

@@ -18,7 +18,10 @@ export function functionsPane(): Pane {
     empty: '这个文件夹里没有函数',
     leastPx: 940,
   })
-  const details = make('aside', { className: 'details', attributes: { 'aria-label': '一个函数' } })
+  const details = make('aside', {
+    className: 'details narrow',
+    attributes: { 'aria-label': '一个函数' },
+  })
   const show = () => {
     const name = place.opened[0]
     const report = reports.find((one) => one.name === name)

@@ -155,7 +155,7 @@ function walk<Row>({ element, setting, state }: Drawing<Row>, key: string): bool
   const step = stepOf(key, Math.floor(element.clientHeight / ROW_PX) - 2)
   if (step === null || rows.length === 0) return false
   const at = rows.findIndex((row) => setting.keyOf(row) === state.active)
-  const to = Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))
+  const to = Math.max(0, Math.min(rows.length - 1, at + step))
   const row = rows[to]
   state.active = row ? setting.keyOf(row) : null
   scrollTo(element, to)

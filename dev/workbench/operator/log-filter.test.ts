@@ -10,6 +10,8 @@ const call: CallSummary = {
   function: 'mall',
   source: 'wx_client',
   openid: 'demo-new',
+  action: 'redeem',
+  requestId: 'phone-4711',
   parent: null,
   at: 0,
   outcome: { ok: false, error: 'FUNCTIONS_EXECUTE_FAIL: gone' },
@@ -21,6 +23,8 @@ const call: CallSummary = {
 describe('the filters of the log', () => {
   it.each([
     ['a part of the request id, in any case', { text: '0f3a' }],
+    ['the request id that the phone shows', { text: 'phone-4711' }],
+    ['the action', { text: 'redeem' }],
     ['a word of the error', { text: 'execute_fail' }],
     ['the openid and the function together', { text: 'demo-new', function: 'mall' }],
     ['failures', { failed: '1' }],

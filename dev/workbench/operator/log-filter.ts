@@ -7,6 +7,7 @@ export function matches(call: CallSummary, filters: Readonly<Record<string, stri
   const wanted = (filters.text ?? '').trim().toLowerCase()
   if (wanted === '') return true
   const error = call.outcome?.ok === false ? call.outcome.error : ''
-  const fields = [call.callId, call.parent ?? '', call.openid ?? '', call.function, error]
+  const names = [call.callId, call.parent, call.requestId, call.openid, call.function, call.action]
+  const fields = [...names.map((name) => name ?? ''), error]
   return fields.some((field) => field.toLowerCase().includes(wanted))
 }

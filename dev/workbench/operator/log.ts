@@ -77,8 +77,11 @@ const columns: readonly Column<CallSummary>[] = [
   { title: '时间', width: '108px', cell: ({ at }) => momentCell(at) },
   {
     title: '函数',
-    width: 'minmax(120px, 1.2fr)',
-    cell: ({ function: name, parent }) => (parent === null ? name : `↳ ${name}`),
+    width: 'minmax(150px, 1.4fr)',
+    cell: ({ function: name, action, parent }) => {
+      const called = action === null ? name : `${name}.${action}`
+      return parent === null ? called : `↳ ${called}`
+    },
   },
   { title: '来源', width: '52px', cell: callerName },
   { title: '谁', width: 'minmax(90px, 1fr)', cell: ({ openid }) => openid ?? '–' },
@@ -135,7 +138,7 @@ function logTools(place: () => Place): LogTools {
   const text = make('input', {
     className: 'field grow',
     data: { search: '' },
-    attributes: { type: 'search', placeholder: 'request id、openid、报错里的字' },
+    attributes: { type: 'search', placeholder: 'request id、openid、action、报错里的字' },
   })
   text.setAttribute('aria-label', '在日志里找')
   text.addEventListener('input', () => filter('text', text.value))

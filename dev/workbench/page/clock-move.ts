@@ -37,7 +37,7 @@ export async function startMove(
     take(state.nowMs)
     bar.value = (state.nowMs - fromMs) / (state.movingToMs - fromMs)
     const day = shanghaiText(state.nowMs).slice(5, 16)
-    line.textContent = `走到 ${day}，定时器已触发 ${state.firedCount ?? 0} 次`
+    line.textContent = `走到 ${day}，定时器已触发 ${(state.firedCount ?? 0).toLocaleString('en')} 次`
   }, LOOK_MS)
   try {
     const state = await advance(Math.round(toMs - fromMs))
@@ -59,7 +59,10 @@ function outcomeOf({ firedCount, failed = {} }: ClockState, tookMs: number): str
   if (!firedCount) return '走到了，路上没有定时器'
   const losers = Object.entries(failed).map(([name, count]) => `${name} 失败 ${count} 次`)
   const seconds = `${(tookMs / 1000).toFixed(1)} 秒`
-  return [`走到了，定时器触发 ${firedCount} 次，用了 ${seconds}`, ...losers].join('，')
+  return [
+    `走到了，定时器触发 ${firedCount.toLocaleString('en')} 次，用了 ${seconds}`,
+    ...losers,
+  ].join('，')
 }
 
 async function advance(advanceMs: number): Promise<ClockState> {

@@ -12,18 +12,23 @@ export async function startClock(moved: (leapMs: number) => void): Promise<void>
   const panel = part(document, '.clock')
   let aheadMs = 0
   const cloudNow = () => Date.now() + aheadMs
+  const field = panel.querySelector<HTMLInputElement>('.clock-date input')
+  const showDay = () => {
+    if (field) field.value = shiftedToShanghai(cloudNow()).toISOString().slice(0, 10)
+  }
   const take = (nowMs: number) => {
     aheadMs = nowMs - Date.now()
     show(cloudNow())
   }
   const move = async (toMs: number) => {
     const beforeMs = cloudNow()
-    if (await startMove(panel, { fromMs: beforeMs, toMs }, take)) moved(toMs - beforeMs)
+    if (!(await startMove(panel, { fromMs: beforeMs, toMs }, take))) return
+    showDay()
+    moved(toMs - beforeMs)
   }
   for (const button of panel.querySelectorAll<HTMLElement>('[data-move]')) {
     button.addEventListener('click', () => move(destinationOf(button.dataset.move, cloudNow())))
   }
-  const field = panel.querySelector<HTMLInputElement>('.clock-date input')
   part(panel, '.clock-date').addEventListener('submit', (event) => {
     event.preventDefault()
     // The same hour of the chosen day, so that the shop is still open.
@@ -39,7 +44,7 @@ export async function startClock(moved: (leapMs: number) => void): Promise<void>
   setInterval(() => show(cloudNow()), 1_000)
   setInterval(() => resync().catch(() => {}), RESYNC_MS)
   await resync()
-  if (field) field.value = shiftedToShanghai(cloudNow()).toISOString().slice(0, 10)
+  showDay()
 }
 
 function destinationOf(move: string | undefined, nowMs: number): number {
