@@ -1,5 +1,5 @@
 import { adjust, admitAdjustment, ripensAt } from './adjustment'
-import { emptyAccount, type PointsAccount } from './ledger'
+import { emptyAccount, type PointsAccount } from './points-account'
 import { accept, refuse } from './refusal'
 
 const march = '2027-03-31'

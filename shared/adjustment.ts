@@ -3,8 +3,9 @@
  * manager moves for one member beyond 1,000 points a day waits until a second manager agrees; in a
  * shop with one manager it waits 24 hours. Taking never clamps: it is refused with what is missing.
  */
-import { credit, type LedgerStep, type PointsAccount, step } from './ledger'
+
 import { takeEarliest } from './lots'
+import { credit, type LedgerStep, type PointsAccount, step } from './points-account'
 import { accept, type Outcome, refuse } from './refusal'
 
 export type AdjustmentState = 'waiting' | 'booked' | 'rejected'

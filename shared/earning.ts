@@ -3,6 +3,7 @@
  * paid, and what the shop excludes earns nothing; a coupon's money comes off excluded and other
  * goods in proportion.
  */
+import { addDays } from './business-date'
 import { expiryOf } from './lots'
 
 /** A versioned document: every entry keeps which version it was booked by. */
@@ -12,6 +13,8 @@ export interface EarnRule {
   /** Fen that must be paid for one point. */
   readonly fenPerPoint: number
   readonly validityMonths: number
+  /** Days before the points can be spent: 0 at the till. */
+  readonly pendingDays: number
 }
 
 export interface EarningBill {
@@ -29,7 +32,12 @@ export function pointsFor(bill: EarningBill, rule: EarnRule): number {
   return Math.floor((bill.payableFen * countedFen) / (bill.billFen * rule.fenPerPoint))
 }
 
-/** The lot into which points of a purchase on this date go. */
+/** The lot into which points of a purchase on this date go: validity runs from their release. */
 export function earnedExpiryOf(purchasedOn: string, rule: EarnRule): string {
-  return expiryOf(purchasedOn, rule.validityMonths)
+  return expiryOf(addDays(purchasedOn, rule.pendingDays), rule.validityMonths)
+}
+
+/** The first date on which they can be spent; null when that is at once. */
+export function releasedOn(purchasedOn: string, rule: EarnRule): string | null {
+  return rule.pendingDays === 0 ? null : addDays(purchasedOn, rule.pendingDays)
 }

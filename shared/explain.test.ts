@@ -10,6 +10,8 @@ const story: EntryStory = {
   receiptNo: '0815',
   rewardTitle: null,
   note: null,
+  pendingChangePoints: 0,
+  releasesOn: null,
 }
 const reward = { storeName: null, paidFen: null, receiptNo: null, rewardTitle: '土鸡蛋一盒' }
 
@@ -71,6 +73,19 @@ describe('the sentence of an entry', () => {
     const told = { ...story, reason: 'adjusted', note: '补记漏登的消费' } as const
     expect(explainEntry({ ...told, points: 30 })).toBe('人工调整（补记漏登的消费），增加 30 积分')
     expect(explainEntry({ ...told, points: -30 })).toContain('扣减 30 积分')
+  })
+
+  it('says when pending points come, that they came, and that a refund cancels them', () => {
+    const promised = { ...story, points: 0, pendingChangePoints: 99, releasesOn: '2026-03-17' }
+    expect(explainEntry(promised)).toBe(
+      '在梧桐里店消费 ¥99.99，获得 99 积分，2026-03-17 到账（小票 0815）',
+    )
+    const released = { ...story, reason: 'released', paidFen: null } as const
+    expect(explainEntry(released)).toBe('在梧桐里店消费的 99 积分到账（小票 0815）')
+    const refund = { ...story, reason: 'purchaseRefunded', points: 0 } as const
+    expect(explainEntry({ ...refund, pendingChangePoints: -99 })).toBe(
+      '在梧桐里店退款 ¥99.99，待到账的 99 积分取消（小票 0815）',
+    )
   })
 
   it('names the reward even when its title is lost', () => {

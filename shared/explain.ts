@@ -1,5 +1,5 @@
 /** Every movement of points has one sentence that the shopper understands. */
-import type { EntryReason, Freeze } from './ledger'
+import type { EntryReason, Freeze } from './points-account'
 import { formatYuan } from './yuan'
 
 export interface EntryStory {
@@ -7,6 +7,8 @@ export interface EntryStory {
   /** Signed change of balance less debt. */
   readonly points: number
   readonly debtChangePoints: number
+  /** What went into pending (+) or was taken out of it by a refund (−). */
+  readonly pendingChangePoints: number
   readonly storeName: string | null
   readonly on: string
   readonly paidFen: number | null
@@ -14,6 +16,8 @@ export interface EntryStory {
   readonly rewardTitle: string | null
   /** What a manager gave as her reason. */
   readonly note: string | null
+  /** When points that are pending can be spent. */
+  readonly releasesOn: string | null
 }
 
 /** Why the member's points cannot be spent, since which date. */
@@ -37,9 +41,18 @@ export function explainFreeze({ on, reason }: Freeze): FrozenNotice {
 }
 
 const sentences: Record<EntryReason, (story: EntryStory) => string> = {
-  purchase: (story) =>
-    `${placeOf(story)}消费${moneyOf(story)}，获得 ${story.points} 积分${receiptOf(story)}`,
+  purchase: (story) => {
+    const told = `${placeOf(story)}消费${moneyOf(story)}，获得`
+    const { pendingChangePoints, releasesOn } = story
+    if (pendingChangePoints === 0) return `${told} ${story.points} 积分${receiptOf(story)}`
+    return `${told} ${pendingChangePoints} 积分，${releasesOn} 到账${receiptOf(story)}`
+  },
+  released: (story) => `${placeOf(story)}消费的 ${story.points} 积分到账${receiptOf(story)}`,
   purchaseRefunded: (story) => {
+    if (story.pendingChangePoints < 0) {
+      const cancelled = `待到账的 ${-story.pendingChangePoints} 积分取消`
+      return `${placeOf(story)}退款${moneyOf(story)}，${cancelled}${receiptOf(story)}`
+    }
     const taken = story.points === 0 ? '没有需要扣回的积分' : `扣回当时获得的 ${-story.points} 积分`
     return `${placeOf(story)}退款${moneyOf(story)}，${taken}${receiptOf(story)}`
   },

@@ -1,14 +1,7 @@
+import { accountOn } from './due'
 import { freeze, unfreeze } from './freezing'
-import {
-  accountOn,
-  burn,
-  clawBack,
-  earn,
-  emptyAccount,
-  expireDue,
-  type LedgerStep,
-  type PointsAccount,
-} from './ledger'
+import { burn, clawBack, earn, expireDue } from './ledger'
+import { emptyAccount, type LedgerStep, type PointsAccount } from './points-account'
 import { type Outcome, refuse } from './refusal'
 
 const march = '2027-03-31'

@@ -4,8 +4,9 @@
  * the end of the month of that day + 30 days.
  */
 import { addDays, endOfMonth } from './business-date'
-import { type LedgerStep, oldestRememberedOn, type PointsAccount, step } from './ledger'
+import { oldestRememberedOn } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
+import { type LedgerStep, type PointsAccount, step } from './points-account'
 import { accept, type Outcome, refuse } from './refusal'
 
 const LIFE_AFTER_DAYS = 30

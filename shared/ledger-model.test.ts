@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   askBack,
+  breakPromise,
   lastDayOf,
   noPoints,
   pay,
@@ -12,18 +13,12 @@ import {
 } from '../dev/harness/points-by-unit'
 import { adjust } from './adjustment'
 import { addDays, addMonths } from './business-date'
+import { fallDue } from './due'
 import { freeze, unfreeze } from './freezing'
-import {
-  burn,
-  clawBack,
-  earn,
-  emptyAccount,
-  expireDue,
-  type LedgerStep,
-  type Movement,
-  returnBurnt,
-} from './ledger'
+import { burn, earn, returnBurnt } from './ledger'
 import { expiryOf, type Lot, putInto, sumOf } from './lots'
+import { clawBackEarn, earnOrHold } from './pending'
+import { emptyAccount, type LedgerStep, type Movement } from './points-account'
 import type { Outcome } from './refusal'
 
 /** What may happen to a member: the number says how many points, which purchase, which spend. */
@@ -34,6 +29,7 @@ const happening = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel'), n: fc.nat(99) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(31) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('days'), n: fc.nat(400) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('earnLater'), n: fc.nat(60) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('give'), n: fc.nat(60) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('take'), n: fc.nat(60) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('freezeOrThaw'), n: fc.nat(1) }) },
@@ -41,12 +37,13 @@ const happening = fc.oneof(
 type Happening = { kind: string; n: number }
 
 const VALIDITY_MONTHS = 12
+const PENDING_DAYS = 7
 const SEQUENCES = 100
 const SEQUENCE_LENGTH = 100
 /** How often what is worth testing came up, over all sequences. */
 const seen = {
   ...{ all: 0, spent: 0, debts: 0, revived: 0, expiredThenRefunded: 0, mostLots: 0 },
-  ...{ frozen: 0, putOff: 0, given: 0, taken: 0 },
+  ...{ frozen: 0, putOff: 0, given: 0, taken: 0, promised: 0, broken: 0 },
 }
 
 /** The books by the rules, beside the heap of single points; both live through the same things. */
@@ -56,7 +53,7 @@ function newPair(startOn: string) {
     account: emptyAccount,
     movements: [] as Movement[],
     heap: noPoints(),
-    purchases: [] as { points: number; expiresOn: string; lastOn: string }[],
+    purchases: [] as { name: string; points: number; expiresOn: string; lastOn: string }[],
     spends: [] as { lots: readonly Lot[]; paid: string[] }[],
   }
 }
@@ -80,7 +77,18 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
     const expiresOn = expiryOf(todayOn, VALIDITY_MONTHS)
     book(pair, earn(pair.account, n, expiresOn))
     receive(pair.heap, Array(n).fill(lastOn))
-    pair.purchases.push({ points: n, expiresOn, lastOn })
+    pair.purchases.push({ name: 'at once', points: n, expiresOn, lastOn })
+  },
+  earnLater(pair, n) {
+    const name = `purchase:${pair.movements.length}`
+    const comesOn = addDays(pair.todayOn, PENDING_DAYS)
+    const lastOn = lastDayOf(comesOn, VALIDITY_MONTHS)
+    const expiresOn = expiryOf(comesOn, VALIDITY_MONTHS)
+    const wish = { entryKey: name, points: n, releasesOn: comesOn, expiresOn }
+    book(pair, earnOrHold(pair.account, { ...wish, storeId: null, receiptNo: null }))
+    if (n > 0) pair.heap.promised.push({ name, comesOn, lastDays: Array(n).fill(lastOn) })
+    pair.purchases.push({ name, points: n, expiresOn, lastOn })
+    seen.promised += 1
   },
   spend(pair, n) {
     const step = burn(pair.account, n)
@@ -99,10 +107,16 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
     const purchase = fresh[n % Math.max(fresh.length, 1)]
     if (!purchase) return
     pair.purchases.splice(pair.purchases.indexOf(purchase), 1)
-    const taken = book(pair, clawBack(pair.account, purchase.points, purchase.expiresOn))
-    askBack(pair.heap, purchase.points, purchase.lastOn)
-    if (taken.debtChangePoints > 0) seen.debts += 1
-    if (-taken.points < purchase.points) seen.expiredThenRefunded += 1
+    const { name: entryKey, points, expiresOn, lastOn } = purchase
+    const steps = clawBackEarn(pair.account, { entryKey, points, expiresOn })
+    const [taken] = steps.map((step) => book(pair, step))
+    if (breakPromise(pair.heap, entryKey)) {
+      seen.broken += 1
+      return
+    }
+    askBack(pair.heap, points, lastOn)
+    if (taken && taken.debtChangePoints > 0) seen.debts += 1
+    if (taken && -taken.points < points) seen.expiredThenRefunded += 1
   },
   cancel(pair, n) {
     const [spend] = pair.spends.splice(n % Math.max(pair.spends.length, 1), 1)
@@ -139,7 +153,7 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
   },
   days(pair, n) {
     pair.todayOn = addDays(pair.todayOn, n)
-    for (const step of expireDue(pair.account, pair.todayOn)) book(pair, step)
+    for (const { step } of fallDue(pair.account, pair.todayOn)) book(pair, step)
     wakeUp(pair.heap, pair.todayOn)
   },
 }
@@ -151,6 +165,7 @@ function expectSound({ account, movements, heap }: Pair): void {
     piles: lots.map((lot) => [lot.expiresOn, lot.points]),
     balancePoints,
     debtPoints,
+    pendingPoints: account.pendingPoints,
     sumOfLots: sumOf(lots),
     sumOfEntries: movements.reduce((sum, entry) => sum + entry.points, 0),
     isDebtBesideBalance: debtPoints > 0 && balancePoints > 0,
@@ -160,6 +175,7 @@ function expectSound({ account, movements, heap }: Pair): void {
     piles: pilesOf(heap),
     balancePoints: heap.held.length,
     debtPoints: heap.owedCount,
+    pendingPoints: heap.promised.flatMap(({ lastDays }) => lastDays).length,
     sumOfLots: balancePoints,
     sumOfEntries: balancePoints - debtPoints,
     isDebtBesideBalance: false,
@@ -185,7 +201,8 @@ function expectEntriesTellAll({ account, movements }: Pair): void {
     }, 0)
   const gone = net('program:redeemed') + net('program:expired') + net('program:reversed')
   const came = -net('program:issued') - net('program:adjusted')
-  expect(came - gone).toBe(account.balancePoints - account.debtPoints)
+  expect(net('program:pending')).toBe(account.pendingPoints)
+  expect(came - gone - account.pendingPoints).toBe(account.balancePoints - account.debtPoints)
 }
 
 function liveThrough(startOn: string, happenings: readonly Happening[]): void {

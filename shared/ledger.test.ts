@@ -1,16 +1,6 @@
-import {
-  accountOn,
-  assertSound,
-  burn,
-  clawBack,
-  earn,
-  emptyAccount,
-  expireDue,
-  type LedgerStep,
-  type PointsAccount,
-  returnBurnt,
-} from './ledger'
+import { burn, clawBack, earn, expireDue, returnBurnt } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
+import { emptyAccount, type LedgerStep, type PointsAccount } from './points-account'
 import { refuse } from './refusal'
 
 const march = '2027-03-31'
@@ -202,34 +192,5 @@ describe('expiry', () => {
     const expired = (todayOn: string) => expireDue(long, todayOn).at(-1)?.account.expiredLots ?? []
     expect(expired('2027-04-01')).toEqual([lot(march, 60)])
     expect(expired('2028-06-01').map((gone) => gone.expiresOn)).toEqual(['2028-05-31'])
-  })
-})
-
-describe('what can be spent', () => {
-  const account = accountOf([lot(march, 100), lot(april, 50)])
-
-  it('counts a lot on its last day, and not on the day after, job or no job', () => {
-    expect(accountOn(account, march).balancePoints).toBe(150)
-    expect(accountOn(account, '2027-04-01').balancePoints).toBe(50)
-    expect(accountOn(account, '2027-05-01').balancePoints).toBe(0)
-    expect(account.balancePoints).toBe(150)
-  })
-})
-
-describe('an account that contradicts itself', () => {
-  it.each([
-    ['balance differs', { balancePoints: 6, lots: [lot(march, 5)] }],
-    ['debt beside a balance', { balancePoints: 5, debtPoints: 1, lots: [lot(march, 5)] }],
-    ['negative points', { lots: [lot(march, 0)] }],
-    ['negative points', { debtPoints: -1 }],
-    ['not whole', { balancePoints: 0.5, lots: [lot(march, 0.5)] }],
-  ])('is a fault: %s', (what, wrong) => {
-    expect(() => assertSound({ ...emptyAccount, ...wrong })).toThrow(what)
-  })
-
-  it('is told from a sound one', () => {
-    expect(() => assertSound(emptyAccount)).not.toThrow()
-    expect(() => assertSound(accountOf([lot(march, 5)]))).not.toThrow()
-    expect(() => assertSound(accountOf([], 5))).not.toThrow()
   })
 })

@@ -26,7 +26,7 @@ export function returnedExpiryOf(expiresOn: string, todayOn: string, graceDays: 
   return expiresOn >= todayOn ? expiresOn : endOfMonth(addDays(todayOn, graceDays))
 }
 
-export function sumOf(lots: readonly Lot[]): number {
+export function sumOf(lots: readonly Pick<Lot, 'points'>[]): number {
   return lots.reduce((sum, lot) => sum + lot.points, 0)
 }
 

@@ -37,7 +37,13 @@ export const newShop: Shop = {
   notice: '',
   stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
   rolloverHour: 0,
-  earnRule: { ruleId: 'earn-by-spend', version: 1, fenPerPoint: 100, validityMonths: 12 },
+  earnRule: {
+    ruleId: 'earn-by-spend',
+    version: 1,
+    fenPerPoint: 100,
+    validityMonths: 12,
+    pendingDays: 0,
+  },
   welcomePack: {
     points: 100,
     coupon: {

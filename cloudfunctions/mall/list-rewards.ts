@@ -1,5 +1,5 @@
 import type { mall, RewardCard } from '../../shared/contract/mall'
-import { accountOn } from '../../shared/ledger'
+import { accountOn } from '../../shared/due'
 import { saleStateOf } from '../../shared/redemption'
 import { accept } from '../../shared/refusal'
 import { readAccount } from '../points/repository'

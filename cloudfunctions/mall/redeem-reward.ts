@@ -1,6 +1,7 @@
 import { addDays } from '../../shared/business-date'
 import type { mall, RedeemAnswer } from '../../shared/contract/mall'
-import { accountOn, burn } from '../../shared/ledger'
+import { accountOn } from '../../shared/due'
+import { burn } from '../../shared/ledger'
 import { maskName } from '../../shared/masked-name'
 import { admitBuyer, admitRedemption } from '../../shared/redemption'
 import { accept, type Outcome, refuse } from '../../shared/refusal'

@@ -1,7 +1,7 @@
 import { addDays } from '../../shared/business-date'
 import type { Home, members } from '../../shared/contract/members'
+import { accountOn } from '../../shared/due'
 import { explainFreeze } from '../../shared/explain'
-import { accountOn } from '../../shared/ledger'
 import { accept } from '../../shared/refusal'
 import { packEntryKey, packStateOf } from '../../shared/welcome-pack'
 import { countUsable } from '../coupons/repository'

@@ -1,5 +1,5 @@
 import type { MemberCodes, members } from '../../shared/contract/members'
-import { accountOn } from '../../shared/ledger'
+import { accountOn } from '../../shared/due'
 import type { RecentSettle } from '../../shared/purchase'
 import { accept } from '../../shared/refusal'
 import { countUsable } from '../coupons/repository'

@@ -1,5 +1,5 @@
 import type { Job } from '../runtime/context'
-import { expireLots } from './expire-lots'
+import { enterDue } from './enter-due'
 import { ripenAdjustments } from './ripen-adjustments'
 
 /**
@@ -9,6 +9,6 @@ import { ripenAdjustments } from './ripen-adjustments'
 export const keepBooks: Job = {
   run: async (context) => {
     const ripened = await ripenAdjustments(context)
-    return { ripened, ...(await expireLots(context)) }
+    return { ripened, ...(await enterDue(context)) }
   },
 }

@@ -3,7 +3,8 @@
  * the rules decided, and posts it: entries are appended, the account follows, both or neither.
  */
 import { createHash } from 'node:crypto'
-import { assertSound, type EntryReason, expireDue, type LedgerStep } from '../../shared/ledger'
+import { type Due, fallDue } from '../../shared/due'
+import { assertSound, type EntryReason, type LedgerStep } from '../../shared/points-account'
 import type { Context } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import {
@@ -35,22 +36,33 @@ export interface EntryWords {
   readonly request?: { readonly hash: string; readonly answer: unknown }
 }
 
+const noFacts: EntryFacts = {
+  paidFen: null,
+  receiptNo: null,
+  rewardTitle: null,
+  note: null,
+  releasesOn: null,
+}
+
 type Instant = Pick<Context, 'now' | 'todayOn'>
 
-/** Opens a member's book. What has expired is entered first: it can no longer be spent. */
+/** Opens a member's book. What is due is entered first: what was released, what has expired. */
 export async function openBook(tx: Transaction, memberId: string, instant: Instant): Promise<Book> {
   const account = await readAccount(memberId, tx)
   assertSound(account)
-  const due = account.lots.filter((lot) => lot.expiresOn < instant.todayOn)
-  return expireDue(account, instant.todayOn).reduce<Book>(
-    (book, step, index) =>
-      enter(book, step, {
-        // Around midnight, or after a clock was set back, a date may expire a second time.
-        key: `expire:${memberId}:${due[index]?.expiresOn}:${book.account.seq + 1}`,
-        reason: 'expiry',
-      }),
+  return fallDue(account, instant.todayOn).reduce<Book>(
+    (book, due) => enter(book, due.step, wordsOf(due, book.account)),
     { account, entries: [], instant },
   )
+}
+
+function wordsOf(due: Due, { _id, seq }: Account): EntryWords {
+  if (due.kind === 'expiry') {
+    // Around midnight, or after a clock was set back, a date may expire a second time.
+    return { key: `expire:${_id}:${due.expiresOn}:${seq + 1}`, reason: 'expiry' }
+  }
+  const { entryKey, storeId, receiptNo } = due.pending
+  return { key: `release:${entryKey}`, reason: 'released', storeId, facts: { receiptNo } }
 }
 
 /** Adds one step to the book: the next entry of the member's chain. */
@@ -64,7 +76,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
     to: to === 'member' ? member : to,
     points,
   }
-  const facts = { paidFen: null, receiptNo: null, rewardTitle: null, note: null, ...words.facts }
+  const facts = { ...noFacts, ...words.facts }
   const unsealed = {
     _id: words.key,
     memberId,
@@ -106,7 +118,8 @@ export async function post(
   assertSound(account)
   // Nothing of a frozen account expires, so the job need not look at it.
   const nextExpiresOn = account.frozen ? null : (account.lots[0]?.expiresOn ?? null)
-  await tx.put('points_accounts', { ...account, nextExpiresOn })
+  const nextReleasesOn = account.pending[0]?.releasesOn ?? null
+  await tx.put('points_accounts', { ...account, nextExpiresOn, nextReleasesOn })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
 }
 
@@ -114,7 +127,7 @@ export async function post(
 export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
   const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
   const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId, staffId } = entry
-  const { paidFen, receiptNo, rewardTitle, note } = entry.facts
+  const { paidFen, receiptNo, rewardTitle, note, releasesOn } = entry.facts
   const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
   const sealed = [
     _id,
@@ -133,7 +146,7 @@ export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
     storeId,
     sourceId,
     staffId,
-    [paidFen, receiptNo, rewardTitle, note],
+    [paidFen, receiptNo, rewardTitle, note, releasesOn],
     [entry.ruleId, entry.ruleVersion],
     prevHash,
   ]

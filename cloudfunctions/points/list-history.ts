@@ -1,6 +1,6 @@
 import type { HistoryEntry, points } from '../../shared/contract/points'
+import { accountOn } from '../../shared/due'
 import { explainEntry, explainFreeze } from '../../shared/explain'
-import { accountOn } from '../../shared/ledger'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
@@ -27,11 +27,22 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     pendingPoints: account.pendingPoints,
+    pending: account.pending.map(({ points, releasesOn, storeId }) => ({
+      points,
+      releasesOn,
+      storeName: storeNameOf(context.shop, storeId),
+    })),
     frozen: account.frozen && explainFreeze(account.frozen),
     expiries: account.lots.map(({ points, expiresOn }) => ({ points, expiresOn })),
     entries: page.map((entry) => rowOf(entry, context)),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
   })
+}
+
+function pendingChangeOf({ posting }: Entry): number {
+  if (posting.to === 'program:pending') return posting.points
+  const isCancelled = posting.from === 'program:pending' && posting.to === 'program:reversed'
+  return isCancelled ? -posting.points : 0
 }
 
 function rowOf(entry: Entry, { shop }: MemberContext): HistoryEntry {
@@ -51,6 +62,7 @@ function rowOf(entry: Entry, { shop }: MemberContext): HistoryEntry {
       reason,
       points,
       debtChangePoints: entry.debtChangePoints,
+      pendingChangePoints: pendingChangeOf(entry),
       storeName,
       on: entry.on,
       ...entry.facts,

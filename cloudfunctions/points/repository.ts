@@ -4,7 +4,7 @@ import {
   emptyAccount,
   type Movement,
   type PointsAccount,
-} from '../../shared/ledger'
+} from '../../shared/points-account'
 import type { RecentSettle } from '../../shared/purchase'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -16,6 +16,8 @@ export interface AccountDocument extends PointsAccount {
   readonly lastHash: string
   /** The first coming expiry, for the job that reads only what is due. */
   readonly nextExpiresOn: string | null
+  /** The first coming release, likewise. */
+  readonly nextReleasesOn: string | null
   readonly recentSettles: readonly RecentSettle[]
   /** Reward → how many of it she holds or has taken. */
   readonly redeemedCounts: Readonly<Record<string, number>>
@@ -30,6 +32,8 @@ export interface EntryFacts {
   readonly rewardTitle: string | null
   /** What a manager gave as her reason. */
   readonly note: string | null
+  /** When points that are pending can be spent. */
+  readonly releasesOn: string | null
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -60,6 +64,7 @@ const nothingYet: AccountDocument = {
   seq: 0,
   lastHash: '',
   nextExpiresOn: null,
+  nextReleasesOn: null,
   recentSettles: [],
   redeemedCounts: {},
   updatedAt: 0,
@@ -96,12 +101,20 @@ export function entriesOf(
 }
 
 /** Accounts with points whose last day is past, the longest overdue first. */
-export async function accountsDueBefore(todayOn: string, limit: number): Promise<Account[]> {
-  return findWhere<AccountDocument>(
-    'points_accounts',
-    {
-      nextExpiresOn: command.lt(todayOn).and(command.gt('')),
-    },
-    { orderBy: ['nextExpiresOn', 'asc'], limit },
-  )
+export function accountsDueBefore(todayOn: string, limit: number): Promise<Account[]> {
+  return accountsDue('nextExpiresOn', command.lt(todayOn).and(command.gt('')), limit)
+}
+
+/** Accounts with pending points that can be spent by now, the longest overdue first. */
+export function accountsToRelease(todayOn: string, limit: number): Promise<Account[]> {
+  return accountsDue('nextReleasesOn', command.lte(todayOn).and(command.gt('')), limit)
+}
+
+function accountsDue(
+  field: 'nextExpiresOn' | 'nextReleasesOn',
+  isDue: object,
+  limit: number,
+): Promise<Account[]> {
+  const orderBy = [field, 'asc'] as const
+  return findWhere<AccountDocument>('points_accounts', { [field]: isDue }, { orderBy, limit })
 }

@@ -1,6 +1,7 @@
 import type { purchases } from '../../shared/contract/purchases'
-import { earnedExpiryOf } from '../../shared/earning'
-import { accountOn, earn } from '../../shared/ledger'
+import { accountOn } from '../../shared/due'
+import { earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import { billFor } from '../../shared/purchase'
 import { accept, refuse } from '../../shared/refusal'
 import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
@@ -28,11 +29,19 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   if (!bill.ok) return bill
   const account = await readAccount(member.value.memberId)
   const live = accountOn(account, todayOn)
-  const step = earn(live, bill.value.earnPoints, earnedExpiryOf(todayOn, shop.earnRule))
+  const step = earnOrHold(live, {
+    entryKey: '',
+    points: bill.value.earnPoints,
+    releasesOn: releasedOn(todayOn, shop.earnRule),
+    expiresOn: earnedExpiryOf(todayOn, shop.earnRule),
+    storeId,
+    receiptNo: null,
+  })
   return accept({
     maskedName: member.value.maskedName,
     storeId,
     ...bill.value,
+    releasesOn: releasesOnOf(step, ''),
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,
     usableCoupons: fittingCoupons(held, { billFen, storeId, todayOn }).map((fitting) =>

@@ -1,5 +1,5 @@
 import type { purchases, RefundAnswer } from '../../shared/contract/purchases'
-import { clawBack } from '../../shared/ledger'
+import { clawBackEarn } from '../../shared/pending'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { readCoupon, returnCoupon } from '../coupons/repository'
 import { enter, openBook, post } from '../points/ledger'
@@ -34,28 +34,34 @@ async function refundIn(
   if (!admitted.ok) return admitted
   const book = await openBook(tx, purchase.memberId, context)
   const coupon = purchase.couponId && (await readCoupon(tx, purchase.couponId, purchase.memberId))
-  const step = clawBack(book.account, purchase.earnedPoints, purchase.earnedExpiresOn)
+  const steps = clawBackEarn(book.account, {
+    entryKey: `purchase:${purchaseId}`,
+    points: purchase.earnedPoints,
+    expiresOn: purchase.earnedExpiresOn,
+  })
+  const account = steps.at(-1)?.account ?? book.account
   const answer: RefundAnswer = {
     purchaseId,
     refundedFen: purchase.paidFen,
-    clawedBackPoints: 0 - step.movement.points,
-    newDebtPoints: step.movement.debtChangePoints,
-    balancePoints: step.account.balancePoints,
-    debtPoints: step.account.debtPoints,
+    clawedBackPoints: steps.reduce((sum, { movement }) => sum + movement.posting.points, 0),
+    newDebtPoints: account.debtPoints - book.account.debtPoints,
+    balancePoints: account.balancePoints,
+    debtPoints: account.debtPoints,
     couponReturned: Boolean(coupon),
     refundedAt: context.now,
   }
-  await post(
-    tx,
-    enter(book, step, {
-      key: `refund:${purchaseId}`,
-      reason: 'purchaseRefunded',
-      storeId: purchase.storeId,
-      sourceId: purchaseId,
-      facts: { paidFen: purchase.paidFen, receiptNo: purchase.receiptNo },
-      rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
-    }),
-  )
+  const words = {
+    reason: 'purchaseRefunded',
+    storeId: purchase.storeId,
+    sourceId: purchaseId,
+    facts: { paidFen: purchase.paidFen, receiptNo: purchase.receiptNo },
+    rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
+  } as const
+  const entered = steps.reduce((so, step, position) => {
+    const key = position === 0 ? `refund:${purchaseId}` : `refund:${purchaseId}:rest`
+    return enter(so, step, { key, ...words })
+  }, book)
+  await post(tx, entered)
   if (coupon) await returnCoupon(tx, coupon, todayOn)
   await savePurchase(tx, refunded(purchase, context))
   return accept(answer)

@@ -1,7 +1,8 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
-import { earnedExpiryOf } from '../../shared/earning'
-import { earn, type LedgerStep } from '../../shared/ledger'
+import { earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { earnOrHold, releasesOnOf } from '../../shared/pending'
+import type { LedgerStep } from '../../shared/points-account'
 import {
   admitSettle,
   type Bill,
@@ -125,16 +126,24 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   const { billFen, excludedFen } = input
   const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
   if (!bill.ok) return bill
-  const step = earn(book.account, bill.value.earnPoints, earnedExpiryOf(todayOn, shop.earnRule))
+  const entryKey = `purchase:${purchaseId}`
+  const step = earnOrHold(book.account, {
+    entryKey,
+    points: bill.value.earnPoints,
+    releasesOn: releasedOn(todayOn, shop.earnRule),
+    expiresOn: earnedExpiryOf(todayOn, shop.earnRule),
+    storeId,
+    receiptNo: input.receiptNo ?? null,
+  })
   const answer = answerOf(sale, bill.value, step)
   const { paidFen, earnedPoints } = answer
   const purchase = purchaseOf({ ...sale, bill: bill.value, coupon, answer })
   const words = {
-    key: `purchase:${purchaseId}`,
+    key: entryKey,
     reason: 'purchase' as const,
     storeId,
     sourceId: purchaseId,
-    facts: { paidFen, receiptNo: purchase.receiptNo },
+    facts: { paidFen, receiptNo: purchase.receiptNo, releasesOn: answer.releasesOn },
     rule: shop.earnRule,
   }
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
@@ -163,6 +172,7 @@ function answerOf({ member, store, context }: Sale, bill: Bill, step: LedgerStep
     couponOffFen: bill.couponOffFen,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
+    releasesOn: releasesOnOf(step, `purchase:${context.requestKey}`),
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,
     settledAt: context.now,

@@ -32,7 +32,10 @@ export const collections = {
   ]),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
-  points_accounts: declare('points', [{ name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] }]),
+  points_accounts: declare('points', [
+    { name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] },
+    { name: 'nextReleasesOn', fields: [['nextReleasesOn', 1]] },
+  ]),
   points_entries: declare('points', [
     {
       name: 'memberSeq',

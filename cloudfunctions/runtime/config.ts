@@ -14,7 +14,8 @@ export async function loadShop(): Promise<Shop> {
   const readAt = performance.now()
   if (held && readAt - held.readAt < KEPT_MS) return held.shop
   const stored = await getById<Partial<Shop>>('config', 'shop')
-  const shop = { ...newShop, ...stored }
+  const earnRule = { ...newShop.earnRule, ...stored?.earnRule }
+  const shop = { ...newShop, ...stored, earnRule }
   held = { shop, readAt }
   return shop
 }

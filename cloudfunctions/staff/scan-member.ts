@@ -1,6 +1,6 @@
 import type { staff } from '../../shared/contract/staff'
 import { isUsableIn } from '../../shared/coupon'
-import { accountOn } from '../../shared/ledger'
+import { accountOn } from '../../shared/due'
 import { maskName } from '../../shared/masked-name'
 import { splitMemberCode } from '../../shared/member-code'
 import { expiringSoonPoints, promptFor } from '../../shared/prompt'

@@ -1,12 +1,13 @@
+import { adjust, freezeOrThaw } from './decisions-by-hand'
 import {
   askBack,
+  breakPromise,
   lastDayOf,
   noPoints,
   type PointsByUnit,
   pay,
   receive,
   takeHome,
-  thaw,
   wakeUp,
 } from './points-by-unit'
 import { EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -42,19 +43,24 @@ export interface Neighbour {
   couponState: 'none' | 'held' | 'used'
 }
 
-interface Street {
+export interface Street {
   readonly shop: ShopUnderTest
   readonly neighbours: readonly Neighbour[]
   readonly rewardIds: Readonly<Record<number, string>>
   readonly count: (what: string) => void
   readonly dayLater: (days: number) => string
+  /** Days before the points of a purchase can be spent. */
+  readonly pendingDays: number
 }
 
 /**
  * Some neighbours of a shop, each with a heap of single points. `live` lets something happen to
  * one of them, through the functions and to her heap, and holds each answer against the heap.
  */
-export async function openNeighbourhood(shop: ShopUnderTest, neighbourCount: number) {
+export async function openNeighbourhood(
+  shop: ShopUnderTest,
+  { neighbourCount, pendingDays }: { neighbourCount: number; pendingDays: number },
+) {
   const neighbours: Neighbour[] = []
   for (let made = 0; made < neighbourCount; made += 1) {
     const joined = await shop.newMember()
@@ -73,7 +79,7 @@ export async function openNeighbourhood(shop: ShopUnderTest, neighbourCount: num
   /** A day in Shanghai by the plainest means. */
   const dayLater = (days: number) =>
     new Date(shop.nowMs() + SHANGHAI_MS + days * DAY_MS).toISOString().slice(0, 10)
-  const street: Street = { shop, neighbours, rewardIds, count, dayLater }
+  const street: Street = { shop, neighbours, rewardIds, count, dayLater, pendingDays }
   const live = async ({ kind, who, n }: Happening): Promise<Neighbour> => {
     const her = neighbours[who % neighbourCount]
     if (!her) throw new Error('nobody lives there')
@@ -102,7 +108,7 @@ const happenings: Record<
 }
 
 async function settle(
-  { shop, count, dayLater }: Street,
+  { shop, count, dayLater, pendingDays }: Street,
   her: Neighbour,
   { billFen, withCoupon }: { billFen: number; withCoupon: boolean },
 ): Promise<void> {
@@ -122,8 +128,12 @@ async function settle(
   const counted = BigInt(paidFen) * BigInt(billFen - excludedFen)
   const points = Number(counted / BigInt(billFen * 100))
   const owedBefore = her.heap.owedCount
-  const lastOn = lastDayOf(dayLater(0), 12)
-  receive(her.heap, Array(points).fill(lastOn))
+  const comesOn = dayLater(pendingDays)
+  const lastOn = lastDayOf(comesOn, 12)
+  const lastDays = Array(points).fill(lastOn)
+  const name = answer.value.purchaseId
+  if (pendingDays === 0) receive(her.heap, lastDays)
+  else if (points > 0) her.heap.promised.push({ name, comesOn, lastDays })
   const debtRepaidPoints = owedBefore - her.heap.owedCount
   const balancePoints = her.heap.held.length
   const expected = { earnedPoints: points, paidFen, debtRepaidPoints, balancePoints }
@@ -140,7 +150,9 @@ async function refund({ shop, count, dayLater }: Street, her: Neighbour, n: numb
   const options = { as: manager, requestId: shop.fresh('refund'), input }
   const answer = await shop.value('purchases.refund', options)
   const owedBefore = her.heap.owedCount
-  askBack(her.heap, purchase.points, purchase.lastOn)
+  const isPromise = breakPromise(her.heap, purchase.id)
+  if (isPromise) count('promiseBroken')
+  else askBack(her.heap, purchase.points, purchase.lastOn)
   expect(answer).toMatchObject({
     newDebtPoints: her.heap.owedCount - owedBefore,
     balancePoints: her.heap.held.length,
@@ -187,29 +199,6 @@ async function claimPack({ shop, count, dayLater }: Street, her: Neighbour) {
   her.couponState = 'held'
   receive(her.heap, Array(PACK_POINTS).fill(lastDayOf(dayLater(0), 12)))
   expect(pack.balancePoints).toBe(her.heap.held.length)
-}
-
-/** A manager gives some points by hand, or takes some if they are there. */
-async function adjust({ shop, count, dayLater }: Street, her: Neighbour, n: number) {
-  const points = n % 2 === 0 ? n + 1 : -n
-  const input = { memberNumber: await shop.numberOf(her.who), points, reason: '补记' }
-  const options = { as: manager, requestId: shop.fresh('adjust'), input }
-  const { answer } = await shop.callPatiently('points.adjust', options)
-  if (points > 0) receive(her.heap, Array(points).fill(lastDayOf(dayLater(0), 12)))
-  else expect(answer.ok).toBe(pay(her.heap, -points) !== null)
-  count(answer.ok ? 'adjusted' : 'notThereToTake')
-}
-
-/** A manager stops her points, or lets them go on; the answer shows whether she has them all. */
-async function freezeOrThaw({ shop, count, dayLater }: Street, her: Neighbour) {
-  const input = { memberNumber: await shop.numberOf(her.who), reason: '核对账目' }
-  const options = { as: manager, requestId: shop.fresh('freeze'), input }
-  const wasFrozen = her.heap.isFrozen
-  const answer = await shop.value(wasFrozen ? 'points.unfreeze' : 'points.freeze', options)
-  if (wasFrozen) thaw(her.heap, dayLater(0))
-  else her.heap.isFrozen = true
-  expect(answer).toMatchObject({ isFrozen: !wasFrozen, balancePoints: her.heap.held.length })
-  count(wasFrozen ? 'thawed' : 'frozen')
 }
 
 /** The next noon or a later one; half of the times the jobs run, else they are late. */

@@ -13,14 +13,30 @@ export interface PointsByUnit {
   isFrozen: boolean
   /** Last days that were crossed out, and what was written instead: `[old, new]`. */
   readonly rewritten: [string, string][]
+  /** Promised points that come on a day, by the name of what they were promised for. */
+  promised: { readonly name: string; readonly comesOn: string; readonly lastDays: string[] }[]
 }
 
 export function noPoints(): PointsByUnit {
-  return { held: [], expired: [], owedCount: 0, isFrozen: false, rewritten: [] }
+  return { held: [], expired: [], owedCount: 0, isFrozen: false, rewritten: [], promised: [] }
 }
 
-/** A new day has come: what could be spent until yesterday is gone. Answers how many points. */
+/** A promise is broken, since the purchase was undone; false when there is none by that name. */
+export function breakPromise(heap: PointsByUnit, name: string): boolean {
+  const kept = heap.promised.filter((promise) => promise.name !== name)
+  const isBroken = kept.length < heap.promised.length
+  heap.promised = kept
+  return isBroken
+}
+
+/**
+ * A new day has come: what was promised is there, what could be spent until yesterday is gone.
+ * Answers how many points.
+ */
 export function wakeUp(heap: PointsByUnit, todayOn: string): number {
+  const come = heap.promised.filter(({ comesOn }) => comesOn <= todayOn)
+  heap.promised = heap.promised.filter(({ comesOn }) => comesOn > todayOn)
+  for (const { lastDays } of come) receive(heap, lastDays)
   if (heap.isFrozen) return 0
   const gone = heap.held.filter((lastOn) => lastOn < todayOn)
   const left = heap.held.filter((lastOn) => lastOn >= todayOn)

@@ -23,7 +23,13 @@ export const demoShop: Shop = {
     },
   ],
   rolloverHour: 0,
-  earnRule: { ruleId: 'earn-by-spend', version: 1, fenPerPoint: 100, validityMonths: 12 },
+  earnRule: {
+    ruleId: 'earn-by-spend',
+    version: 1,
+    fenPerPoint: 100,
+    validityMonths: 12,
+    pendingDays: 0,
+  },
   welcomePack: {
     points: 100,
     coupon: {

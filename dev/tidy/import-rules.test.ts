@@ -49,7 +49,7 @@ describe('ranks of features', () => {
   })
 
   it.each([
-    ['points/expire-lots', 'mall/repository'],
+    ['points/enter-due', 'mall/repository'],
     ['mall/redeem-reward', 'gifts/repository'],
     ['runtime/serve', 'points/ledger'],
     ['mall/redeem-reward', 'points/list-history'],

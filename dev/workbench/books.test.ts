@@ -23,6 +23,7 @@ const account: Document = {
   _id: 'anna',
   balancePoints: 40,
   debtPoints: 0,
+  pendingPoints: 0,
   seq: 2,
   lastHash: 'h2',
   lots: [{ expiresOn: '2027-03-31', points: 40 }],
@@ -49,6 +50,15 @@ describe('the audit of the books', () => {
       posting: { from: 'member:anna', to: 'program:reversed', points: 120 },
     }
     expect(reportOn([indebted], [earned, clawedBack]).balanced).toBe(true)
+  })
+
+  it('holds what is promised against the accounts', () => {
+    const posting = { from: 'program:issued', to: 'program:pending', points: 30 }
+    const promised = { ...burnt, _id: 'e3', seq: 3, points: 0, prevHash: 'h2', hash: 'h3', posting }
+    const holding = { ...account, pendingPoints: 30, seq: 3, lastHash: 'h3' }
+    const entries = [earned, burnt, promised]
+    expect(reportOn([holding], entries)).toMatchObject({ balanced: true, pendingPoints: 30 })
+    expect(reportOn([{ ...holding, pendingPoints: 29 }], entries).balanced).toBe(false)
   })
 
   it.each([

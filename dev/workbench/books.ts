@@ -16,6 +16,8 @@ export interface BooksReport {
   readonly issuedPoints: number
   /** Given by hand, less what was taken by hand. */
   readonly adjustedPoints: number
+  /** Promised, and not yet in anybody's hands. */
+  readonly pendingPoints: number
   readonly redeemedPoints: number
   readonly expiredPoints: number
   readonly reversedPoints: number
@@ -26,8 +28,9 @@ export interface BooksReport {
 
 /**
  * Audits every account against every entry: Σ lots = balance, Σ entries = balance − debt, each
- * member's entries form a chain, and issued + adjusted − redeemed − expired − reversed =
- * Σ balances − Σ debts. Reads one snapshot, so it can run while the shop is busy.
+ * member's entries form a chain, and issued + adjusted − pending − redeemed − expired − reversed =
+ * Σ balances − Σ debts, where pending = Σ pending of the accounts. Reads one snapshot, so it can
+ * run while the shop is busy.
  */
 export async function auditBooks(engine: Engine): Promise<BooksReport> {
   const transaction = engine.begin()
@@ -47,13 +50,14 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
   const sums = {
     issuedPoints: 0 - netInto(entries, 'program:issued'),
     adjustedPoints: 0 - netInto(entries, 'program:adjusted'),
+    pendingPoints: netInto(entries, 'program:pending'),
     redeemedPoints: netInto(entries, 'program:redeemed'),
     expiredPoints: netInto(entries, 'program:expired'),
     reversedPoints: netInto(entries, 'program:reversed'),
     balancePoints: sumOf(accounts, 'balancePoints'),
     debtPoints: sumOf(accounts, 'debtPoints'),
   }
-  const came = sums.issuedPoints + sums.adjustedPoints
+  const came = sums.issuedPoints + sums.adjustedPoints - sums.pendingPoints
   const net = came - sums.redeemedPoints - sums.expiredPoints - sums.reversedPoints
   const checks: BooksCheck[] = [
     checkEach(
@@ -63,7 +67,13 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
     ),
     checkEach('entries', books, ({ account, own }) => sumOf(own, 'points') === worthOf(account)),
     checkEach('chain', books, isChain),
-    checkEach('program', [net], () => net === sums.balancePoints - sums.debtPoints),
+    checkEach(
+      'program',
+      [net],
+      () =>
+        net === sums.balancePoints - sums.debtPoints &&
+        sums.pendingPoints === sumOf(accounts, 'pendingPoints'),
+    ),
   ]
   const everyEntryHasAnAccount =
     entries.length === books.reduce((count, { own }) => count + own.length, 0)

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { AdjustmentState } from '../adjustment'
 import type { FrozenNotice } from '../explain'
-import type { EntryKind, EntryReason } from '../ledger'
+import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, cursor, documentId, memberNumber, reason } from './fields'
 
@@ -26,6 +26,8 @@ export interface PointsHistory {
   balancePoints: number
   debtPoints: number
   pendingPoints: number
+  /** What makes it up, the soonest released first. */
+  pending: { points: number; releasesOn: string; storeName: string | null }[]
   /** Set while her points cannot be spent. */
   frozen: FrozenNotice | null
   /** All coming expiries, the earliest first; they sum to the balance. */

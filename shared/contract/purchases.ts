@@ -22,6 +22,8 @@ export interface Quote {
   payableFen: number
   /** Points that this purchase earns. */
   earnPoints: number
+  /** The first date on which they can be spent; null when that is at once. */
+  releasesOn: string | null
   /** Of these, points that repay debt first. */
   debtRepaidPoints: number
   /** The balance after the purchase. */
@@ -40,6 +42,7 @@ export interface SettleAnswer {
   couponOffFen: number
   paidFen: number
   earnedPoints: number
+  releasesOn: string | null
   debtRepaidPoints: number
   balancePoints: number
   settledAt: number

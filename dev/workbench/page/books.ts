@@ -30,6 +30,7 @@ function show(report: BooksReport): void {
   part(panel, '.books-sums').replaceChildren(
     sum('', '发放', report.issuedPoints),
     sum('+', '人工调整', report.adjustedPoints),
+    sum('−', '待到账', report.pendingPoints),
     sum('−', '兑换', report.redeemedPoints),
     sum('−', '过期', report.expiredPoints),
     sum('−', '退款冲正', report.reversedPoints),

@@ -1,0 +1,87 @@
+/**
+ * Points may be pending for some days, when a rule says so: they are promised, but cannot be spent
+ * until they are released. Released points repay debt first, like all that comes in. A refund
+ * takes from what is still pending of that purchase before it touches anything else.
+ */
+import { clawBack, earn } from './ledger'
+import { sumOf } from './lots'
+import {
+  assertWhole,
+  credit,
+  type LedgerStep,
+  type PendingEarn,
+  type PointsAccount,
+  step,
+} from './points-account'
+
+/** More purchases than a member makes within any pending time; beyond it points come at once. */
+const MAX_PENDING = 100
+
+/** Earns at once, or holds the points until `releasesOn` when it is set. */
+export function earnOrHold(
+  account: PointsAccount,
+  earned: Omit<PendingEarn, 'releasesOn'> & { readonly releasesOn: string | null },
+): LedgerStep {
+  const { points, expiresOn, releasesOn } = earned
+  assertWhole(points)
+  const isFull = account.pending.length >= MAX_PENDING
+  if (releasesOn === null || points === 0 || isFull) return earn(account, points, expiresOn)
+  const pending = [...account.pending, { ...earned, releasesOn }].sort((a, b) =>
+    a.releasesOn < b.releasesOn ? -1 : 1,
+  )
+  const posting = { from: 'program:issued', to: 'program:pending', points } as const
+  return step(account, withPending(account, pending), { kind: 'earn', posting, taken: [] })
+}
+
+/** One step for each earn whose day of release has come, into the lot of its expiry date. */
+export function releaseDue(
+  account: PointsAccount,
+  todayOn: string,
+): readonly { readonly pending: PendingEarn; readonly step: LedgerStep }[] {
+  const released: { pending: PendingEarn; step: LedgerStep }[] = []
+  let current = account
+  for (const due of account.pending.filter(({ releasesOn }) => releasesOn <= todayOn)) {
+    const left = current.pending.filter(({ entryKey }) => entryKey !== due.entryKey)
+    const crediting = credit(withPending(current, left), [due], {
+      kind: 'release',
+      from: 'program:pending',
+    })
+    released.push({ pending: due, step: crediting })
+    current = crediting.account
+  }
+  return released
+}
+
+/**
+ * Takes the points of one purchase back: what is pending of it first, the rest by `clawBack`. One
+ * step or two, the last of which stands for the whole.
+ */
+export function clawBackEarn(
+  account: PointsAccount,
+  { entryKey, points, expiresOn }: { entryKey: string; points: number; expiresOn: string },
+): readonly LedgerStep[] {
+  assertWhole(points)
+  const held = account.pending.find((pending) => pending.entryKey === entryKey)
+  if (!held || points === 0) return [clawBack(account, points, expiresOn)]
+  const taken = Math.min(held.points, points)
+  const pending = account.pending
+    .map((other) => (other === held ? { ...held, points: held.points - taken } : other))
+    .filter((other) => other.points > 0)
+  const posting = { from: 'program:pending', to: 'program:reversed', points: taken } as const
+  const first = step(account, withPending(account, pending), {
+    kind: 'reverse',
+    posting,
+    taken: [],
+  })
+  return taken === points ? [first] : [first, clawBack(first.account, points - taken, expiresOn)]
+}
+
+/** When the points of an earn can be spent; null when they can be already. */
+export function releasesOnOf({ account, movement }: LedgerStep, entryKey: string): string | null {
+  if (movement.posting.to !== 'program:pending') return null
+  return account.pending.find((pending) => pending.entryKey === entryKey)?.releasesOn ?? null
+}
+
+function withPending(account: PointsAccount, pending: readonly PendingEarn[]): PointsAccount {
+  return { ...account, pending, pendingPoints: sumOf(pending) }
+}
