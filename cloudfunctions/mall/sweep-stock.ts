@@ -27,17 +27,24 @@ const PAGE_ROWS = 50
  */
 export const sweepStock: Job = { isDue: isAnythingDue, run: sweep }
 
-/** Three reads at once, each answered by an index or by the one page of rewards. */
-async function isAnythingDue(context: JobContext): Promise<boolean> {
+/**
+ * The business date on which this instance found nothing overdue. Nothing becomes so until the
+ * next date; what slips in at midnight is found a day later, or by another instance.
+ */
+let noneOverdueOn = ''
+
+/** Two or three reads at once, each answered by an index or by the one page of rewards. */
+async function isAnythingDue({ now, todayOn }: JobContext): Promise<boolean> {
   const [overdue, returns, rewards] = await Promise.all([
-    overduePickups(context.todayOn, 1),
-    stockDueBefore(context.now - ABANDONED_AFTER_MS, 1),
+    noneOverdueOn === todayOn ? [] : overduePickups(todayOn, 1),
+    stockDueBefore(now - ABANDONED_AFTER_MS, 1),
     allRewards(),
   ])
+  if (overdue.length === 0) noneOverdueOn = todayOn
   if (overdue.length > 0 || returns.length > 0) return true
   return rewards.some(
     ({ pending, returning }) =>
-      abandonedKeys(pending, context.now).length + abandonedKeys(returning, context.now).length > 0,
+      abandonedKeys(pending, now).length + abandonedKeys(returning, now).length > 0,
   )
 }
 

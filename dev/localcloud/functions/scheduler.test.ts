@@ -90,33 +90,35 @@ describe('a clock that is moved', () => {
 
   it('tells a tick that failed, and goes on', async () => {
     const cloud = await open()
-    await cloud.moveClock(startMs + 20 * minuteMs)
-    const timers: unknown = await (await fetch(`${cloud.origin}/timers`)).json()
+    const move = await cloud.moveClock(startMs + 20 * minuteMs)
+    expect(move).toMatchObject({ fired: { broken: 1, zebra: 1 }, failed: { broken: 1 } })
+    const timers: unknown = await (await fetch(`${cloud.origin}/lab/timers`)).json()
     expect(timers).toMatchObject([
-      { function: 'ant', firedCount: 0, nextAt: startMs + 30 * minuteMs },
+      { function: 'ant', nextAt: startMs + 30 * minuteMs, lastOutcome: null },
+      { function: 'zebra', nextAt: startMs + 40 * minuteMs, lastOutcome: { ok: true } },
       {
         function: 'broken',
-        firedCount: 1,
-        failedCount: 1,
-        lastAt: startMs + 15 * minuteMs,
-        lastFault: expect.stringContaining('out of order'),
+        nextAt: startMs + 75 * minuteMs,
+        lastOutcome: { ok: false, error: expect.stringContaining('out of order') },
       },
-      { function: 'zebra', firedCount: 1, failedCount: 0, nextAt: startMs + 40 * minuteMs },
     ])
   })
 
-  it('delivers every n-th tick twice when it is asked to, chosen by the seed', async () => {
+  it('delivers ticks twice when it is asked to, the same ones for a seed', async () => {
     const cloud = await open()
-    expect(await post(cloud, '/timers', { body: { duplicateEvery: 2, seed: 1 } })).toMatchObject({
-      status: 200,
-    })
-    const move = await cloud.moveClock(startMs + 60 * minuteMs)
-    expect(move.firedCount).toBe(9)
-    // The first, third and fifth of the six: broken, ant at 30, ant at 60.
-    expect(move.fired).toEqual({ broken: 2, zebra: 3, ant: 4 })
-    await post(cloud, '/timers', { body: { duplicateEvery: 0 } })
-    expect((await cloud.moveClock(startMs + 120 * minuteMs)).firedCount).toBe(6)
-    expect((await post(cloud, '/timers', { body: { duplicateEvery: 'often' } })).status).toBe(400)
+    const rule = { kind: 'duplicate', at: 'tick', rate: 0.5 } as const
+    const firedWith = async (seed: number) => {
+      cloud.faults.set({ seed, rules: [rule] })
+      await cloud.moveClock(startMs)
+      return (await cloud.moveClock(startMs + 120 * minuteMs)).fired
+    }
+    const once = await firedWith(7)
+    const total = Object.values(once).reduce((sum, count) => sum + count, 0)
+    expect(total).toBeGreaterThan(12)
+    expect(total).toBeLessThan(24)
+    expect(await firedWith(7)).toEqual(once)
+    cloud.faults.set({})
+    expect((await cloud.moveClock(startMs + 180 * minuteMs)).firedCount).toBe(6)
   })
 
   it('shows how far it has come, and moves one after another', async () => {

@@ -8,26 +8,6 @@ export function timerEvent(triggerName: string, atMs: number): string {
   return JSON.stringify({ Type: 'Timer', TriggerName: triggerName, Time, Message: '' })
 }
 
-/** Fires every n-th tick twice at once: delivery is at least once on the platform too. */
-export interface Duplication {
-  readonly every: number
-  /** Chooses which of every n. */
-  readonly seed: number
-}
-
-/** What happened to a function's timer since the cloud was started. */
-export interface TimerState {
-  readonly function: string
-  readonly name: string
-  readonly config: string
-  /** Epoch ms; absent when it will never be due again. */
-  readonly nextAt?: number
-  readonly lastAt?: number
-  readonly firedCount: number
-  readonly failedCount: number
-  readonly lastFault?: string
-}
-
 /** Ticks that a move of the clock fired, and those of them whose function failed, by function. */
 export interface Move {
   firedCount: number
@@ -46,8 +26,6 @@ export interface Scheduler {
   moveTo(toMs: number): Promise<Move>
   /** The move under way. */
   progress(): { movingToMs: number; firedCount: number } | undefined
-  timers(): TimerState[]
-  duplicate(setting: Duplication | undefined): void
   /** Resolves when a move under way has ended, at the tick where it is. */
   stop(): Promise<void>
 }
@@ -70,15 +48,10 @@ interface Tick extends Timer {
   readonly atMs: number
 }
 
-type Deliveries = Pick<TimerState, 'lastAt' | 'firedCount' | 'failedCount' | 'lastFault'>
-
 interface State extends SchedulerParts {
-  readonly deliveries: Map<string, Deliveries>
   phase: 'waiting' | 'started' | 'stopped'
   /** Every tick up to here was fired or passed over. */
   passedMs: number
-  tickCount: number
-  duplication?: Duplication
   underWay?: { movingToMs: number; firedCount: number }
 }
 
@@ -87,9 +60,8 @@ const lookMs = 1000
 const leapMs = 60_000
 
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { clock, host } = parts
-  const deliveries = new Map<string, Deliveries>()
-  const state: State = { ...parts, deliveries, phase: 'waiting', passedMs: 0, tickCount: 0 }
+  const { clock } = parts
+  const state: State = { ...parts, phase: 'waiting', passedMs: 0 }
   let moves: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   return {
@@ -105,17 +77,6 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       return move
     },
     progress: () => state.underWay,
-    timers: () =>
-      timersOf(host).map((known) => ({
-        firedCount: 0,
-        failedCount: 0,
-        ...deliveries.get(known.function),
-        ...known,
-        nextAt: nextDueAt(known.config, clock.now()),
-      })),
-    duplicate(setting) {
-      state.duplication = setting
-    },
     async stop() {
       state.phase = 'stopped'
       clearInterval(timer)
@@ -174,30 +135,22 @@ function look(state: State): void {
   for (const tick of ticks) void fire(state, tick)
 }
 
-/** Delivers a tick once, or twice at the same time; a tick whose function fails is false. */
+/** Delivers a tick, twice at once where the laboratory says so; false when its function failed. */
 function fire(state: State, tick: Tick): Promise<boolean[]> {
-  const { duplication } = state
-  state.tickCount += 1
-  const isDoubled =
-    duplication !== undefined && (state.tickCount + duplication.seed) % duplication.every === 0
-  const times = Math.max(isDoubled ? 2 : 1, state.timesToFire(tick.function))
+  const times = state.timesToFire(tick.function)
   return Promise.all(Array.from({ length: times }, () => deliver(state, tick)))
 }
 
 async function deliver(state: State, tick: Tick): Promise<boolean> {
   const { function: name, atMs } = tick
-  const { firedCount, ...rest } = state.deliveries.get(name) ?? { firedCount: 0, failedCount: 0 }
-  state.deliveries.set(name, { ...rest, firedCount: firedCount + 1, lastAt: atMs })
   const eventText = timerEvent(tick.name, atMs)
   try {
     await state.host.invoke({ name, eventText, caller: {}, source: 'wx_trigger' })
     return true
   } catch (fault) {
-    const lastFault = fault instanceof Error ? fault.message : String(fault)
-    const record = state.deliveries.get(name) ?? { firedCount: 0, failedCount: 0 }
-    state.deliveries.set(name, { ...record, failedCount: record.failedCount + 1, lastFault })
+    const reason = fault instanceof Error ? fault.message : String(fault)
     const at = new Date(atMs).toISOString()
-    state.log(`timer ${tick.name} of ${name}, due ${at}, failed: ${lastFault}\n`)
+    state.log(`timer ${tick.name} of ${name}, due ${at}, failed: ${reason}\n`)
     return false
   }
 }

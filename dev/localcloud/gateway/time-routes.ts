@@ -1,29 +1,19 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Clock } from '../clock'
-import type { Duplication, Scheduler } from '../functions/scheduler'
+import type { Scheduler } from '../functions/scheduler'
 
 export interface TimeParts {
   readonly clock: Clock
   readonly scheduler: Scheduler
 }
 
-/** `/clock` tells and moves the time, `/timers` tells of the functions' timers. */
+/** `/clock` tells the time and moves it. */
 export function mountTime(app: Hono, parts: TimeParts): void {
   const limit = bodyLimit({ maxSize: 1024 })
   const { clock, scheduler } = parts
   app.get('/clock', (context) => context.json({ ...clockState(clock), ...scheduler.progress() }))
   app.post('/clock', limit, (context) => moveClock(parts, context))
-  app.get('/timers', (context) => context.json(scheduler.timers()))
-  app.post('/timers', limit, async (context) => {
-    const wish = readDuplication(await readJson(context))
-    if (wish === undefined) {
-      const error = 'wanted is {"duplicateEvery": n, "seed": n}; 0 ends it'
-      return context.json({ error }, 400)
-    }
-    scheduler.duplicate(wish.every === 0 ? undefined : wish)
-    return context.json({ ok: true })
-  })
 }
 
 /** Answers when every tick on the way has run. */
@@ -60,14 +50,6 @@ function readMove(
 function clockState(clock: Clock): { now: string; nowMs: number } {
   const nowMs = clock.now()
   return { now: new Date(nowMs).toISOString(), nowMs }
-}
-
-function readDuplication(wish: unknown): Duplication | undefined {
-  if (typeof wish !== 'object' || wish === null || !('duplicateEvery' in wish)) return undefined
-  const every = wish.duplicateEvery
-  const seed = 'seed' in wish ? wish.seed : 0
-  if (!Number.isSafeInteger(every) || !Number.isSafeInteger(seed)) return undefined
-  return Number(every) < 0 ? undefined : { every: Number(every), seed: Number(seed) }
 }
 
 async function readJson(context: Context): Promise<unknown> {
