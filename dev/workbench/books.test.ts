@@ -42,6 +42,10 @@ describe('the audit of the books', () => {
     })
   })
 
+  it('finds a chain whatever the order in which its entries were read', () => {
+    expect(reportOn([account], [burnt, earned]).balanced).toBe(true)
+  })
+
   it('counts debt against the balances', () => {
     const indebted = { ...account, balancePoints: 0, debtPoints: 20, lots: [] }
     const clawedBack = {

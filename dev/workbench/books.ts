@@ -35,18 +35,15 @@ export interface BooksReport {
 export async function auditBooks(engine: Engine): Promise<BooksReport> {
   const transaction = engine.begin()
   const accounts = await engine.find('points_accounts', {}, { transaction })
-  const sort = { memberId: 1, seq: 1 }
-  const entries = await engine.find('points_entries', {}, { transaction, sort })
+  const entries = await engine.find('points_entries', {}, { transaction })
   engine.abort(transaction)
   return reportOn(accounts, entries)
 }
 
-/** The audit itself, over documents that were read together; entries by member and `seq`. */
+/** The audit itself, over documents that were read together, in any order. */
 export function reportOn(accounts: readonly Document[], entries: readonly Document[]): BooksReport {
-  const books = accounts.map((account) => ({
-    account,
-    own: entries.filter(({ memberId }) => memberId === account._id),
-  }))
+  const entriesOf = byMember(entries)
+  const books = accounts.map((account) => ({ account, own: entriesOf.get(account._id) ?? [] }))
   const sums = {
     issuedPoints: 0 - netInto(entries, 'program:issued'),
     adjustedPoints: 0 - netInto(entries, 'program:adjusted'),
@@ -86,6 +83,20 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
     ...sums,
     checks,
   }
+}
+
+/** Each member's entries in the order of `seq`; one pass, for the shop may have many. */
+function byMember(entries: readonly Document[]): Map<Value | undefined, Document[]> {
+  const groups = new Map<Value | undefined, Document[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry.memberId)
+    if (group) group.push(entry)
+    else groups.set(entry.memberId, [entry])
+  }
+  for (const group of groups.values()) {
+    group.sort((one, other) => Number(one.seq) - Number(other.seq))
+  }
+  return groups
 }
 
 function checkEach<T>(

@@ -131,5 +131,5 @@ function documentView(document: StoredDocument | null, place: Place): HTMLElemen
   const title = make('h2', { className: 'code', text: place.opened[1] ?? '' })
   const note = make('p', { className: 'soft', text: `${place.opened[0]} · 时间按 UTC+8` })
   const head = make('header', 'call-head', title, close, note)
-  return make('article', '', head, jsonView(document))
+  return make('article', 'document', head, jsonView(document))
 }

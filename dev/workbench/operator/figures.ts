@@ -17,19 +17,13 @@ export function bytesText(bytes: number): string {
   return `${inUnits(bytes / 1024 ** 2)} MB`
 }
 
-/** The middle half of the figures, which neither a cold start nor a lucky call moves. */
-export function medianOf(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other)
-  const middle = sorted.length / 2
-  const upper = sorted[Math.floor(middle)] ?? Number.NaN
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper
-}
-
-/** Only the time when it is today by the cloud's clock; the date in front otherwise. */
+/** To the millisecond on the day of `nowMs`, else with the date in front of it. */
 export function momentText(atMs: number, nowMs: number): string {
   const [text, now] = [shanghaiText(atMs), shanghaiText(nowMs)]
-  if (text.slice(0, 10) === now.slice(0, 10)) return text.slice(11)
-  return text.slice(0, 4) === now.slice(0, 4) ? text.slice(5, 16) : text.slice(0, 16)
+  if (text.slice(0, 10) === now.slice(0, 10)) {
+    return `${text.slice(11)}.${String(Math.floor(atMs % 1000)).padStart(3, '0')}`
+  }
+  return text.slice(0, 4) === now.slice(0, 4) ? text.slice(5) : text.slice(0, 16)
 }
 
 const UNITS: readonly (readonly [name: string, ms: number])[] = [

@@ -4,7 +4,7 @@ import { shanghaiText } from '../page/shanghai'
 import { hashOf, type Place } from './address'
 import { ask, pathOf } from './ask'
 import { callerName, callView } from './call-view'
-import { countText, msText } from './figures'
+import { countText, momentText, msText } from './figures'
 import { type Column, createGrid } from './grid'
 import { matches } from './log-filter'
 import { moveTo, type Pane } from './pane'
@@ -16,12 +16,14 @@ const MOST_CALLS = 2_000
 export function logPane(): Pane {
   const calls = new Map<string, CallSummary>()
   let after = 0
+  /** When the newest call began: the day of which no date is written. */
+  let nowMs = 0
   let place: Place = { pane: 'log', opened: [], filters: {} }
   let shown: CallDetail | null = null
   const tools = logTools(() => place)
   const grid = createGrid<CallSummary>({
     label: '调用日志',
-    columns,
+    columns: [momentColumn(() => nowMs), ...columns],
     keyOf: ({ callId }) => callId,
     mark: ({ outcome }) => (outcome?.ok === false ? 'failed' : ''),
     open: ({ callId }) => moveTo(hashOf({ ...place, opened: [callId] })),
@@ -29,22 +31,17 @@ export function logPane(): Pane {
     leastPx: 900,
   })
   const details = make('aside', { className: 'details', attributes: { 'aria-label': '一次调用' } })
-  const element = make(
-    'section',
-    'pane',
-    make('div', 'column', tools.element, grid.element),
-    details,
-  )
+  const column = make('div', 'column', tools.element, grid.element)
   const list = () => {
     const newest = [...calls.values()].reverse()
     for (const { callId } of newest.splice(MOST_CALLS)) calls.delete(callId)
+    nowMs = newest[0]?.at ?? 0
     const rows = newest.filter((call) => matches(call, place.filters))
     grid.show(rows, calls.size > 0 ? '没有符合条件的调用' : undefined)
     tools.show(newest, rows.length)
   }
   const refresh = async () => {
-    const query = { after, limit: MOST_CALLS }
-    const answer = await ask<CallList>(pathOf('/lab/calls', query))
+    const answer = await ask<CallList>(pathOf('/lab/calls', { after, limit: MOST_CALLS }))
     after = answer.nextAfter
     // The map keeps the order in which calls began, also when the clock was moved back.
     for (const call of [...answer.calls].reverse()) calls.set(call.callId, call)
@@ -61,7 +58,7 @@ export function logPane(): Pane {
     }
   }
   return {
-    element,
+    element: make('section', 'pane', column, details),
     async go(to) {
       place = to
       details.hidden = to.opened.length === 0
@@ -74,7 +71,6 @@ export function logPane(): Pane {
 }
 
 const columns: readonly Column<CallSummary>[] = [
-  { title: '时间', width: '108px', cell: ({ at }) => momentCell(at) },
   {
     title: '函数',
     width: 'minmax(150px, 1.4fr)',
@@ -104,9 +100,10 @@ function figures(
   return { title, width, figures: true, cell, order: figure }
 }
 
-function momentCell(at: number): HTMLElement {
-  const text = `${shanghaiText(at)}.${String(Math.floor(at % 1000)).padStart(3, '0')}`
-  return make('span', { className: 'code', title: text, text: text.slice(11) })
+function momentColumn(now: () => number): Column<CallSummary> {
+  const cell = ({ at }: CallSummary) =>
+    make('span', { className: 'code', title: shanghaiText(at), text: momentText(at, now()) })
+  return { title: '时间', width: '118px', cell }
 }
 
 function outcomeCell({ outcome, faultCount }: CallSummary): HTMLElement {
