@@ -14,9 +14,20 @@ export interface CollectionDeclaration {
   /** The only folder under `cloudfunctions/` whose code writes it. */
   readonly owner: string
   readonly indexes: readonly CollectionIndex[]
-  /** What phones may do without a cloud function: nothing, everywhere. */
-  readonly clientRules: { readonly read: false; readonly write: false }
+  /** What phones may do without a cloud function: with ours, nothing. */
+  readonly clientRules: ClientRules
 }
+
+/**
+ * One of the console's four permissions, or its security rules: true, false or an expression for
+ * each kind of operation (docs.cloudbase.net/database/security-rules).
+ */
+export type ClientRules =
+  | 'READONLY'
+  | 'PRIVATE'
+  | 'ADMINWRITE'
+  | 'ADMINONLY'
+  | Readonly<Partial<Record<'read' | 'write' | 'create' | 'update' | 'delete', boolean | string>>>
 
 const closed = { read: false, write: false } as const
 

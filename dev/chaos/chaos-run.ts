@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { fixtureFunctions } from '../localcloud/fixtures/sdk'
+
 /** `quick` fits into the tests; `full` is what the figures are shown with. */
 export type Size = 'quick' | 'full'
 
@@ -31,4 +34,10 @@ export function seededRandom(seed: number): () => number {
 /** Says what is broken, as sentences, where a figure is not what it must be. */
 export function unequal(what: string, found: unknown, wanted: unknown): string[] {
   return found === wanted ? [] : [`${what}: ${String(found)} instead of ${String(wanted)}`]
+}
+
+/** A cloud whose functions do nothing; the runs speak to its database themselves. */
+export const fixtureCloud = {
+  functionsDir: fixtureFunctions,
+  collectionsFile: join(__dirname, '../localcloud/fixtures/collections.json'),
 }

@@ -10,8 +10,7 @@ import {
 import { accept } from '../../shared/refusal'
 import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
-import { fixtureFunctions } from '../localcloud/fixtures/sdk'
-import { type ChaosReport, type Size, seededRandom, unequal } from './chaos-run'
+import { type ChaosReport, fixtureCloud, type Size, seededRandom, unequal } from './chaos-run'
 
 export const name = 'contention'
 
@@ -26,7 +25,7 @@ type Add = (id: string) => Promise<{ conflicts: number; busy: number }>
 /** Many writers add to few documents, in transactions and then by test-and-set: the sums agree. */
 export async function run(seed: number, size: Size): Promise<ChaosReport> {
   const { writers, documents, increments } = sizes[size]
-  const cloud = await startCloudProcess({ functionsDir: fixtureFunctions })
+  const cloud = await startCloudProcess(fixtureCloud)
   Object.assign(process.env, sdkEnvironment(cloud.origin))
   try {
     const inside = await addEverywhere('tx', { seed, size, add: addInTransaction })

@@ -14,7 +14,7 @@ import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
-import { type ChaosReport, type Size, seededRandom, unequal } from './chaos-run'
+import { type ChaosReport, fixtureCloud, type Size, seededRandom, unequal } from './chaos-run'
 
 export const name = 'full-disk'
 
@@ -41,8 +41,8 @@ export async function run(seed: number, size: Size): Promise<ChaosReport> {
   const told: Told = { stored: new Set(), refused: new Set(), added: 0 }
   const broken: string[] = []
   const cloud = await startCloudProcess({
+    ...fixtureCloud,
     dataDir,
-    functionsDir: fixtureFunctions,
     launcher: ['sh', '-c', `trap '' XFSZ; exec prlimit --fsize=${diskBytes}:unlimited "$@"`, 'sh'],
   })
   Object.assign(process.env, sdkEnvironment(cloud.origin))

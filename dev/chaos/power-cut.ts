@@ -8,7 +8,7 @@ import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
-import { type ChaosReport, type Size, seededRandom } from './chaos-run'
+import { type ChaosReport, fixtureCloud, type Size, seededRandom } from './chaos-run'
 
 export const name = 'power-cut'
 
@@ -36,14 +36,19 @@ export async function run(seed: number, size: Size): Promise<ChaosReport> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-power-cut-'))
   const told: Told[] = []
   for (let round = 0; round < kills; round += 1) {
-    const cloud = await startCloudProcess({ dataDir, functionsDir: fixtureFunctions })
+    const cloud = await startCloudProcess({ ...fixtureCloud, dataDir })
     Object.assign(process.env, sdkEnvironment(cloud.origin))
     const writing = Array.from({ length: writers }, (_unused, place) =>
       writeUntilDark(`${round}-${place}`, { told, choice: seededRandom(random() * 2 ** 32) }),
     )
     // A life is counted from its first answer: until then there is nothing to lose.
     const known = answersIn(told)
-    while (answersIn(told) === known) await sleep(2)
+    let dark = false
+    void Promise.all(writing).then(() => {
+      dark = true
+    })
+    while (answersIn(told) === known && !dark) await sleep(2)
+    if (dark) throw new Error('the cloud answered nobody')
     await sleep(random() * LONGEST_LIFE_MS)
     await cloud.kill()
     await Promise.all(writing)

@@ -2,7 +2,12 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
-import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
+import {
+  type ClientRules,
+  type CollectionDeclaration,
+  collections,
+} from '../../cloudfunctions/runtime/collections'
+import { mountClient } from './client/client-routes'
 import { type Clock, openClock } from './clock'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
@@ -54,6 +59,8 @@ export interface LocalCloudOptions {
   readonly mostTransactionOperations?: number
   /** The collections that exist from the start; our own when not given. */
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
+  /** What phones may do with files past the functions: nothing, when not given. */
+  readonly storageRules?: ClientRules
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
   readonly timers?: boolean
   /** How many instances and calls there may be at once; the platform's when not given. */
@@ -96,7 +103,10 @@ export interface CloudParts extends PlatformRooms {
   readonly log: (text: string) => void
 }
 
-const mounts = [mountOperator, mountTime, mountCloudIds, mountLaboratory, mountPhone, mountStorage]
+const mounts = [
+  ...[mountOperator, mountTime, mountCloudIds, mountLaboratory],
+  ...[mountPhone, mountStorage, mountClient],
+]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
@@ -163,7 +173,8 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { declarations = collections, transactionLifetimeMs, mostTransactionOperations } = options
+  const { declarations = collections, storageRules = 'ADMINONLY' } = options
+  const { transactionLifetimeMs, mostTransactionOperations } = options
   const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
   const engine = openEngine({ store, declarations, ...transactionLimits })
   const codeSecret = await lastingSecret(store, 'codeSecret')
@@ -178,7 +189,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const host = recordCalls(watched, { clock, faults })
   const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
   const around = { store, clock, host, lastSeenAt, dataDir, origin }
-  const platform = await openPlatformRooms(around)
+  const platform = await openPlatformRooms({ ...around, declarations, storageRules })
   const data = { dataDir, declarations, store, disk, engine, log }
   return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
 }

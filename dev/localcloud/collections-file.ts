@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+import { isRuleExpression } from './client/rule-expression'
 
 const direction = v.union([v.literal(1), v.literal(-1)])
 const index = v.strictObject({
@@ -8,12 +9,21 @@ const index = v.strictObject({
   fields: v.pipe(v.array(v.strictTuple([v.string(), direction])), v.nonEmpty()),
   unique: v.optional(v.boolean()),
 })
-const closed = v.strictObject({ read: v.literal(false), write: v.literal(false) })
+const rule = v.optional(
+  v.union([
+    v.boolean(),
+    v.pipe(v.string(), v.maxLength(1024), v.check(isRuleExpression, 'is no expression of a rule')),
+  ]),
+)
+const rules = v.union([
+  v.picklist(['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY']),
+  v.strictObject({ read: rule, write: rule, create: rule, update: rule, delete: rule }),
+])
 const file = v.record(
   v.string(),
   v.strictObject({
     indexes: v.optional(v.pipe(v.array(index), v.maxLength(20)), []),
-    clientRules: v.optional(closed, { read: false, write: false }),
+    clientRules: v.optional(rules, { read: false, write: false }),
   }),
 )
 

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { ClientRules, CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+import { judge } from './client/client-rules'
 import type { Clock } from './clock'
 import { lastingSecret, type Store } from './engine/store'
 import type { FunctionsHost } from './functions/functions-host'
@@ -10,6 +12,9 @@ import { createStorage, type Storage } from './storage/storage'
 
 /** The rooms of the cloud that are neither database nor functions. */
 export interface PlatformRooms {
+  /** What the rules say of a phone that asks the database by itself; undefined: closed. */
+  readonly rulesOf: (collection: string) => ClientRules | undefined
+  readonly storageRules: ClientRules
   readonly outbox: Outbox
   readonly openApi: OpenApi
   readonly storage: Storage
@@ -20,20 +25,26 @@ export interface RoomsSetting extends WatchedHost {
   readonly clock: Clock
   readonly host: FunctionsHost
   readonly dataDir: string
+  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly storageRules: ClientRules
   /** The address of the cloud, once it listens. */
   readonly origin: () => string
 }
 
 export async function openPlatformRooms(setting: RoomsSetting): Promise<PlatformRooms> {
-  const { store, clock, dataDir, origin } = setting
+  const { store, clock, dataDir, origin, declarations, storageRules } = setting
   const files = openFileStore(join(dataDir, 'storage'))
   // A data folder that is filled anew keeps no files of the one before.
   if (store.readFact('seeded') === undefined) await files.clear()
   const outbox = openOutbox(store)
   const secret = await lastingSecret(store, 'storageSecret')
+  const isPublic = judge(storageRules, 'read', {}) === 'allowed'
   return {
+    rulesOf: (name) =>
+      Object.hasOwn(declarations, name) ? declarations[name]?.clientRules : undefined,
+    storageRules,
     outbox,
     openApi: openOpenApi({ ...setting, outbox }),
-    storage: createStorage({ files, clock, secret, origin, isPublic: false }),
+    storage: createStorage({ files, clock, secret, origin, isPublic }),
   }
 }

@@ -1,23 +1,27 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildMutated } from '../../harness/mutants'
+import { buildMutated, mutatedText } from '../../harness/mutants'
 import { areas } from './areas'
 import { documentMutants } from './mutants/document-mutants'
+import { functionMutants } from './mutants/function-mutants'
 import type { RuleMutant } from './mutants/rule-mutant'
 import { transactionMutants } from './mutants/transaction-mutants'
-import { table } from './report'
 import { runCases } from './run-cases'
 import { loadSdk, sdkVariables } from './sdk-process'
 import type { startSuiteCloud as StartSuiteCloud } from './suite-cloud'
 
 /** Every strictness rule of the platform, in the order of the project's notes on it. */
-const allMutants: readonly RuleMutant[] = [...documentMutants, ...transactionMutants]
+export const allMutants: readonly RuleMutant[] = [
+  ...documentMutants,
+  ...transactionMutants,
+  ...functionMutants,
+]
 
 const root = join(__dirname, '../../..')
 const folder = join(root, '.cache', 'mutants')
 
 /** A mutant may make a case wait for ever; the same case without it has as long. */
-const caseTimeoutMs = 5000
+const caseTimeoutMs = 8000
 
 /** What became of one mutant: why its case failed, or nothing when it survived. */
 export interface Verdict {
@@ -31,6 +35,7 @@ export interface Verdict {
  */
 export async function runMutants(wanted: readonly RuleMutant[] = allMutants): Promise<Verdict[]> {
   mkdirSync(folder, { recursive: true })
+  for (const mutant of wanted) mutatedText(mutant)
   for (const mutant of wanted) {
     const failure = await failureWith(undefined, mutant)
     if (failure === undefined) continue
@@ -45,15 +50,14 @@ export async function runMutants(wanted: readonly RuleMutant[] = allMutants): Pr
 
 /** The table `rule · killed by`. */
 export function verdictsShown(verdicts: readonly Verdict[]): string {
-  const rows = verdicts.map(({ mutant, failure }) => [
-    mutant.rule,
-    failure === undefined ? 'NOTHING: it survived' : `${mutant.area}: ${mutant.killedBy}`,
-  ])
+  const width = Math.max(...verdicts.map(({ mutant }) => mutant.rule.length))
+  const lines = verdicts.map(({ mutant: { rule, area, killedBy }, failure }) => {
+    const killer = failure === undefined ? 'NOTHING: it survived' : `${area}: ${killedBy}`
+    return `${rule.padEnd(width)}  ${killer}`
+  })
   const killed = verdicts.filter(({ failure }) => failure !== undefined).length
-  return [
-    ...table([['rule', 'killed by'], ...rows]),
-    `${killed} of ${verdicts.length} killed`,
-  ].join('\n')
+  const sum = `${killed} of ${verdicts.length} killed`
+  return [`${'rule'.padEnd(width)}  killed by`, ...lines, sum].join('\n')
 }
 
 /** Runs one case with or without a mutant. */

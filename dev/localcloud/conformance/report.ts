@@ -43,7 +43,7 @@ export function failureCount(results: Results): number {
 }
 
 /** Columns of texts, the first to the left; figures stand to the right. */
-export function table(rows: readonly (readonly string[])[]): string[] {
+function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_cell, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   )

@@ -20,7 +20,7 @@ export const documentMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'an aggregation gives 20 by default',
-    file: `${engine}/reading.ts`,
+    file: `${engine}/aggregation.ts`,
     find: 'const defaultAggregated = 20',
     replace: 'const defaultAggregated = 10_000',
     area: 'aggregation',
@@ -28,7 +28,7 @@ export const documentMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'an aggregation gives 10,000 at most',
-    file: `${engine}/reading.ts`,
+    file: `${engine}/aggregation.ts`,
     find: 'const mostAggregated = 10_000',
     replace: 'const mostAggregated = 50_000',
     area: 'limits',
