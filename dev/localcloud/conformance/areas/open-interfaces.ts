@@ -28,7 +28,7 @@ export const openInterfaces: Area = {
   needs: ['functions', 'operator'],
   cases: {
     'refuse with -604101 what config.json does not list': async (kit) => {
-      const { answer } = await phoneOf(kit).call({}, 'conformance-plain')
+      const { answer } = await phoneOf(kit).call({}, 'conformance-closed')
       equal(at(answer, 'errCode'), -604101)
       match(String(at(answer, 'errMsg')), /-604101/)
     },

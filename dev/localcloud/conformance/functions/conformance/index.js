@@ -24,10 +24,6 @@ const acts = {
   },
   rejects: ({ text }) => Promise.reject(new Error(text)),
   exits: () => process.exit(1),
-  hangs: () => new Promise(() => {}),
-  spins: () => {
-    for (;;);
-  },
   // How many calls this instance ever served at the same time.
   overlap: async ({ ms }) => {
     running += 1
