@@ -14,7 +14,7 @@ import { ordering, projections } from './areas/reading'
 import { specialQueries } from './areas/special-queries'
 import { storage } from './areas/storage'
 import { timers } from './areas/timers'
-import { transactions } from './areas/transactions'
+import { expiry, transactions } from './areas/transactions'
 import { uniqueIndexes } from './areas/unique-indexes'
 import { manyUpdates, updates } from './areas/updates'
 import { wire } from './areas/wire'
@@ -32,6 +32,7 @@ export const areas: readonly Area[] = [
   aggregation,
   expressions,
   transactions,
+  expiry,
   conflicts,
   uniqueIndexes,
   collections,

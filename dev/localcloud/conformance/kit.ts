@@ -20,6 +20,7 @@ export interface Kit extends Place {
   readonly rows: SdkCollection
   /** Has a unique index on `code`. */
   readonly unique: SdkCollection
+  readonly notes: SdkCollection
   /** An `_id` of this case's own. */
   id(name: string): string
   /** Puts documents into `rows`, with short ids that `find` gives back. */
@@ -48,6 +49,8 @@ export interface Place {
 export const collectionNames = {
   rows: 'conformance_rows',
   unique: 'conformance_unique',
+  /** Everybody may read it, and each change what she made. */
+  notes: 'conformance_notes',
   /** Must not exist. */
   missing: 'conformance_missing',
 }
@@ -57,6 +60,7 @@ export function createKit(place: Place): Kit {
   const _ = db.command
   const rows = db.collection(collectionNames.rows)
   const unique = db.collection(collectionNames.unique)
+  const notes = db.collection(collectionNames.notes)
   const scope = randomBytes(6).toString('hex')
   const id = (name: string): string => `${scope}-${name}`
   const short = (row: Row): string => String(row._id).replace(`${scope}-`, '')
@@ -67,6 +71,7 @@ export function createKit(place: Place): Kit {
     scope,
     rows,
     unique,
+    notes,
     id,
     async put(documents) {
       const data = Object.entries(documents).map(([name, row]) => ({
@@ -92,9 +97,8 @@ export function createKit(place: Place): Kit {
 }
 
 /** Takes away what a case left behind. */
-export async function tidyUp({ rows, unique, scope }: Kit): Promise<void> {
-  await rows.where({ scope }).remove()
-  await unique.where({ scope }).remove()
+export async function tidyUp({ rows, unique, notes, scope }: Kit): Promise<void> {
+  for (const collection of [rows, unique, notes]) await collection.where({ scope }).remove()
 }
 
 /** The refusal of a call, as the code that made the call meets it. */

@@ -16,6 +16,7 @@ const declarations: Readonly<Record<string, CollectionDeclaration>> = {
     indexes: [{ name: 'code', fields: [['code', 1]], unique: true }],
     clientRules: closed,
   },
+  [collectionNames.notes]: { owner: 'conformance', indexes: [], clientRules: 'READONLY' },
 }
 
 export interface SuiteCloudOptions {

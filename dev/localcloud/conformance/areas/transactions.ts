@@ -157,7 +157,23 @@ export const transactions: Area = {
         await isEnded(kit, transaction)
       }
     },
-    'live 30 seconds, and then their locks are free': async (kit) => {
+    'meet a refused commit with its `.code`, unlike refused operations': async (kit) => {
+      await kit.put({ a: {} })
+      const transaction = await kit.db.startTransaction()
+      await rowIn(transaction, kit.id('a')).get()
+      await transaction.rollback()
+      const { code } = await refusal(transaction.commit())
+      notEqual(code, undefined)
+    },
+  },
+}
+
+/** An area of its own: it takes the whole life of a transaction. */
+export const expiry: Area = {
+  name: 'expiry',
+  promise: 'A transaction lives 30 seconds; then it is gone, and its locks with it.',
+  cases: {
+    'ends what was not committed in time, and frees its locks': async (kit) => {
       await kit.put({ a: { n: 1 } })
       const transaction = await kit.db.startTransaction()
       const doc = rowIn(transaction, kit.id('a'))
@@ -171,14 +187,6 @@ export const transactions: Area = {
       match(message, /transaction must be commit or abort in 30 seconds/)
       await kit.rows.doc(kit.id('a')).update({ data: { n: 3 } })
       deepEqual(await kit.read('a'), { n: 3 })
-    },
-    'meet a refused commit with its `.code`, unlike refused operations': async (kit) => {
-      await kit.put({ a: {} })
-      const transaction = await kit.db.startTransaction()
-      await rowIn(transaction, kit.id('a')).get()
-      await transaction.rollback()
-      const { code } = await refusal(transaction.commit())
-      notEqual(code, undefined)
     },
   },
 }

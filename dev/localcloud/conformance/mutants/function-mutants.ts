@@ -46,6 +46,14 @@ export const functionMutants: readonly RuleMutant[] = [
     killedBy: 'writes the caller into the event, over what the phone had put there',
   },
   {
+    rule: 'a forged cloudID yields its error',
+    file: `${functions}/cloud-ids.ts`,
+    find: 'known === undefined || known.openid !== openid',
+    replace: 'known === undefined',
+    area: 'identity',
+    killedBy: "is an error for a cloudID that is forged or somebody else's",
+  },
+  {
     rule: 'timers run in UTC+8',
     file: `${functions}/cron.ts`,
     find: 'utcOffset: 8 * 60',
@@ -84,6 +92,22 @@ export const functionMutants: readonly RuleMutant[] = [
     replace: 'return tap',
     area: 'open interfaces',
     killedBy: 'give a number for the code of a tap, once',
+  },
+  {
+    rule: 'a collection is closed to phones unless its rule says more',
+    file: 'dev/localcloud/client/client-rules.ts',
+    find: "rule === true ? 'allowed' : 'denied'",
+    replace: "'allowed'",
+    area: 'client rules',
+    killedBy: 'let no phone read',
+  },
+  {
+    rule: 'a phone is handed 20 documents at most',
+    file: 'dev/localcloud/client/client-database.ts',
+    find: 'const mostRows = 20',
+    replace: 'const mostRows = 100',
+    area: 'client rules',
+    killedBy: 'hand a phone 20 documents at most',
   },
   {
     rule: 'a where write tests in the step in which it changes',

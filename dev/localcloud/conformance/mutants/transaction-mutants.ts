@@ -15,8 +15,8 @@ export const transactionMutants: readonly RuleMutant[] = [
     file: `${engine}/transactions.ts`,
     find: 'return limits.nowMs() - openedAt > limits.lifetimeMs',
     replace: 'return limits.nowMs() - openedAt > 1000 * limits.lifetimeMs',
-    area: 'transactions',
-    killedBy: 'live 30 seconds, and then their locks are free',
+    area: 'expiry',
+    killedBy: 'ends what was not committed in time, and frees its locks',
     transactionLifetimeMs: 600,
   },
   {
