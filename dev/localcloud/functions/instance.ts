@@ -32,8 +32,6 @@ export interface InstanceSetting {
 }
 
 interface Waiting {
-  /** Of the call; absent while the bundle is loaded. */
-  readonly callId?: string
   resolve(message: object): void
   reject(fault: Error): void
 }
@@ -56,9 +54,6 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
   listen(worker, setting, {
     die,
     take(message) {
-      // A callback that is called twice, or late, must not answer the next call.
-      const callId = 'callId' in message ? message.callId : undefined
-      if (waiting?.callId !== callId) return
       const receiver = waiting
       waiting = undefined
       receiver?.resolve(message)
@@ -68,18 +63,18 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
     die(reason)
     await worker.terminate()
   }
-  const answerOf = async (callId: string | undefined, seconds: number): Promise<object> => {
+  const answerOf = async (seconds: number): Promise<object> => {
     const timer = setTimeout(() => kill(timedOut(seconds)), seconds * 1000)
     try {
       return await new Promise<object>((resolve, reject) => {
         if (death !== undefined) reject(death)
-        else waiting = { callId, resolve, reject }
+        else waiting = { resolve, reject }
       })
     } finally {
       clearTimeout(timer)
     }
   }
-  const loaded = await answerOf(undefined, mostLoadingSeconds)
+  const loaded = await answerOf(mostLoadingSeconds)
   if (!('ready' in loaded) || loaded.ready !== true) {
     const fault = executeFailed(errorOf(loaded))
     await kill(fault)
@@ -89,7 +84,7 @@ export async function startInstance(setting: InstanceSetting): Promise<Instance>
     alive: () => death === undefined,
     kill,
     async run(invocation, timeoutSeconds) {
-      const answer = answerOf(invocation.callId, timeoutSeconds)
+      const answer = answerOf(timeoutSeconds)
       worker.postMessage(invocation)
       const message = await answer
       if ('answer' in message) return String(message.answer)

@@ -32,13 +32,12 @@ parentPort.on('message', async (invocation) => {
   }
   Object.assign(process.env, ownVariables, env)
   const watch = setInterval(leaveAboveLimit, watchMs)
-  const answered = invocation.callId
   try {
     const answer = await run(eventOf(eventText, additions), context)
     leaveAboveLimit()
-    parentPort.postMessage({ callId: answered, answer: JSON.stringify(answer ?? null) ?? 'null' })
+    parentPort.postMessage({ answer: JSON.stringify(answer ?? null) ?? 'null' })
   } catch (fault) {
-    parentPort.postMessage({ callId: answered, error: describe(fault) })
+    parentPort.postMessage({ error: describe(fault) })
   } finally {
     clearInterval(watch)
   }
