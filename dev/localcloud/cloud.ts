@@ -36,6 +36,7 @@ import { printToRecord, type RecordedHost, recordCalls } from './laboratory/reco
 import type { Outbox } from './openapi/outbox'
 import { mountPhone } from './openapi/phone-routes'
 import { watchPhones } from './openapi/presence'
+import { mountPay } from './pay/pay-routes'
 import { openPlatformRooms, type PlatformRooms } from './platform-rooms'
 import { mountStorage } from './storage/storage-routes'
 
@@ -105,7 +106,7 @@ export interface CloudParts extends PlatformRooms {
 
 const mounts = [
   ...[mountOperator, mountTime, mountCloudIds, mountLaboratory],
-  ...[mountPhone, mountStorage, mountClient],
+  ...[mountPhone, mountStorage, mountClient, mountPay],
 ]
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
@@ -187,9 +188,11 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
   const faults = createFaults(disk)
   const host = recordCalls(watched, { clock, faults })
-  const scheduler = createScheduler({ host, clock, log, timesToFire: faults.timesToFire })
-  const around = { store, clock, host, lastSeenAt, dataDir, origin }
+  const around = { store, clock, host, lastSeenAt, dataDir, origin, log }
   const platform = await openPlatformRooms({ ...around, declarations, storageRules })
+  const { timesToFire } = faults
+  const dueWork = platform.pay.notices
+  const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })
   const data = { dataDir, declarations, store, disk, engine, log }
   return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
 }

@@ -7,6 +7,7 @@ import type { FunctionsHost } from './functions/functions-host'
 import { type OpenApi, openOpenApi } from './openapi/openapi'
 import { type Outbox, openOutbox } from './openapi/outbox'
 import type { WatchedHost } from './openapi/presence'
+import { openPay, type Pay } from './pay/pay'
 import { openFileStore } from './storage/file-store'
 import { createStorage, type Storage } from './storage/storage'
 
@@ -18,6 +19,7 @@ export interface PlatformRooms {
   readonly outbox: Outbox
   readonly openApi: OpenApi
   readonly storage: Storage
+  readonly pay: Pay
 }
 
 export interface RoomsSetting extends WatchedHost {
@@ -25,6 +27,7 @@ export interface RoomsSetting extends WatchedHost {
   readonly clock: Clock
   readonly host: FunctionsHost
   readonly dataDir: string
+  readonly log: (text: string) => void
   readonly declarations: Readonly<Record<string, CollectionDeclaration>>
   readonly storageRules: ClientRules
   /** The address of the cloud, once it listens. */
@@ -45,6 +48,7 @@ export async function openPlatformRooms(setting: RoomsSetting): Promise<Platform
     storageRules,
     outbox,
     openApi: openOpenApi({ ...setting, outbox }),
+    pay: openPay({ ...setting, outbox, secret: await lastingSecret(store, 'paySecret') }),
     storage: createStorage({ files, clock, secret, origin, isPublic }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock'
 import { nextDueAt } from './cron'
+import type { DueWork } from './due-work'
 import type { FunctionsHost } from './functions-host'
 
 /** What the platform hands a function whose timer fires, as JSON. */
@@ -36,6 +37,8 @@ export interface SchedulerParts {
   readonly log: (text: string) => void
   /** How often a tick is delivered at once, as the laboratory's rules have it. */
   readonly timesToFire: (functionName: string) => number
+  /** What else falls due on the clock's way, such as a payment's callback. */
+  readonly dueWork: DueWork
 }
 
 interface Timer {
@@ -79,6 +82,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     progress: () => state.underWay,
     async stop() {
       state.phase = 'stopped'
+      parts.dueWork.stop()
       clearInterval(timer)
       await moves
     },
@@ -92,16 +96,27 @@ async function moveNow(state: State, toMs: number): Promise<Move> {
   if (state.phase === 'started') {
     state.underWay = { movingToMs: toMs, firedCount: 0 }
     for (const tick of ticksBetween(timersOf(host), state.passedMs, toMs)) {
+      await runDue(state, tick.atMs)
       clock.pass(tick.atMs)
       note(move, tick.function, await fire(state, tick))
       state.underWay = { movingToMs: toMs, firedCount: move.firedCount }
       if (isStopped(state)) break
     }
+    await runDue(state, toMs)
     state.underWay = undefined
   }
   clock.set(isStopped(state) ? clock.now() : toMs)
   state.passedMs = clock.now()
   return move
+}
+
+/** Each thing at its own instant, on the way to another. */
+async function runDue({ clock, dueWork, ...state }: State, untilMs: number): Promise<void> {
+  for (let dueAt = dueWork.nextAt(); dueAt !== undefined; dueAt = dueWork.nextAt()) {
+    if (dueAt > untilMs || state.phase === 'stopped') return
+    if (dueAt > clock.now()) clock.pass(dueAt)
+    await dueWork.runDue(dueAt)
+  }
 }
 
 /** Asked afresh after every wait. */
@@ -122,6 +137,7 @@ function note(move: Move, name: string, outcomes: readonly boolean[]): void {
  */
 function look(state: State): void {
   if (state.underWay !== undefined) return
+  void state.dueWork.runDue(state.clock.now())
   const { passedMs } = state
   const nowMs = state.clock.now()
   state.passedMs = nowMs

@@ -1,5 +1,6 @@
 import type { RunningCall } from '../functions/functions-host'
 import type { OpenApi } from '../openapi/openapi'
+import type { Pay } from '../pay/pay'
 import { invalidParam } from '../platform-error'
 import type { Storage } from '../storage/storage'
 import type { WireReply, WireRequest } from './database-actions'
@@ -9,6 +10,7 @@ import type { FormRequest } from './multipart'
 export interface ServiceRooms {
   readonly openApi: OpenApi
   readonly storage: Storage
+  readonly pay: Pay
 }
 
 export interface ServiceCall {
@@ -32,11 +34,12 @@ export const serviceActions: Readonly<Record<string, ServiceAction>> = {
   'storage.batchDeleteFile': ({ services }, request) => services.storage.deleteFiles(request),
 }
 
-/** What it sends as a form; the reply is protobuf. */
+/** What it sends as a form; the reply is protobuf, or JSON as bytes. */
 export function answerForm({ services, call }: ServiceCall, form: FormRequest): Promise<Buffer> {
   const { action, apiName, requestData } = form
-  if (action !== 'wx.openApi') throw invalidParam(`unsupported action ${action}`)
-  return services.openApi.answerPacked(apiName, requestData, call)
+  if (action === 'wx.openApi') return services.openApi.answerPacked(apiName, requestData, call)
+  if (action === 'wx.wxPayApi') return services.pay.answer(apiName, requestData, call)
+  throw invalidParam(`unsupported action ${action}`)
 }
 
 function readFields(requestData: unknown): Record<string, unknown> {
