@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { earnedExpiryOf, pointsFor } from './earning'
+import {
+  bonusPointsFor,
+  countEarned,
+  cutToCaps,
+  type EarnedCount,
+  earnedExpiryOf,
+  pointsFor,
+  releasedOn,
+} from './earning'
 import { MAX_BILL_FEN } from './limits'
 import { newShop } from './shop'
 
@@ -76,5 +84,76 @@ describe('the lot of a purchase', () => {
   it('lives to the end of the month a year after the purchase', () => {
     expect(earnedExpiryOf('2026-03-10', rule)).toBe('2027-03-31')
     expect(earnedExpiryOf('2026-03-10', { ...rule, validityMonths: 24 })).toBe('2028-03-31')
+  })
+})
+
+describe('the pending time of a rule', () => {
+  it('is none at the till, and moves the expiry when there is one', () => {
+    expect(releasedOn('2026-03-28', rule)).toBeNull()
+    const delivered = { ...rule, pendingDays: 7 }
+    expect(releasedOn('2026-03-28', delivered)).toBe('2026-04-04')
+    expect(earnedExpiryOf('2026-03-28', delivered)).toBe('2027-04-30')
+  })
+})
+
+describe('a member day', () => {
+  const doubled = { ...rule, memberDay: { days: [8, 18, 28], percent: 200 } }
+
+  it('multiplies whole base points, on its days alone', () => {
+    expect(bonusPointsFor(58, '2026-03-18', doubled)).toBe(58)
+    expect(bonusPointsFor(58, '2026-03-19', doubled)).toBe(0)
+    expect(bonusPointsFor(58, '2026-03-18', rule)).toBe(0)
+  })
+
+  it('rounds the bonus down', () => {
+    const half = { ...rule, memberDay: { days: [18], percent: 150 } }
+    expect(bonusPointsFor(5, '2026-03-18', half)).toBe(2)
+  })
+})
+
+describe('the caps of a rule', () => {
+  const capped = { ...rule, dayCapPoints: 100, monthCapPoints: 250 }
+  const earned: EarnedCount = { on: '2026-03-10', dayPoints: 70, monthPoints: 200 }
+
+  it.each([
+    ['2026-03-10', 30, { points: 30, cap: null }],
+    ['2026-03-10', 31, { points: 30, cap: 'day' }],
+    ['2026-03-11', 50, { points: 50, cap: null }],
+    ['2026-03-11', 51, { points: 50, cap: 'month' }],
+    ['2026-04-01', 101, { points: 100, cap: 'day' }],
+  ])('on %s leave of %i points: %j', (on, wished, left) => {
+    expect(cutToCaps(wished, capped, { earned, on })).toEqual(left)
+  })
+
+  it('leave 0 points once they are reached, and nothing alone without a cap', () => {
+    const full = { on: '2026-03-10', dayPoints: 100, monthPoints: 100 }
+    expect(cutToCaps(5, capped, { earned: full, on: full.on })).toEqual({ points: 0, cap: 'day' })
+    expect(cutToCaps(9_999, rule, { earned: full, on: full.on })).toEqual({
+      points: 9_999,
+      cap: null,
+    })
+  })
+
+  it('count day and month, and give back what a refund took', () => {
+    const first = countEarned(null, 40, '2026-03-10')
+    expect(first).toEqual({ on: '2026-03-10', dayPoints: 40, monthPoints: 40 })
+    const second = countEarned(first, 10, '2026-03-11')
+    expect(second).toEqual({ on: '2026-03-11', dayPoints: 10, monthPoints: 50 })
+    expect(countEarned(second, -10, '2026-03-11')).toEqual({
+      on: '2026-03-11',
+      dayPoints: 0,
+      monthPoints: 40,
+    })
+    expect(countEarned(second, -40, '2026-03-10')).toEqual({
+      on: '2026-03-11',
+      dayPoints: 10,
+      monthPoints: 10,
+    })
+    expect(countEarned(second, -40, '2026-02-27')).toEqual(second)
+    expect(countEarned(second, 5, '2026-04-01')).toEqual({
+      on: '2026-04-01',
+      dayPoints: 5,
+      monthPoints: 5,
+    })
   })
 })

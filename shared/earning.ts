@@ -15,7 +15,22 @@ export interface EarnRule {
   readonly validityMonths: number
   /** Days before the points can be spent: 0 at the till. */
   readonly pendingDays: number
+  /** What one member earns at most by this rule on a day, and in a month; null for no cap. */
+  readonly dayCapPoints: number | null
+  readonly monthCapPoints: number | null
+  /** Days of the month on which whole base points count more: 200 percent doubles them. */
+  readonly memberDay: { readonly days: readonly number[]; readonly percent: number } | null
 }
+
+/** What a member has earned by the rule on one date, and in its month so far. */
+export interface EarnedCount {
+  readonly on: string
+  readonly dayPoints: number
+  readonly monthPoints: number
+}
+
+/** Which cap cut the points of a purchase, if any. */
+export type EarnCap = 'day' | 'month' | null
 
 export interface EarningBill {
   readonly billFen: number
@@ -30,6 +45,53 @@ export interface EarningBill {
 export function pointsFor(bill: EarningBill, rule: EarnRule): number {
   const countedFen = bill.billFen - bill.excludedFen
   return Math.floor((bill.payableFen * countedFen) / (bill.billFen * rule.fenPerPoint))
+}
+
+/**
+ * Bonus points of a member day. They follow from whole base points, so that a receipt can be
+ * checked by hand. One division, rounded down.
+ */
+export function bonusPointsFor(basePoints: number, on: string, { memberDay }: EarnRule): number {
+  if (!memberDay?.days.includes(Number(on.slice(8)))) return 0
+  return Math.floor((basePoints * (memberDay.percent - 100)) / 100)
+}
+
+/** What of these points the rule's caps leave, and which of them cut something off. */
+export function cutToCaps(
+  points: number,
+  rule: EarnRule,
+  { earned, on }: { earned: EarnedCount | null; on: string },
+): { readonly points: number; readonly cap: EarnCap } {
+  const { dayPoints, monthPoints } = countOn(earned, on)
+  const dayRoom = Math.max((rule.dayCapPoints ?? Number.MAX_SAFE_INTEGER) - dayPoints, 0)
+  const monthRoom = Math.max((rule.monthCapPoints ?? Number.MAX_SAFE_INTEGER) - monthPoints, 0)
+  if (points <= Math.min(dayRoom, monthRoom)) return { points, cap: null }
+  return monthRoom <= dayRoom
+    ? { points: monthRoom, cap: 'month' }
+    : { points: dayRoom, cap: 'day' }
+}
+
+/** Counts points of this date; negative ones are of a purchase of that date that was undone. */
+export function countEarned(earned: EarnedCount | null, points: number, on: string): EarnedCount {
+  // A refund of an older day leaves the count of today alone, and one of an older month too.
+  if (points < 0 && earned && earned.on !== on) {
+    const isSameMonth = earned.on.slice(0, 7) === on.slice(0, 7)
+    const monthPoints = isSameMonth ? Math.max(earned.monthPoints + points, 0) : earned.monthPoints
+    return { ...earned, monthPoints }
+  }
+  const { dayPoints, monthPoints } = countOn(earned, on)
+  return {
+    on,
+    dayPoints: Math.max(dayPoints + points, 0),
+    monthPoints: Math.max(monthPoints + points, 0),
+  }
+}
+
+function countOn(earned: EarnedCount | null, on: string): Omit<EarnedCount, 'on'> {
+  return {
+    dayPoints: earned?.on === on ? earned.dayPoints : 0,
+    monthPoints: earned?.on.slice(0, 7) === on.slice(0, 7) ? earned.monthPoints : 0,
+  }
 }
 
 /** The lot into which points of a purchase on this date go: validity runs from their release. */

@@ -12,6 +12,7 @@ const story: EntryStory = {
   note: null,
   pendingChangePoints: 0,
   releasesOn: null,
+  cap: null,
 }
 const reward = { storeName: null, paidFen: null, receiptNo: null, rewardTitle: '土鸡蛋一盒' }
 
@@ -85,6 +86,15 @@ describe('the sentence of an entry', () => {
     const refund = { ...story, reason: 'purchaseRefunded', points: 0 } as const
     expect(explainEntry({ ...refund, pendingChangePoints: -99 })).toBe(
       '在梧桐里店退款 ¥99.99，待到账的 99 积分取消（小票 0815）',
+    )
+  })
+
+  it('says that a cap was reached, with 0 points as with some', () => {
+    expect(explainEntry({ ...story, points: 0, cap: 'day' })).toBe(
+      '在梧桐里店消费 ¥99.99，获得 0 积分，今日已达上限（小票 0815）',
+    )
+    expect(explainEntry({ ...story, points: 7, cap: 'month' })).toContain(
+      '获得 7 积分，本月已达上限',
     )
   })
 

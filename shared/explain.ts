@@ -1,4 +1,5 @@
 /** Every movement of points has one sentence that the shopper understands. */
+import type { EarnCap } from './earning'
 import type { EntryReason, Freeze } from './points-account'
 import { formatYuan } from './yuan'
 
@@ -18,6 +19,7 @@ export interface EntryStory {
   readonly note: string | null
   /** When points that are pending can be spent. */
   readonly releasesOn: string | null
+  readonly cap: EarnCap
 }
 
 /** Why the member's points cannot be spent, since which date. */
@@ -44,8 +46,9 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   purchase: (story) => {
     const told = `${placeOf(story)}消费${moneyOf(story)}，获得`
     const { pendingChangePoints, releasesOn } = story
-    if (pendingChangePoints === 0) return `${told} ${story.points} 积分${receiptOf(story)}`
-    return `${told} ${pendingChangePoints} 积分，${releasesOn} 到账${receiptOf(story)}`
+    const come = pendingChangePoints === 0 ? '' : `，${releasesOn} 到账`
+    const points = story.points + pendingChangePoints
+    return `${told} ${points} 积分${come}${capOf(story)}${receiptOf(story)}`
   },
   released: (story) => `${placeOf(story)}消费的 ${story.points} 积分到账${receiptOf(story)}`,
   purchaseRefunded: (story) => {
@@ -76,6 +79,11 @@ function placeOf({ storeName }: EntryStory): string {
 
 function moneyOf({ paidFen }: EntryStory): string {
   return paidFen === null ? '' : ` ${formatYuan(paidFen)}`
+}
+
+function capOf({ cap }: EntryStory): string {
+  if (cap === null) return ''
+  return cap === 'day' ? '，今日已达上限' : '，本月已达上限'
 }
 
 function noteOf({ note }: EntryStory): string {

@@ -28,6 +28,7 @@ const wish: BillWish = {
   storeId: 'wutong',
   todayOn: '2026-03-20',
   coupon: null,
+  earned: null,
 }
 
 describe('a bill', () => {
@@ -39,6 +40,7 @@ describe('a bill', () => {
         couponOffFen: 0,
         payableFen: 9_999,
         earnPoints: 99,
+        cap: null,
       }),
     )
   })
@@ -51,8 +53,20 @@ describe('a bill', () => {
         couponOffFen: 500,
         payableFen: 9_500,
         earnPoints: 57,
+        cap: null,
       }),
     )
+  })
+
+  it('earns more on a member day, and no more than the caps leave', () => {
+    const rich = { ...rule, memberDay: { days: [20], percent: 200 }, dayCapPoints: 150 }
+    expect(billFor(wish, rich)).toMatchObject({ value: { earnPoints: 150, cap: 'day' } })
+    const earned = { on: wish.todayOn, dayPoints: 150, monthPoints: 150 }
+    expect(billFor({ ...wish, earned }, rich)).toMatchObject({
+      value: { earnPoints: 0, cap: 'day' },
+    })
+    const plain = { ...wish, billFen: 5_000 }
+    expect(billFor(plain, rich)).toMatchObject({ value: { earnPoints: 100, cap: null } })
   })
 
   it('of excluded goods alone is paid and earns nothing', () => {

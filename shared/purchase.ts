@@ -4,7 +4,14 @@
  * whether the same member and amount within ten minutes is a repeat.
  */
 import { type CouponTerms, couponOffFor } from './coupon'
-import { type EarnRule, pointsFor } from './earning'
+import {
+  bonusPointsFor,
+  cutToCaps,
+  type EarnCap,
+  type EarnedCount,
+  type EarnRule,
+  pointsFor,
+} from './earning'
 import { accept, type Outcome, refuse } from './refusal'
 
 export type PurchaseState = 'settled' | 'refunded'
@@ -16,6 +23,8 @@ export interface BillWish {
   readonly todayOn: string
   /** The coupon to use, if any. */
   readonly coupon: CouponTerms | null
+  /** What the member has earned before, for the caps. */
+  readonly earned: EarnedCount | null
 }
 
 export interface Bill {
@@ -24,6 +33,8 @@ export interface Bill {
   readonly couponOffFen: number
   readonly payableFen: number
   readonly earnPoints: number
+  /** Which cap cut the points, if any. */
+  readonly cap: EarnCap
 }
 
 /** What the member's account remembers of the last minutes at the till. */
@@ -45,13 +56,15 @@ const REMEMBERED_MS = 15 * 60_000
 
 /** Works out a bill. Refuses excluded goods above the bill, and a coupon that does not fit. */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
-  const { billFen, excludedFen, storeId, todayOn, coupon } = wish
+  const { billFen, excludedFen, storeId, todayOn, coupon, earned } = wish
   if (excludedFen > billFen) return refuse('INPUT_INVALID', { field: 'excludedFen' })
   const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
   if (!off.ok) return off
   const payableFen = billFen - off.value
-  const earnPoints = pointsFor({ billFen, excludedFen, payableFen }, rule)
-  return accept({ billFen, excludedFen, couponOffFen: off.value, payableFen, earnPoints })
+  const basePoints = pointsFor({ billFen, excludedFen, payableFen }, rule)
+  const fullPoints = basePoints + bonusPointsFor(basePoints, todayOn, rule)
+  const { points: earnPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
+  return accept({ billFen, excludedFen, couponOffFen: off.value, payableFen, earnPoints, cap })
 }
 
 /** The value of the unique index: a purchase without a receipt is unique by its own id. */

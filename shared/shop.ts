@@ -43,6 +43,9 @@ export const newShop: Shop = {
     fenPerPoint: 100,
     validityMonths: 12,
     pendingDays: 0,
+    dayCapPoints: null,
+    monthCapPoints: null,
+    memberDay: null,
   },
   welcomePack: {
     points: 100,

@@ -42,6 +42,7 @@ const noFacts: EntryFacts = {
   rewardTitle: null,
   note: null,
   releasesOn: null,
+  cap: null,
 }
 
 type Instant = Pick<Context, 'now' | 'todayOn'>
@@ -112,7 +113,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
 export async function post(
   tx: Transaction,
   book: Book,
-  counted: Partial<Pick<AccountDocument, 'recentSettles' | 'redeemedCounts'>> = {},
+  counted: Partial<Pick<AccountDocument, 'recentSettles' | 'redeemedCounts' | 'earned'>> = {},
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)
@@ -127,7 +128,7 @@ export async function post(
 export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
   const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
   const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId, staffId } = entry
-  const { paidFen, receiptNo, rewardTitle, note, releasesOn } = entry.facts
+  const { paidFen, receiptNo, rewardTitle, note, releasesOn, cap } = entry.facts
   const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
   const sealed = [
     _id,
@@ -146,7 +147,7 @@ export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
     storeId,
     sourceId,
     staffId,
-    [paidFen, receiptNo, rewardTitle, note, releasesOn],
+    [paidFen, receiptNo, rewardTitle, note, releasesOn, cap],
     [entry.ruleId, entry.ruleVersion],
     prevHash,
   ]

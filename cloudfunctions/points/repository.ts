@@ -1,4 +1,5 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
+import type { EarnCap, EarnedCount } from '../../shared/earning'
 import {
   type EntryReason,
   emptyAccount,
@@ -19,6 +20,8 @@ export interface AccountDocument extends PointsAccount {
   /** The first coming release, likewise. */
   readonly nextReleasesOn: string | null
   readonly recentSettles: readonly RecentSettle[]
+  /** What she has earned by purchases today and this month, for the rule's caps. */
+  readonly earned: EarnedCount | null
   /** Reward → how many of it she holds or has taken. */
   readonly redeemedCounts: Readonly<Record<string, number>>
   readonly updatedAt: number
@@ -34,6 +37,8 @@ export interface EntryFacts {
   readonly note: string | null
   /** When points that are pending can be spent. */
   readonly releasesOn: string | null
+  /** Which cap of the earn rule cut the points, if any. */
+  readonly cap: EarnCap
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -66,6 +71,7 @@ const nothingYet: AccountDocument = {
   nextExpiresOn: null,
   nextReleasesOn: null,
   recentSettles: [],
+  earned: null,
   redeemedCounts: {},
   updatedAt: 0,
 }

@@ -25,9 +25,10 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
   if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
   const { billFen, excludedFen } = input
-  const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
-  if (!bill.ok) return bill
   const account = await readAccount(member.value.memberId)
+  const wish = { billFen, excludedFen, storeId, todayOn, coupon, earned: account.earned }
+  const bill = billFor(wish, shop.earnRule)
+  if (!bill.ok) return bill
   const live = accountOn(account, todayOn)
   const step = earnOrHold(live, {
     entryKey: '',

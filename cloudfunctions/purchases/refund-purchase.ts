@@ -1,4 +1,5 @@
 import type { purchases, RefundAnswer } from '../../shared/contract/purchases'
+import { countEarned } from '../../shared/earning'
 import { clawBackEarn } from '../../shared/pending'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { readCoupon, returnCoupon } from '../coupons/repository'
@@ -61,7 +62,10 @@ async function refundIn(
     const key = position === 0 ? `refund:${purchaseId}` : `refund:${purchaseId}:rest`
     return enter(so, step, { key, ...words })
   }, book)
-  await post(tx, entered)
+  const { earnedPoints, businessOn } = purchase
+  await post(tx, entered, {
+    earned: countEarned(book.account.earned, -earnedPoints, businessOn),
+  })
   if (coupon) await returnCoupon(tx, coupon, todayOn)
   await savePurchase(tx, refunded(purchase, context))
   return accept(answer)

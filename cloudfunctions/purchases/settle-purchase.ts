@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
-import { earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/earning'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import type { LedgerStep } from '../../shared/points-account'
 import {
@@ -115,7 +115,7 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   const { shop, todayOn, requestKey: purchaseId } = context
   const { storeId } = sale.store
   const book = await openBook(tx, member.memberId, context)
-  const { recentSettles } = book.account
+  const { recentSettles, earned } = book.account
   // This very request, booked by a parallel call: neither a used code nor a repeat.
   if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) return 'duplicate'
   const shown = shownAtTill(sale)
@@ -124,7 +124,7 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   const { billFen, excludedFen } = input
-  const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon }, shop.earnRule)
+  const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon, earned }, shop.earnRule)
   if (!bill.ok) return bill
   const entryKey = `purchase:${purchaseId}`
   const step = earnOrHold(book.account, {
@@ -143,12 +143,18 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
     reason: 'purchase' as const,
     storeId,
     sourceId: purchaseId,
-    facts: { paidFen, receiptNo: purchase.receiptNo, releasesOn: answer.releasesOn },
+    facts: {
+      paidFen,
+      receiptNo: purchase.receiptNo,
+      releasesOn: answer.releasesOn,
+      cap: bill.value.cap,
+    },
     rule: shop.earnRule,
   }
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
   await post(tx, enter(book, step, words), {
     recentSettles: rememberSettle(recentSettles, remembered),
+    earned: countEarned(earned, earnedPoints, todayOn),
   })
   if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
   await insertPurchase(tx, purchase)
@@ -172,6 +178,7 @@ function answerOf({ member, store, context }: Sale, bill: Bill, step: LedgerStep
     couponOffFen: bill.couponOffFen,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
+    cap: bill.cap,
     releasesOn: releasesOnOf(step, `purchase:${context.requestKey}`),
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,

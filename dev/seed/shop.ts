@@ -29,6 +29,9 @@ export const demoShop: Shop = {
     fenPerPoint: 100,
     validityMonths: 12,
     pendingDays: 0,
+    dayCapPoints: null,
+    monthCapPoints: null,
+    memberDay: null,
   },
   welcomePack: {
     points: 100,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { EarnCap } from '../earning'
 import type { PurchaseState } from '../purchase'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
@@ -24,6 +25,8 @@ export interface Quote {
   earnPoints: number
   /** The first date on which they can be spent; null when that is at once. */
   releasesOn: string | null
+  /** Which cap of the earn rule cut the points, if any. */
+  cap: EarnCap
   /** Of these, points that repay debt first. */
   debtRepaidPoints: number
   /** The balance after the purchase. */
@@ -43,6 +46,8 @@ export interface SettleAnswer {
   paidFen: number
   earnedPoints: number
   releasesOn: string | null
+  /** Which cap of the earn rule cut the points, if any. */
+  cap: EarnCap
   debtRepaidPoints: number
   balancePoints: number
   settledAt: number
