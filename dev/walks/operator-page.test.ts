@@ -93,7 +93,7 @@ describe('the operator’s page, beside the phones', () => {
     await row('mall').getByText('现在运行').click()
     await page.getByText('mall 跑完了').waitFor()
     await row('mall').getByText('成功').click()
-    expect(await page.locator('.call-head').textContent()).toContain('定时器')
+    await page.locator('.call-head', { hasText: '定时器调用' }).waitFor()
   })
 
   it('keeps nobody out, in light and dark', async () => {

@@ -9,7 +9,7 @@ const PHONE_HEIGHT_PX = 840
 const AROUND_PX = 108
 const GAP_PX = 16
 /** Smaller than this a page cannot be read: then the row of phones scrolls instead. */
-const LEAST_SCALE = 0.62
+const LEAST_SCALE = 0.6
 
 export interface LineUp {
   phones(): readonly Phone[]
