@@ -134,7 +134,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     disk,
     outbox: parts.outbox,
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
-    moveClock: scheduler.moveTo,
+    moveClock: (toMs) => scheduler.move(() => toMs),
     instanceCounts: () => host.instanceCounts(),
     fireTimer: (fn) => fireTimer(host, fn, clock),
     async close() {

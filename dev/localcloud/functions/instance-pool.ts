@@ -124,6 +124,10 @@ async function start(pool: Pool, wish: Wish): Promise<Member> {
   pool.startingCount += 1
   try {
     const instance = await wish.start()
+    if (pool.closed) {
+      await instance.kill(closedCloud())
+      throw closedCloud()
+    }
     const member: Member = { instance, print: wish.print, idleSince: undefined }
     pool.members.add(member)
     return member

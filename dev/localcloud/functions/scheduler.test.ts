@@ -135,6 +135,15 @@ describe('a clock that is moved', () => {
     expect(await (await fetch(`${cloud.origin}/clock`)).json()).not.toHaveProperty('movingToMs')
   })
 
+  it('goes by the sum of two steps that are asked for at once', async () => {
+    const cloud = await open()
+    const step = () => post(cloud, '/clock', { body: { advanceMs: 30 * minuteMs } })
+    const moved = await Promise.all([step(), step()])
+    const counts = moved.map(({ answer }) => Number(Object(answer).firedCount))
+    expect(counts.sort()).toEqual([3, 3])
+    expect(cloud.clock.now()).toBeGreaterThanOrEqual(startMs + 60 * minuteMs)
+  })
+
   it('stops on its way when the cloud is closed', async () => {
     const cloud = await open()
     const moved = cloud.moveClock(startMs + 100_000 * minuteMs)

@@ -24,7 +24,7 @@ export interface Scheduler {
    * of their functions' names. A tick runs alone, and the clock starts it at its own instant.
    * Backwards, or before `start`, the clock moves and nothing fires.
    */
-  moveTo(toMs: number): Promise<Move>
+  move(destination: (nowMs: number) => number): Promise<Move>
   /** The move under way. */
   progress(): { movingToMs: number; firedCount: number } | undefined
   /** Resolves when a move under way has ended, at the tick where it is. */
@@ -74,8 +74,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       timer = setInterval(() => look(state), lookMs)
       timer.unref()
     },
-    moveTo(toMs) {
-      const move = moves.then(() => moveNow(state, toMs))
+    move(destination) {
+      // The next move begins where the one before it ended.
+      const move = moves.then(() => moveNow(state, destination(clock.now())))
       moves = move.catch(() => {})
       return move
     },

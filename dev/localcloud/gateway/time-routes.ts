@@ -24,7 +24,7 @@ async function moveClock({ clock, scheduler }: TimeParts, context: Context): Pro
     return context.json({ error }, 400)
   }
   try {
-    const moved = await scheduler.moveTo(move.toMs ?? clock.now() + move.byMs)
+    const moved = await scheduler.move((nowMs) => move.toMs ?? nowMs + move.byMs)
     await clock.saved()
     return context.json({ ...clockState(clock), ...moved })
   } catch (fault) {
