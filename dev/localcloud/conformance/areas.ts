@@ -9,6 +9,7 @@ import { functions, identity } from './areas/functions'
 import { errors, limits } from './areas/limits'
 import { lists } from './areas/lists'
 import { openInterfaces } from './areas/open-interfaces'
+import { payments } from './areas/payments'
 import { queries } from './areas/queries'
 import { ordering, projections } from './areas/reading'
 import { specialQueries } from './areas/special-queries'
@@ -44,5 +45,6 @@ export const areas: readonly Area[] = [
   timers,
   storage,
   openInterfaces,
+  payments,
   clientRules,
 ]
