@@ -82,11 +82,16 @@ export function queryFailed(reason: string): PlatformError {
 
 export type WriteKind = 'Insert' | 'Update' | 'Delete'
 
-/** A write that the database refuses; `reason` is MongoDB's own sentence. */
+/**
+ * A write that the database refuses; `reason` is MongoDB's own sentence. The platform lists the
+ * errors of inserts and updates as its driver does.
+ */
 export function writeFailed(kind: WriteKind, reason: string): PlatformError {
+  const listed = `multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`
+  const shown = kind === 'Delete' ? reason : listed
   return new PlatformError(
     'DATABASE_REQUEST_FAILED',
-    `[FailedOperation.${kind}] ${reason}.${suffix}`,
+    `[FailedOperation.${kind}] ${shown}.${suffix}`,
   )
 }
 
@@ -96,11 +101,9 @@ export interface DuplicateKey {
   key: string
 }
 
-/** E11000 as the platform wraps it: inserts list their write errors, updates do not. */
+/** E11000 as the platform words it. */
 export function duplicateKey(kind: WriteKind, duplicate: DuplicateKey): PlatformError {
   const { collection, index, key } = duplicate
   const at = `collection: local.${collection} index: ${index} dup key: ${key}`
-  const reason = `E11000 duplicate key error ${at}`
-  const listed = `multiple write errors: [{write errors: [{${reason}}]}, {<nil>}]`
-  return writeFailed(kind, kind === 'Insert' ? listed : reason)
+  return writeFailed(kind, `E11000 duplicate key error ${at}`)
 }

@@ -3,7 +3,7 @@ import { cloneValue, type Document, isDocument, type Value } from './document'
 import type { Place } from './field-path'
 import { compileMatch } from './matching'
 import type { Operator, Target } from './update-operators'
-import { compareValues, equalValues } from './value-order'
+import { compareValues, equalValues, typeName } from './value-order'
 
 /** The operators that change an array. On anything that is there and no array they are errors. */
 export const arrayOperators: Record<string, Operator> = {
@@ -80,7 +80,9 @@ function listAt(place: Place, target: Target): Value[] | undefined {
   if (place.value === undefined) return undefined
   if (!Array.isArray(place.value)) {
     const id = JSON.stringify(target.document._id)
-    const reason = `The field '${target.path}' must be an array in document {_id: ${id}}`
+    const reason =
+      `The field '${target.path}' must be an array but is of type ` +
+      `${typeName(place.value)} in document {_id: ${id}}`
     throw writeFailed('Update', reason)
   }
   return place.value

@@ -30,11 +30,20 @@ export function cloneDocument(document: Document): Document {
   return copy
 }
 
-/** The text under which a document is stored. The number 1 and the text '1' are two documents. */
+/** An index entry of MongoDB up to 4.0 holds no more. */
+const mostIdBytes = 1024
+
+/**
+ * The text under which a document is stored. The number 1 and the text '1' are two documents; the
+ * platform's documentation knows no other types of `_id`.
+ */
 export function documentKey(id: Value | undefined): string {
-  if (typeof id === 'string') return id
-  if (typeof id === 'number') return `\u0001${id}`
-  throw invalidParam('_id must be a string or a number')
+  if (typeof id === 'number' && Number.isFinite(id)) return `\u0001${id}`
+  if (typeof id !== 'string') throw invalidParam('_id must be a string or a number')
+  if (id.length * 3 > mostIdBytes && Buffer.byteLength(id) > mostIdBytes) {
+    throw invalidParam(`_id must not be longer than ${mostIdBytes} bytes`)
+  }
+  return id.startsWith('\u0001') || id.startsWith('\u0002') ? `\u0002${id}` : id
 }
 
 /**

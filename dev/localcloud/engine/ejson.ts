@@ -1,5 +1,5 @@
 import { EJSON } from 'bson'
-import { invalidParam } from '../platform-error'
+import { invalidParam, notSupported } from '../platform-error'
 import type { Document, Value } from './document'
 import { isDocument } from './document'
 import { compilePattern } from './patterns'
@@ -35,7 +35,10 @@ export function writeDocument(document: Document): string {
 function toValue(raw: unknown, nowMs: number): Value {
   if (raw === null || raw === undefined) return null
   if (typeof raw === 'boolean' || typeof raw === 'number' || typeof raw === 'string') return raw
-  if (raw instanceof Date) return raw
+  if (raw instanceof Date) {
+    if (Number.isNaN(raw.getTime())) throw invalidParam('an invalid date cannot be stored')
+    return raw
+  }
   if (Array.isArray(raw)) return raw.map((element) => toValue(element, nowMs))
   if (typeof raw !== 'object') throw invalidParam(`a ${typeof raw} cannot be stored`)
   if ('_bsontype' in raw) return fromBson(raw)
@@ -52,7 +55,8 @@ function fromBson(raw: object): Value {
   if ('pattern' in raw && 'options' in raw) {
     return compilePattern(String(raw.pattern), String(raw.options))
   }
-  throw invalidParam('this BSON type is not supported by the local cloud')
+  // The documentation names texts, numbers, objects, arrays, booleans, dates, places and null.
+  throw notSupported(`a value of type ${'_bsontype' in raw ? String(raw._bsontype) : 'BSON'}`)
 }
 
 function serverDate(raw: unknown, nowMs: number): Date {

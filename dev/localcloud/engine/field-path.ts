@@ -4,6 +4,8 @@ import { type Document, isDocument, type Value } from './document'
 /** The place a dotted path leads to: read it, write it, or empty it. */
 export interface Place {
   readonly value: Value | undefined
+  /** The path leads into an array, where some operators may not go. */
+  readonly inArray: boolean
   write(value: Value): void
   remove(): void
 }
@@ -15,10 +17,8 @@ export interface Place {
 export function placeAt(document: Document, path: string): Place {
   const segments = path.split('.')
   const last = segments.pop() ?? ''
-  if ([...segments, last].some((segment) => segment === '' || segment === '__proto__')) {
-    throw writeFailed('Update', `The update path '${path}' contains an empty field name`)
-  }
   let holder: Document | Value[] = document
+  let inArray = false
   const missing: string[] = []
   for (const segment of segments) {
     if (missing.length > 0) {
@@ -26,14 +26,19 @@ export function placeAt(document: Document, path: string): Place {
       continue
     }
     const next: Value | undefined = child(holder, segment)
+    inArray ||= Array.isArray(next)
     if (next === undefined) missing.push(segment)
     else if (isDocument(next) || Array.isArray(next)) holder = next
     else throw cannotCreate(last, segment, next)
   }
-  return placeIn(holder, missing, last)
+  return { inArray, ...placeIn(holder, missing, last) }
 }
 
-function placeIn(holder: Document | Value[], missing: readonly string[], last: string): Place {
+function placeIn(
+  holder: Document | Value[],
+  missing: readonly string[],
+  last: string,
+): Omit<Place, 'inArray'> {
   return {
     value: missing.length === 0 ? child(holder, last) : undefined,
     write(value) {

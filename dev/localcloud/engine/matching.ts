@@ -1,4 +1,4 @@
-import { queryFailed, unknownOperator } from '../platform-error'
+import { notSupported, queryFailed, unknownOperator } from '../platform-error'
 import { type Document, isDocument, type Value } from './document'
 import { isTrue } from './expression-operators'
 import { checkExpression, evaluate } from './expressions'
@@ -42,9 +42,25 @@ function not(met: Visit): Visit {
   return (value) => !met(value)
 }
 
+/** Text search, places, schemas and scripts: nobody here could answer them rightly. */
+const unsupported = new Set([
+  '$text',
+  '$where',
+  '$jsonSchema',
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+  '$bitsAllSet',
+  '$bitsAnySet',
+  '$bitsAllClear',
+  '$bitsAnyClear',
+])
+
 function compileTop(operator: string, wanted: Value, variables?: Variables): Visit {
   if (operator === '$comment') return () => true
   if (operator === '$expr') return compileExpression(wanted, variables)
+  if (unsupported.has(operator)) throw notSupported(operator)
   if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
     throw unknownOperator(`unknown top level operator: ${operator}`)
   }
@@ -89,6 +105,7 @@ function compileCondition(wanted: Value, place: Place): Visit {
       if (operator === '$all') return compileAll(operand, place)
       if (operator === '$size') return place.at(testSize(operand))
       const compile = Object.hasOwn(valueTests, operator) ? valueTests[operator] : undefined
+      if (unsupported.has(operator)) throw notSupported(operator)
       if (compile === undefined) throw unknownOperator(`unknown operator: ${operator}`)
       const visit = atPlace(compile(operand, wanted))
       return operator === '$ne' || operator === '$nin' ? not(visit) : visit

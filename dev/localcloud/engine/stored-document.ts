@@ -1,5 +1,6 @@
 import { EJSON } from 'bson'
 import { type Document, isDocument, type Value } from './document'
+import { readPayload } from './ejson'
 
 /**
  * A document as the store keeps it: JSON, in which what JSON cannot say is an object with one
@@ -36,7 +37,7 @@ function unpacked(value: Value): Value {
   const { $date, $number, $ejson, $fields } = value
   if (typeof $date === 'number') return new Date($date)
   if (typeof $number === 'string') return Number($number)
-  if (typeof $ejson === 'string') return EJSON.parse($ejson)
+  if (typeof $ejson === 'string') return readPayload($ejson, 0)
   return unpackFields(isDocument($fields) ? $fields : value)
 }
 

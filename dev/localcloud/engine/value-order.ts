@@ -90,3 +90,14 @@ function compareCodePoints(left: string, right: string): number {
 function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff
 }
+
+/** A value's type as MongoDB's sentences name it. */
+export function typeName(value: Value): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  if (value instanceof Date) return 'date'
+  if (value instanceof RegExp) return 'regex'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'double'
+  if (typeof value === 'boolean') return 'bool'
+  return typeof value
+}

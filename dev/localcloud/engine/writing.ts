@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { duplicateKey, writeFailed } from '../platform-error'
-import { cloneDocument, type Document, documentKey } from './document'
+import { duplicateKey, invalidParam, type WriteKind, writeFailed } from '../platform-error'
+import { cloneDocument, type Document, documentKey, type Value } from './document'
 import { collectionOf, documentSeenBy } from './engine-state'
 import { compileMatch } from './matching'
+import type { Trace } from './matching-paths'
 import { findDocuments } from './reading'
-import { updateDocument } from './update-operators'
+import { checkStorable } from './storable'
+import { checkUpdate, updateDocument } from './update-operators'
 import { equalValues } from './value-order'
 import { type Write, type WriteScope, writeBatch } from './write-batch'
 
@@ -32,10 +34,12 @@ export async function insertDocuments(
   documents: readonly Document[],
 ): Promise<(string | number)[]> {
   const collection = collectionOf(scope.state, name)
+  if (documents.length === 0) throw invalidParam('must provide at least one element in data')
   const ids: (string | number)[] = []
   await writeBatch(scope, collection, async (write) => {
     for (const given of documents) {
-      const after = prepared(given, given._id ?? randomBytes(16).toString('hex'))
+      const id = Object.hasOwn(given, '_id') ? given._id : randomBytes(16).toString('hex')
+      const after = prepared(given, id, 'Insert')
       const key = documentKey(after._id)
       await write(key, (before) => {
         if (before === null) return after
@@ -56,15 +60,17 @@ export async function updateDocuments(
 ): Promise<UpdateResult> {
   const collection = collectionOf(scope.state, name)
   const matches = compileMatch(request.filter)
+  if (request.replace !== true) checkUpdate(request.update)
   const keys = matchingKeys(scope, name, request.filter)
   let result: UpdateResult = { updated: 0, upsertedId: null, document: null }
   await writeBatch(scope, collection, async (write) => {
     for (const key of keys) {
       let met = false
       const changed = await write(key, (before) => {
-        met = before !== null && matches(before)
+        const trace: Trace = {}
+        met = before !== null && matches(before, trace)
         if (before === null || !met) return undefined
-        const after = nextState(before, request)
+        const after = nextState(before, request, trace)
         return equalValues(before, after) ? undefined : after
       })
       if (!met) continue
@@ -99,7 +105,7 @@ export async function removeDocuments(
 }
 
 async function create(write: Write, request: UpdateRequest): Promise<UpdateResult> {
-  const document = prepared(request.update, request.filter._id ?? null)
+  const document = prepared(request.update, request.filter._id, 'Insert')
   // Somebody may have created it while this waited for a lock: then it is replaced.
   let created = true
   await write(documentKey(document._id), (before) => {
@@ -109,18 +115,24 @@ async function create(write: Write, request: UpdateRequest): Promise<UpdateResul
   return { updated: created ? 0 : 1, upsertedId: created ? idOf(document) : null, document }
 }
 
-function nextState(before: Document, request: UpdateRequest): Document {
-  if (request.replace === true) return prepared(request.update, before._id ?? null)
-  return updateDocument(before, request.update)
+function nextState(before: Document, request: UpdateRequest, trace: Trace): Document {
+  if (request.replace === true) return prepared(request.update, before._id, 'Update')
+  const after = updateDocument(before, request.update, trace.position)
+  checkStorable(after, 'Update')
+  return after
 }
 
-function prepared(given: Document, id: Document[string]): Document {
-  const operator = Object.keys(given).find((field) => field.startsWith('$'))
-  if (operator !== undefined) {
-    const reason = `The dollar ($) prefixed field '${operator}' is not valid for storage`
-    throw writeFailed('Insert', reason)
+/** A whole document with its `_id` in front. */
+function prepared(given: Document, id: Value | undefined, kind: WriteKind): Document {
+  documentKey(id)
+  if (given._id !== undefined && !equalValues(given._id, id ?? null)) {
+    const reason =
+      'After applying the update, the (immutable) field ' +
+      `'_id' was found to have been altered to _id: ${JSON.stringify(given._id)}`
+    throw writeFailed(kind, reason)
   }
-  return { _id: id, ...cloneDocument({ ...given, _id: id }) }
+  checkStorable(given, kind)
+  return { _id: id ?? null, ...cloneDocument(given) }
 }
 
 function idOf({ _id }: Document): string | number {
