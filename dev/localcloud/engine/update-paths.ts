@@ -40,7 +40,8 @@ function checkSegments(path: string): void {
   const filtered = dynamic.find((segment) => segment.startsWith('$['))
   if (filtered !== undefined) throw notSupported(`${filtered} in an update's path`)
   if (segments[0]?.startsWith('$')) {
-    const reason = `Cannot have positional (i.e. '$') element in the first position in path '${path}'`
+    const reason =
+      "Cannot have positional (i.e. '$') element in the first position " + `in path '${path}'`
     throw writeFailed('Update', reason)
   }
   if (dynamic.length > 1) {
