@@ -91,19 +91,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 }
 
 async function moveNow(state: State, toMs: number): Promise<Move> {
-  const { clock, host } = state
+  const { clock } = state
   const move: Move = { firedCount: 0, fired: {}, failed: {} }
   if (Number.isNaN(new Date(toMs).getTime())) throw new RangeError('there is no such instant')
-  if (state.phase === 'started') {
-    state.underWay = { movingToMs: toMs, firedCount: 0 }
-    for (const tick of ticksBetween(timersOf(host), state.passedMs, toMs)) {
-      await runDue(state, tick.atMs)
-      clock.pass(tick.atMs)
-      note(move, tick.function, await fire(state, tick))
-      state.underWay = { movingToMs: toMs, firedCount: move.firedCount }
-      if (isStopped(state)) break
-    }
-    await runDue(state, toMs)
+  try {
+    if (state.phase === 'started') await runTicks(state, toMs, move)
+  } finally {
     state.underWay = undefined
   }
   clock.set(isStopped(state) ? clock.now() : toMs)
@@ -111,10 +104,23 @@ async function moveNow(state: State, toMs: number): Promise<Move> {
   return move
 }
 
+async function runTicks(state: State, toMs: number, move: Move): Promise<void> {
+  state.underWay = { movingToMs: toMs, firedCount: 0 }
+  for (const tick of ticksBetween(timersOf(state.host), state.passedMs, toMs)) {
+    await runDue(state, tick.atMs)
+    state.clock.pass(tick.atMs)
+    note(move, tick.function, await fire(state, tick))
+    state.underWay = { movingToMs: toMs, firedCount: move.firedCount }
+    if (isStopped(state)) return
+  }
+  await runDue(state, toMs)
+}
+
 /** Each thing at its own instant, on the way to another. */
-async function runDue({ clock, dueWork, ...state }: State, untilMs: number): Promise<void> {
+async function runDue(state: State, untilMs: number): Promise<void> {
+  const { clock, dueWork } = state
   for (let dueAt = dueWork.nextAt(); dueAt !== undefined; dueAt = dueWork.nextAt()) {
-    if (dueAt > untilMs || state.phase === 'stopped') return
+    if (dueAt > untilMs || isStopped(state)) return
     if (dueAt > clock.now()) clock.pass(dueAt)
     await dueWork.runDue(dueAt)
   }
