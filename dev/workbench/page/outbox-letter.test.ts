@@ -45,9 +45,31 @@ describe('a letter of the outbox', () => {
     expect(letterOf({ ...asked, answer: { errcode: 41030 } })).not.toHaveProperty('codeText')
   })
 
+  it('shows an order with its price in yuan, and why it was refused', () => {
+    const order = { body: '草莓', out_trade_no: 'T1', total_fee: 1990 }
+    const answer = { return_code: 'SUCCESS', result_code: 'FAIL', err_code: 'ORDERPAID' }
+    const letter = letterOf({ ...sent, api: 'cloudPay.unifiedOrder', request: order, answer })
+    expect(letter).toMatchObject({ kind: 'pay', title: '下单', refusal: 'ORDERPAID' })
+    expect(letter.rows).toContainEqual(['金额', '¥19.90'])
+  })
+
+  it('says of a payment’s notice whether the function heard it', () => {
+    const request = { functionName: 'paid', event: { outTradeNo: 'T1', totalFee: 1990 } }
+    const notice = { ...sent, api: 'cloudPay.callback', request }
+    const heard = letterOf({ ...notice, answer: { errcode: 0 } })
+    expect(heard).not.toHaveProperty('refusal')
+    expect(heard.rows).toEqual([
+      ['单号', 'T1'],
+      ['金额', '¥19.90'],
+      ['通知函数', 'paid'],
+    ])
+    expect(letterOf({ ...notice, answer: { errcode: 1 } }).refusal).toContain('会再来')
+    expect(letterOf({ ...notice, answer: { failed: 'timed out' } }).refusal).toContain('timed out')
+  })
+
   it('shows anything else as it was asked', () => {
-    const letter = letterOf({ ...sent, api: 'cloudPay.unifiedOrder', request: { totalFee: 100 } })
-    expect(letter).toMatchObject({ kind: 'pay', rows: [['totalFee', '100']] })
+    const letter = letterOf({ ...sent, api: 'openapi.made.later', request: { scene: 2 } })
+    expect(letter).toEqual({ kind: 'other', title: 'made.later', rows: [['scene', '2']] })
     expect(letterOf({ ...sent, api: 'openapi.made.up', request: null })).toMatchObject({ rows: [] })
   })
 })

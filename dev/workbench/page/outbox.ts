@@ -62,7 +62,7 @@ function letterCard(letter: Letter, entry: OutboxEntry): HTMLElement {
 function stateMark({ kind, refusal }: Letter): HTMLElement {
   const good = kind === 'message' ? '已送达' : '成功'
   const className = refusal === undefined ? 'letter-state' : 'letter-state refused'
-  return make('span', { className, text: refusal === undefined ? good : '被拒绝' })
+  return make('span', { className, text: refusal === undefined ? good : '失败' })
 }
 
 /** As WeChat shows it on the phone: 服务通知. */
