@@ -2,6 +2,7 @@ import type { RunningCall } from '../functions/functions-host'
 import type { OpenApi } from '../openapi/openapi'
 import type { Pay } from '../pay/pay'
 import { invalidParam } from '../platform-error'
+import { copyFiles } from '../storage/copy-files'
 import type { Storage } from '../storage/storage'
 import type { WireReply, WireRequest } from './database-actions'
 import type { FormRequest } from './multipart'
@@ -32,6 +33,7 @@ export const serviceActions: Readonly<Record<string, ServiceAction>> = {
     services.storage.uploadMetadata(request),
   'storage.batchGetDownloadUrl': ({ services }, request) => services.storage.downloadUrls(request),
   'storage.batchDeleteFile': ({ services }, request) => services.storage.deleteFiles(request),
+  'storage.batchCopyFile': ({ services }, request) => copyFiles(services.storage.files, request),
 }
 
 /** What it sends as a form; the reply is protobuf, or JSON as bytes. */

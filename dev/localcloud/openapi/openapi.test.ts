@@ -54,6 +54,35 @@ describe('a function', () => {
   })
 })
 
+describe('what else the SDK can send', () => {
+  it.each([
+    ...['auth.getUserInfoForAdmin', 'analytics.report', 'PushNotifyMsg'],
+    ...['storage.getFileAuthority', 'constructor', ''],
+  ])('is refused by name: %j', async (action) => {
+    const { answer } = await post(test.cloud, '/admin', { body: { action } })
+    const message = expect.stringContaining(`unsupported action ${action}`)
+    expect(answer).toMatchObject({ code: 'INVALID_PARAM', message })
+  })
+
+  it('is refused also as a form, and so is a form that is none', async () => {
+    const send = async (body: FormData | string) => {
+      const headers = { 'content-type': 'multipart/form-data' }
+      const init = typeof body === 'string' ? { body, headers } : { body }
+      const response = await fetch(`${test.cloud.origin}/admin`, { method: 'POST', ...init })
+      return response.json()
+    }
+    const form = new FormData()
+    form.set('action', 'wx.wxCallContainerApi')
+    const message = expect.stringContaining('unsupported action wx.wxCallContainerApi')
+    expect(await send(form)).toMatchObject({ code: 'INVALID_PARAM', message })
+    expect(await send('x')).toMatchObject({ code: 'INVALID_PARAM' })
+    const garbled = new FormData()
+    garbled.set('action', 'wx.openApi')
+    garbled.set('requestData', 'no protobuf')
+    expect(await send(garbled)).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+})
+
 describe('open data', () => {
   it("of a forged cloudID is the platform's error", async () => {
     const { answer } = await ask('getOpenData', { list: ['forged'] })

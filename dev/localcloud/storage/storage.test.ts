@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import cloudSdk from 'wx-server-sdk'
-import { startTestCloud, type TestCloud } from '../fixtures/sdk'
+import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 import { callerOf, sdkVersions } from '../fixtures/wechat'
 
 let test: TestCloud
@@ -67,6 +67,33 @@ describe('a file', () => {
     'x'.repeat(851),
   ])('is not called %j', async (cloudPath) => {
     expect((await upload(cloudPath)).errMsg).toMatch(/\[InvalidParameter] the .*path/)
+  })
+
+  it('is copied and moved, over another only where that is wanted', async () => {
+    const { fileID } = await upload('from.txt', Buffer.from('copied'))
+    const copy = async (dst_path: string, over: object = {}) => {
+      const file_list = [{ src_path: 'from.txt', dst_path, ...over }]
+      const body = { action: 'storage.batchCopyFile', file_list }
+      return (await post(test.cloud, '/admin', { body })).answer
+    }
+    expect(await copy('to/from.txt')).toMatchObject({ data: { copy_list: [{ code: 'SUCCESS' }] } })
+    const refused = { data: { copy_list: [{ code: 'STORAGE_REQUEST_FAIL' }] } }
+    expect(await copy('to/from.txt', { overwrite: false })).toMatchObject(refused)
+    expect(await copy('../from.txt')).toMatchObject({
+      data: { copy_list: [{ code: 'INVALID_PARAM' }] },
+    })
+    await copy('moved/from.txt', { remove_original: true })
+    expect((await ask('downloadFile', { fileID })).code).toBe('STORAGE_FILE_NONEXIST')
+    const moved = fileID.replace('from.txt', 'moved/from.txt')
+    const { answer } = await ask('downloadFile', { fileID: moved })
+    expect(answer?.fileContent).toBe(Buffer.from('copied').toString('base64'))
+  })
+
+  it('tells its size and type to who asks before fetching it', async () => {
+    const { fileID } = await upload('sized.png')
+    const response = await fetch(await addressOf(fileID), { method: 'HEAD' })
+    expect(response.headers.get('content-length')).toBe(String(bytes.length))
+    expect(response.headers.get('content-type')).toBe('image/png')
   })
 
   it('outlives the cloud', async () => {
