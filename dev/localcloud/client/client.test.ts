@@ -9,6 +9,7 @@ const rules: Record<string, ClientRules> = {
   readable: 'READONLY',
   notices: 'ADMINWRITE',
   posts: { read: `doc.open == true || ${mine}`, create: mine, update: mine, delete: false },
+  notes: { read: "doc.kind != 'secret'" },
   strange: { read: "get('database.a.b').c == 1" },
 }
 
@@ -111,6 +112,13 @@ describe('a security rule', () => {
     expect(await get('posts', { $or: [{ open: true }, {}] })).toBe(denied)
   })
 
+  it('is not kept by a pattern, which says less than a value', async () => {
+    expect(await get('notes', { kind: 'open' })).toEqual([])
+    expect(await get('notes', { kind: { $regex: 'sec' } })).toBe(denied)
+    expect(await get('notes', { kind: { $in: ['secret'] } })).toBe(denied)
+    expect(await get('notes', { kind: { $eq: 'secret' } })).toBe(denied)
+  })
+
   it('denies what it does not allow, and of another form is refused by its words', async () => {
     const removal = { query: '{"_openid":"ann"}', multi: true }
     expect((await send('posts', 'removeDocument', removal)).code).toBe(denied)
@@ -136,6 +144,8 @@ describe('a security rule', () => {
     ['doc.n >= 3 || doc.missing == 1', false],
     ['!(doc.missing == 1)', false],
     ['doc.missing != 1', false],
+    ['!(doc.missing == 1 || doc.n == 3)', false],
+    ['!(doc.missing == 1 && doc.n == 3)', true],
     ["doc.kind in ['a', 'b']", true],
     ['doc.n == 2 && !(doc.n < 2) && now > 5', true],
     ["doc.n == '2'", false],
