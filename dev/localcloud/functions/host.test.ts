@@ -13,9 +13,16 @@ const echo = (body: unknown, headers: Record<string, string> = {}) =>
 
 describe('a function', () => {
   it('knows its caller from the context, and nobody without a header', async () => {
-    const headers = { 'x-openid': 'shopper', 'x-group': 'group-1' }
-    expect((await echo({ act: 'who' }, headers)).answer).toMatchObject({
-      context: { OPENID: 'shopper', SOURCE: 'wx_client', ENV: 'local' },
+    const headers = { 'x-openid': 'shopper', 'x-unionid': 'union-1', 'x-group': 'group-1' }
+    expect((await echo({ act: 'who' }, headers)).answer).toEqual({
+      context: {
+        OPENID: 'shopper',
+        UNIONID: 'union-1',
+        APPID: expect.stringMatching(/^wx/),
+        CLIENTIP: '127.0.0.1',
+        SOURCE: 'wx_client',
+        ENV: 'local',
+      },
       group: 'group-1',
     })
     const nobody = (await echo({ act: 'who' })).answer
