@@ -80,6 +80,11 @@ export function queryFailed(reason: string): PlatformError {
   return new PlatformError('DATABASE_REQUEST_FAILED', message)
 }
 
+export function answerTooLarge(bytes: number, most: number): PlatformError {
+  const reason = `[LimitExceeded] the answer is too large: ${bytes} bytes, max size: ${most}`
+  return new PlatformError('DATABASE_REQUEST_FAILED', `${reason}.${suffix}`)
+}
+
 export type WriteKind = 'Insert' | 'Update' | 'Delete'
 
 /**

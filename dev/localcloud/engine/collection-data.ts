@@ -25,10 +25,16 @@ export interface CollectionData {
 
 const idIndex: CollectionIndex = { name: '_id_', fields: [['_id', 1]], unique: true }
 
+/** "Maximum number of indexes in a single collection", that of `_id` included. */
+const mostIndexes = 20
+
 export function createCollection(
   name: string,
   declared: readonly CollectionIndex[],
 ): CollectionData {
+  if (declared.length >= mostIndexes) {
+    throw new Error(`${name} declares ${declared.length} indexes; with _id's ${mostIndexes} fit`)
+  }
   const indexes = [idIndex, ...declared].map(createIndex)
   return { name, chains: new Map(), indexes }
 }

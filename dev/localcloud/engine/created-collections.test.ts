@@ -1,4 +1,5 @@
 import { startTestCloud } from '../fixtures/sdk'
+import { createCollection } from './collection-data'
 
 describe('a collection that a function creates', () => {
   it('holds documents, also after the cloud was started again', async () => {
@@ -34,5 +35,16 @@ describe('a collection that a function creates', () => {
     }
     await expect(create()).rejects.toThrow('LimitExceeded')
     await end()
+  })
+})
+
+describe('a declared collection', () => {
+  it('has 20 indexes at most, that of _id included', () => {
+    const indexes = Array.from({ length: 20 }, (_unused, n) => ({
+      name: `i${n}`,
+      fields: [[`f${n}`, 1]] as const,
+    }))
+    expect(() => createCollection('t', indexes)).toThrow('declares 20 indexes')
+    expect(createCollection('t', indexes.slice(1)).indexes).toHaveLength(20)
   })
 })

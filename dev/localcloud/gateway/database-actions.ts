@@ -1,7 +1,7 @@
 import type { Document } from '../engine/document'
 import { readObject, readPayload, writeDocument } from '../engine/ejson'
 import type { Engine } from '../engine/engine'
-import { invalidParam } from '../platform-error'
+import { answerTooLarge, invalidParam } from '../platform-error'
 import type { Meter } from './meter'
 
 /** A request of the SDK, parsed from JSON and nothing more. */
@@ -71,7 +71,7 @@ async function get(context: DatabaseContext, request: WireRequest): Promise<Wire
     },
   )
   meter.docsRead += found.length
-  return { data: { list: found.map(writeDocument) } }
+  return { data: { list: packed(found) } }
 }
 
 async function count(context: DatabaseContext, request: WireRequest): Promise<WireReply> {
@@ -130,7 +130,21 @@ async function aggregate(context: DatabaseContext, request: WireRequest): Promis
   const stages = request.stages.map((stage) => readStage(stage, nowMs))
   const found = await engine.aggregate(text(request, 'collectionName'), stages, { meter })
   meter.docsRead += found.length
-  return { data: { list: found.map(writeDocument) } }
+  return { data: { list: packed(found) } }
+}
+
+/** "Database traffic: 16 MB in each packet output", says the platform's table of quotas. */
+const mostAnswerBytes = 16 * 1024 * 1024
+
+function packed(documents: readonly Document[]): string[] {
+  const list = documents.map(writeDocument)
+  const characters = list.reduce((sum, written) => sum + written.length, 0)
+  // A character takes three bytes at most: only what may be too large is worth the exact measure.
+  if (characters * 3 > mostAnswerBytes) {
+    const bytes = list.reduce((sum, written) => sum + Buffer.byteLength(written), 0)
+    if (bytes > mostAnswerBytes) throw answerTooLarge(bytes, mostAnswerBytes)
+  }
+  return list
 }
 
 function readStage(stage: unknown, nowMs: number): Document {
