@@ -112,7 +112,7 @@ export const functionMutants: readonly RuleMutant[] = [
   {
     rule: 'a where write tests in the step in which it changes',
     file: `${engine}/writing.ts`,
-    find: 'met = before !== null && matches(before)',
+    find: 'met = before !== null && matches(before, trace)',
     replace: 'met = before !== null',
     area: 'conflicts',
     killedBy: 'let a waiting test-and-set look again',
