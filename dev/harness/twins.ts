@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { EndpointName } from './cloud-caller'
+import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
+
+/** An event that is in order, every optional field filled in, and who may send it. */
+export interface Twin {
+  readonly as: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** What the same caller might mean instead; absent where nature's key leaves nothing else. */
+  readonly another?: Readonly<Record<string, unknown>>
+}
+
+/** For each endpoint of the contract a twin that nobody has sent yet: made afresh at each call. */
+export type Twins = Readonly<Record<EndpointName, () => Promise<Twin>>>
+
+const secondManager = 'second-manager'
+const SETUP_CODE = 'ABCD-EFGH'
+/** A cursor that is later than everything. */
+const LATER = '9999999999999'
+
+/** The twins of one shop, which holds `insertTwinDocuments` from the start. */
+export function twinsOf(shop: ShopUnderTest): Twins {
+  return { ...shoppersTwins(shop), ...tillTwins(shop), ...booksTwins(shop), ...staffTwins(shop) }
+}
+
+/** What no endpoint makes, and one of the twins needs. */
+export async function insertTwinDocuments({ local }: ShopUnderTest): Promise<void> {
+  const _id = createHash('sha256').update(SETUP_CODE).digest('hex')
+  await local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
+}
+
+type Own<F extends string> = Pick<Twins, Extract<EndpointName, `${F}.${string}`>>
+
+function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons' | 'mall'> {
+  const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
+    as: (await shop.newMember(points)).who,
+    input,
+  })
+  const redeemed = async (who: string) => {
+    const rewardId = await shop.newReward()
+    return shop.value('mall.redeem', { as: who, input: { rewardId } })
+  }
+  const pickup = async () => (await redeemed((await shop.newMember(100)).who)).pickupCode
+  const profile = { avatar: 'preset:peach', birthday: '1993-05-20' }
+  return {
+    'members.join': async () => ({ as: shop.fresh('newcomer'), input: { scene: 'poster-1' } }),
+    'members.home': () => member(),
+    'members.code': () => member(),
+    'members.updateProfile': async () => ({
+      ...(await member({ ...profile, nickname: '林晓棠' })),
+      another: { ...profile, nickname: '林小棠' },
+    }),
+    'gifts.claimPack': () => member(),
+    'coupons.wallet': () => member(),
+    'mall.rewards': () => member(),
+    'mall.redeem': async () => ({
+      ...(await member({ rewardId: await shop.newReward() }, 200)),
+      another: { rewardId: await shop.newReward() },
+    }),
+    'mall.redemptions': () => member({ cursor: LATER }),
+    'mall.cancelRedemption': async () => {
+      const { who } = await shop.newMember(200)
+      const [{ redemptionId }, other] = [await redeemed(who), await redeemed(who)]
+      return { as: who, input: { redemptionId }, another: { redemptionId: other.redemptionId } }
+    },
+    'mall.findPickup': async () => ({ as: clerk, input: { pickupCode: await pickup() } }),
+    'mall.verifyPickup': async () => ({
+      as: clerk,
+      input: { pickupCode: await pickup(), storeId: EAST },
+      another: { pickupCode: await pickup(), storeId: EAST },
+    }),
+  }
+}
+
+function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
+  const newBill = async (extra: Twin['input'] = {}): Promise<Twin> => {
+    const { who } = await shop.newMember()
+    const { coupons } = await shop.value('gifts.claimPack', { as: who })
+    const memberCode = await shop.codeOf(who)
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const couponId = coupons[0]?.couponId
+    const receipt = { tillNo: '1', receiptNo: shop.fresh('receipt'), storeId: EAST }
+    const input = { ticket, billFen: 4_000, excludedFen: 100, couponId, ...receipt, ...extra }
+    return { as: clerk, input, another: { ...input, billFen: 5_000 } }
+  }
+  const purchaseId = async () => (await shop.earn((await shop.newMember()).who, 10)).purchaseId
+  return {
+    'purchases.quote': () => newBill(),
+    'purchases.settle': () => newBill({ repeatConfirmed: false }),
+    'purchases.refund': async () => ({
+      as: clerk,
+      input: { purchaseId: await purchaseId() },
+      another: { purchaseId: await purchaseId() },
+    }),
+    'purchases.recent': async () => ({ as: clerk, input: { storeId: EAST, cursor: LATER } }),
+  }
+}
+
+function booksTwins(shop: ShopUnderTest): Own<'points'> {
+  const someone = async () => shop.numberOf((await shop.newMember()).who)
+  const reason = '核对账目'
+  /** Large enough to wait for the second manager, whom it appoints. */
+  const waiting = async () => {
+    await shop.appointManager(secondManager)
+    const input = { memberNumber: await someone(), points: 5_000, reason }
+    return (await shop.value('points.adjust', { as: manager, input })).adjustmentId
+  }
+  const frozen = async () => {
+    const input = { memberNumber: await someone(), reason }
+    await shop.value('points.freeze', { as: manager, input })
+    return input
+  }
+  return {
+    'points.history': async () => ({
+      as: (await shop.newMember()).who,
+      input: { cursor: '5', direction: 'in' },
+    }),
+    'points.freeze': async () => ({
+      as: manager,
+      input: { memberNumber: await someone(), reason },
+      another: { memberNumber: await someone(), reason },
+    }),
+    'points.unfreeze': async () => ({
+      as: manager,
+      input: await frozen(),
+      another: await frozen(),
+    }),
+    'points.adjust': async () => {
+      const input = { memberNumber: await someone(), points: 30, reason }
+      return { as: manager, input, another: { ...input, points: 31 } }
+    },
+    'points.approveAdjustment': async () => {
+      const adjustmentId = await waiting()
+      return {
+        as: secondManager,
+        input: { adjustmentId, verdict: 'approve' },
+        another: { adjustmentId, verdict: 'reject' },
+      }
+    },
+    'points.adjustments': async () => ({ as: manager, input: { cursor: LATER } }),
+  }
+}
+
+function staffTwins(shop: ShopUnderTest): Own<'staff'> {
+  const shown = async () => shop.codeOf((await shop.newMember()).who)
+  return {
+    'staff.me': async () => ({ as: (await shop.newMember()).who, input: {} }),
+    'staff.scan': async () => ({ as: clerk, input: { memberCode: await shown(), storeId: EAST } }),
+    'staff.appoint': async () => {
+      const roles = { storeId: EAST, displayName: '新同事', communityOwner: false }
+      const input = { ...roles, memberCode: await shown(), role: 'staff' }
+      return { as: manager, input, another: { ...input, role: 'manager' } }
+    },
+    'staff.setUp': async () => ({
+      as: (await shop.newMember()).who,
+      input: { setupCode: SETUP_CODE, displayName: '店长' },
+    }),
+  }
+}
