@@ -21,6 +21,7 @@ export default defineAppConfig({
         'set-up/index',
       ],
     },
+    { root: 'manager', pages: ['desk/index'] },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched
   // while the home tab is looked at.

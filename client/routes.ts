@@ -16,6 +16,7 @@ export const routes = {
   redemptions: '/mall/redemptions/index',
   redemption: '/mall/redemption/index',
   staff: '/staff/scan/index',
+  manager: '/manager/desk/index',
 } as const
 
 export type Route = (typeof routes)[keyof typeof routes]

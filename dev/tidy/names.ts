@@ -3,6 +3,8 @@ import { type Finding, lineOf, type Rule, type SourceFile } from './house'
 
 /** Rooms without a subject: whatever finds no place lands there, and nobody finds it again. */
 const banned = /^(utils?|helpers?|commons?|misc|managers?|services?)$/
+/** The manager of a shop is a person, and this is her area; a `manager.ts` would still be none. */
+const areas = ['client/manager']
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const suffixes = /(\.(store|config|test|d))*\.(tsx?|m?js|d\.mts|scss)$/
 
@@ -11,7 +13,11 @@ export const names: Rule = ({ files }) =>
   files.flatMap((file) => [...pathProblems(file), ...barrelProblems(file)])
 
 function pathProblems({ path }: SourceFile): Finding[] {
-  const parts = path.replace(suffixes, '').split('/')
+  const area = areas.find((folder) => path.startsWith(`${folder}/`)) ?? ''
+  const parts = path
+    .slice(area === '' ? 0 : area.length + 1)
+    .replace(suffixes, '')
+    .split('/')
   return parts.flatMap((part) => {
     const report = (sentence: string) => [{ path, line: 1, rule: 'names', sentence }]
     if (banned.test(part)) return report(`"${part}" names no subject`)

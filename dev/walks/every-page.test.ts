@@ -4,6 +4,7 @@ import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
 import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
+import { managerScenes } from './manager-scenes'
 import { type Scene, type Shot, shoot } from './scene'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -29,7 +30,7 @@ describe('every page in every state, light and dark', () => {
     await bench?.close()
   }, 120_000)
 
-  it.each([...shopperScenes, ...mallScenes, ...networkScenes, ...staffScenes])(
+  it.each([...shopperScenes, ...mallScenes, ...networkScenes, ...staffScenes, ...managerScenes])(
     '$name shows $title',
     async (scene: Scene) => {
       const barriers: string[] = []

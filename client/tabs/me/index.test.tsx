@@ -30,8 +30,15 @@ describe('what is mine', () => {
   it('shows a clerk the door, and in which stores she serves', async () => {
     await open(home, clerk)
     expect(screen.getByText('云栖路店')).toBeTruthy()
+    expect(screen.queryByText('店长工作台')).toBeNull()
     act(() => screen.getByText('店员工作台').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/staff/scan/index' }])
+  })
+
+  it('shows a manager her own desk besides', async () => {
+    await open(home, { ...clerk, isManager: true })
+    act(() => screen.getByText('店长工作台').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/manager/desk/index' }])
   })
 
   it('offers a visitor to join, and nothing that she does not have', async () => {

@@ -33,7 +33,7 @@ export default function MeTab(): ReactNode {
           <>
             {home.member ? <MemberHead member={home.member} /> : <VisitorHead />}
             {home.member && <Belongings home={home} />}
-            <StaffDoor />
+            <StaffDoors />
           </>
         )}
       </PageState>
@@ -105,8 +105,8 @@ function Belongings({ home }: { home: Home }): ReactNode {
   )
 }
 
-/** A shopper never sees it; the server decides again at every step behind it. */
-function StaffDoor(): ReactNode {
+/** A shopper never sees them; the server decides again at every step behind them. */
+function StaffDoors(): ReactNode {
   const roles = useStore(rolesStore, (state) => state.data)
   if (!roles?.isStaff) return null
   return (
@@ -118,6 +118,9 @@ function StaffDoor(): ReactNode {
         note={roles.stores.map((store) => store.name).join('、')}
         to={routes.staff}
       />
+      {roles.isManager && (
+        <Row name="manager" icon="store" title="店长工作台" note="规则与账目" to={routes.manager} />
+      )}
     </View>
   )
 }

@@ -1,0 +1,30 @@
+/** A page that the desk leads to. */
+export interface Way {
+  /** For walks: `way-<name>`. */
+  readonly name: string
+  readonly title: string
+  /** What is done there, in a few words. */
+  readonly note: string
+  readonly url: string
+}
+
+export interface WayGroup {
+  readonly title: string
+  readonly ways: readonly Way[]
+}
+
+/** All that a manager can do, as the desk lists it: a new page is one line here. */
+export const wayGroups: readonly WayGroup[] = [
+  {
+    title: '门店',
+    ways: [
+      {
+        name: 'purchases',
+        title: '消费记录',
+        note: '查账、退款',
+        url: '/staff/purchases/index',
+      },
+      { name: 'appoint', title: '任命店员', note: '添加、调整、结束', url: '/staff/appoint/index' },
+    ],
+  },
+]
