@@ -1,10 +1,12 @@
 import { adjust, admitAdjustment, ripensAt } from './adjustment'
 import { emptyAccount, type PointsAccount } from './points-account'
 import { accept, refuse } from './refusal'
+import { newShop } from './shop'
 
 const march = '2027-03-31'
 const april = '2027-04-30'
 const lot = (expiresOn: string, points: number) => ({ expiresOn, points })
+const rule = newShop.adjustmentRule
 const held: PointsAccount = {
   ...emptyAccount,
   balancePoints: 150,
@@ -21,7 +23,7 @@ describe('who may adjust how much', () => {
     [201, 300, refuse('ADJUSTMENT_CAP', { leftPoints: 200 })],
   ])('a clerk moves %i points after %i today: %o', (points, totalPoints, admitted) => {
     const today = { totalPoints, memberPoints: 0 }
-    expect(admitAdjustment(points, { isManager: false, today })).toEqual(admitted)
+    expect(admitAdjustment(points, { isManager: false, today }, rule)).toEqual(admitted)
   })
 
   it.each([
@@ -32,11 +34,20 @@ describe('who may adjust how much', () => {
     [400, 600, 'atOnce'],
   ])('a manager moves %i points after %i for this member: %s', (points, memberPoints, when) => {
     const today = { totalPoints: 50_000, memberPoints }
-    expect(admitAdjustment(points, { isManager: true, today })).toEqual(accept(when))
+    expect(admitAdjustment(points, { isManager: true, today }, rule)).toEqual(accept(when))
+  })
+
+  it('goes by the figures that the shop has set', () => {
+    const strict = { ...rule, clerkDayCapPoints: 0, aloneCapPoints: 50, ripensAfterHours: 1 }
+    const today = { totalPoints: 0, memberPoints: 0 }
+    const asked = (isManager: boolean) => admitAdjustment(51, { isManager, today }, strict)
+    expect(asked(false)).toEqual(refuse('ADJUSTMENT_CAP', { leftPoints: 0 }))
+    expect(asked(true)).toEqual(accept('afterApproval'))
+    expect(ripensAt(0, strict)).toBe(3_600_000)
   })
 
   it('waits 24 hours in a shop with one manager', () => {
-    expect(ripensAt(0)).toBe(86_400_000)
+    expect(ripensAt(0, rule)).toBe(86_400_000)
   })
 })
 

@@ -1,12 +1,14 @@
 /**
- * Points given or taken by hand, always with a reason. A clerk may move 500 points a day. What a
- * manager moves for one member beyond 1,000 points a day waits until a second manager agrees; in a
- * shop with one manager it waits 24 hours. Taking never clamps: it is refused with what is missing.
+ * Points given or taken by hand, always with a reason. A clerk moves so many points a day, 500 in
+ * a new shop. What a manager moves for one member beyond 1,000 points a day waits until a second
+ * manager agrees; in a shop with one manager it waits 24 hours. The figures are a rule of the
+ * shop. Taking never clamps: it is refused with what is missing.
  */
 
 import { takeEarliest } from './lots'
 import { credit, type LedgerStep, type PointsAccount, step } from './points-account'
 import { accept, type Outcome, refuse } from './refusal'
+import type { AdjustmentRule } from './shop-rules'
 
 export type AdjustmentState = 'waiting' | 'booked' | 'rejected'
 
@@ -17,27 +19,26 @@ export interface AdjustedToday {
   readonly memberPoints: number
 }
 
-const CLERK_DAY_CAP_POINTS = 500
-const ALONE_CAP_POINTS = 1_000
-const RIPENS_AFTER_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
 
 /** At once, or after approval? Refuses ADJUSTMENT_CAP to a clerk, with what is left of her day. */
 export function admitAdjustment(
   points: number,
   { isManager, today }: { isManager: boolean; today: AdjustedToday },
+  rule: AdjustmentRule,
 ): Outcome<'atOnce' | 'afterApproval'> {
   const size = Math.abs(points)
   if (isManager) {
-    const isLarge = today.memberPoints + size > ALONE_CAP_POINTS
+    const isLarge = today.memberPoints + size > rule.aloneCapPoints
     return accept(isLarge ? 'afterApproval' : 'atOnce')
   }
-  const leftPoints = Math.max(CLERK_DAY_CAP_POINTS - today.totalPoints, 0)
+  const leftPoints = Math.max(rule.clerkDayCapPoints - today.totalPoints, 0)
   return size > leftPoints ? refuse('ADJUSTMENT_CAP', { leftPoints }) : accept('atOnce')
 }
 
 /** When a shop without a second manager books it by itself. */
-export function ripensAt(askedAt: number): number {
-  return askedAt + RIPENS_AFTER_MS
+export function ripensAt(askedAt: number, { ripensAfterHours }: AdjustmentRule): number {
+  return askedAt + ripensAfterHours * HOUR_MS
 }
 
 /**

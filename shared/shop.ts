@@ -1,6 +1,13 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import type { CouponTemplate } from './coupon'
 import type { EarnRule } from './earning'
+import type {
+  AdjustmentRule,
+  ForgottenReceiptRule,
+  PayWithPointsRule,
+  PointValueRule,
+  RuleId,
+} from './shop-rules'
 
 export interface Store {
   readonly storeId: string
@@ -17,6 +24,13 @@ export interface Shop {
   /** The shop's day may roll over after midnight. */
   readonly rolloverHour: number
   readonly earnRule: EarnRule
+  /** Null: bills are paid with money alone. */
+  readonly payWithPoints: PayWithPointsRule | null
+  readonly pointValue: PointValueRule
+  readonly adjustmentRule: AdjustmentRule
+  readonly forgottenReceipt: ForgottenReceiptRule
+  /** The newest version of each rule; one that is missing has never been changed. */
+  readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   readonly welcomePack: {
     readonly points: number
     readonly coupon: CouponTemplate | null
@@ -47,6 +61,22 @@ export const newShop: Shop = {
     monthCapPoints: null,
     memberDay: null,
   },
+  payWithPoints: null,
+  pointValue: { ruleId: 'point-value', version: 1, fenPerHundredPoints: 100 },
+  adjustmentRule: {
+    ruleId: 'adjustment',
+    version: 1,
+    clerkDayCapPoints: 500,
+    aloneCapPoints: 1_000,
+    ripensAfterHours: 24,
+  },
+  forgottenReceipt: {
+    ruleId: 'forgotten-receipt',
+    version: 1,
+    withinDays: 7,
+    monthCapCount: 3,
+  },
+  ruleVersions: {},
   welcomePack: {
     points: 100,
     coupon: {

@@ -58,10 +58,14 @@ export const adjustPoints: UseCase<typeof points.adjust> = (input, context) => {
 
 async function adjustIn(tx: Transaction, wish: Wish): Promise<Outcome<AdjustmentRow>> {
   const { input, member, hash, context, hasSecondManager } = wish
-  const { staff, now, todayOn, requestKey } = context
+  const { staff, now, todayOn, requestKey, shop } = context
   const whose = { staffId: staff._id, todayOn, memberId: member._id }
   const { today, count } = await openAdjustmentDay(tx, whose)
-  const admitted = admitAdjustment(input.points, { isManager: isManager(staff), today })
+  const admitted = admitAdjustment(
+    input.points,
+    { isManager: isManager(staff), today },
+    shop.adjustmentRule,
+  )
   if (!admitted.ok) return admitted
   const isAtOnce = admitted.value === 'atOnce'
   const asked: Omit<Adjustment, 'request'> = {
@@ -74,7 +78,7 @@ async function adjustIn(tx: Transaction, wish: Wish): Promise<Outcome<Adjustment
     askedBy: staff._id,
     askedByName: staff.displayName,
     askedAt: now,
-    ripensAt: isAtOnce || hasSecondManager ? null : ripensAt(now),
+    ripensAt: isAtOnce || hasSecondManager ? null : ripensAt(now, shop.adjustmentRule),
     decided: isAtOnce
       ? { staffId: staff._id, staffName: staff.displayName, at: now, refusal: null }
       : null,

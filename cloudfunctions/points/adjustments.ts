@@ -54,6 +54,7 @@ export async function bookAdjustment(
     reason: 'adjusted',
     sourceId: _id,
     staffId: askedBy,
+    rule: context.shop.adjustmentRule,
   } as const
   await post(tx, enter(book, step.value, { ...words, facts: { note } }))
   return { ok: true, value: null }

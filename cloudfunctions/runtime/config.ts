@@ -14,10 +14,22 @@ export async function loadShop(): Promise<Shop> {
   const readAt = performance.now()
   if (held && readAt - held.readAt < KEPT_MS) return held.shop
   const stored = await getById<Partial<Shop>>('config', 'shop')
-  const earnRule = { ...newShop.earnRule, ...stored?.earnRule }
-  const shop = { ...newShop, ...stored, earnRule }
+  const shop = shopOf(stored)
   held = { shop, readAt }
   return shop
+}
+
+/** What an older document did not know yet is as in a new shop. */
+function shopOf(stored: Partial<Shop> | null): Shop {
+  const { pointValue, adjustmentRule, forgottenReceipt } = newShop
+  return {
+    ...newShop,
+    ...stored,
+    earnRule: { ...newShop.earnRule, ...stored?.earnRule },
+    pointValue: { ...pointValue, ...stored?.pointValue },
+    adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
+    forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+  }
 }
 
 /** The secret behind member codes and tickets: a variable of the function's environment. */

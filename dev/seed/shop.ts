@@ -1,10 +1,11 @@
-import type { Shop } from '../../shared/shop'
+import { newShop, type Shop } from '../../shared/shop'
 
 export const WUTONG = 'wutong'
 export const HEBIN = 'hebin'
 
 /** The demo shop: fresh food and coffee, two stores in one neighbourhood. Invented, all of it. */
 export const demoShop: Shop = {
+  ...newShop,
   name: '小满鲜食',
   slogan: '清早的菜，午后的咖啡',
   notice: '本周起河滨店营业到晚上十点半；积分礼品两家店都能取。',
@@ -22,17 +23,6 @@ export const demoShop: Shop = {
       hours: '07:00–22:30',
     },
   ],
-  rolloverHour: 0,
-  earnRule: {
-    ruleId: 'earn-by-spend',
-    version: 1,
-    fenPerPoint: 100,
-    validityMonths: 12,
-    pendingDays: 0,
-    dayCapPoints: null,
-    monthCapPoints: null,
-    memberDay: null,
-  },
   welcomePack: {
     points: 100,
     coupon: {
@@ -46,7 +36,4 @@ export const demoShop: Shop = {
     },
     claimDays: 7,
   },
-  purchaseCapFen: 500_000,
-  pickupDays: 30,
-  returnedPointsDays: 7,
 }
