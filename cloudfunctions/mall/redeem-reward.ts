@@ -11,7 +11,13 @@ import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/cont
 import { inTransaction, type Transaction } from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
 import { onceOnly } from '../runtime/once'
-import { keepUnit, releaseUnit, takeUnit } from '../runtime/units'
+import {
+  keepUnit,
+  releaseUnit,
+  TAKEN_OVER_AFTER_MS,
+  takeOverUnit,
+  takeUnit,
+} from '../runtime/units'
 import {
   type Redemption,
   type Reward,
@@ -20,6 +26,12 @@ import {
   redemptionCardOf,
   unitOf,
 } from './repository'
+
+interface Wanted {
+  readonly reward: Reward
+  readonly hash: string
+  readonly context: MemberContext
+}
 
 /**
  * Turns points into a reward: can she afford it, take a unit, book it with its points in her
@@ -42,7 +54,8 @@ async function takeAndBook(
   const { todayOn, now, requestKey } = context
   const reward = await readReward(rewardId)
   if (!reward) return refuse('REWARD_NOT_FOUND')
-  if (reward.pending[requestKey] !== undefined) return 'underWay'
+  const takenAt = reward.pending[requestKey]
+  if (takenAt !== undefined) return goOn({ reward, hash, context }, takenAt)
   const account = accountOn(await readAccount(context.memberId), todayOn)
   // A unit held for someone who cannot pay is a false "sold out" for someone who can.
   const admitted = admitRedemption(reward, {
@@ -62,7 +75,27 @@ async function takeAndBook(
   // Only what was surely not booked goes back now; whatever is in doubt is the sweeper's.
   const booked = await readRedemption(requestKey)
   if (booked) await keepUnit(unit)
-  else await releaseUnit(unit)
+  else await releaseUnit(unit, now)
+  return outcome
+}
+
+/**
+ * This request holds a unit already: its first call died, or is still at it. Both may book, since
+ * the redemption's `_id` lets one of them through. A "no" is no proof that the other one will not,
+ * so the unit stays marked, and the sweeper gives it back once neither can be alive.
+ */
+async function goOn(
+  wanted: Wanted,
+  takenAt: number,
+): Promise<Outcome<RedeemAnswer> | 'duplicate' | 'underWay'> {
+  const { reward, context } = wanted
+  const unit = unitOf(reward._id, context.requestKey)
+  if (context.now - takenAt < TAKEN_OVER_AFTER_MS) return 'underWay'
+  if (!(await takeOverUnit(unit, takenAt, context.now))) return 'underWay'
+  const outcome = await inTransaction((tx) => redeemIn(tx, wanted))
+  if (outcome === 'duplicate') return outcome
+  if (!outcome.ok) return 'underWay'
+  await keepUnit(unit)
   return outcome
 }
 
@@ -74,7 +107,7 @@ async function whyNotTaken(rewardId: string, key: string) {
 
 async function redeemIn(
   tx: Transaction,
-  { reward, hash, context }: { reward: Reward; hash: string; context: MemberContext },
+  { reward, hash, context }: Wanted,
 ): Promise<Outcome<RedeemAnswer>> {
   const { now, todayOn, shop, member, requestKey } = context
   const book = await openBook(tx, member._id, context)

@@ -88,9 +88,10 @@ async function settleMarks(
   marks: { kept: number; released: number; forgotten: number },
 ): Promise<void> {
   for (const key of abandonedKeys(reward.pending, now)) {
+    const unit = unitOf(reward._id, key)
     const booked = await readRedemption(key)
-    if (booked) await keepUnit(unitOf(reward._id, key))
-    else await releaseUnit(unitOf(reward._id, key))
+    if (booked) await keepUnit(unit)
+    else await releaseUnit(unit, reward.pending[key] ?? 0)
     marks[booked ? 'kept' : 'released'] += 1
   }
   for (const key of abandonedKeys(reward.returning, now)) {

@@ -1,7 +1,8 @@
 /**
  * What many fight for: the stock of a reward now, quotas and seats later. One update takes the
  * unit and names its holder, outside any transaction; the holder's booking follows; then the mark
- * is cleared. A mark older than any function can live is settled by a sweeper.
+ * is cleared. The same request again goes on with the unit of its own mark; what nobody asks for
+ * any more is settled by a sweeper once no function can be alive that holds it.
  */
 
 import type { CollectionName } from './collections'
@@ -26,11 +27,24 @@ export interface UnitHolder {
 /** Longer than any function and transaction can live, so a mark that old has no living holder. */
 export const ABANDONED_AFTER_MS = 120_000
 
+/** Younger marks are left to their holder, which is most likely still at it. */
+export const TAKEN_OVER_AFTER_MS = 3_000
+
 /** Takes one unit and names its holder; false when none is left or the key holds one already. */
 export function takeUnit(unit: Unit, now: number): Promise<boolean> {
   const mark = `pending.${unit.key}`
   const free = { _id: unit.id, leftCount: command.gte(1), [mark]: command.exists(false) }
   return changeIf(unit.collection, free, { leftCount: command.inc(-1), [mark]: now })
+}
+
+/**
+ * The same booking again goes on with the unit that it holds already, also when its first holder
+ * died on the way. The mark's new time tells the first holder, should it be alive, and the sweeper
+ * that the unit is not theirs to give back. False when the mark is not as it was read.
+ */
+export function takeOverUnit(unit: Unit, takenAt: number, now: number): Promise<boolean> {
+  const mark = `pending.${unit.key}`
+  return changeIf(unit.collection, { _id: unit.id, [mark]: takenAt }, { [mark]: now })
 }
 
 /** The booking stands: the holder's mark goes. */
@@ -45,12 +59,15 @@ export async function keepUnit(unit: Unit): Promise<void> {
   )
 }
 
-/** There will be no booking: unit and mark go back in one update, once. */
-export function releaseUnit(unit: Unit): Promise<boolean> {
+/**
+ * There will be no booking: unit and mark go back in one update, once, and only while the mark is
+ * the one that was set or read at `takenAt`.
+ */
+export function releaseUnit(unit: Unit, takenAt: number): Promise<boolean> {
   const mark = `pending.${unit.key}`
   return changeIf(
     unit.collection,
-    { _id: unit.id, [mark]: command.exists(true) },
+    { _id: unit.id, [mark]: takenAt },
     {
       leftCount: command.inc(1),
       [mark]: command.remove(),
