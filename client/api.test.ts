@@ -46,11 +46,23 @@ describe('a call of a cloud function', () => {
     expect(events).toHaveLength(4)
   })
 
-  it('gives up on an answer that never comes', async () => {
-    phone.answer = () => new Promise(() => undefined)
-    const reply = await settled(api.call('members.home', {}))
-    expect(reply).toMatchObject({ ok: false, code: 'OFFLINE' })
-  })
+  it.each([
+    [undefined, 20_000],
+    [12_000, 12_000],
+  ])(
+    'gives up on answers that never come, with patience %s after %i ms',
+    async (patienceMs, ms) => {
+      phone.answer = () => new Promise(() => undefined)
+      const options = patienceMs === undefined ? {} : { patienceMs }
+      const replies: string[] = []
+      const reply = api.call('members.home', {}, options).then(() => replies.push('told'))
+      await jest.advanceTimersByTimeAsync(ms - 1)
+      expect(replies).toEqual([])
+      await jest.advanceTimersByTimeAsync(1)
+      expect(replies).toEqual(['told'])
+      await reply
+    },
+  )
 
   it('takes a refusal for an answer', async () => {
     answerWith([{ ok: false, code: 'SOLD_OUT', message: '来晚一步', requestId: 'r' }])

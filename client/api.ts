@@ -39,39 +39,51 @@ type Transport = (feature: string, event: CallEvent) => Promise<unknown>
 
 /** Pauses before a lost answer or a `BUSY` is asked for again, with the same request id. */
 const RETRY_PAUSES_MS = [300, 900, 2_000]
-const ANSWER_TIMEOUT_MS = 12_000
+/** A cold function answers within a second or two. */
+const ANSWER_TIMEOUT_MS = 8_000
+/** All tries together: nobody looks at a turning wheel for longer. */
+const PATIENCE_MS = 20_000
 
 /** Chosen between two whole functions, so that the bundle for WeChat holds no gateway code. */
 const send: Transport = process.env.TARO_ENV === 'h5' ? viaGateway : viaCloud
 
 /**
  * Calls one endpoint: `api.call('mall.redeem', { rewardId }, { requestId })`. The answer is the
- * server's, or `OFFLINE` when none came after the retries. Nothing is thrown. Whoever changes
- * something passes the request id made when its confirm screen opened.
+ * server's, or `OFFLINE` when none came after the retries, which end after `patienceMs`. Nothing is
+ * thrown. Whoever changes something passes the request id made when its confirm screen opened.
  */
 export const api = { call }
 
 async function call<N extends EndpointName>(
   name: N,
   input: InputAt<N>,
-  options: { requestId?: string } = {},
+  options: { requestId?: string; patienceMs?: number } = {},
 ): Promise<Reply<OutputAt<N>>> {
   const [feature = '', action = ''] = name.split('.')
   const requestId = options.requestId ?? newRequestId()
   const event = { action, requestId, input }
-  let answer = await ask<OutputAt<N>>(feature, event)
+  let isOver = false
+  const over = pause(options.patienceMs ?? PATIENCE_MS).then(() => {
+    isOver = true
+    return null
+  })
+  let answer = await ask<OutputAt<N>>(feature, event, over)
   for (const pauseMs of RETRY_PAUSES_MS) {
-    if (answer && (answer.ok || answer.code !== 'BUSY')) break
+    if (isOver || (answer && (answer.ok || answer.code !== 'BUSY'))) break
     await pause(pauseMs)
-    answer = await ask<OutputAt<N>>(feature, event)
+    answer = await ask<OutputAt<N>>(feature, event, over)
   }
   return answer ?? offline(requestId)
 }
 
 /** Null: no answer came, or what came was not one. */
-async function ask<T>(feature: string, event: CallEvent): Promise<Answer<T> | null> {
+async function ask<T>(
+  feature: string,
+  event: CallEvent,
+  over: Promise<null>,
+): Promise<Answer<T> | null> {
   const late = pause(ANSWER_TIMEOUT_MS).then(() => null)
-  const answer = await Promise.race([send(feature, event), late]).catch(() => null)
+  const answer = await Promise.race([send(feature, event), late, over]).catch(() => null)
   if (!isAnswer<T>(answer)) return null
   if (answer.ok) noteTimeIn(answer.value)
   return answer

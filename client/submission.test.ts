@@ -15,16 +15,19 @@ describe('a change that is confirmed on its own screen', () => {
     expect(store.getState().answer).toEqual(answer.value)
   })
 
-  it('keeps its request id when the answer was lost and the screen is opened again', async () => {
-    call.mockResolvedValue(lost)
-    const store = opened()
-    await store.getState().send()
-    const first = store.getState().requestId
-    expect(store.getState().refused?.code).toBe('OFFLINE')
-    store.getState().close()
-    store.getState().open({ redemptionId: 'one' })
-    expect(store.getState().requestId).toBe(first)
-  })
+  it.each(['OFFLINE', 'INTERNAL', 'BUSY'] as const)(
+    'keeps its request id when it was told %s and the screen is opened again',
+    async (code) => {
+      call.mockResolvedValue({ ...lost, code })
+      const store = opened()
+      await store.getState().send()
+      const first = store.getState().requestId
+      expect(store.getState().refused?.code).toBe(code)
+      store.getState().close()
+      store.getState().open({ redemptionId: 'one' })
+      expect(store.getState().requestId).toBe(first)
+    },
+  )
 
   it('is another request for another wish', async () => {
     call.mockResolvedValue(lost)

@@ -57,9 +57,17 @@ export function createSubmission<N extends EndpointName>(name: N): SubmissionSto
         set({ sending: false, answer: reply.value })
         return
       }
-      if (reply.code !== 'OFFLINE' && reply.code !== 'INTERNAL') unanswered = null
+      if (!mayHaveHappened(reply.code)) unanswered = null
       const detail = 'detail' in reply && reply.detail ? reply.detail : {}
       set({ sending: false, refused: { code: reply.code, message: reply.message, detail } })
     },
   }))
+}
+
+/**
+ * No answer to what was asked: the change may have happened, or be under way, as with a `BUSY` from
+ * a call that found another one of the same request still at it.
+ */
+function mayHaveHappened(code: Refused['code']): boolean {
+  return code === 'OFFLINE' || code === 'INTERNAL' || code === 'BUSY'
 }

@@ -60,13 +60,23 @@ describe('a coupon on a bill', () => {
   it('always leaves at least one fen to be paid', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000), (face, threshold, bill) => {
-        const terms = { ...coupon, faceFen: face, thresholdFen: threshold }
+        const terms = { ...coupon, faceFen: face + 1, thresholdFen: threshold }
         const off = couponOffFor(terms, { ...use, billFen: bill + 1 })
-        if (!off.ok) return expect(bill + 1).toBeLessThan(threshold)
-        expect(off.value).toBeLessThanOrEqual(face)
+        if (!off.ok) return expect(bill + 1).toBeLessThan(Math.max(threshold, 2))
+        expect(off.value).toBeLessThanOrEqual(face + 1)
+        expect(off.value).toBeGreaterThanOrEqual(1)
         expect(bill + 1 - off.value).toBeGreaterThanOrEqual(1)
       }),
     )
+  })
+})
+
+describe('a bill of one fen', () => {
+  it('uses no coupon up, since nothing could come off it', () => {
+    const free = { ...coupon, thresholdFen: 0 }
+    const refused = refuse('COUPON_THRESHOLD', { missingFen: 1 })
+    expect(couponOffFor(free, { ...use, billFen: 1 })).toEqual(refused)
+    expect(couponOffFor(free, { ...use, billFen: 2 })).toEqual(accept(1))
   })
 })
 

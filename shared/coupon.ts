@@ -38,6 +38,9 @@ export interface CouponUse {
   readonly todayOn: string
 }
 
+/** One fen off, one fen paid. */
+const LEAST_BILL_FEN = 2
+
 /** A full refund gives a coupon back with at least this many days to use it. */
 const RETURNED_MIN_DAYS = 7
 
@@ -52,7 +55,10 @@ export function isUsableIn(coupon: CouponTerms, use: Omit<CouponUse, 'billFen'>)
   return couponOffFor(coupon, { ...use, billFen: Math.max(thresholdFen, faceFen) + 1 }).ok
 }
 
-/** Fen off this bill; at least 1 fen stays to be paid. Refuses with why it does not fit. */
+/**
+ * Fen off this bill: at least 1, and at least 1 stays to be paid, so that a bill of 1 fen uses no
+ * coupon up for nothing. Refuses with why it does not fit.
+ */
 export function couponOffFor(coupon: CouponTerms, use: CouponUse): Outcome<number> {
   if (coupon.state === 'used') return refuse('COUPON_USED')
   if (coupon.state === 'revoked') return refuse('COUPON_NOT_FOUND')
@@ -65,8 +71,9 @@ export function couponOffFor(coupon: CouponTerms, use: CouponUse): Outcome<numbe
   if (coupon.storeIds.length > 0 && !coupon.storeIds.includes(use.storeId)) {
     return refuse('COUPON_STORE')
   }
-  if (use.billFen < coupon.thresholdFen) {
-    return refuse('COUPON_THRESHOLD', { missingFen: coupon.thresholdFen - use.billFen })
+  const leastFen = Math.max(coupon.thresholdFen, LEAST_BILL_FEN)
+  if (use.billFen < leastFen) {
+    return refuse('COUPON_THRESHOLD', { missingFen: leastFen - use.billFen })
   }
   return accept(Math.min(coupon.faceFen, use.billFen - 1))
 }

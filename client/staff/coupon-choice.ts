@@ -1,4 +1,5 @@
 import { couponOffFor } from '@shared/coupon'
+import type { Refusal } from '@shared/refusal'
 import type { OutputAt } from '../api'
 import { serverNow } from '../clock'
 import { dayOf, shortDay, yuanText } from '../format'
@@ -21,9 +22,10 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   const billFen = fenOf(typed.bill) ?? 0
   const choices = scanned.coupons.map((coupon): CouponChoice => {
     // Before an amount is typed, the question is whether the coupon fits any bill here.
-    const off = offOf(coupon, scanned.storeId, billFen || Math.max(coupon.thresholdFen, 1))
+    const anyFen = coupon.thresholdFen + coupon.faceFen + 1
+    const off = offOf(coupon, scanned.storeId, billFen || anyFen)
     if (off.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
-    return { coupon, fits: false, note: missing(coupon, off.code, billFen) }
+    return { coupon, fits: false, note: missing(coupon, off) }
   })
   return [...choices.filter(({ fits }) => fits), ...choices.filter(({ fits }) => !fits)]
 }
@@ -48,9 +50,10 @@ function offOf(coupon: WalletCoupon, storeId: string, billFen: number) {
   return couponOffFor({ ...coupon, state }, { billFen, storeId, todayOn: dayOf(serverNow()) })
 }
 
-function missing(coupon: WalletCoupon, code: string, billFen: number): string {
+function missing(coupon: WalletCoupon, { code, detail }: Refusal): string {
   if (code === 'COUPON_STORE') return '不能在本店使用'
   if (code === 'COUPON_NOT_YET') return `${shortDay(coupon.validFromOn)}起可用`
-  if (code === 'COUPON_THRESHOLD') return `还差 ¥${yuanText(coupon.thresholdFen - billFen)} 可用`
+  const missingFen = detail?.missingFen
+  if (typeof missingFen === 'number') return `还差 ¥${yuanText(missingFen)} 可用`
   return '已不能使用'
 }

@@ -45,6 +45,8 @@ export interface Till extends TillForm {
 }
 
 const QUOTE_PAUSE_MS = 350
+/** The next customer waits: what has no answer by then is put aside and sent later. */
+const PATIENCE_MS = 12_000
 const TILL_KEPT_AS = 'till-no'
 
 const cleared = {
@@ -138,7 +140,7 @@ async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<
   if (!scanned || !bill || sending || answer || putAside) return
   store.setState({ sending: true, refused: null })
   const input = repeatConfirmed ? { ...bill, repeatConfirmed } : bill
-  const reply = await api.call('purchases.settle', input, { requestId })
+  const reply = await api.call('purchases.settle', input, { requestId, patienceMs: PATIENCE_MS })
   if (reply.ok) {
     pendingStore.getState().endResumed(scanned.maskedName)
     store.setState({ sending: false, answer: reply.value })
