@@ -4,14 +4,31 @@ import {
   countEarned,
   cutToCaps,
   type EarnedCount,
+  type EarnRule,
   earnedExpiryOf,
+  fullPointsFor,
   pointsFor,
   releasedOn,
 } from './earning'
 import { MAX_BILL_FEN } from './limits'
+import { countedPaidOf, linesOf, priceLines } from './purchase-lines'
 import { newShop } from './shop'
 
 const rule = newShop.earnRule
+interface SumBill {
+  readonly billFen: number
+  readonly excludedFen: number
+  readonly payableFen: number
+}
+
+/** Base points of a bill that was typed as one sum. */
+function pointsOf({ billFen, excludedFen, payableFen }: SumBill, by: EarnRule): number {
+  const lines = linesOf({ billFen, excludedFen, lines: null })
+  if (!lines.ok) throw new Error(lines.code)
+  const off = { couponOffFen: billFen - payableFen, pointsOffFen: 0 }
+  return pointsFor(countedPaidOf(priceLines(lines.value, off)), by)
+}
+
 const paidWhole = (billFen: number) => ({ billFen, excludedFen: 0, payableFen: billFen })
 
 /** A bill as the till may send it: excluded goods and a coupon within the bill. */
@@ -32,28 +49,28 @@ describe('points for what was paid', () => {
     [1, 0, 'a fen earns nothing'],
     [MAX_BILL_FEN, 100_000, 'the greatest bill'],
   ])('%i fen earn %i points: %s', (billFen, expected) => {
-    expect(pointsFor(paidWhole(billFen), rule)).toBe(expected)
+    expect(pointsOf(paidWhole(billFen), rule)).toBe(expected)
   })
 
   it('a coupon is not paid: 50 yuan with 5 off earn 45', () => {
-    expect(pointsFor({ billFen: 5_000, excludedFen: 0, payableFen: 4_500 }, rule)).toBe(45)
+    expect(pointsOf({ billFen: 5_000, excludedFen: 0, payableFen: 4_500 }, rule)).toBe(45)
   })
 
   it('excluded goods earn nothing: 50 yuan with 20 of cigarettes earn 30', () => {
-    expect(pointsFor({ billFen: 5_000, excludedFen: 2_000, payableFen: 5_000 }, rule)).toBe(30)
-    expect(pointsFor({ billFen: 5_000, excludedFen: 5_000, payableFen: 5_000 }, rule)).toBe(0)
+    expect(pointsOf({ billFen: 5_000, excludedFen: 2_000, payableFen: 5_000 }, rule)).toBe(30)
+    expect(pointsOf({ billFen: 5_000, excludedFen: 5_000, payableFen: 5_000 }, rule)).toBe(0)
   })
 
   it('a coupon comes off excluded and other goods in proportion', () => {
     // 10 off 100 leaves 90, of which 60 % count: 54.
-    expect(pointsFor({ billFen: 10_000, excludedFen: 4_000, payableFen: 9_000 }, rule)).toBe(54)
+    expect(pointsOf({ billFen: 10_000, excludedFen: 4_000, payableFen: 9_000 }, rule)).toBe(54)
     // 5 off 35.80 leaves 30.80; 25.80 of 35.80 count: 22.196…
-    expect(pointsFor({ billFen: 3_580, excludedFen: 1_000, payableFen: 3_080 }, rule)).toBe(22)
+    expect(pointsOf({ billFen: 3_580, excludedFen: 1_000, payableFen: 3_080 }, rule)).toBe(22)
   })
 
   it('follows the rate that the shop sets', () => {
-    expect(pointsFor(paidWhole(9_999), { ...rule, fenPerPoint: 1_000 })).toBe(9)
-    expect(pointsFor(paidWhole(9_999), { ...rule, fenPerPoint: 50 })).toBe(199)
+    expect(pointsOf(paidWhole(9_999), { ...rule, fenPerPoint: 1_000 })).toBe(9)
+    expect(pointsOf(paidWhole(9_999), { ...rule, fenPerPoint: 50 })).toBe(199)
   })
 
   it('is exact for every bill, checked with numbers that never round', () => {
@@ -61,7 +78,7 @@ describe('points for what was paid', () => {
       fc.property(anyBill, fc.integer({ min: 1, max: 1_000 }), (bill, fenPerPoint) => {
         const counted = BigInt(bill.billFen - bill.excludedFen)
         const exact = (BigInt(bill.payableFen) * counted) / BigInt(bill.billFen * fenPerPoint)
-        expect(pointsFor(bill, { ...rule, fenPerPoint })).toBe(Number(exact))
+        expect(pointsOf(bill, { ...rule, fenPerPoint })).toBe(Number(exact))
       }),
       { numRuns: 2_000 },
     )
@@ -70,11 +87,11 @@ describe('points for what was paid', () => {
   it('never earns more than a point a yuan paid, nor less for paying more', () => {
     fc.assert(
       fc.property(anyBill, (bill) => {
-        const points = pointsFor(bill, rule)
+        const points = pointsOf(bill, rule)
         expect(points * rule.fenPerPoint).toBeLessThanOrEqual(bill.payableFen)
         if (bill.payableFen === bill.billFen) return
         const paidMore = { ...bill, payableFen: bill.payableFen + 1 }
-        expect(pointsFor(paidMore, rule)).toBeGreaterThanOrEqual(points)
+        expect(pointsOf(paidMore, rule)).toBeGreaterThanOrEqual(points)
       }),
     )
   })
@@ -103,6 +120,8 @@ describe('a member day', () => {
     expect(bonusPointsFor(58, '2026-03-18', doubled)).toBe(58)
     expect(bonusPointsFor(58, '2026-03-19', doubled)).toBe(0)
     expect(bonusPointsFor(58, '2026-03-18', rule)).toBe(0)
+    expect(fullPointsFor(5_899, '2026-03-18', doubled)).toBe(116)
+    expect(fullPointsFor(5_899, '2026-03-19', doubled)).toBe(58)
   })
 
   it('rounds the bonus down', () => {

@@ -32,19 +32,18 @@ export interface EarnedCount {
 /** Which cap cut the points of a purchase, if any. */
 export type EarnCap = 'day' | 'month' | null
 
-export interface EarningBill {
-  readonly billFen: number
-  readonly excludedFen: number
-  readonly payableFen: number
+/** Whole base points for the money that was paid for goods that earn: rounded down. */
+export function pointsFor(countedPaidFen: number, rule: EarnRule): number {
+  return Math.floor(countedPaidFen / rule.fenPerPoint)
 }
 
 /**
- * Whole points for a bill. One division, rounded down: the payable share of what is not excluded,
- * at the rule's rate. The products stay below 2^53, since a bill is at most 10^7 fen.
+ * All points for that money on a date, before any cap. A refund asks it again for what is left,
+ * with the rule by which the purchase was booked.
  */
-export function pointsFor(bill: EarningBill, rule: EarnRule): number {
-  const countedFen = bill.billFen - bill.excludedFen
-  return Math.floor((bill.payableFen * countedFen) / (bill.billFen * rule.fenPerPoint))
+export function fullPointsFor(countedPaidFen: number, on: string, rule: EarnRule): number {
+  const basePoints = pointsFor(countedPaidFen, rule)
+  return basePoints + bonusPointsFor(basePoints, on, rule)
 }
 
 /**

@@ -3,6 +3,9 @@ export const MEMBER_CODE_DIGITS = 18
 export const PICKUP_CODE_DIGITS = 12
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
+/** Lines of one purchase, and the letters of a line's title. */
+export const MAX_PURCHASE_LINES = 50
+export const LINE_TITLE_MAX_LENGTH = 40
 /** What one adjustment by hand may move. */
 export const MAX_ADJUSTED_POINTS = 100_000
 export const NICKNAME_MAX_LENGTH = 20

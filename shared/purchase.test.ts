@@ -25,11 +25,15 @@ const coupon: CouponTerms = {
 const wish: BillWish = {
   billFen: 9_999,
   excludedFen: 0,
+  lines: null,
+  freightFen: 0,
   storeId: 'wutong',
   todayOn: '2026-03-20',
   coupon: null,
   earned: null,
 }
+
+const line = { lineNo: 1, isExcluded: false, couponOffFen: 0, pointsOffFen: 0 }
 
 describe('a bill', () => {
   it('without a coupon is paid in full and earns a point a yuan', () => {
@@ -37,6 +41,8 @@ describe('a bill', () => {
       accept({
         billFen: 9_999,
         excludedFen: 0,
+        lines: [{ ...line, title: '商品', amountFen: 9_999, paidFen: 9_999 }],
+        freightFen: 0,
         couponOffFen: 0,
         payableFen: 9_999,
         earnPoints: 99,
@@ -50,6 +56,14 @@ describe('a bill', () => {
       accept({
         billFen: 10_000,
         excludedFen: 4_000,
+        lines: [
+          { ...line, title: '商品', amountFen: 6_000, couponOffFen: 300, paidFen: 5_700 },
+          {
+            ...{ ...line, lineNo: 2, title: '不积分商品', amountFen: 4_000, isExcluded: true },
+            ...{ couponOffFen: 200, paidFen: 3_800 },
+          },
+        ],
+        freightFen: 0,
         couponOffFen: 500,
         payableFen: 9_500,
         earnPoints: 57,
@@ -72,6 +86,26 @@ describe('a bill', () => {
   it('of excluded goods alone is paid and earns nothing', () => {
     expect(billFor({ ...wish, excludedFen: 9_999 }, rule)).toMatchObject({
       value: { payableFen: 9_999, earnPoints: 0 },
+    })
+  })
+
+  it('line by line earns what it earns as one sum', () => {
+    const lines = [
+      { title: '苹果', amountFen: 3_333, isExcluded: false },
+      { title: '香烟', amountFen: 4_000, isExcluded: true },
+      { title: '牛奶', amountFen: 2_667, isExcluded: false },
+    ]
+    const asOneSum = billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupon }, rule)
+    const byLine = billFor({ ...wish, billFen: 10_000, lines, coupon }, rule)
+    const paidFen = [3_166, 3_800, 2_534]
+    expect(byLine).toMatchObject({ value: { lines: paidFen.map((fen) => ({ paidFen: fen })) } })
+    if (!asOneSum.ok || !byLine.ok) throw new Error('refused')
+    expect({ ...byLine.value, lines: [] }).toEqual({ ...asOneSum.value, lines: [] })
+  })
+
+  it('adds freight to what is paid, and earns nothing for it', () => {
+    expect(billFor({ ...wish, freightFen: 600 }, rule)).toMatchObject({
+      value: { billFen: 9_999, freightFen: 600, payableFen: 10_599, earnPoints: 99 },
     })
   })
 

@@ -4,21 +4,30 @@
  * whether the same member and amount within ten minutes is a repeat.
  */
 import { type CouponTerms, couponOffFor } from './coupon'
+import { cutToCaps, type EarnCap, type EarnedCount, type EarnRule, fullPointsFor } from './earning'
+import type { Lot } from './lots'
 import {
-  bonusPointsFor,
-  cutToCaps,
-  type EarnCap,
-  type EarnedCount,
-  type EarnRule,
-  pointsFor,
-} from './earning'
+  type BillLines,
+  countedPaidOf,
+  excludedAmountOf,
+  linesOf,
+  type PurchaseLine,
+  priceLines,
+} from './purchase-lines'
 import { accept, type Outcome, refuse } from './refusal'
 
-export type PurchaseState = 'settled' | 'refunded'
+export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
 
-export interface BillWish {
-  readonly billFen: number
-  readonly excludedFen: number
+/** Points that paid a part of the bill: what they took off, and the lots that they came from. */
+export interface PointsPaid {
+  readonly points: number
+  readonly offFen: number
+  readonly lots: readonly Lot[]
+}
+
+export interface BillWish extends BillLines {
+  /** For bringing it: paid beside the goods, earns nothing. */
+  readonly freightFen: number
   readonly storeId: string
   readonly todayOn: string
   /** The coupon to use, if any. */
@@ -30,7 +39,10 @@ export interface BillWish {
 export interface Bill {
   readonly billFen: number
   readonly excludedFen: number
+  readonly lines: readonly PurchaseLine[]
+  readonly freightFen: number
   readonly couponOffFen: number
+  /** In money, freight included. */
   readonly payableFen: number
   readonly earnPoints: number
   /** Which cap cut the points, if any. */
@@ -54,17 +66,30 @@ const REPEAT_WINDOW_MS = 10 * 60_000
 /** A ticket lives ten minutes from its scan, and its code two steps before that. */
 const REMEMBERED_MS = 15 * 60_000
 
-/** Works out a bill. Refuses excluded goods above the bill, and a coupon that does not fit. */
+/**
+ * Works out a bill. Refuses lines or excluded goods that are not the bill's, and a coupon that
+ * does not fit.
+ */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
-  const { billFen, excludedFen, storeId, todayOn, coupon, earned } = wish
-  if (excludedFen > billFen) return refuse('INPUT_INVALID', { field: 'excludedFen' })
+  const { billFen, freightFen, storeId, todayOn, coupon, earned } = wish
+  const wished = linesOf(wish)
+  if (!wished.ok) return wished
   const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
   if (!off.ok) return off
-  const payableFen = billFen - off.value
-  const basePoints = pointsFor({ billFen, excludedFen, payableFen }, rule)
-  const fullPoints = basePoints + bonusPointsFor(basePoints, todayOn, rule)
+  const couponOffFen = off.value
+  const lines = priceLines(wished.value, { couponOffFen, pointsOffFen: 0 })
+  const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
   const { points: earnPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
-  return accept({ billFen, excludedFen, couponOffFen: off.value, payableFen, earnPoints, cap })
+  return accept({
+    billFen,
+    excludedFen: excludedAmountOf(lines),
+    lines,
+    freightFen,
+    couponOffFen,
+    payableFen: billFen - couponOffFen + freightFen,
+    earnPoints,
+    cap,
+  })
 }
 
 /** The value of the unique index: a purchase without a receipt is unique by its own id. */

@@ -10,6 +10,7 @@ import type { UseCase } from '../runtime/context'
 import { storeOf } from '../runtime/roles'
 import { readShown } from '../runtime/shown-code'
 import { recogniseMember } from './recognise-member'
+import { billLinesOf } from './repository'
 
 /** The figures of a settle before it happens, by the same rules; nothing is written. */
 export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
@@ -24,9 +25,8 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const held = await usableCouponsOf(member.value.memberId, todayOn)
   const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
   if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
-  const { billFen, excludedFen } = input
   const account = await readAccount(member.value.memberId)
-  const wish = { billFen, excludedFen, storeId, todayOn, coupon, earned: account.earned }
+  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned: account.earned }
   const bill = billFor(wish, shop.earnRule)
   if (!bill.ok) return bill
   const live = accountOn(account, todayOn)
@@ -38,10 +38,11 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
     storeId,
     receiptNo: null,
   })
+  const { billFen, excludedFen, couponOffFen, payableFen, earnPoints, cap } = bill.value
   return accept({
     maskedName: member.value.maskedName,
     storeId,
-    ...bill.value,
+    ...{ billFen, excludedFen, couponOffFen, payableFen, earnPoints, cap },
     releasesOn: releasesOnOf(step, ''),
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,

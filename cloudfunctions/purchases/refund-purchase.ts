@@ -7,7 +7,8 @@ import { enter, openBook, post } from '../points/ledger'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceRecorded } from '../runtime/once'
-import { type Purchase, readPurchase, savePurchase } from './repository'
+import type { Purchase } from './purchase-document'
+import { readPurchase, savePurchase } from './repository'
 
 /**
  * Undoes a whole purchase: its points are clawed back (into debt when they are spent), its coupon
@@ -75,17 +76,27 @@ function admitRefund(purchase: Purchase, context: StaffContext): Outcome<null> {
   const { staff, memberId } = context
   if (!staff.stores[purchase.storeId]) return refuse('STORE_FOREIGN')
   if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
-  const { refund } = purchase
+  const refund = purchase.refunds.at(-1)
   if (!refund) return accept(null)
   return refuse('PURCHASE_REFUNDED', { refundedAt: refund.at, staffName: refund.staffName })
 }
 
-function refunded(purchase: Purchase, { now, staff }: StaffContext): Purchase {
+function refunded(purchase: Purchase, { now, staff, requestKey }: StaffContext): Purchase {
+  const { storeId, lines, freightFen, paidFen, earnedPoints } = purchase
   const refund = {
+    requestKey,
     at: now,
     staffId: staff._id,
     staffName: staff.displayName,
-    storeId: purchase.storeId,
+    storeId,
+    lines: lines.map(({ lineNo, amountFen, paidFen: fen }) => ({
+      lineNo,
+      amountFen,
+      paidFen: fen,
+    })),
+    freightFen,
+    moneyFen: paidFen,
+    clawbackPoints: earnedPoints,
   }
-  return { ...purchase, state: 'refunded', refund }
+  return { ...purchase, state: 'refunded', refunds: [refund], refundedFen: paidFen }
 }

@@ -10,6 +10,7 @@ import {
   WEST,
 } from '../../dev/harness/shop-under-test'
 import { tillOf } from '../../dev/harness/till-under-test'
+import { newShop } from '../../shared/shop'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -32,6 +33,45 @@ describe('settling at the till', () => {
     const value = { earnedPoints: points, balancePoints: points, storeId: EAST }
     expect(answer).toMatchObject({ ok: true, value })
     expect(await shop.balanceOf(who)).toBe(points)
+  })
+
+  it('keeps the lines with their share of the coupon, the freight and the whole rule', async () => {
+    const { memberCode, who, memberId } = await newShopper()
+    const { coupons } = await shop.value('gifts.claimPack', { as: who })
+    const lines = [
+      { title: '苹果', amountFen: 6_000 },
+      { title: '香烟', amountFen: 4_000, isExcluded: true },
+    ]
+    const bill = { billFen: 10_000, lines, freightFen: 600, couponId: coupons[0]?.couponId }
+    const { answer } = await settle({ memberCode, ...bill })
+    expect(answer).toMatchObject({ ok: true, value: { paidFen: 10_100, earnedPoints: 57 } })
+    const [stored] = await shop.find('purchases', { memberId })
+    expect(stored).toMatchObject({
+      excludedFen: 4_000,
+      lines: [
+        { couponOffFen: 300, paidFen: 5_700 },
+        { couponOffFen: 200, paidFen: 3_800 },
+      ],
+      freightFen: 600,
+      pointsPaid: null,
+      earnRule: newShop.earnRule,
+      refunds: [],
+      refundedFen: 0,
+    })
+  })
+
+  it('refuses lines that are not the bill, and other lines under the same request', async () => {
+    const { memberCode } = await newShopper()
+    const lines = [{ title: '苹果', amountFen: 3_999 }]
+    const before = await shop.dump()
+    const { answer } = await settle({ memberCode, lines })
+    expect(answer).toMatchObject({ code: 'INPUT_INVALID', detail: { field: 'lines' } })
+    expect(await shop.dump()).toBe(before)
+    const requestId = shop.fresh('request')
+    await settle({ memberCode, lines: [{ title: '苹果', amountFen: 4_000 }] }, { requestId })
+    const other = [{ title: '梨', amountFen: 4_000 }]
+    const again = await settle({ memberCode, lines: other }, { requestId })
+    expect(again.answer).toMatchObject({ code: 'REQUEST_REUSED' })
   })
 
   it('has one effect and fifty equal answers when one request is sent fifty times', async () => {

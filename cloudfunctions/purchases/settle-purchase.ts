@@ -19,8 +19,9 @@ import { inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly, sameOrRefused } from '../runtime/once'
 import { managesStore, storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
+import type { Purchase } from './purchase-document'
 import { type KnownMember, recogniseMember } from './recognise-member'
-import { insertPurchase, type Purchase, purchaseByReceipt, readPurchase } from './repository'
+import { billLinesOf, insertPurchase, purchaseByReceipt, readPurchase } from './repository'
 
 interface Wish {
   readonly input: ParsedInputOf<typeof purchases.settle>
@@ -73,13 +74,22 @@ function meaningOf(
 ): Pick<Wish, 'hash' | 'receiptKey'> {
   const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
   const receipt = { storeId, tillNo, receiptNo }
+  const parts = partsOf(input)
   return {
-    hash: meaningHashOf({ memberNumber, billFen, excludedFen, couponId, ...receipt }),
+    hash: meaningHashOf({ memberNumber, billFen, excludedFen, couponId, ...parts, ...receipt }),
     receiptKey: receiptKeyOf({
       purchaseId: context.requestKey,
       businessOn: context.todayOn,
       ...receipt,
     }),
+  }
+}
+
+/** Said only where it is there: a bill without lines and freight means what it always meant. */
+function partsOf({ lines, freightFen }: Wish['input']): Record<string, string | number> {
+  return {
+    ...(lines ? { lines: JSON.stringify(lines) } : {}),
+    ...(freightFen > 0 ? { freightFen } : {}),
   }
 }
 
@@ -123,8 +133,7 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
-  const { billFen, excludedFen } = input
-  const bill = billFor({ billFen, excludedFen, storeId, todayOn, coupon, earned }, shop.earnRule)
+  const bill = billFor({ ...billLinesOf(input), storeId, todayOn, coupon, earned }, shop.earnRule)
   if (!bill.ok) return bill
   const entryKey = `purchase:${purchaseId}`
   const step = earnOrHold(book.account, {
@@ -204,15 +213,20 @@ function purchaseOf(settled: Settled): Purchase {
     excludedFen,
     couponId: coupon?._id ?? null,
     couponOffFen,
+    lines: bill.lines,
+    freightFen: bill.freightFen,
+    pointsPaid: null,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
     earnedExpiresOn: earnedExpiryOf(todayOn, shop.earnRule),
     ruleId: shop.earnRule.ruleId,
     ruleVersion: shop.earnRule.version,
+    earnRule: shop.earnRule,
     settledAt: answer.settledAt,
     settledBy: staff._id,
     state: 'settled',
-    refund: null,
+    refunds: [],
+    refundedFen: 0,
     request: { hash, answer },
   }
 }

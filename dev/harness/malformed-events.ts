@@ -45,6 +45,8 @@ const wrongAnywhere: readonly unknown[] = [
 const notAnId = ['a.b', 'a/b', '$where', 'a b', '东店', 'x'.repeat(97), 'a\n', '*', "';--", true]
 const notANumber = [0, '100', '1e3', 10_000_001, 99.99, true, 'NaN', 'Infinity']
 
+const aLine = { title: '苹果', amountFen: 100 }
+
 /** Beside what is wrong anywhere; the names mean the same in every endpoint. */
 const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
@@ -60,6 +62,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
   billFen: notANumber,
   excludedFen: notANumber.filter((value) => value !== 0),
+  freightFen: notANumber.filter((value) => value !== 0),
+  lines: ['苹果', true, [], Array(51).fill(aLine), { ...aLine }],
   repeatConfirmed: ['true', 1, 0],
   tillNo: [...notAnId, 'x'.repeat(17)],
   receiptNo: [...notAnId, 'x'.repeat(41)],
@@ -72,9 +76,18 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
+const listed = new Set(['lines'])
 const optional = new Set([
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
-  ...['repeatConfirmed', 'cursor', 'direction', 'displayName', 'communityOwner'],
+  ...[
+    'lines',
+    'freightFen',
+    'repeatConfirmed',
+    'cursor',
+    'direction',
+    'displayName',
+    'communityOwner',
+  ],
 ])
 
 /** So many events, each one change away from an event that is in order; the same for a seed. */
@@ -87,9 +100,15 @@ function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
   return Object.keys(event.input).map((field) => {
     const anywhere = wrongAnywhere.filter((value) => !rightByField[field]?.includes(value))
     const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
-    const changed = wrong.map((value) => withInput(event, { [field]: value }, field))
+    const changed = wrong.map((value) => withInput(event, { [field]: value }, pathOf(field, value)))
     return fc.constantFrom(...changed, ...missingOf(event, field))
   })
+}
+
+/** A list whose first part is none of its parts is named down to there. */
+function pathOf(field: string, value: unknown): string {
+  if (!listed.has(field) || !Array.isArray(value) || value.length !== 1) return field
+  return Array.isArray(value[0]) ? `${field}.0.title` : `${field}.0`
 }
 
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */

@@ -80,8 +80,13 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
     const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
     const couponId = coupons[0]?.couponId
     const receipt = { tillNo: '1', receiptNo: shop.fresh('receipt'), storeId: EAST }
-    const input = { ticket, billFen: 4_000, excludedFen: 100, couponId, ...receipt, ...extra }
-    return { as: clerk, input, another: { ...input, billFen: 5_000 } }
+    const lines = [
+      { title: '苹果', amountFen: 3_900, isExcluded: false },
+      { title: '香烟', amountFen: 100, isExcluded: true },
+    ]
+    const bill = { billFen: 4_000, excludedFen: 100, lines, freightFen: 300 }
+    const input = { ticket, ...bill, couponId, ...receipt, ...extra }
+    return { as: clerk, input, another: { ...input, freightFen: 500 } }
   }
   const purchaseId = async () => (await shop.earn((await shop.newMember()).who, 10)).purchaseId
   return {

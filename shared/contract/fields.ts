@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import {
+  LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
   MAX_BILL_FEN,
+  MAX_PURCHASE_LINES,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PICKUP_CODE_DIGITS,
@@ -36,6 +38,19 @@ export const excludedFen = v.pipe(
   v.safeInteger(),
   v.minValue(0),
   v.maxValue(MAX_BILL_FEN),
+)
+export const freightFen = excludedFen
+/** A bill line by line; the lines are the bill. */
+export const purchaseLines = v.pipe(
+  v.array(
+    v.object({
+      title: text(LINE_TITLE_MAX_LENGTH),
+      amountFen: billFen,
+      isExcluded: v.optional(v.boolean(), false),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(MAX_PURCHASE_LINES),
 )
 export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
 export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))

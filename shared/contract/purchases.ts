@@ -8,7 +8,9 @@ import {
   cursor,
   documentId,
   excludedFen,
+  freightFen,
   memberCode,
+  purchaseLines,
   receiptNo,
   ticket,
   tillNo,
@@ -77,6 +79,8 @@ export interface PurchaseRow {
   receiptNo: string | null
   settledAt: number
   state: PurchaseState
+  /** Money given back so far, and when last. */
+  refundedFen: number
   refundedAt: number | null
 }
 
@@ -92,6 +96,9 @@ const bill = {
   ticket: v.optional(ticket),
   billFen,
   excludedFen: v.optional(excludedFen, 0),
+  /** What was bought, if the till tells it: the amounts sum to the bill. */
+  lines: v.optional(purchaseLines),
+  freightFen: v.optional(freightFen, 0),
   couponId: v.optional(documentId),
   tillNo: v.optional(tillNo),
   receiptNo: v.optional(receiptNo),

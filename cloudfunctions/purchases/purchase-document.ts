@@ -1,0 +1,91 @@
+/** A purchase as it is stored, and what an older version did not write yet. */
+import type { SettleAnswer } from '../../shared/contract/purchases'
+import type { EarnRule } from '../../shared/earning'
+import type { PointsPaid, PurchaseState } from '../../shared/purchase'
+import { linesOf, type PurchaseLine, priceLines } from '../../shared/purchase-lines'
+import type { RefundRecord } from '../../shared/refund-record'
+import { newShop } from '../../shared/shop'
+import type { Stored } from '../runtime/database'
+import type { Booked } from '../runtime/once'
+
+export interface PurchaseDocument {
+  /** Unique by store, business date, till and receipt; by itself without a receipt. */
+  readonly receiptKey: string
+  readonly memberId: string
+  readonly maskedName: string
+  readonly storeId: string
+  readonly storeName: string
+  readonly businessOn: string
+  readonly tillNo: string | null
+  readonly receiptNo: string | null
+  readonly billFen: number
+  readonly excludedFen: number
+  readonly couponId: string | null
+  readonly couponOffFen: number
+  /** The bill line by line, each with its share of what came off. */
+  readonly lines: readonly PurchaseLine[]
+  readonly freightFen: number
+  /** What points paid of it. */
+  readonly pointsPaid: PointsPaid | null
+  /** In money: the lines' and the freight. */
+  readonly paidFen: number
+  readonly earnedPoints: number
+  /** The lot that its points went into. */
+  readonly earnedExpiresOn: string
+  readonly ruleId: string
+  readonly ruleVersion: number
+  /** The whole rule as it was then: a refund asks it what the amount left would have earned. */
+  readonly earnRule: EarnRule
+  readonly settledAt: number
+  readonly settledBy: string
+  readonly state: PurchaseState
+  readonly refunds: readonly RefundRecord[]
+  readonly refundedFen: number
+  readonly request: Booked<SettleAnswer>
+}
+export type Purchase = Stored<PurchaseDocument>
+
+type AddedLater = 'lines' | 'freightFen' | 'pointsPaid' | 'earnRule' | 'refunds' | 'refundedFen'
+
+/** As it may lie in the database: the first purchases knew one sum and one whole refund. */
+export type StoredPurchase = Stored<
+  Omit<PurchaseDocument, AddedLater> &
+    Partial<Pick<PurchaseDocument, AddedLater>> & { readonly refund?: OldRefund | null }
+>
+type OldRefund = Pick<RefundRecord, 'at' | 'staffId' | 'staffName' | 'storeId'>
+
+/** A purchase as the rules know it, whenever it was written. */
+export function purchaseFrom(stored: StoredPurchase): Purchase {
+  const { refund, ...told } = stored
+  const { couponOffFen, ruleId, ruleVersion } = stored
+  const wishes = linesOf({ ...stored, lines: null })
+  const lines = wishes.ok ? priceLines(wishes.value, { couponOffFen, pointsOffFen: 0 }) : []
+  return {
+    lines,
+    freightFen: 0,
+    pointsPaid: null,
+    earnRule: { ...newShop.earnRule, ruleId, version: ruleVersion },
+    refunds: refund ? [wholeRefundOf(stored, lines, refund)] : [],
+    refundedFen: refund ? stored.paidFen : 0,
+    ...told,
+  }
+}
+
+function wholeRefundOf(
+  { paidFen, earnedPoints }: StoredPurchase,
+  lines: readonly PurchaseLine[],
+  refund: OldRefund,
+): RefundRecord {
+  return {
+    ...refund,
+    requestKey: '',
+    lines: lines.map(({ lineNo, amountFen, paidFen: fen }) => ({
+      lineNo,
+      amountFen,
+      paidFen: fen,
+    })),
+    freightFen: 0,
+    moneyFen: paidFen,
+    clawbackPoints: earnedPoints,
+  }
+}
