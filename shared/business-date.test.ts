@@ -8,6 +8,7 @@ import {
   daysBetween,
   endOfMonth,
   isBusinessDate,
+  spokenDate,
   startOfDateAt,
 } from './business-date'
 
@@ -172,5 +173,11 @@ describe('wherever the machine stands', () => {
     const { offset: seen, told } = askIn(zone)
     expect(seen).toBe(offset)
     expect(told).toEqual(rows)
+  })
+})
+
+describe('a date as people say it', () => {
+  it('has no leading zeros', () => {
+    expect(spokenDate('2026-03-09')).toBe('2026年3月9日')
   })
 })

@@ -40,6 +40,12 @@ export function endOfMonth(on: string): string {
   return dayjs.utc(on).endOf('month').format(FORMAT)
 }
 
+/** As people say it: `2026-03-31` → `2026年3月31日`. */
+export function spokenDate(on: string): string {
+  const [year, month, day] = on.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
 /** Whole days from one date to another; negative when `toOn` is earlier. */
 export function daysBetween(fromOn: string, toOn: string): number {
   return dayjs.utc(toOn).diff(dayjs.utc(fromOn), 'day')

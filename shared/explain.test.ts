@@ -30,6 +30,12 @@ describe('the sentence of an entry', () => {
     expect(explainEntry({ ...story, points: 0 })).toContain('获得 0 积分')
   })
 
+  it('says what of the bill earns nothing', () => {
+    expect(explainEntry({ ...story, points: 79, excludedFen: 2_000 })).toBe(
+      '在梧桐里店消费 ¥99.99（其中 ¥20.00 的商品不参与积分），获得 79 积分（小票 0815）',
+    )
+  })
+
   it.each([
     ['welcomePack', 100, '领取新人礼包，获得 100 积分'],
     ['redemption', -500, '兑换“土鸡蛋一盒”，使用 500 积分'],

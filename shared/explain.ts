@@ -13,6 +13,8 @@ export interface EntryStory {
   readonly storeName: string | null
   readonly on: string
   readonly paidFen: number | null
+  /** What of the bill earns nothing, where there was any. */
+  readonly excludedFen?: number | null | undefined
   readonly receiptNo: string | null
   readonly rewardTitle: string | null
   /** What a manager gave as her reason. */
@@ -44,7 +46,7 @@ export function explainFreeze({ on, reason }: Freeze): FrozenNotice {
 
 const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   purchase: (story) => {
-    const told = `${placeOf(story)}消费${moneyOf(story)}，获得`
+    const told = `${placeOf(story)}消费${moneyOf(story)}${excludedOf(story)}，获得`
     const { pendingChangePoints, releasesOn } = story
     const come = pendingChangePoints === 0 ? '' : `，${releasesOn} 到账`
     const points = story.points + pendingChangePoints
@@ -79,6 +81,10 @@ function placeOf({ storeName }: EntryStory): string {
 
 function moneyOf({ paidFen }: EntryStory): string {
   return paidFen === null ? '' : ` ${formatYuan(paidFen)}`
+}
+
+function excludedOf({ excludedFen }: EntryStory): string {
+  return excludedFen ? `（其中 ${formatYuan(excludedFen)} 的商品不参与积分）` : ''
 }
 
 function capOf({ cap }: EntryStory): string {

@@ -34,5 +34,9 @@ function entry(entryId: string, on: string): HistoryEntry {
     storeName: null,
     sourceId: null,
     sentence: '',
+    ruleSentence: '',
+    lotChanges: [],
+    debtChangePoints: 0,
+    pendingChangePoints: 0,
   }
 }

@@ -1,6 +1,7 @@
 import { serve } from '../runtime/serve'
 import { adjustPoints } from './adjust-points'
 import { approveAdjustment } from './approve-adjustment'
+import { compareBalances } from './compare-balances'
 import { freezeAccount, unfreezeAccount } from './freeze-account'
 import { keepBooks } from './keep-books'
 import { listAdjustments } from './list-adjustments'
@@ -8,6 +9,7 @@ import { listHistory } from './list-history'
 
 const useCases = {
   history: listHistory,
+  compare: compareBalances,
   freeze: freezeAccount,
   unfreeze: unfreezeAccount,
   adjust: adjustPoints,

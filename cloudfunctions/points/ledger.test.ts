@@ -1,4 +1,6 @@
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { hashOf } from './ledger'
+import type { Entry } from './repository'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -19,5 +21,19 @@ describe('the books when a clock goes back', () => {
     await shop.earn(who, 7)
     expect(await shop.balanceOf(who)).toBe(7)
     expect((await shop.books()).balanced).toBe(true)
+  })
+})
+
+describe('the seal of an entry', () => {
+  it('holds a fact that older entries lack, and leaves those as they were', async () => {
+    const { memberId } = await shop.newMember(5)
+    const [entry] = (await shop.find('points_entries', { memberId })) as unknown as Entry[]
+    if (!entry) throw new Error('no entry')
+    const withFact = (excludedFen: number | null) => ({ ...entry.facts, excludedFen })
+    expect(hashOf({ ...entry, facts: withFact(null) })).toBe(entry.hash)
+    expect(hashOf({ ...entry, facts: withFact(1) })).not.toBe(entry.hash)
+    expect(hashOf({ ...entry, facts: withFact(2) })).not.toBe(
+      hashOf({ ...entry, facts: withFact(1) }),
+    )
   })
 })

@@ -128,7 +128,7 @@ export async function post(
 export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
   const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
   const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId, staffId } = entry
-  const { paidFen, receiptNo, rewardTitle, note, releasesOn, cap } = entry.facts
+  const { paidFen, receiptNo, rewardTitle, note, releasesOn, cap, excludedFen } = entry.facts
   const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
   const sealed = [
     _id,
@@ -147,7 +147,11 @@ export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
     storeId,
     sourceId,
     staffId,
-    [paidFen, receiptNo, rewardTitle, note, releasesOn, cap],
+    // A fact that older entries do not have is named, and only sealed where there is one.
+    [
+      ...[paidFen, receiptNo, rewardTitle, note, releasesOn, cap],
+      ...(excludedFen ? [['excludedFen', excludedFen]] : []),
+    ],
     [entry.ruleId, entry.ruleVersion],
     prevHash,
   ]

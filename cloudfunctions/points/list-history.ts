@@ -1,13 +1,23 @@
 import type { HistoryEntry, points } from '../../shared/contract/points'
 import { accountOn } from '../../shared/due'
+import type { EarnRule } from '../../shared/earning'
 import { explainEntry, explainFreeze } from '../../shared/explain'
+import { explainComing, explainDebt, explainLot } from '../../shared/explain-account'
+import { explainRule } from '../../shared/explain-rule'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
+import type { Shop } from '../../shared/shop'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { storeNameOf } from '../runtime/roles'
-import { type Entry, entriesOf, readAccount } from './repository'
+import { type Account, debtEntriesOf, type Entry, entriesOf, readAccount } from './repository'
 
-/** A page of the member's entries, each with its sentence, and all coming expiries. */
+/** Refunds that a debt is explained by; what older ones made is told as one sum. */
+const DEBT_REASONS = 10
+
+/**
+ * A page of the member's entries, each with its sentence, and what the account holds: all coming
+ * expiries, what is on its way, and which refunds a debt comes from.
+ */
 export const listHistory: UseCase<typeof points.history> = async (input, context) => {
   const beforeSeq = input.cursor === undefined ? null : Number(input.cursor)
   if (beforeSeq !== null && !Number.isSafeInteger(beforeSeq)) {
@@ -24,19 +34,45 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   const last = page.at(-1)
   return accept({
     serverNow: now,
-    balancePoints: account.balancePoints,
-    debtPoints: account.debtPoints,
-    pendingPoints: account.pendingPoints,
-    pending: account.pending.map(({ points, releasesOn, storeId }) => ({
-      points,
-      releasesOn,
-      storeName: storeNameOf(context.shop, storeId),
-    })),
-    frozen: account.frozen && explainFreeze(account.frozen),
-    expiries: account.lots.map(({ points, expiresOn }) => ({ points, expiresOn })),
+    ...(await holdingsOf(account, context)),
     entries: page.map((entry) => rowOf(entry, context)),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
   })
+}
+
+async function holdingsOf(account: Account, { shop }: MemberContext) {
+  const { balancePoints, debtPoints, pendingPoints, pending, frozen, lots } = account
+  const storeNamed = (storeId: string | null) => storeNameOf(shop, storeId)
+  const makers = debtPoints > 0 ? await debtEntriesOf(account._id, DEBT_REASONS) : []
+  const debts = explainDebt(
+    debtPoints,
+    makers.map(({ debtChangePoints, on, storeId, facts: { paidFen, receiptNo } }) => {
+      const storeName = storeNamed(storeId)
+      return { debtChangePoints, on, storeName, paidFen, receiptNo }
+    }),
+  )
+  return {
+    balancePoints,
+    debtPoints,
+    pendingPoints,
+    pending: pending.map(({ points, releasesOn, storeId, receiptNo }) => {
+      const storeName = storeNamed(storeId)
+      const sentence = explainComing({ points, releasesOn, storeName, receiptNo })
+      return { points, releasesOn, storeName, sentence }
+    }),
+    debts: [...debts],
+    frozen: frozen && explainFreeze(frozen),
+    expiries: lots.map(({ points, expiresOn }) => ({
+      points,
+      expiresOn,
+      sentence: explainLot({ points, expiresOn }),
+    })),
+  }
+}
+
+/** The rule that an entry was booked by, while it is still the shop's. */
+function ruleOf({ ruleId, ruleVersion }: Entry, { earnRule }: Shop): EarnRule | null {
+  return ruleId === earnRule.ruleId && ruleVersion === earnRule.version ? earnRule : null
 }
 
 function pendingChangeOf({ posting }: Entry): number {
@@ -48,6 +84,8 @@ function pendingChangeOf({ posting }: Entry): number {
 function rowOf(entry: Entry, { shop }: MemberContext): HistoryEntry {
   const storeName = storeNameOf(shop, entry.storeId)
   const { _id, kind, reason, points, balanceAfterPoints, debtAfterPoints, at, sourceId } = entry
+  const { debtChangePoints, lotChanges, on } = entry
+  const pendingChangePoints = pendingChangeOf(entry)
   return {
     entryId: _id,
     kind,
@@ -58,13 +96,17 @@ function rowOf(entry: Entry, { shop }: MemberContext): HistoryEntry {
     at,
     storeName,
     sourceId,
+    debtChangePoints,
+    pendingChangePoints,
+    lotChanges: lotChanges.map((lot) => ({ points: lot.points, expiresOn: lot.expiresOn })),
+    ruleSentence: explainRule(reason, on, ruleOf(entry, shop)),
     sentence: explainEntry({
       reason,
       points,
-      debtChangePoints: entry.debtChangePoints,
-      pendingChangePoints: pendingChangeOf(entry),
+      debtChangePoints,
+      pendingChangePoints,
       storeName,
-      on: entry.on,
+      on,
       ...entry.facts,
     }),
   }

@@ -39,6 +39,8 @@ export interface EntryFacts {
   readonly releasesOn: string | null
   /** Which cap of the earn rule cut the points, if any. */
   readonly cap: EarnCap
+  /** What of the bill earns nothing; older entries do not tell. */
+  readonly excludedFen?: number | null
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -104,6 +106,32 @@ export function entriesOf(
     orderBy: ['seq', 'desc'],
     limit: page.limit,
   })
+}
+
+/** The last entry of a member's book that was written on a date or before it. */
+export async function lastEntryOn(memberId: string, on: string): Promise<Entry | null> {
+  const found = await findWhere<EntryDocument>(
+    'points_entries',
+    { memberId, on: command.lte(on) },
+    { orderBy: ['on', 'desc'], thenBy: ['seq', 'desc'], limit: 1 },
+  )
+  return found[0] ?? null
+}
+
+/** A stretch of a member's entries, the oldest first, both ends included. */
+export function entriesFrom(
+  memberId: string,
+  { fromSeq, toSeq, limit }: { fromSeq: number; toSeq: number; limit: number },
+): Promise<Entry[]> {
+  const stretch = command.gte(fromSeq).and(command.lte(toSeq))
+  const orderBy = ['seq', 'asc'] as const
+  return findWhere<EntryDocument>('points_entries', { memberId, seq: stretch }, { orderBy, limit })
+}
+
+/** The newest entries that took more than there was. */
+export function debtEntriesOf(memberId: string, limit: number): Promise<Entry[]> {
+  const made = { memberId, debtChangePoints: command.gt(0) }
+  return findWhere<EntryDocument>('points_entries', made, { orderBy: ['seq', 'desc'], limit })
 }
 
 /** Accounts with points whose last day is past, the longest overdue first. */

@@ -157,6 +157,7 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
       receiptNo: purchase.receiptNo,
       releasesOn: answer.releasesOn,
       cap: bill.value.cap,
+      excludedFen: bill.value.excludedFen || null,
     },
     rule: shop.earnRule,
   }

@@ -56,6 +56,23 @@ export const collections = {
       ],
       unique: true,
     },
+    /** What the balance was on a date. */
+    {
+      name: 'memberOn',
+      fields: [
+        ['memberId', 1],
+        ['on', -1],
+        ['seq', -1],
+      ],
+    },
+    /** The few entries that made a debt. */
+    {
+      name: 'memberDebt',
+      fields: [
+        ['memberId', 1],
+        ['debtChangePoints', -1],
+      ],
+    },
   ]),
   /** Every adjustment by hand, also the ones that wait for approval; `_id` is its request's key. */
   points_adjustments: declare('points', [

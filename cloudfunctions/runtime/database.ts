@@ -21,8 +21,12 @@ export const command = sdk.command
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
 
+export type Order = readonly [field: string, direction: 'asc' | 'desc']
+
 export interface FindOptions {
-  readonly orderBy?: readonly [field: string, direction: 'asc' | 'desc']
+  readonly orderBy?: Order
+  /** Decides between documents that the first order leaves equal. */
+  readonly thenBy?: Order
   readonly limit: number
 }
 
@@ -73,7 +77,8 @@ export async function findWhere<T>(
 ): Promise<Stored<T>[]> {
   calls += 1
   const base = database.collection(collection).where(filter)
-  const sorted = options.orderBy ? base.orderBy(...options.orderBy) : base
+  const orders = [options.orderBy, options.thenBy].filter((order) => order !== undefined)
+  const sorted = orders.reduce((query, order) => query.orderBy(...order), base)
   const answer = await sorted.limit(options.limit).get<T>()
   return answer.data
 }

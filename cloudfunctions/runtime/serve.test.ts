@@ -36,6 +36,7 @@ const endpoints: Listed[] = Object.entries(contract).flatMap(([feature, actions]
 
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
+  'points.compare': { fromOn: '2026-03-01' },
   'points.adjust': { memberNumber: '1'.repeat(8), points: 1, reason: '补记' },
   'points.freeze': { memberNumber: '1'.repeat(8), reason: '核对中' },
   'points.unfreeze': { memberNumber: '1'.repeat(8), reason: '核对无误' },

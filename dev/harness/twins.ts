@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { businessDateOf } from '../../shared/business-date'
 import type { EndpointName } from './cloud-caller'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 
@@ -119,6 +120,10 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
     'points.history': async () => ({
       as: (await shop.newMember()).who,
       input: { cursor: '5', direction: 'in' },
+    }),
+    'points.compare': async () => ({
+      as: (await shop.newMember(10)).who,
+      input: { fromOn: '2020-01-31', toOn: businessDateOf(shop.nowMs()), cursor: '1' },
     }),
     'points.freeze': async () => ({
       as: manager,

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { AdjustmentState } from '../adjustment'
+import type { ChangeCause } from '../balance-change'
 import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
-import { adjustedPoints, cursor, documentId, memberNumber, reason } from './fields'
+import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
 
 export interface HistoryEntry {
   entryId: string
@@ -17,8 +18,16 @@ export interface HistoryEntry {
   storeName: string | null
   /** The purchase or redemption it came from. */
   sourceId: string | null
-  /** One sentence for the shopper: shop, receipt, reward, rule. */
+  /** One sentence for the shopper: shop, receipt, reward. */
   sentence: string
+  /** By which rule, in her words. */
+  ruleSentence: string
+  /** What it did lot by lot: signed, by the last day of the points. */
+  lotChanges: { points: number; expiresOn: string }[]
+  /** What it made (+) or repaid (−) of her debt. */
+  debtChangePoints: number
+  /** What it promised (+), or took of what was promised (−). */
+  pendingChangePoints: number
 }
 
 export interface PointsHistory {
@@ -27,12 +36,30 @@ export interface PointsHistory {
   debtPoints: number
   pendingPoints: number
   /** What makes it up, the soonest released first. */
-  pending: { points: number; releasesOn: string; storeName: string | null }[]
+  pending: { points: number; releasesOn: string; storeName: string | null; sentence: string }[]
+  /** Which refunds the debt comes from; they sum to it. */
+  debts: { points: number; sentence: string }[]
   /** Set while her points cannot be spent. */
   frozen: FrozenNotice | null
   /** All coming expiries, the earliest first; they sum to the balance. */
-  expiries: { points: number; expiresOn: string }[]
+  expiries: { points: number; expiresOn: string; sentence: string }[]
   entries: HistoryEntry[]
+  nextCursor: string | null
+}
+
+/** Why the balance of one date differs from that of another; the lines sum to the difference. */
+export interface BalanceChange {
+  serverNow: number
+  fromOn: string
+  toOn: string
+  beforePoints: number
+  afterPoints: number
+  differencePoints: number
+  /** The whole in one sentence. */
+  sentence: string
+  /** Each cause with its signed number, and the sentence that names it. */
+  lines: { cause: ChangeCause; points: number; sentence: string }[]
+  /** Set when more entries lie between than one answer tells: the next one goes on from there. */
   nextCursor: string | null
 }
 
@@ -77,6 +104,17 @@ export const points = {
     input: v.object({
       cursor: v.optional(cursor),
       direction: v.optional(v.picklist(['in', 'out'])),
+    }),
+  }),
+  /** From the evening of one date to the evening of another; to now when `toOn` is left out. */
+  compare: endpoint<BalanceChange>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: v.object({
+      fromOn: businessDate,
+      toOn: v.optional(businessDate),
+      cursor: v.optional(cursor),
     }),
   }),
   /** Nothing is spent or expires until `unfreeze`. */
