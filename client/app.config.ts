@@ -21,7 +21,7 @@ export default defineAppConfig({
         'set-up/index',
       ],
     },
-    { root: 'manager', pages: ['desk/index'] },
+    { root: 'manager', pages: ['desk/index', 'account/index', 'adjustments/index'] },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched
   // while the home tab is looked at.

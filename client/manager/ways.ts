@@ -16,6 +16,23 @@ export interface WayGroup {
 /** All that a manager can do, as the desk lists it: a new page is one line here. */
 export const wayGroups: readonly WayGroup[] = [
   {
+    title: '积分',
+    ways: [
+      {
+        name: 'account',
+        title: '会员积分',
+        note: '查账户、调整、暂停使用',
+        url: '/manager/account/index',
+      },
+      {
+        name: 'adjustments',
+        title: '人工调整记录',
+        note: '审批、查看',
+        url: '/manager/adjustments/index',
+      },
+    ],
+  },
+  {
     title: '门店',
     ways: [
       {

@@ -9,17 +9,20 @@ interface FieldProps {
   value: string
   placeholder: string
   maxLength?: number
+  /** `number` brings up the digits alone. */
+  type?: 'text' | 'number'
   onChange(value: string): void
 }
 
 /** One labelled line to type in. */
 export function Field(props: FieldProps): ReactNode {
-  const { name, label, value, placeholder, maxLength = 32, onChange } = props
+  const { name, label, value, placeholder, maxLength = 32, type = 'text', onChange } = props
   return (
     <View className="field">
       <View className="field-label">{label}</View>
       <Input
         className={`field-input figures ${name}`}
+        type={type}
         value={value}
         maxlength={maxLength}
         placeholder={placeholder}

@@ -6,10 +6,12 @@ import { freezeAccount, unfreezeAccount } from './freeze-account'
 import { keepBooks } from './keep-books'
 import { listAdjustments } from './list-adjustments'
 import { listHistory } from './list-history'
+import { showMemberAccount } from './show-member-account'
 
 const useCases = {
   history: listHistory,
   compare: compareBalances,
+  memberAccount: showMemberAccount,
   freeze: freezeAccount,
   unfreeze: unfreezeAccount,
   adjust: adjustPoints,

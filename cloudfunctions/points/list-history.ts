@@ -7,7 +7,7 @@ import { explainRule } from '../../shared/explain-rule'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
 import type { Shop } from '../../shared/shop'
-import type { MemberContext, UseCase } from '../runtime/context'
+import type { Context, UseCase } from '../runtime/context'
 import { storeNameOf } from '../runtime/roles'
 import { type Account, debtEntriesOf, type Entry, entriesOf, readAccount } from './repository'
 
@@ -35,12 +35,13 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   return accept({
     serverNow: now,
     ...(await holdingsOf(account, context)),
-    entries: page.map((entry) => rowOf(entry, context)),
+    entries: page.map((entry) => historyRowOf(entry, context)),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
   })
 }
 
-async function holdingsOf(account: Account, { shop }: MemberContext) {
+/** What an account holds, owes and awaits, each with its sentence. */
+export async function holdingsOf(account: Account, { shop }: Pick<Context, 'shop'>) {
   const { balancePoints, debtPoints, pendingPoints, pending, frozen, lots } = account
   const storeNamed = (storeId: string | null) => storeNameOf(shop, storeId)
   const makers = debtPoints > 0 ? await debtEntriesOf(account._id, DEBT_REASONS) : []
@@ -81,7 +82,8 @@ function pendingChangeOf({ posting }: Entry): number {
   return isCancelled ? -posting.points : 0
 }
 
-function rowOf(entry: Entry, { shop }: MemberContext): HistoryEntry {
+/** An entry as it is shown, with its sentence. */
+export function historyRowOf(entry: Entry, { shop }: Pick<Context, 'shop'>): HistoryEntry {
   const storeName = storeNameOf(shop, entry.storeId)
   const { _id, kind, reason, points, balanceAfterPoints, debtAfterPoints, at, sourceId } = entry
   const { debtChangePoints, lotChanges, on } = entry

@@ -125,6 +125,10 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
       as: (await shop.newMember(10)).who,
       input: { fromOn: '2020-01-31', toOn: businessDateOf(shop.nowMs()), cursor: '1' },
     }),
+    'points.memberAccount': async () => ({
+      as: manager,
+      input: { memberNumber: await someone() },
+    }),
     'points.freeze': async () => ({
       as: manager,
       input: { memberNumber: await someone(), reason },

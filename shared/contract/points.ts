@@ -63,6 +63,24 @@ export interface BalanceChange {
   nextCursor: string | null
 }
 
+/** One member's points as a manager sees them: enough to decide, and no full name. */
+export interface MemberAccount {
+  serverNow: number
+  maskedName: string
+  avatar: string
+  joinedOn: string
+  balancePoints: number
+  debtPoints: number
+  pendingPoints: number
+  pending: PointsHistory['pending']
+  debts: PointsHistory['debts']
+  /** Since when her points cannot be spent, and the reason that she reads. */
+  frozen: { on: string; reason: string } | null
+  expiries: PointsHistory['expiries']
+  /** The last ones, the newest first. */
+  entries: HistoryEntry[]
+}
+
 /** Who may be seen by the manager who froze or unfroze her points. */
 export interface FreezeAnswer {
   maskedName: string
@@ -116,6 +134,12 @@ export const points = {
       toOn: v.optional(businessDate),
       cursor: v.optional(cursor),
     }),
+  }),
+  memberAccount: endpoint<MemberAccount>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ memberNumber }),
   }),
   /** Nothing is spent or expires until `unfreeze`. */
   freeze: endpoint<FreezeAnswer>()({

@@ -1,0 +1,28 @@
+import type { points } from '../../shared/contract/points'
+import { accountOn } from '../../shared/due'
+import { maskName } from '../../shared/masked-name'
+import { accept, refuse } from '../../shared/refusal'
+import { memberByNumber } from '../members/repository'
+import type { UseCase } from '../runtime/context'
+import { historyRowOf, holdingsOf } from './list-history'
+import { entriesOf, readAccount } from './repository'
+
+const ENTRIES_SHOWN = 10
+
+/** One member's points for a manager who decides about them. Refuses MEMBER_NOT_FOUND. */
+export const showMemberAccount: UseCase<typeof points.memberAccount> = async (input, context) => {
+  const member = await memberByNumber(input.memberNumber)
+  if (!member) return refuse('MEMBER_NOT_FOUND')
+  const account = accountOn(await readAccount(member._id), context.todayOn)
+  const entries = await entriesOf(member._id, { beforeSeq: null, limit: ENTRIES_SHOWN })
+  const { frozen } = account
+  return accept({
+    serverNow: context.now,
+    maskedName: maskName(member.nickname),
+    avatar: member.avatar,
+    joinedOn: member.joinedOn,
+    ...(await holdingsOf(account, context)),
+    frozen: frozen && { on: frozen.on, reason: frozen.reason },
+    entries: entries.map((entry) => historyRowOf(entry, context)),
+  })
+}
