@@ -38,6 +38,7 @@ import { mountPhone } from './openapi/phone-routes'
 import { watchPhones } from './openapi/presence'
 import { mountPay } from './pay/pay-routes'
 import { openPlatformRooms, type PlatformRooms } from './platform-rooms'
+import { type Readings, readingsWith } from './readings'
 import { mountStorage } from './storage/storage-routes'
 
 export interface LocalCloudOptions {
@@ -56,8 +57,8 @@ export interface LocalCloudOptions {
   readonly transactionLifetimeMs?: number
   /** `memory` keeps documents for as long as the process runs; `disk` when not given. */
   readonly store?: 'disk' | 'memory'
-  /** Reads and writes that one transaction may send; 100 when not given (README, unverified). */
-  readonly mostTransactionOperations?: number
+  /** How the cloud takes what nobody could verify; the stricter way when not given. */
+  readonly readings?: Partial<Readings>
   /** The collections that exist from the start; our own when not given. */
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   /** What phones may do with files past the functions: nothing, when not given. */
@@ -101,6 +102,7 @@ export interface CloudParts extends PlatformRooms {
   readonly scheduler: Scheduler
   readonly faults: Faults
   readonly disk: Disk
+  readonly readings: Readings
   readonly log: (text: string) => void
 }
 
@@ -175,25 +177,25 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
   const { declarations = collections, storageRules = 'ADMINONLY' } = options
-  const { transactionLifetimeMs, mostTransactionOperations } = options
-  const transactionLimits = { transactionLifetimeMs, mostTransactionOperations }
-  const engine = openEngine({ store, declarations, ...transactionLimits })
+  const readings = readingsWith(options.readings)
+  const { transactionLifetimeMs } = options
+  const engine = openEngine({ store, declarations, transactionLifetimeMs, ...readings })
   const codeSecret = await lastingSecret(store, 'codeSecret')
   const onConsole = (entry: ConsoleLine): void => {
     given.onConsole(entry)
     printToRecord(host, entry)
   }
   const adminUrl = (callId: string): string => `${origin()}/admin/${callId}`
-  const setting = { functionsDir, clock, codeSecret, limits, onConsole, adminUrl }
+  const setting = { functionsDir, clock, codeSecret, limits, onConsole, adminUrl, readings }
   const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
   const faults = createFaults(disk)
   const host = recordCalls(watched, { clock, faults })
-  const around = { store, clock, host, lastSeenAt, dataDir, origin, log }
+  const around = { store, clock, host, lastSeenAt, dataDir, origin, log, readings }
   const platform = await openPlatformRooms({ ...around, declarations, storageRules })
   const { timesToFire } = faults
   const dueWork = platform.pay.notices
   const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })
-  const data = { dataDir, declarations, store, disk, engine, log }
+  const data = { dataDir, declarations, store, disk, engine, readings, log }
   return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
 }
 

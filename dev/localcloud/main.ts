@@ -6,10 +6,11 @@ import { collections } from '../../cloudfunctions/runtime/collections'
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './cloud'
 import { readCollectionsFile } from './collections-file'
 import { listFunctions } from './functions/function-config'
+import { readReadings } from './readings'
 
 const usage =
   'cloud [--functions DIR] [--port N] [--data DIR] [--collections FILE] [--seed demo|empty] ' +
-  '[--now ISO]'
+  '[--now ISO] [--reading NAME=VALUE]'
 
 const usualPort = 8790
 const ownFunctions = join(__dirname, '../../dist/cloudfunctions')
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       now: { type: 'string' },
       functions: { type: 'string' },
       collections: { type: 'string' },
+      reading: { type: 'string', multiple: true },
     },
   })
   const port = Number(values.port ?? usualPort)
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     dataDir: values.data === undefined ? besideOf(functionsDir) : fromCaller(values.data),
     declarations: declarations ?? (isOwn ? collections : {}),
     now: values.now,
+    readings: readReadings(values.reading ?? []),
     seed: await seedFor(values.seed, isOwn),
     timers: true,
   })

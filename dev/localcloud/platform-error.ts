@@ -85,6 +85,12 @@ export function answerTooLarge(bytes: number, most: number): PlatformError {
   return new PlatformError('DATABASE_REQUEST_FAILED', `${reason}.${suffix}`)
 }
 
+/** What one request may hold is told by developers only: see the README's `requestMb`. */
+export function requestTooLarge(bytes: number, mostMb: number): PlatformError {
+  const reason = `[LimitExceeded] the request is too large: ${bytes} bytes, max size: ${mostMb} MB`
+  return new PlatformError('EXCEED_REQUEST_LIMIT', `${reason}.${suffix}`)
+}
+
 export type WriteKind = 'Insert' | 'Update' | 'Delete'
 
 /**

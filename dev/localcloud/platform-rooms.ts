@@ -8,6 +8,7 @@ import { type OpenApi, openOpenApi } from './openapi/openapi'
 import { type Outbox, openOutbox } from './openapi/outbox'
 import type { WatchedHost } from './openapi/presence'
 import { openPay, type Pay } from './pay/pay'
+import type { Readings } from './readings'
 import { openFileStore } from './storage/file-store'
 import { createStorage, type Storage } from './storage/storage'
 
@@ -30,12 +31,13 @@ export interface RoomsSetting extends WatchedHost {
   readonly log: (text: string) => void
   readonly declarations: Readonly<Record<string, CollectionDeclaration>>
   readonly storageRules: ClientRules
+  readonly readings: Readings
   /** The address of the cloud, once it listens. */
   readonly origin: () => string
 }
 
 export async function openPlatformRooms(setting: RoomsSetting): Promise<PlatformRooms> {
-  const { store, clock, dataDir, origin, declarations, storageRules } = setting
+  const { store, clock, dataDir, origin, declarations, storageRules, readings } = setting
   const files = openFileStore(join(dataDir, 'storage'))
   // A data folder that is filled anew keeps no files of the one before.
   if (store.readFact('seeded') === undefined) await files.clear()
@@ -44,11 +46,13 @@ export async function openPlatformRooms(setting: RoomsSetting): Promise<Platform
   const isPublic = judge(storageRules, 'read', {}) === 'allowed'
   return {
     rulesOf: (name) =>
-      Object.hasOwn(declarations, name) ? declarations[name]?.clientRules : undefined,
+      Object.hasOwn(declarations, name)
+        ? declarations[name]?.clientRules
+        : readings.createdCollections,
     storageRules,
     outbox,
     openApi: openOpenApi({ ...setting, outbox }),
     pay: openPay({ ...setting, outbox, secret: await lastingSecret(store, 'paySecret') }),
-    storage: createStorage({ files, clock, secret, origin, isPublic }),
+    storage: createStorage({ files, clock, secret, origin, isPublic, readings }),
   }
 }

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine'
 import { databaseActions, type WireReply, type WireRequest } from '../gateway/database-actions'
 import { createMeter } from '../gateway/meter'
 import { invalidParam, PlatformError } from '../platform-error'
+import type { Readings } from '../readings'
 import { judge, type Operation } from './client-rules'
 
 export interface ClientDatabase {
@@ -11,6 +12,7 @@ export interface ClientDatabase {
   readonly nowMs: number
   readonly openid: string
   readonly rulesOf: (collection: string) => ClientRules | undefined
+  readonly readings: Readings
 }
 
 /** A phone is handed 20 documents at most, and 20 when it does not say. */
@@ -37,9 +39,9 @@ export function serveClient(client: ClientDatabase, request: WireRequest): Promi
     throw invalidParam(`a phone cannot send ${action}`)
   }
   if (request.transactionId !== undefined) throw invalidParam('a phone has no transactions')
-  const { engine, nowMs } = client
+  const { engine, nowMs, readings } = client
   const ruled = underRules(client, operation, withOpenid(request, client.openid))
-  return act({ engine, nowMs, meter: createMeter() }, ruled)
+  return act({ engine, nowMs, readings, meter: createMeter() }, ruled)
 }
 
 /** The request as its rules let it through. */

@@ -6,6 +6,7 @@ import type { Clock } from '../clock'
 import type { Engine } from '../engine/engine'
 import type { WireReply, WireRequest } from '../gateway/database-actions'
 import { invalidParam, PlatformError } from '../platform-error'
+import type { Readings } from '../readings'
 import type { Storage } from '../storage/storage'
 import { serveClient } from './client-database'
 import { deleteAsClient, findAsClient, uploadAsClient } from './client-storage'
@@ -16,6 +17,7 @@ export interface ClientParts {
   readonly storage: Storage
   readonly rulesOf: (collection: string) => ClientRules | undefined
   readonly storageRules: ClientRules
+  readonly readings: Readings
 }
 
 const mostBodyBytes = 512 * 1024
@@ -23,12 +25,12 @@ const mostFileBytes = 100 * 1024 * 1024
 
 /** What a phone sends past the functions: to the database and to the files, under their rules. */
 export function mountClient(app: Hono, parts: ClientParts): void {
-  const { engine, clock, storage, rulesOf, storageRules } = parts
+  const { engine, clock, storage, rulesOf, storageRules, readings } = parts
   const limit = bodyLimit({ maxSize: mostBodyBytes })
   app.post('/client/database', limit, (context) =>
     answer(context, (openid) =>
       withBody(context, (request) =>
-        serveClient({ engine, nowMs: clock.now(), openid, rulesOf }, request),
+        serveClient({ engine, nowMs: clock.now(), openid, rulesOf, readings }, request),
       ),
     ),
   )

@@ -17,6 +17,7 @@ const mostAggregated = 10_000
 
 interface Request {
   readonly stages: readonly Document[]
+  readonly lookupMissing?: 'refused' | 'nothing'
   readonly asOf?: number
   readonly meter?: Meter
 }
@@ -26,14 +27,17 @@ type Read = (name: string, filter: Document) => Document[]
 
 /** Runs an aggregation over what is stored, as the platform does outside transactions. */
 export function aggregateDocuments(state: EngineState, name: string, request: Request): Document[] {
-  const { asOf, meter } = request
+  const { asOf, meter, lookupMissing } = request
   collectionOf(state, name)
   checkPipeline(request.stages)
   const { found, rest } = splitPipeline(request.stages)
   const source = findDocuments(state, name, { ...found, asOf, meter })
   const limited = request.stages.some((stage) => Object.hasOwn(stage, '$limit'))
   const pipeline = [...rest, { $limit: limited ? mostAggregated : defaultAggregated }]
-  const read: Read = (other, filter) => findDocuments(state, other, { filter, asOf, meter })
+  const read: Read = (other, filter) => {
+    if (lookupMissing === 'nothing' && !state.collections.has(other)) return []
+    return findDocuments(state, other, { filter, asOf, meter })
+  }
   return runPipeline(pipeline, source, { read })
 }
 

@@ -82,7 +82,9 @@ export interface EngineOptions {
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   readonly transactionLifetimeMs?: number
   /** Reads and writes that a transaction may send; the next one ends it. */
-  readonly mostTransactionOperations?: number
+  readonly transactionOperations?: number
+  /** What `$lookup` says to a collection that does not exist; `refused` when not given. */
+  readonly lookupMissing?: 'refused' | 'nothing'
   /**
    * An operation of a transaction takes at least this long (2 ms when not given), as it does over
    * a network: or two that a function sends at once would never meet, and the fault would show in
@@ -95,10 +97,10 @@ export interface EngineOptions {
 
 /** Opens the engine over a store, whose documents it reads into memory. */
 export function openEngine(options: EngineOptions): Engine {
-  const { store, declarations = collections } = options
+  const { store, declarations = collections, lookupMissing } = options
   const limits = {
     lifetimeMs: options.transactionLifetimeMs ?? 30_000,
-    mostOperations: options.mostTransactionOperations ?? 100,
+    mostOperations: options.transactionOperations ?? 100,
     leastOperationMs: options.leastOperationMs ?? 2,
     nowMs: options.nowMs ?? (() => performance.now()),
   }
@@ -121,7 +123,7 @@ export function openEngine(options: EngineOptions): Engine {
       ),
     aggregate: (collection, stages, { meter } = {}) =>
       within(state, { meter }, (scope) =>
-        aggregateDocuments(state, collection, { ...reader(scope), stages }),
+        aggregateDocuments(state, collection, { ...reader(scope), stages, lookupMissing }),
       ),
     insert: (collection, documents, charge = {}) =>
       within(state, charge, (scope) => insertDocuments(scope, collection, documents)),

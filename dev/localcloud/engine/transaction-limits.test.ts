@@ -65,7 +65,7 @@ it('lets plain writes go on in the order in which they came', async () => {
 })
 
 it('refuses the operation above the limit, which ends the transaction', async () => {
-  const engine = await withThing(openBareEngine({ mostTransactionOperations: 3 }))
+  const engine = await withThing(openBareEngine({ transactionOperations: 3 }))
   const transaction = engine.begin()
   for (let n = 0; n < 3; n += 1) await engine.update('things', increment, { transaction })
   await expect(engine.find('things', {}, { transaction })).rejects.toThrow('LimitExceeded')

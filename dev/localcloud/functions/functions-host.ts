@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock'
 import { PlatformError } from '../platform-error'
+import type { Readings } from '../readings'
 import { type CloudIds, createCloudIds } from './cloud-ids'
 import {
   type FunctionConfig,
@@ -76,10 +77,11 @@ export interface HostSetting {
   /** Where the SDK of an invocation sends its requests. */
   readonly adminUrl: (callId: string) => string
   readonly limits?: Partial<PoolLimits>
+  readonly readings: Pick<Readings, 'appIdOfTimers'>
 }
 
 export function createFunctionsHost(setting: HostSetting): FunctionsHost {
-  const { functionsDir, clock } = setting
+  const { functionsDir, clock, readings } = setting
   const pool = createInstancePool({ ...usualLimits, ...setting.limits })
   const running = new Map<string, RunningCall>()
   const cloudIds = createCloudIds({ appId, now: clock.now })
@@ -106,7 +108,7 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
         const kill = (): Promise<void> => instance.kill(executeFailed('the instance was killed'))
         running.set(callId, { callId, request, config, kill })
         try {
-          const parts = { config, request, callId, clock, cloudIds }
+          const parts = { config, request, callId, clock, cloudIds, readings }
           const invocation = invocationOf(parts, setting.adminUrl(callId))
           request.onStart?.()
           return await instance.run(invocation, config.timeoutSeconds)

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock'
+import type { Readings } from '../readings'
 import type { CloudIds } from './cloud-ids'
 import type { FunctionConfig } from './function-config'
 import type { CallRequest } from './functions-host'
@@ -12,6 +13,7 @@ export interface InvocationParts {
   readonly callId: string
   readonly clock: Clock
   readonly cloudIds: CloudIds
+  readonly readings: Pick<Readings, 'appIdOfTimers'>
 }
 
 /** What the thread is told of one call: the event, who calls, and the way back to the cloud. */
@@ -29,7 +31,7 @@ export function invocationOf(parts: InvocationParts, adminUrl: string): Invocati
     // The platform writes the caller into the event; whatever the phone had put there is gone.
     additions: userInfo === undefined ? openData : { ...openData, userInfo },
     env: {
-      ...contextVariables(request, Object.keys(openData)),
+      ...contextVariables(parts, Object.keys(openData)),
       TCB_SOURCE: source,
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     },
@@ -71,9 +73,14 @@ export function instanceVariables(
  * a timer has none. OPEN_DATA_INFO names what in the event comes from the platform and not from
  * the phone (reference of `Cloud.getWXContext`).
  */
-function contextVariables(request: CallRequest, openDataKeys: string[]): Record<string, string> {
-  const { caller, source } = request
-  if (!source.startsWith('wx_client')) return { WX_CONTEXT_KEYS: 'WX_OPENID' }
+function contextVariables(
+  { request: { caller, source }, readings }: InvocationParts,
+  openDataKeys: string[],
+): Record<string, string> {
+  if (!source.startsWith('wx_client')) {
+    if (readings.appIdOfTimers === 'absent') return { WX_CONTEXT_KEYS: 'WX_OPENID' }
+    return { WX_APPID: appId, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID' }
+  }
   const openDataInfo = JSON.stringify({ keys: openDataKeys })
   const variables: Record<string, string> = {
     WX_APPID: appId,

@@ -2,6 +2,7 @@ import type { Document } from '../engine/document'
 import { readObject, readPayload, writeDocument } from '../engine/ejson'
 import type { Engine } from '../engine/engine'
 import { answerTooLarge, invalidParam } from '../platform-error'
+import type { Readings } from '../readings'
 import type { Meter } from './meter'
 
 /** A request of the SDK, parsed from JSON and nothing more. */
@@ -12,6 +13,7 @@ export interface DatabaseContext {
   readonly meter: Meter
   /** One instant for the whole request. */
   readonly nowMs: number
+  readonly readings: Pick<Readings, 'emptyUpdate'>
 }
 
 export type WireReply = Readonly<Record<string, unknown>>
@@ -82,12 +84,15 @@ async function count(context: DatabaseContext, request: WireRequest): Promise<Wi
 }
 
 async function modify(context: DatabaseContext, request: WireRequest): Promise<WireReply> {
-  const { engine, nowMs } = context
+  const { engine, nowMs, readings } = context
+  const update = readObject(request.data, nowMs)
+  const isEmpty = request.merge === true && Object.keys(update).length === 0
+  if (isEmpty && readings.emptyUpdate === 'nothing') return { data: { updated: 0 } }
   const result = await engine.update(
     text(request, 'collectionName'),
     {
       filter: readObject(request.query, nowMs),
-      update: readObject(request.data, nowMs),
+      update,
       multi: request.multi === true,
       replace: request.merge !== true,
       upsert: request.upsert === true,

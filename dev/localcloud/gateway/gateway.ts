@@ -6,7 +6,8 @@ import { type CallRecord, note } from '../laboratory/call-record'
 import type { Faults } from '../laboratory/faults'
 import type { RecordedHost } from '../laboratory/recorded-host'
 import { AnswerDropped, strike } from '../laboratory/strike'
-import { invalidParam, PlatformError } from '../platform-error'
+import { invalidParam, PlatformError, requestTooLarge } from '../platform-error'
+import type { Readings } from '../readings'
 import { databaseActions, type WireReply, type WireRequest } from './database-actions'
 import { createMeter } from './meter'
 import { runMetered } from './metered-call'
@@ -19,6 +20,7 @@ export interface GatewayParts extends ServiceRooms {
   readonly clock: Clock
   readonly host: RecordedHost
   readonly faults: Faults
+  readonly readings: Readings
   readonly log: (text: string) => void
 }
 
@@ -75,7 +77,7 @@ async function serve(parts: GatewayParts, exchange: Exchange): Promise<void> {
       const from = { services: parts, call: runningOf(parts, record) }
       return sendBytes(response, await answerForm(from, readForm(contentType, body)))
     }
-    const reply = await act(parts, readRequest(body.toString()), record)
+    const reply = await act(parts, readRequest(body, parts.readings), record)
     send(response, 200, { requestId, ...reply })
   } catch (fault) {
     if (fault instanceof AnswerDropped) throw fault
@@ -98,11 +100,11 @@ async function act(
   }
   const run = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
   if (run === undefined) throw invalidParam(`unsupported action ${action}`)
-  const { engine, clock } = parts
-  const nowMs = clock.now()
-  if (record === undefined) return run({ engine, meter: createMeter(), nowMs }, request)
+  const { engine, clock, readings } = parts
+  const context = { engine, readings, nowMs: clock.now() }
+  if (record === undefined) return run({ ...context, meter: createMeter() }, request)
   const call = { record, wish: { action, request } }
-  return runMetered(parts, call, (meter) => run({ engine, meter, nowMs }, request))
+  return runMetered(parts, call, (meter) => run({ ...context, meter }, request))
 }
 
 function runningOf({ host }: GatewayParts, record: CallRecord | undefined) {
@@ -170,7 +172,11 @@ function sendBytes(response: ServerResponse, bytes: Uint8Array): void {
 }
 
 function toPlatformError(parts: GatewayParts, fault: unknown): PlatformError {
-  if (fault instanceof PlatformError) return fault
+  if (fault instanceof PlatformError) {
+    const { duplicateKey } = parts.readings
+    if (!fault.message.includes('E11000')) return fault
+    return new PlatformError(duplicateKey, fault.message)
+  }
   parts.log(`fault in the gateway: ${describe(fault)}\n`)
   return new PlatformError('SYS_ERR', `[InternalError] ${String(fault)}`)
 }
@@ -179,13 +185,18 @@ function describe(fault: unknown): string {
   return fault instanceof Error ? String(fault.stack) : String(fault)
 }
 
-function readRequest(body: string): WireRequest {
+function readRequest(body: Buffer, { requestMb }: Readings): WireRequest {
   let parsed: unknown
   try {
-    parsed = JSON.parse(body)
+    parsed = JSON.parse(body.toString())
   } catch {
     throw invalidParam('the request is not JSON')
   }
   if (typeof parsed !== 'object' || parsed === null) throw invalidParam('the request is no object')
-  return { ...parsed }
+  const request: WireRequest = { ...parsed }
+  const isForDatabase = String(request.action).startsWith('database.')
+  if (isForDatabase && body.length > requestMb * 1024 * 1024) {
+    throw requestTooLarge(body.length, requestMb)
+  }
+  return request
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { appId } from '../functions/invocation'
+import type { Readings } from '../readings'
 import { type PayOrder, type PayRefund, payTime, refundedFen } from './order'
 import type { PayBook } from './pay-book'
 import { paymentOf } from './payment'
@@ -8,6 +9,7 @@ export interface PayContext {
   readonly book: PayBook
   readonly nowMs: number
   readonly secret: string
+  readonly readings: Pick<Readings, 'refundLists'>
   /** Who calls the function that orders; she pays unless the order names somebody. */
   readonly openid: string | undefined
   /** Tells the order's function of what happened, again and again until it answers. */
@@ -138,7 +140,7 @@ async function refund(context: PayContext, fields: Wire): Promise<Wire> {
   return { ...understood(order), ...refundOf(order, made) }
 }
 
-async function queryRefund({ book }: PayContext, fields: Wire): Promise<Wire> {
+async function queryRefund({ book, readings }: PayContext, fields: Wire): Promise<Wire> {
   const { refund_id: refundId, out_refund_no: outRefundNo, offset = 0 } = fields
   const isWanted = (one: PayRefund): boolean =>
     refundId === undefined ? one.outRefundNo === outRefundNo : one.refundId === refundId
@@ -156,6 +158,13 @@ async function queryRefund({ book }: PayContext, fields: Wire): Promise<Wire> {
     ...tradeOf(order),
     total_refund_count: order.refunds.length,
     refund_count: listed.length,
+    ...listsOf(readings.refundLists === 'filled' ? listed : []),
+  }
+}
+
+/** Documented as filled; reports show them empty, so code must not depend on them. */
+function listsOf(listed: readonly PayRefund[]): Wire {
+  return {
     out_refund_no_list: listed.map((one) => one.outRefundNo),
     refund_id_list: listed.map((one) => one.refundId),
     refund_fee_list: listed.map((one) => one.refundFeeFen),

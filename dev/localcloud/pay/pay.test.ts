@@ -3,7 +3,8 @@ import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 import { callerOf, sdkVersions } from '../fixtures/wechat'
 
 const startMs = Date.parse('2026-11-24T09:00:00+08:00')
-const options = { timers: true, now: new Date(startMs).toISOString() }
+const readings = { refundLists: 'filled' } as const
+const options = { timers: true, now: new Date(startMs).toISOString(), readings }
 
 let test: TestCloud
 let ask: ReturnType<typeof callerOf>

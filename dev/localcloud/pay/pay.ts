@@ -6,6 +6,7 @@ import type { FunctionsHost, RunningCall } from '../functions/functions-host'
 import { appId } from '../functions/invocation'
 import type { Outbox } from '../openapi/outbox'
 import { invalidParam } from '../platform-error'
+import type { Readings } from '../readings'
 import { type PayOrder, payTime } from './order'
 import { openPayBook, type PayBook } from './pay-book'
 import { type PayContext, payCalls, type Wire } from './pay-calls'
@@ -28,6 +29,7 @@ export interface PayParts {
   readonly host: FunctionsHost
   readonly outbox: Outbox
   readonly secret: string
+  readonly readings: Pick<Readings, 'refundLists'>
   readonly log: (text: string) => void
 }
 
@@ -35,7 +37,7 @@ export interface PayParts {
 const prepayMs = 2 * 3_600_000
 
 export function openPay(parts: PayParts): Pay {
-  const { store, clock, secret, outbox } = parts
+  const { store, clock, secret, outbox, readings } = parts
   const book = openPayBook(store)
   const notices = createNotices({ ...parts, book })
   const announce: PayContext['announce'] = (order, { functionName, event }) => {
@@ -55,7 +57,10 @@ export function openPay(parts: PayParts): Pay {
         throw invalidParam(`cloudPay.${apiName} is not supported by the local cloud`)
       }
       const openid = call?.request.caller.openid
-      const reply = await act({ book, nowMs: clock.now(), secret, openid, announce }, fields)
+      const reply = await act(
+        { book, nowMs: clock.now(), secret, openid, announce, readings },
+        fields,
+      )
       callBack()
       const from = call && { function: call.request.name, requestId: call.callId }
       await outbox.record({

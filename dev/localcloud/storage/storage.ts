@@ -1,6 +1,7 @@
 import type { Clock } from '../clock'
 import type { WireReply, WireRequest } from '../gateway/database-actions'
 import { invalidParam } from '../platform-error'
+import type { Readings } from '../readings'
 import { fileIdOf, pathFault, pathOf } from './file-path'
 import { type FileStore, keyOf } from './file-store'
 import { createSignatures } from './signatures'
@@ -33,11 +34,11 @@ export interface StorageParts {
   readonly origin: () => string
   /** Whether everybody may read every file: their addresses never expire. */
   readonly isPublic: boolean
+  readonly readings: Pick<Readings, 'addressSeconds'>
 }
 
 const mostFiles = 50
-/** An address of a private file lives ten minutes when nothing is said, a day at most. */
-const usualAgeS = 600
+/** An address of a private file lives a day at most. */
 const mostAgeS = 86_400
 const uploadAgeS = 900
 
@@ -69,7 +70,7 @@ export function createStorage(parts: StorageParts): Storage {
       const list = listOf(asked).map(async (one) => {
         const fileID = isObject(one) ? one.fileid : one
         const path = pathOf(fileID)
-        const ageS = ageOf(isObject(one) ? one.max_age : undefined)
+        const ageS = ageOf(isObject(one) ? one.max_age : undefined, parts)
         if (path === undefined) return { fileID, ...refused('INVALID_PARAM') }
         if (!(await files.find(keyOf(path)))) {
           return { fileID, ...refused('STORAGE_FILE_NONEXIST') }
@@ -119,8 +120,8 @@ function listOf(asked: unknown): unknown[] {
   return asked
 }
 
-function ageOf(asked: unknown): number {
-  if (asked === undefined || asked === null) return usualAgeS
+function ageOf(asked: unknown, { readings }: StorageParts): number {
+  if (asked === undefined || asked === null) return readings.addressSeconds
   if (typeof asked !== 'number' || !Number.isInteger(asked) || asked < 1) {
     throw invalidParam('maxAge is a whole number of seconds')
   }

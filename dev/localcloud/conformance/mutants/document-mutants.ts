@@ -85,9 +85,8 @@ export const documentMutants: readonly RuleMutant[] = [
   {
     rule: 'a where update changes all that it finds',
     file: `${gateway}/database-actions.ts`,
-    find: `      update: readObject(request.data, nowMs),
-      multi: request.multi === true,`,
-    replace: 'update: readObject(request.data, nowMs), multi: false,',
+    find: '      update,\n      multi: request.multi === true,',
+    replace: 'update, multi: false,',
     area: 'where writes',
     killedBy: 'change all that they find, and say how many',
   },
