@@ -154,7 +154,7 @@ function startWarm(setting: HostSetting, config: FunctionConfig) {
     entry: config.entry,
     env: instanceVariables(config, setting.codeSecret),
     memoryMb: config.memoryMb,
-    clockOffsetMs: setting.clock.offsetMs,
+    clock: setting.clock.reading,
     print(callId, text) {
       for (const line of text.replace(/\n$/, '').split('\n')) {
         setting.onConsole({ name, callId, line })

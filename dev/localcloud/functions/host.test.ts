@@ -44,6 +44,14 @@ describe('a function', () => {
     for (const ms of await timesSeen()) expect(Math.abs(ms - later)).toBeLessThan(60_000)
   })
 
+  it('sees the clock stand still where a run holds it, until it is moved', async () => {
+    const ms = Date.parse('2031-03-31T23:59:59.999+08:00')
+    test.cloud.clock.hold(ms)
+    expect(await timesSeen()).toEqual([ms, ms])
+    test.cloud.clock.advance(1)
+    for (const seen of await timesSeen()) expect(seen).toBeGreaterThan(ms)
+  })
+
   it('has its own environment at every call', async () => {
     const seen = await Promise.all(Array.from({ length: 12 }, () => echo({ act: 'leak' })))
     for (const { answer } of seen) expect(answer).toMatchObject({ before: null })

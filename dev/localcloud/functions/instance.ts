@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { ClockReading } from '../clock'
 import { PlatformError } from '../platform-error'
 
 /** What a worker is told for one invocation. */
@@ -9,7 +10,7 @@ export interface Invocation {
   /** What the platform writes into an event that is an object: who calls, open data. */
   readonly additions: Readonly<Record<string, unknown>>
   readonly env: Readonly<Record<string, string>>
-  readonly clockOffsetMs: number
+  readonly clock: ClockReading
   readonly context: Readonly<Record<string, string | number>>
 }
 
@@ -26,7 +27,7 @@ export interface InstanceSetting {
   readonly entry: string
   readonly env: Readonly<Record<string, string>>
   readonly memoryMb: number
-  readonly clockOffsetMs: number
+  readonly clock: ClockReading
   /** What the function prints, with the call that it serves; '' while it is loaded. */
   readonly print: (callId: string, text: string) => void
 }
@@ -98,7 +99,7 @@ function startWorker(setting: InstanceSetting): Worker {
   return new Worker(join(__dirname, 'worker-entry.cjs'), {
     workerData: {
       entry: setting.entry,
-      offsetMs: setting.clockOffsetMs,
+      clock: setting.clock,
       mostBytes: heapMb * 1024 * 1024,
     },
     env: { ...setting.env },

@@ -35,7 +35,7 @@ export function invocationOf(parts: InvocationParts, adminUrl: string): Invocati
       TCB_SOURCE: source,
       TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
     },
-    clockOffsetMs: clock.offsetMs,
+    clock: clock.reading,
     context: {
       request_id: callId,
       function_name: config.name,

@@ -6,7 +6,7 @@ const { parentPort, workerData } = require('node:worker_threads')
 const { entry, mostBytes } = workerData
 const watchMs = 200
 
-let offsetMs = workerData.offsetMs
+let { clock } = workerData
 let callId = ''
 moveTime()
 sendPrintedLines()
@@ -23,9 +23,9 @@ try {
 }
 
 parentPort.on('message', async (invocation) => {
-  const { eventText, additions, env, clockOffsetMs, context } = invocation
+  const { eventText, additions, env, context } = invocation
   callId = invocation.callId
-  offsetMs = clockOffsetMs
+  clock = invocation.clock
   // What the call before left in the environment must not be seen by this one.
   for (const key of Object.keys(process.env)) {
     if (!Object.hasOwn(ownVariables, key)) delete process.env[key]
@@ -66,7 +66,7 @@ function eventOf(eventText, additions) {
 /** Functions see the cloud's clock; their timers still run in real time. */
 function moveTime() {
   const RealDate = Date
-  const now = () => RealDate.now() + offsetMs
+  const now = () => clock.heldAtMs ?? RealDate.now() + clock.offsetMs
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, values, created) =>
       Reflect.construct(target, values.length === 0 ? [now()] : values, created),
