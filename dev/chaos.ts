@@ -1,29 +1,48 @@
 import { parseArgs } from 'node:util'
+import { ensureBuilt } from './build'
+import * as auditor from './chaos/auditor'
 import type { ChaosRun } from './chaos/chaos-run'
 import * as contention from './chaos/contention'
+import * as expiryEdge from './chaos/expiry-edge'
 import * as fullDisk from './chaos/full-disk'
+import * as killed from './chaos/killed'
+import * as lastPoints from './chaos/last-points'
+import * as oneEffect from './chaos/one-effect'
 import * as powerCut from './chaos/power-cut'
 
-const runs: readonly ChaosRun[] = [powerCut, fullDisk, contention]
+const runs: readonly ChaosRun[] = [
+  powerCut,
+  fullDisk,
+  contention,
+  oneEffect,
+  lastPoints,
+  killed,
+  auditor,
+  expiryEdge,
+]
 
-/** `npm run chaos [-- <name> …] [--seed N]`: all runs, or some; a printed seed replays one. */
+/**
+ * `npm run chaos [-- <name> …] [--seed N] [--quick]`: all runs, or some; a printed seed replays
+ * one. `--quick` makes them as short as they are in `npm test`.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seed: { type: 'string' } },
+    options: { seed: { type: 'string' }, quick: { type: 'boolean', default: false } },
   })
   const unknown = positionals.find((name) => !runs.some((run) => run.name === name))
   const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed)
   if (unknown !== undefined || !Number.isInteger(seed)) {
     const names = runs.map(({ name }) => name).join(', ')
-    throw new Error(`npm run chaos [-- name …] [--seed N]; the names are ${names}`)
+    throw new Error(`npm run chaos [-- name …] [--seed N] [--quick]; the names are ${names}`)
   }
   const chosen = runs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  await ensureBuilt(['functions'])
   let failed = false
   for (const run of chosen) {
     console.log(`${run.name}, seed ${seed}`)
     const startedAt = performance.now()
-    const { figures, broken } = await run.run(seed, 'full')
+    const { figures, broken } = await run.run({ seed, size: values.quick ? 'quick' : 'full' })
     console.table({ ...figures, seconds: Math.round((performance.now() - startedAt) / 1000) })
     for (const sentence of broken.slice(0, 20)) console.log(`BROKEN: ${sentence}`)
     console.log(`${run.name}: ${broken.length === 0 ? 'held' : `${broken.length} broken`}\n`)

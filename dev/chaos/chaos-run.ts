@@ -4,13 +4,20 @@ import { fixtureFunctions } from '../localcloud/fixtures/sdk'
 /** `quick` fits into the tests; `full` is what the figures are shown with. */
 export type Size = 'quick' | 'full'
 
+export interface ChaosSetting {
+  readonly seed: number
+  readonly size: Size
+  /** Other functions than the built ones, with a guard taken out; of runs of the shop only. */
+  readonly functionsDir?: string
+}
+
 /**
  * One run is one file with these exports. The same seed makes the same choices, though not the
  * same interleaving.
  */
 export interface ChaosRun {
   readonly name: string
-  run(seed: number, size: Size): Promise<ChaosReport>
+  run(setting: ChaosSetting): Promise<ChaosReport>
 }
 
 export interface ChaosReport {

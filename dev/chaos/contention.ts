@@ -10,7 +10,14 @@ import {
 import { accept } from '../../shared/refusal'
 import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
-import { type ChaosReport, fixtureCloud, type Size, seededRandom, unequal } from './chaos-run'
+import {
+  type ChaosReport,
+  type ChaosSetting,
+  fixtureCloud,
+  type Size,
+  seededRandom,
+  unequal,
+} from './chaos-run'
 
 export const name = 'contention'
 
@@ -23,7 +30,7 @@ const sizes = {
 type Add = (id: string) => Promise<{ conflicts: number; busy: number }>
 
 /** Many writers add to few documents, in transactions and then by test-and-set: the sums agree. */
-export async function run(seed: number, size: Size): Promise<ChaosReport> {
+export async function run({ seed, size }: ChaosSetting): Promise<ChaosReport> {
   const { writers, documents, increments } = sizes[size]
   const cloud = await startCloudProcess(fixtureCloud)
   Object.assign(process.env, sdkEnvironment(cloud.origin))

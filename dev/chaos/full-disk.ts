@@ -14,7 +14,13 @@ import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
-import { type ChaosReport, fixtureCloud, type Size, seededRandom, unequal } from './chaos-run'
+import {
+  type ChaosReport,
+  type ChaosSetting,
+  fixtureCloud,
+  seededRandom,
+  unequal,
+} from './chaos-run'
 
 export const name = 'full-disk'
 
@@ -35,7 +41,7 @@ interface Told {
  * refuses lmdb's writes as a full disk does. Refused writes leave nothing, reads go on, writes
  * succeed again when there is room, and a `kill -9` loses nothing that was answered.
  */
-export async function run(seed: number, size: Size): Promise<ChaosReport> {
+export async function run({ seed, size }: ChaosSetting): Promise<ChaosReport> {
   const { diskBytes, writers, refusals } = sizes[size]
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-full-disk-'))
   const told: Told = { stored: new Set(), refused: new Set(), added: 0 }

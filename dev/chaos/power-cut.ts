@@ -8,7 +8,7 @@ import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
-import { type ChaosReport, fixtureCloud, type Size, seededRandom } from './chaos-run'
+import { type ChaosReport, type ChaosSetting, fixtureCloud, seededRandom } from './chaos-run'
 
 export const name = 'power-cut'
 
@@ -30,7 +30,7 @@ interface Told {
  * two and count them in a third, and test-and-set. All that was answered is there, and of every
  * transaction all or nothing.
  */
-export async function run(seed: number, size: Size): Promise<ChaosReport> {
+export async function run({ seed, size }: ChaosSetting): Promise<ChaosReport> {
   const { kills, writers } = sizes[size]
   const random = seededRandom(seed)
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-power-cut-'))

@@ -12,6 +12,8 @@ export interface TestCloudOptions {
   readonly functionsDir?: string
   /** How long the transaction of a killed function keeps its locks. */
   readonly transactionLifetimeMs?: number
+  /** `memory` forgets all when the test ends, and is quicker; `disk` when not given. */
+  readonly store?: 'disk' | 'memory'
 }
 
 export type TestCloud = Awaited<ReturnType<typeof startTestCloud>>
@@ -30,6 +32,7 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
     functionsDir: options.functionsDir ?? functionsDir,
     now: options.now,
     transactionLifetimeMs: options.transactionLifetimeMs,
+    store: options.store,
     seed: seederOf(options.seed),
   })
   return {

@@ -21,6 +21,9 @@ export interface ShopOptions {
   /** What differs from a new shop. */
   readonly shop?: Partial<Shop>
   readonly transactionLifetimeMs?: number
+  /** Other functions than those that were built: with a guard taken out, for example. */
+  readonly functionsDir?: string
+  readonly store?: 'disk' | 'memory'
 }
 
 export interface ShelfOptions {

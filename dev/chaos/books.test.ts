@@ -1,0 +1,16 @@
+import * as auditor from './auditor'
+import type { ChaosRun } from './chaos-run'
+import * as expiryEdge from './expiry-edge'
+import * as killed from './killed'
+import * as lastPoints from './last-points'
+import * as oneEffect from './one-effect'
+
+jest.setTimeout(180_000)
+
+const runs: readonly ChaosRun[] = [oneEffect, lastPoints, killed, auditor, expiryEdge]
+
+/** The short forms; `npm run chaos` runs the long ones, and replays a seed. */
+it.each(runs)('$name holds', async ({ run }) => {
+  const { broken } = await run({ seed: 20_260_310, size: 'quick' })
+  expect(broken).toEqual([])
+})

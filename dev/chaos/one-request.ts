@@ -1,0 +1,121 @@
+import { contract } from '../../shared/contract/contract'
+import type { EndpointName } from '../harness/cloud-caller'
+import type { ShopUnderTest } from '../harness/shop-under-test'
+import { type Twin, twinsOf } from '../harness/twins'
+import type { Document } from '../localcloud/engine/document'
+
+/** Longer than a mark may stand before a sweeper looks at it. */
+const ABANDONED_MS = 121_000
+const PATIENCE = 200
+const PATIENCE_MS = 20
+
+/** A request that can be made again and again from the same state of the shop. */
+export interface OneRequest {
+  readonly name: EndpointName
+  readonly twin: Twin
+  /** Brings the shop back to where nobody has asked. */
+  reset(): Promise<void>
+  ask(options?: Asking): Promise<Asked>
+  /** Asks with the same request id until the answer is something else than `BUSY`, or lost. */
+  askPatiently(options?: Asking): Promise<unknown>
+  /** Lets the jobs run when every mark is old; afterwards it is as early as before. */
+  sweep(): Promise<void>
+  /** What the shop knows after two sweeps, without instants, hashes and random digits. */
+  settledState(): Promise<string>
+  release(): void
+}
+
+/** What came of asking once; no answer when the function was killed or its answer lost. */
+export interface Asked {
+  readonly answer: object | undefined
+  readonly dbCalls: number
+}
+
+export interface Asking {
+  readonly input?: Readonly<Record<string, unknown>>
+  /** In the words of `x-fault`. */
+  readonly fault?: string
+}
+
+/** Every endpoint that may change something, as the contract says. */
+export const mutatingEndpoints: readonly EndpointName[] = Object.entries(contract).flatMap(
+  ([feature, actions]) =>
+    Object.entries(actions)
+      .filter(([, { mutates }]) => mutates)
+      // Parse edge: the contract's own keys, which the compiler does not join to a name.
+      .map(([action]) => `${feature}.${action}` as EndpointName),
+)
+
+/** A twin of an endpoint in a shop whose clock then stands still. */
+export async function openRequest(shop: ShopUnderTest, name: EndpointName): Promise<OneRequest> {
+  const twin = await twinsOf(shop)[name]()
+  const { clock, engine } = shop.local
+  const heldAt = shop.nowMs()
+  clock.hold(heldAt)
+  const point = engine.snapshot()
+  const [feature = '', action = ''] = name.split('.')
+  const requestId = `chaos-${name}`
+  const ask = async ({ input = twin.input, fault }: Asking = {}) => {
+    const event = { action, requestId, input }
+    const { answer, dbCalls } = await shop.send(feature, event, { as: twin.as, fault })
+    const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer
+    return { answer: isAnswer ? answer : undefined, dbCalls }
+  }
+  const sweep = async () => {
+    clock.hold(heldAt + ABANDONED_MS)
+    for (const job of Object.keys(contract)) await shop.fireTimer(job)
+    clock.hold(heldAt)
+  }
+  return {
+    name,
+    twin,
+    ask,
+    sweep,
+    async reset() {
+      await point.restore()
+      clock.hold(heldAt)
+    },
+    async askPatiently(options) {
+      for (let attempt = 0; ; attempt += 1) {
+        const { answer } = await ask(options)
+        const isFinal = answer !== undefined && !JSON.stringify(answer).includes('"BUSY"')
+        if (isFinal || attempt >= PATIENCE) return answer
+        await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+      }
+    },
+    async settledState() {
+      await sweep()
+      await sweep()
+      return stateOf(shop)
+    },
+    release: () => point.release(),
+  }
+}
+
+/** Made anew at each run, or derived from what is. */
+const passing = new Set(['hash', 'prevHash', 'lastHash', 'pickupCode', 'memberNumber', 'holder'])
+/** Epoch milliseconds of this century. */
+const firstInstant = 1e12
+
+async function stateOf(shop: ShopUnderTest): Promise<string> {
+  const dump: [string, Document[]][] = JSON.parse(await shop.dump())
+  return dump
+    .filter(([name]) => name !== 'job_leases')
+    .flatMap(([name, documents]) => documents.map((one) => `${name} ${lasting(one)}`))
+    .join('\n')
+}
+
+function lasting(document: Document): string {
+  return JSON.stringify(document, (key, value) => {
+    if (passing.has(key)) return undefined
+    return typeof value === 'number' && value >= firstInstant ? 'an instant' : value
+  })
+}
+
+/** The first documents that differ between two states, for a sentence. */
+export function firstDifference(found: string, wanted: string): string {
+  const [inFound, inWanted] = [found.split('\n'), wanted.split('\n')]
+  const extra = inFound.find((line) => !inWanted.includes(line))
+  const missing = inWanted.find((line) => !inFound.includes(line))
+  return `found ${extra ?? 'nothing more'} | wanted ${missing ?? 'nothing more'}`
+}
