@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'join', pages: ['enrol/index'] },
     { root: 'gifts', pages: ['pack/index'] },
     { root: 'members', pages: ['code/index', 'profile/index'] },
-    { root: 'points', pages: ['history/index'] },
+    { root: 'points', pages: ['history/index', 'change/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
     {

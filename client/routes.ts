@@ -11,6 +11,7 @@ export const routes = {
   code: '/members/code/index',
   profile: '/members/profile/index',
   points: '/points/history/index',
+  pointsChange: '/points/change/index',
   wallet: '/coupons/wallet/index',
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',

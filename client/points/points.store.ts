@@ -17,3 +17,20 @@ export const historyStore = createPaged(
   },
   { direction: 'all' },
 )
+
+export type BalanceChange = OutputAt<'points.compare'>
+/** `toOn` is left out where the question is about now. */
+export interface ComparedDates {
+  fromOn: string
+  toOn?: string
+}
+
+/** Why the balance changed between two dates, in the parts in which the server tells it. */
+export const changeStore = createPaged(
+  {
+    ask: (dates: ComparedDates, cursor) =>
+      api.call('points.compare', { ...dates, ...(cursor ? { cursor } : {}) }),
+    rowsOf: (part: BalanceChange) => [part],
+  },
+  { fromOn: '' },
+)

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { splitMemberCode } from '../../shared/member-code'
 import { callerOf } from '../harness/cloud-caller'
 import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
 import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
+import { FROZEN, pointsScenes } from './points-scenes'
 import { type Scene, type Shot, shoot } from './scene'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -24,22 +26,30 @@ describe('every page in every state, light and dark', () => {
     await caller.value('members.join', { as: LATE })
     bench.cloud.clock.advance(8 * DAY_MS)
     await caller.value('members.join', { as: FRESH })
+    const { memberCode } = await caller.value('members.code', { as: FROZEN })
+    const { memberNumber } = splitMemberCode(memberCode)
+    const input = { memberNumber, reason: '核对 11 月 17 日的两笔消费' }
+    await caller.value('points.freeze', { as: 'demo-manager-1', input })
   }, 120_000)
   afterAll(async () => {
     if (shots.length > 0) await layOutShots(bench, shots, pictures)
     await bench?.close()
   }, 120_000)
 
-  it.each([...shopperScenes, ...mallScenes, ...networkScenes, ...staffScenes, ...managerScenes])(
-    '$name shows $title',
-    async (scene: Scene) => {
-      const barriers: string[] = []
-      const shot = await shoot(scene, bench, async (page, scheme) => {
-        for (const barrier of await barriersOn(page)) barriers.push(`${scheme}: ${barrier}`)
-      })
-      shots.push(shot)
-      expect(shot.complaints).toEqual([])
-      expect(barriers).toEqual([])
-    },
-  )
+  it.each([
+    ...shopperScenes,
+    ...pointsScenes,
+    ...mallScenes,
+    ...networkScenes,
+    ...staffScenes,
+    ...managerScenes,
+  ])('$name shows $title', async (scene: Scene) => {
+    const barriers: string[] = []
+    const shot = await shoot(scene, bench, async (page, scheme) => {
+      for (const barrier of await barriersOn(page)) barriers.push(`${scheme}: ${barrier}`)
+    })
+    shots.push(shot)
+    expect(shot.complaints).toEqual([])
+    expect(barriers).toEqual([])
+  })
 })

@@ -107,20 +107,6 @@ const memberScenes: readonly Scene[] = [
     see: '.member-code',
   },
   {
-    name: 'points',
-    title: '积分明细',
-    as: SHOPPER,
-    path: '/points/history/index',
-    see: '.entry',
-  },
-  {
-    name: 'points-debt',
-    title: '积分明细 · 欠分',
-    as: 'demo-zhao',
-    path: '/points/history/index',
-    see: '.entry',
-  },
-  {
     name: 'wallet',
     title: '卡包',
     as: SHOPPER,

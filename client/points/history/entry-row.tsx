@@ -1,24 +1,24 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentText, pointsText, signedPoints } from '../../format'
-import { open, routes } from '../../routes'
 import type { HistoryEntry } from '../points.store'
 
+interface EntryRowProps {
+  entry: HistoryEntry
+  onOpen(entry: HistoryEntry): void
+}
+
 /** One line of the books: the sentence, when and where, what it did, what was left. */
-export function EntryRow({ entry }: { entry: HistoryEntry }): ReactNode {
-  const { sentence, at, storeName, points, balanceAfterPoints, sourceId } = entry
-  const isRedemption = entry.reason === 'redemption' || entry.reason === 'redemptionCancelled'
-  const leads = isRedemption && sourceId !== null
-  const follow = () => {
-    if (isRedemption && sourceId) open(routes.redemption, { redemptionId: sourceId })
-  }
+export function EntryRow({ entry, onOpen }: EntryRowProps): ReactNode {
+  const { sentence, at, storeName, points, balanceAfterPoints } = entry
   const when = momentText(at).slice(5)
   return (
     <View
       className="entry"
       data-kind={entry.kind}
-      hoverClass={leads ? 'touched' : 'none'}
-      onClick={follow}
+      hoverClass="touched"
+      role="button"
+      onClick={() => onOpen(entry)}
     >
       <View className="entry-words">
         <View className="entry-sentence">{sentence}</View>

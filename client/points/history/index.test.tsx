@@ -43,9 +43,30 @@ describe('the points history', () => {
     expect(screen.getByText('到店出示会员码，消费 1 元攒 1 分')).toBeTruthy()
   })
 
-  it('says why there is debt', async () => {
-    await open(() => ({ ...history, balancePoints: 0, debtPoints: 30, expiries: [] }))
-    expect(screen.getByText(/欠 30 积分/)).toBeTruthy()
+  it('says that there is debt, and which refund made it', async () => {
+    const debts = [{ points: 30, sentence: '2026年10月2日退款，还欠 30 积分' }]
+    await open(() => ({ ...history, balancePoints: 0, debtPoints: 30, debts, expiries: [] }))
+    expect(screen.getByText(/^欠 30 积分/)).toBeTruthy()
+    expect(screen.getByText('2026年10月2日退款，还欠 30 积分')).toBeTruthy()
+  })
+
+  it('says why the points are frozen, and when pending ones come', async () => {
+    const frozen = { on: '2026-11-20', sentence: '积分暂停使用，原因：核对账目' }
+    const pending = [{ points: 58, releasesOn: '2026-11-28', sentence: '58 积分，28日到账' }]
+    await open(() => ({ ...history, frozen, pendingPoints: 58, pending }))
+    expect(screen.getByText('积分暂停使用 · 11月20日起')).toBeTruthy()
+    expect(screen.getByText('积分暂停使用，原因：核对账目')).toBeTruthy()
+    expect(screen.getByText('另有 58 积分待到账')).toBeTruthy()
+    expect(screen.getByText('58 积分，28日到账')).toBeTruthy()
+  })
+
+  it('opens an entry: its rule, and what it did to points of each last day', async () => {
+    await open(() => history)
+    await tap('在梧桐里店消费 ¥58.60，获得 58 积分')
+    expect(screen.getByText('每实付 ¥1.00 得 1 积分')).toBeTruthy()
+    expect(screen.getByText('2027年11月30日到期的积分')).toBeTruthy()
+    await tap('知道了')
+    expect(screen.queryByText('每实付 ¥1.00 得 1 积分')).toBeNull()
   })
 })
 
@@ -60,6 +81,10 @@ const entry = {
   storeName: '梧桐里店',
   sourceId: 'p1',
   sentence: '在梧桐里店消费 ¥58.60，获得 58 积分',
+  ruleSentence: '每实付 ¥1.00 得 1 积分',
+  lotChanges: [{ expiresOn: '2027-11-30', points: 58 }],
+  debtChangePoints: 0,
+  pendingChangePoints: 0,
 }
 const history = {
   serverNow: 0,

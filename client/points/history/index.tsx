@@ -9,9 +9,10 @@ import { ListEnd } from '../../parts/list-end'
 import { Segments } from '../../parts/segments'
 import { open, routes } from '../../routes'
 import { byMonth } from '../months'
-import { type Direction, historyStore } from '../points.store'
+import { type Direction, type HistoryEntry, historyStore } from '../points.store'
 import { BalanceCard } from './balance-card'
 import { EntryRow } from './entry-row'
+import { EntrySheet } from './entry-sheet'
 import './index.scss'
 
 const directions = [
@@ -62,6 +63,7 @@ export default function HistoryPage(): ReactNode {
 function Entries({ direction }: { direction: Direction }): ReactNode {
   const { rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
     useStore(historyStore)
+  const [opened, setOpened] = useState<HistoryEntry | null>(null)
   if (rows.length === 0) {
     if (loading) return <Bones shape="row" count={4} />
     return trouble ? null : <NoEntries direction={direction} />
@@ -73,7 +75,7 @@ function Entries({ direction }: { direction: Direction }): ReactNode {
           <View className="history-month-label">{label}</View>
           <View className="card history-entries">
             {entries.map((entry) => (
-              <EntryRow key={entry.entryId} entry={entry} />
+              <EntryRow key={entry.entryId} entry={entry} onOpen={setOpened} />
             ))}
           </View>
         </View>
@@ -84,6 +86,7 @@ function Entries({ direction }: { direction: Direction }): ReactNode {
         moreTrouble={moreTrouble}
         onMore={more}
       />
+      <EntrySheet entry={opened} onClose={() => setOpened(null)} />
     </>
   )
 }
