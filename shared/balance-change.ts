@@ -123,6 +123,7 @@ const tellings: Record<EntryReason, Record<Direction, Telling>> = {
   expiry: { gain: given, loss: (points) => `到期失效 ${points} 积分` },
   frozen: { gain: given, loss: taken },
   unfrozen: { gain: given, loss: taken },
+  rebuilt: { gain: given, loss: taken },
   adjusted: {
     gain: (points, count) => `人工调整 ${count} 次，增加 ${points} 积分`,
     loss: (points, count) => `人工调整 ${count} 次，扣减 ${points} 积分`,

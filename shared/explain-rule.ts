@@ -33,5 +33,6 @@ const rules: Record<EntryReason, string> = {
   expiry: '积分可以用到到期那个月的最后一天',
   frozen: '暂停期间照常累积，不会过期，也不能使用',
   unfrozen: '恢复后，快到期的积分至少还能用 30 天',
+  rebuilt: '余额从来不直接改动；账户与流水不一致时，由店长按流水重新算出',
   adjusted: '由店员登记原因后调整，数额较大时要另一位店长同意',
 }

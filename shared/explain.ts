@@ -72,6 +72,7 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
     const what = story.points < 0 ? `扣减 ${-story.points}` : `增加 ${story.points}`
     return `人工调整${noteOf(story)}，${what} 积分`
   },
+  rebuilt: (story) => `积分账户已按流水逐笔核对${noteOf(story)}，余额以流水为准`,
   unfrozen: (story) => `积分恢复使用${noteOf(story)}，快到期的积分已顺延`,
 }
 

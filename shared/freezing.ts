@@ -23,9 +23,14 @@ export function freeze(
   return accept(step(account, after, { kind: 'freeze', posting: nothingMoves, taken: [] }))
 }
 
-/** Lots that would end too soon move to one later date. Refuses ACCOUNT_NOT_FROZEN. */
+/**
+ * Lots that would end too soon move to one later date. Refuses ACCOUNT_NOT_FROZEN, and
+ * ACCOUNT_HELD while the certificate holds it: it must be checked against its entries first.
+ */
 export function unfreeze(account: PointsAccount, todayOn: string): Outcome<LedgerStep> {
   if (!account.frozen) return refuse('ACCOUNT_NOT_FROZEN')
+  const { certificateOn } = account.frozen
+  if (certificateOn !== undefined) return refuse('ACCOUNT_HELD', { certificateOn })
   const untilOn = endOfMonth(addDays(todayOn, LIFE_AFTER_DAYS))
   const early = account.lots.filter((lot) => lot.expiresOn < untilOn)
   const later = account.lots.filter((lot) => lot.expiresOn >= untilOn)

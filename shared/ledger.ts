@@ -77,7 +77,8 @@ export function clawBack(account: PointsAccount, points: number, expiresOn: stri
   const posting = { from: 'member', to: 'program:reversed', points: due } as const
   const after = { lots: earliest.lots, debtPoints, expiredLots: gone.lots }
   const taken = [...own.taken, ...earliest.taken]
-  return step(account, after, { kind: 'reverse', posting, taken })
+  const told = gone.taken.length > 0 ? { expiredTaken: gone.taken } : {}
+  return step(account, after, { kind: 'reverse', posting, taken, ...told })
 }
 
 /**

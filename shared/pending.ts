@@ -26,11 +26,13 @@ export function earnOrHold(
   assertWhole(points)
   const isFull = account.pending.length >= MAX_PENDING
   if (releasesOn === null || points === 0 || isFull) return earn(account, points, expiresOn)
-  const pending = [...account.pending, { ...earned, releasesOn }].sort((a, b) =>
+  const pendingChange = { ...earned, releasesOn }
+  const pending = [...account.pending, pendingChange].sort((a, b) =>
     a.releasesOn < b.releasesOn ? -1 : 1,
   )
   const posting = { from: 'program:issued', to: 'program:pending', points } as const
-  return step(account, withPending(account, pending), { kind: 'earn', posting, taken: [] })
+  const moved = { kind: 'earn', posting, taken: [], pendingChange } as const
+  return step(account, withPending(account, pending), moved)
 }
 
 /** One step for each earn whose day of release has come, into the lot of its expiry date. */
@@ -45,6 +47,7 @@ export function releaseDue(
     const crediting = credit(withPending(current, left), [due], {
       kind: 'release',
       from: 'program:pending',
+      pendingChange: { ...due, points: -due.points },
     })
     released.push({ pending: due, step: crediting })
     current = crediting.account
@@ -72,6 +75,7 @@ export function clawBackEarn(
     kind: 'reverse',
     posting,
     taken: [],
+    pendingChange: { ...held, points: -taken },
   })
   return taken === points ? [first] : [first, clawBack(first.account, points - taken, expiresOn)]
 }

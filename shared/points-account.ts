@@ -13,6 +13,7 @@ export type EntryKind =
   | 'adjust'
   | 'freeze'
   | 'unfreeze'
+  | 'rebuild'
 
 /** What in the shop caused the entry. */
 export type EntryReason =
@@ -27,6 +28,7 @@ export type EntryReason =
   | 'unfrozen'
   | 'adjusted'
   | 'released'
+  | 'rebuilt'
 
 export type ProgramAccount =
   | 'program:issued'
@@ -47,6 +49,10 @@ export interface Posting {
 export interface Freeze {
   readonly on: string
   readonly reason: string
+  /** Set when the daily certificate froze it: checking it against its entries ends that. */
+  readonly certificateOn?: string
+  /** Set when the account does not end where its entries end: nothing can be entered then. */
+  readonly isClosed?: boolean
 }
 
 /** A lot that was given a later date: who asks for the first date means the second too. */
@@ -90,7 +96,14 @@ export interface Movement {
   /** Signed change of each lot. */
   readonly lotChanges: readonly Lot[]
   readonly debtChangePoints: number
+  /** What came to be pending (+), or ceased to be (−). */
+  readonly pendingChange?: PendingEarn
+  /** What a clawback found expired already, by its lot's date. */
+  readonly expiredTaken?: readonly Lot[]
 }
+
+/** What a movement says beyond the lots, where there is something to say. */
+export type MovementTold = Pick<Movement, 'pendingChange' | 'expiredTaken'>
 
 export interface LedgerStep {
   readonly account: PointsAccount
@@ -112,7 +125,11 @@ export const emptyAccount: PointsAccount = {
 export function credit(
   account: PointsAccount,
   credited: readonly Lot[],
-  { kind, from }: { kind: 'earn' | 'release' | 'reverse' | 'adjust'; from: ProgramAccount },
+  {
+    kind,
+    from,
+    ...told
+  }: { kind: 'earn' | 'release' | 'reverse' | 'adjust'; from: ProgramAccount } & MovementTold,
 ): LedgerStep {
   let owed = account.debtPoints
   let lots = account.lots
@@ -129,7 +146,7 @@ export function credit(
     changes.push({ expiresOn: kept.expiresOn, points: -kept.points })
   }
   const posting: Posting = { from, to: 'member', points: sumOf(credited) }
-  return step(account, { lots, debtPoints: owed }, { kind, posting, taken: changes })
+  return step(account, { lots, debtPoints: owed }, { kind, posting, taken: changes, ...told })
 }
 
 /**
@@ -139,7 +156,12 @@ export function credit(
 export function step(
   before: PointsAccount,
   after: Pick<PointsAccount, 'lots' | 'debtPoints'> & Partial<PointsAccount>,
-  { kind, posting, taken }: { kind: EntryKind; posting: Posting; taken: readonly Lot[] },
+  {
+    kind,
+    posting,
+    taken,
+    ...told
+  }: { kind: EntryKind; posting: Posting; taken: readonly Lot[] } & MovementTold,
 ): LedgerStep {
   const account = { ...before, ...after, balancePoints: sumOf(after.lots) }
   assertSound(account)
@@ -149,8 +171,14 @@ export function step(
   const signed = arrived - (posting.from === 'member' ? posting.points : 0)
   if (points !== signed) throw new Error('the posting and the account disagree')
   const lotChanges = taken.map((lot) => ({ expiresOn: lot.expiresOn, points: 0 - lot.points }))
-  return { account, movement: { kind, posting, points, lotChanges, debtChangePoints } }
+  return { account, movement: { kind, posting, points, lotChanges, debtChangePoints, ...told } }
 }
+
+/**
+ * A stored account that contradicts itself, or its entries. The fault is that one document's: the
+ * transaction and the door tell its member so, and nobody else hears of it.
+ */
+export class UnsoundAccount extends Error {}
 
 /** Throws when an account contradicts itself: that is a fault, never a refusal. */
 export function assertSound(account: PointsAccount): void {
@@ -163,6 +191,16 @@ export function assertSound(account: PointsAccount): void {
   const parts = [...lots, ...pending].map(({ points }) => points)
   if (![balancePoints, debtPoints, pendingPoints, ...parts].every(Number.isSafeInteger)) {
     throw new Error('points are not whole')
+  }
+}
+
+/** A stored account as it is, unless it contradicts itself: throws UnsoundAccount. */
+export function soundOf<A extends PointsAccount>(account: A): A {
+  try {
+    assertSound(account)
+    return account
+  } catch (fault) {
+    throw new UnsoundAccount(fault instanceof Error ? fault.message : String(fault))
   }
 }
 

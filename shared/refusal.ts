@@ -42,6 +42,8 @@ export const refusalSentences = {
   POINTS_INSUFFICIENT: '可用积分不足',
   ACCOUNT_FROZEN: '您的积分暂停使用，一分也不会少，请联系店长',
   ACCOUNT_NOT_FROZEN: '这个积分账户没有被冻结',
+  ACCOUNT_UNSOUND: '这个积分账户正在核对，暂时不能使用，核对后一分也不会少',
+  ACCOUNT_HELD: '这个账户因账目不符而暂停，请先按流水核对',
   REWARD_NOT_FOUND: '没有找到这件礼品',
   REWARD_NOT_ON_SALE: '这件礼品不在兑换时间内',
   SOLD_OUT: '来晚一步，已经兑完了',

@@ -4,8 +4,8 @@ import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { accountOn } from '../../shared/due'
 import { newShop } from '../../shared/shop'
-import { hashOf } from './ledger'
 import type { Account, Entry } from './repository'
+import { hashOf } from './seal'
 
 const stories = [
   { operations: 300, pendingDays: 0 },

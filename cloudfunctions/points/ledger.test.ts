@@ -1,6 +1,6 @@
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { hashOf } from './ledger'
 import type { Entry } from './repository'
+import { hashOf } from './seal'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -2,9 +2,13 @@
  * The books' only writer. A use case opens a member's book inside its transaction, enters what
  * the rules decided, and posts it: entries are appended, the account follows, both or neither.
  */
-import { createHash } from 'node:crypto'
 import { type Due, fallDue } from '../../shared/due'
-import { assertSound, type EntryReason, type LedgerStep } from '../../shared/points-account'
+import {
+  assertSound,
+  type EntryReason,
+  type LedgerStep,
+  UnsoundAccount,
+} from '../../shared/points-account'
 import type { Context } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import {
@@ -14,6 +18,7 @@ import {
   type EntryFacts,
   readAccount,
 } from './repository'
+import { hashOf } from './seal'
 
 /** A member's account as it will be, and the entries that lead there. */
 export interface Book {
@@ -32,6 +37,8 @@ export interface EntryWords {
   /** Who decided it, where no other document says so. */
   readonly staffId?: string
   readonly facts?: Partial<EntryFacts>
+  /** Flaws of earlier entries that this one answers for. */
+  readonly answered?: readonly string[]
   readonly rule?: { readonly ruleId: string; readonly version: number }
   readonly request?: { readonly hash: string; readonly answer: unknown }
 }
@@ -47,10 +54,13 @@ const noFacts: EntryFacts = {
 
 type Instant = Pick<Context, 'now' | 'todayOn'>
 
-/** Opens a member's book. What is due is entered first: what was released, what has expired. */
+/**
+ * Opens a member's book. What is due is entered first: what was released, what has expired. Throws
+ * UnsoundAccount where nothing can be entered: the member is refused ACCOUNT_UNSOUND.
+ */
 export async function openBook(tx: Transaction, memberId: string, instant: Instant): Promise<Book> {
   const account = await readAccount(memberId, tx)
-  assertSound(account)
+  if (account.frozen?.isClosed) throw new UnsoundAccount(`the book of ${memberId} is closed`)
   return fallDue(account, instant.todayOn).reduce<Book>(
     (book, due) => enter(book, due.step, wordsOf(due, book.account)),
     { account, entries: [], instant },
@@ -97,6 +107,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
     ruleVersion: words.rule?.version ?? null,
     prevHash: account.lastHash,
     request: words.request ?? null,
+    ...(words.answered ? { answered: words.answered } : {}),
   }
   const entry: Entry = { ...unsealed, hash: hashOf(unsealed) }
   const after: Account = {
@@ -122,38 +133,4 @@ export async function post(
   const nextReleasesOn = account.pending[0]?.releasesOn ?? null
   await tx.put('points_accounts', { ...account, nextExpiresOn, nextReleasesOn })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
-}
-
-/** Seals an entry to the one before it: change any figure of either and the chain breaks. */
-export function hashOf(entry: Omit<Entry, 'hash' | 'request'>): string {
-  const { _id, memberId, seq, kind, reason, posting, points, at, prevHash } = entry
-  const { balanceAfterPoints, debtAfterPoints, lotChanges, storeId, sourceId, staffId } = entry
-  const { paidFen, receiptNo, rewardTitle, note, releasesOn, cap, excludedFen } = entry.facts
-  const lots = lotChanges.map((lot) => [lot.expiresOn, lot.points])
-  const sealed = [
-    _id,
-    memberId,
-    seq,
-    kind,
-    reason,
-    posting.from,
-    posting.to,
-    posting.points,
-    points,
-    lots,
-    balanceAfterPoints,
-    debtAfterPoints,
-    at,
-    storeId,
-    sourceId,
-    staffId,
-    // A fact that older entries do not have is named, and only sealed where there is one.
-    [
-      ...[paidFen, receiptNo, rewardTitle, note, releasesOn, cap],
-      ...(excludedFen ? [['excludedFen', excludedFen]] : []),
-    ],
-    [entry.ruleId, entry.ruleVersion],
-    prevHash,
-  ]
-  return createHash('sha256').update(JSON.stringify(sealed)).digest('hex')
 }

@@ -5,6 +5,7 @@ import {
   emptyAccount,
   type Movement,
   type PointsAccount,
+  soundOf,
 } from '../../shared/points-account'
 import type { RecentSettle } from '../../shared/purchase'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
@@ -63,6 +64,8 @@ export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
   readonly hash: string
   /** What was asked and answered, when the entry itself is what the request booked. */
   readonly request: Booked<A> | null
+  /** Flaws of earlier entries that a manager has looked at, and answered with this one. */
+  readonly answered?: readonly string[]
 }
 export type Entry<A = unknown> = Stored<EntryDocument<A>>
 
@@ -78,13 +81,17 @@ const nothingYet: AccountDocument = {
   updatedAt: 0,
 }
 
-/** An absent account is the empty account. */
+/** An absent account is the empty one; one that contradicts itself throws UnsoundAccount. */
 export async function readAccount(memberId: string, tx?: Transaction): Promise<Account> {
   const stored = tx
     ? await tx.get<AccountDocument>('points_accounts', memberId)
     : await getById<AccountDocument>('points_accounts', memberId)
-  // What an older version did not know yet is as in an empty account.
-  return { ...nothingYet, _id: memberId, ...stored }
+  return soundOf(accountOf(memberId, stored))
+}
+
+/** The account as stored, whatever it says; what an older version did not know yet is empty. */
+export function accountOf(memberId: string, stored: Partial<AccountDocument> | null): Account {
+  return { ...nothingYet, ...stored, _id: memberId }
 }
 
 export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {

@@ -57,6 +57,8 @@ export type UseCases<F extends Feature> = { [A in keyof Contract[F]]: UseCase<Co
 export interface Job {
   /** Asked first, without the lease and writing nothing: most ticks find nothing to do. */
   readonly isDue?: (context: JobContext) => Promise<boolean>
+  /** How long one run may work, where the function lives for less than 60 s. */
+  readonly maxWorkMs?: number
   /** Runs alone, under a lease. */
   readonly run: (context: JobContext) => Promise<Record<string, number>>
 }

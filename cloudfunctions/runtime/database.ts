@@ -5,6 +5,7 @@
  * (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
+import { UnsoundAccount } from '../../shared/points-account'
 import type { Outcome } from '../../shared/refusal'
 import { refuse } from '../../shared/refusal'
 import type { CollectionName } from './collections'
@@ -156,6 +157,8 @@ async function attemptOnce<T>(
     if (!conflict) await rollBackQuietly(native)
     if (conflict) return 'conflict'
     if (isDuplicate(fault)) return 'duplicate'
+    // One document is at fault, and whoever asked for it hears so; a job goes on with the next.
+    if (fault instanceof UnsoundAccount) return refuse('ACCOUNT_UNSOUND')
     throw fault
   }
 }

@@ -150,11 +150,11 @@ describe('the door', () => {
   })
 
   it('answers a fault as INTERNAL, with the request id and without a stack', async () => {
-    const { who, memberId } = await shop.newMember(10)
-    const update = { $set: { balancePoints: 11 } }
-    const filter = { _id: memberId }
-    await shop.local.engine.update('points_accounts', { filter, update, multi: false })
+    const { who } = await shop.newMember(10)
     const rewardId = await shop.newReward({ pricePoints: 1 })
+    // Half a point is nothing that the books can hold.
+    const update = { $set: { pricePoints: 0.5 } }
+    await shop.local.engine.update('rewards', { filter: { _id: rewardId }, update, multi: false })
     const event = { action: 'redeem', requestId: 'told-apart', input: { rewardId } }
     const { answer, status } = await shop.send('mall', event, { as: who })
     const message = refusalSentences.INTERNAL
@@ -163,5 +163,23 @@ describe('the door', () => {
     await shop.advanceClock(121_000)
     await shop.fireTimer('mall')
     expect(await shop.rewardLeft(rewardId)).toBe(10)
+  })
+
+  it('tells a member whose account contradicts itself so, and nobody else', async () => {
+    const [her, other] = [await shop.newMember(10), await shop.newMember(10)]
+    const update = { $set: { balancePoints: 11 } }
+    const filter = { _id: her.memberId }
+    await shop.local.engine.update('points_accounts', { filter, update, multi: false })
+    const rewardId = await shop.newReward({ pricePoints: 1 })
+    const told = [
+      await shop.call('mall.redeem', { as: her.who, input: { rewardId } }),
+      await shop.call('points.history', { as: her.who }),
+      await shop.call('gifts.claimPack', { as: her.who }),
+    ]
+    expect(told.map(({ answer }) => !answer.ok && answer.code)).toEqual(
+      told.map(() => 'ACCOUNT_UNSOUND'),
+    )
+    expect(await shop.rewardLeft(rewardId)).toBe(10)
+    expect(await shop.balanceOf(other.who)).toBe(10)
   })
 })

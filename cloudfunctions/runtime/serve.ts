@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
+import { UnsoundAccount } from '../../shared/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
 import { callerMemberId, isTimerCall, readMember, readStaff } from './caller'
 import { loadShop } from './config'
@@ -18,7 +19,7 @@ import { isManager, isStaff } from './roles'
 
 export type Main = (event: unknown) => Promise<Answer<unknown> | Record<string, unknown>>
 
-/** A job stops by itself before the platform's limit of 60 s does it. */
+/** A job stops by itself before the platform's limit of 60 s does it, unless it says sooner. */
 const JOB_MAX_WORK_MS = 50_000
 
 type AnyUseCase = (input: unknown, context: Context) => Promise<Outcome<unknown>>
@@ -108,7 +109,7 @@ async function guarded(
     return await work()
   } catch (fault) {
     log({ requestId, fault: fault instanceof Error ? fault.stack : JSON.stringify(fault) })
-    return refuse('INTERNAL')
+    return refuse(fault instanceof UnsoundAccount ? 'ACCOUNT_UNSOUND' : 'INTERNAL')
   }
 }
 
@@ -120,7 +121,8 @@ async function runJob(feature: Feature, job: Job | undefined): Promise<Record<st
     const shop = await loadShop()
     const todayOn = businessDateOf(now, shop.rolloverHour)
     const started = performance.now()
-    const hasTimeLeft = () => performance.now() - started < JOB_MAX_WORK_MS
+    const maxWorkMs = job.maxWorkMs ?? JOB_MAX_WORK_MS
+    const hasTimeLeft = () => performance.now() - started < maxWorkMs
     const context = { now, shop, todayOn, requestId, hasTimeLeft }
     if (job.isDue && !(await job.isDue(context))) return accept({ due: 0 })
     return accept(await runLeased(feature, now, () => job.run(context)))
