@@ -59,6 +59,17 @@ export const refusalSentences = {
   ADJUSTMENT_NOT_FOUND: '没有找到这笔人工调整',
   ADJUSTMENT_DECIDED: '这笔人工调整已经处理过了',
 
+  IMPORT_FILE: '文件读不懂，请检查标出的那一行',
+  IMPORT_HEADER: '表头缺少一列，或有一列重复',
+  IMPORT_EMPTY: '文件里没有数据',
+  IMPORT_TOO_LARGE: '一次最多导入一万行，请分成几个文件',
+  IMPORT_NOT_FOUND: '没有找到这次导入',
+  IMPORT_INCOMPLETE: '文件还没有传完，请重新上传',
+  IMPORT_NOT_CHECKED: '请先核对，再登记',
+
+  OPENING_CLAIMED: '老会员积分已经领过了',
+  OPENING_EXPIRED: '这些老会员积分已经全部到期',
+
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',

@@ -1,6 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
 import type { Member, MemberDocument } from '../runtime/caller'
-import { changeIf, command, findWhere, getById, insertNew } from '../runtime/database'
+import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 
 export interface SceneDocument {
   readonly storeId: string | null
@@ -8,6 +8,14 @@ export interface SceneDocument {
   readonly groupId: string | null
   readonly campaignId: string | null
 }
+
+/** A verified phone: `_id` is its keyed hash, the number itself is nowhere. */
+export interface PhoneDocument {
+  readonly memberId: string
+  readonly boundAt: number
+}
+
+const PART_VALUES = 100
 
 /** `duplicate` when she has joined already, or when the random member number is taken. */
 export function insertMember(member: Member): Promise<'inserted' | 'duplicate'> {
@@ -17,6 +25,50 @@ export function insertMember(member: Member): Promise<'inserted' | 'duplicate'> 
 export async function memberByNumber(memberNumber: string): Promise<Member | null> {
   const found = await findWhere<MemberDocument>('members', { memberNumber }, { limit: 1 })
   return found[0] ?? null
+}
+
+/** Many members at once, e.g. of a file's rows: by their ids, or by their numbers. */
+export function membersBy(
+  field: '_id' | 'memberNumber',
+  values: readonly string[],
+): Promise<Member[]> {
+  return inParts(values, (part) =>
+    findWhere<MemberDocument>('members', { [field]: command.in(part) }, { limit: part.length }),
+  )
+}
+
+/** Whose the verified phones are, by their hashes. */
+export function phonesBy(hashes: readonly string[]): Promise<Stored<PhoneDocument>[]> {
+  return inParts(hashes, (part) =>
+    findWhere<PhoneDocument>('member_phones', { _id: command.in(part) }, { limit: part.length }),
+  )
+}
+
+export function readPhone(phoneHash: string): Promise<Stored<PhoneDocument> | null> {
+  return getById<PhoneDocument>('member_phones', phoneHash)
+}
+
+/** The phone that a member has proved to be hers. */
+export async function phoneOfMember(memberId: string): Promise<Stored<PhoneDocument> | null> {
+  const found = await findWhere<PhoneDocument>('member_phones', { memberId }, { limit: 1 })
+  return found[0] ?? null
+}
+
+/** `duplicate` when the phone is somebody's already, or she has another. */
+export function insertPhone(phone: Stored<PhoneDocument>): Promise<'inserted' | 'duplicate'> {
+  return insertNew('member_phones', phone)
+}
+
+/** A condition names at most a hundred values. */
+async function inParts<T>(
+  values: readonly string[],
+  find: (part: string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = []
+  for (let from = 0; from < values.length; from += PART_VALUES) {
+    found.push(...(await find(values.slice(from, from + PART_VALUES))))
+  }
+  return found
 }
 
 /** Where a scene code came from; null for a code that nobody gave out. */

@@ -1,5 +1,7 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
 import type { EarnCap, EarnedCount } from '../../shared/earning'
+import type { Lot } from '../../shared/lots'
+import type { OpeningState } from '../../shared/opening-points'
 import {
   type EntryReason,
   emptyAccount,
@@ -68,6 +70,23 @@ export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
   readonly answered?: readonly string[]
 }
 export type Entry<A = unknown> = Stored<EntryDocument<A>>
+
+/** An old member's points that wait: in nobody's account, under the keyed hash of her phone. */
+export interface OpeningDocument {
+  readonly state: OpeningState
+  /** Date of the file → points; and → which import brought them. */
+  readonly rows: Readonly<Record<string, number>>
+  readonly importedBy: Readonly<Record<string, string>>
+  readonly lots: readonly Lot[]
+  readonly claimed: {
+    readonly memberId: string
+    /** Who handed them over, when it was done at the desk. */
+    readonly staffId: string | null
+    readonly at: number
+    readonly points: number
+  } | null
+}
+export type Opening = Stored<OpeningDocument>
 
 const nothingYet: AccountDocument = {
   ...emptyAccount,
@@ -158,4 +177,18 @@ function accountsDue(
 ): Promise<Account[]> {
   const orderBy = [field, 'asc'] as const
   return findWhere<AccountDocument>('points_accounts', { [field]: isDue }, { orderBy, limit })
+}
+
+const HASHES_AT_ONCE = 100
+
+/** What waits, or waited, under some phones' hashes. */
+export async function openingsOf(phoneHashes: readonly string[]): Promise<Opening[]> {
+  const found: Opening[] = []
+  for (let from = 0; from < phoneHashes.length; from += HASHES_AT_ONCE) {
+    const hashes = phoneHashes.slice(from, from + HASHES_AT_ONCE)
+    const filter = { _id: command.in(hashes) }
+    const limit = hashes.length
+    found.push(...(await findWhere<OpeningDocument>('opening_points', filter, { limit })))
+  }
+  return found
 }

@@ -37,6 +37,10 @@ export interface PurchaseDocument {
   /** The whole rule as it was then: a refund asks it what the amount left would have earned. */
   readonly earnRule: EarnRule
   readonly settledAt: number
+  /** When it was booked: at once at the till, later when it came in a file. */
+  readonly bookedAt: number
+  /** The import's job, or `till` for a till system; null for what was settled at the till. */
+  readonly importedBy: string | null
   readonly settledBy: string
   readonly state: PurchaseState
   readonly refunds: readonly RefundRecord[]
@@ -45,7 +49,15 @@ export interface PurchaseDocument {
 }
 export type Purchase = Stored<PurchaseDocument>
 
-type AddedLater = 'lines' | 'freightFen' | 'pointsPaid' | 'earnRule' | 'refunds' | 'refundedFen'
+type AddedLater =
+  | 'lines'
+  | 'freightFen'
+  | 'pointsPaid'
+  | 'earnRule'
+  | 'refunds'
+  | 'refundedFen'
+  | 'bookedAt'
+  | 'importedBy'
 
 /** As it may lie in the database: the first purchases knew one sum and one whole refund. */
 export type StoredPurchase = Stored<
@@ -67,6 +79,8 @@ export function purchaseFrom(stored: StoredPurchase): Purchase {
     earnRule: { ...newShop.earnRule, ruleId, version: ruleVersion },
     refunds: refund ? [wholeRefundOf(stored, lines, refund)] : [],
     refundedFen: refund ? stored.paidFen : 0,
+    bookedAt: stored.settledAt,
+    importedBy: null,
     ...told,
   }
 }

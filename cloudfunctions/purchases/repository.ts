@@ -16,6 +16,19 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
   return found[0] ? purchaseFrom(found[0]) : null
 }
 
+const KEYS_AT_ONCE = 100
+
+/** Those of some receipts that are booked, however they came. */
+export async function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
+  const found: StoredPurchase[] = []
+  for (let from = 0; from < receiptKeys.length; from += KEYS_AT_ONCE) {
+    const keys = receiptKeys.slice(from, from + KEYS_AT_ONCE)
+    const filter = { receiptKey: command.in(keys) }
+    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: keys.length })))
+  }
+  return found.map(purchaseFrom)
+}
+
 /** A page of a store's purchases settled before an instant, the newest first. */
 export async function purchasesAt(
   storeId: string,

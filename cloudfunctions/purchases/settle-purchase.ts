@@ -224,6 +224,8 @@ function purchaseOf(settled: Settled): Purchase {
     ruleVersion: shop.earnRule.version,
     earnRule: shop.earnRule,
     settledAt: answer.settledAt,
+    bookedAt: answer.settledAt,
+    importedBy: null,
     settledBy: staff._id,
     state: 'settled',
     refunds: [],

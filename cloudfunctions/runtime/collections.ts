@@ -41,6 +41,10 @@ export const collections = {
   members: declare('members', [
     { name: 'memberNumber', fields: [['memberNumber', 1]], unique: true },
   ]),
+  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
+  member_phones: declare('members', [
+    { name: 'memberId', fields: [['memberId', 1]], unique: true },
+  ]),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
   points_accounts: declare('points', [
@@ -87,6 +91,8 @@ export const collections = {
   ]),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
   adjustment_days: declare('points'),
+  /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
+  opening_points: declare('points', [{ name: 'state', fields: [['state', 1]] }]),
   coupons: declare('coupons', [
     {
       name: 'memberExpiry',
@@ -110,6 +116,25 @@ export const collections = {
       fields: [
         ['memberId', 1],
         ['settledAt', -1],
+      ],
+    },
+  ]),
+  /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
+  import_jobs: declare('purchases', [
+    {
+      name: 'stateStarted',
+      fields: [
+        ['state', 1],
+        ['startedAt', 1],
+      ],
+    },
+  ]),
+  import_pages: declare('purchases', [
+    {
+      name: 'jobPage',
+      fields: [
+        ['jobId', 1],
+        ['pageNo', 1],
       ],
     },
   ]),

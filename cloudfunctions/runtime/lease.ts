@@ -10,11 +10,21 @@ export async function runLeased(
   now: number,
   work: () => Promise<Record<string, number>>,
 ): Promise<Record<string, number>> {
+  const counts = await underLease(job, now, work)
+  return counts === 'held' ? { skipped: 1 } : counts
+}
+
+/** Runs `work` alone and answers what it did, or `held` while another is at it. */
+export async function underLease<T>(
+  job: string,
+  now: number,
+  work: () => Promise<T>,
+): Promise<T | 'held'> {
   const holder = randomUUID()
-  if (!(await takeLease(job, now, holder))) return { skipped: 1 }
-  const counts = await work()
+  if (!(await takeLease(job, now, holder))) return 'held'
+  const done = await work()
   await changeIf('job_leases', { _id: job, holder }, { untilAt: 0 })
-  return counts
+  return done
 }
 
 async function takeLease(job: string, now: number, holder: string): Promise<boolean> {

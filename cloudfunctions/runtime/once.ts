@@ -5,7 +5,8 @@
  */
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Context, meaningHashOf } from './context'
-import { getById, pause, type Transaction } from './database'
+import { getById, insertNew, pause, type Transaction } from './database'
+import { underLease } from './lease'
 
 export interface Booked<T> {
   readonly hash: string
@@ -66,4 +67,29 @@ export function onceRecorded<T>(
 /** The first answer, when the meaning is the same; otherwise REQUEST_REUSED. */
 export function sameOrRefused<T>(booked: Booked<T>, hash: string): Outcome<T> {
   return booked.hash === hash ? accept(booked.answer) : refuse('REQUEST_REUSED')
+}
+
+/**
+ * A long piece of work that is asked for step by step: alone under a lease, and its answer is
+ * recorded once the step is done. A step that was killed is done by whoever asks next; who meets
+ * another at it looks again, then is told BUSY.
+ */
+export function onceLeased<T>(
+  context: Pick<Context, 'requestKey' | 'now'>,
+  { lease, meaning }: { lease: string; meaning: Parameters<typeof meaningHashOf>[0] },
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { requestKey, now } = context
+  const hash = meaningHashOf(meaning)
+  return onceOnly<T>({
+    hash,
+    find: () => getById<Booked<T>>('requests', requestKey),
+    book: async () => {
+      const outcome = await underLease(lease, now, work)
+      if (outcome === 'held') return 'underWay'
+      if (!outcome.ok) return outcome
+      const record = { _id: requestKey, hash, answer: outcome.value, at: now }
+      return (await insertNew('requests', record)) === 'duplicate' ? 'duplicate' : outcome
+    },
+  })
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import type { EndpointName } from './cloud-caller'
+import { importTwins } from './import-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 
 /** An event that is in order, every optional field filled in, and who may send it. */
@@ -91,6 +92,7 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
   }
   const purchaseId = async () => (await shop.earn((await shop.newMember()).who, 10)).purchaseId
   return {
+    ...importTwins(shop),
     'purchases.quote': () => newBill(),
     'purchases.settle': () => newBill({ repeatConfirmed: false }),
     'purchases.refund': async () => ({

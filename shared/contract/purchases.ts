@@ -15,6 +15,7 @@ import {
   ticket,
   tillNo,
 } from './fields'
+import { purchaseImports } from './imports'
 
 export interface Quote {
   maskedName: string
@@ -106,6 +107,7 @@ const bill = {
 }
 
 export const purchases = {
+  ...purchaseImports,
   quote: endpoint<Quote>()({
     role: 'staff',
     identity: 'staff',

@@ -48,6 +48,10 @@ export function invocationOf(parts: InvocationParts, adminUrl: string): Invocati
   }
 }
 
+/** On this machine nobody has to keep them: a phone's hash, and a till system's signature. */
+const phoneSecret = 'the-phones-of-this-machine'
+export const tillSecret = 'the-till-of-this-machine'
+
 /** What an instance is started with; the SDK signs, and the gateway looks at no signature. */
 export function instanceVariables(
   config: FunctionConfig,
@@ -65,6 +69,8 @@ export function instanceVariables(
     TENCENTCLOUD_SECRETKEY: 'local',
     TENCENTCLOUD_SESSIONTOKEN: 'local',
     HUILIN_CODE_SECRET: codeSecret,
+    HUILIN_PHONE_SECRET: phoneSecret,
+    HUILIN_TILL_SECRET: tillSecret,
   }
 }
 

@@ -1,0 +1,166 @@
+/**
+ * Imports: a job and its pages. The pages hold what the file said, read and judged; phones are
+ * hashed before they are stored. A job's cursor moves by test-and-set, so each page counts once.
+ */
+import type { ImportProgress, ImportState } from '../../shared/contract/imports'
+import type { ImportKind } from '../../shared/import-file'
+import type { OpeningRow } from '../../shared/opening-points'
+import type { ImportedPurchase, ImportProblem, ImportVerdict } from '../../shared/purchase-import'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { StaffContext } from '../runtime/context'
+import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
+import type { Booked } from '../runtime/once'
+
+type Hashed<R> = Omit<R, 'phone'> & { readonly phoneHash: string | null }
+interface Judged {
+  readonly rowNo: number
+  /** Null until the check; the booking may change it once more. */
+  readonly verdict: ImportVerdict | null
+  /** The earlier row, where it is a duplicate of one. */
+  readonly ofRowNo: number | null
+  /** The dry run found it fine, the booking did not any more. */
+  readonly isLate: boolean
+}
+
+/** A row of the file that the rule could read. */
+export type PurchaseImportRow = Hashed<ImportedPurchase> &
+  Judged & {
+    /** Set by the check. */
+    readonly memberId: string | null
+  }
+export type OpeningImportRow = Omit<OpeningRow, 'phone'> & Judged & { readonly phoneHash: string }
+
+export interface ImportJobDocument {
+  readonly kind: ImportKind
+  readonly fileName: string
+  readonly columns: string
+  readonly rowCount: number
+  readonly pageCount: number
+  readonly staffId: string
+  readonly startedAt: number
+  readonly state: ImportState
+  /** The next page of the check, or of the booking, and where in it the booking stands. */
+  readonly nextPageNo: number
+  readonly nextRow: number
+  readonly fineCount: number
+  readonly thereCount: number
+  readonly wrongCount: number
+  readonly bookedCount: number
+  readonly request: Booked<ImportProgress>
+}
+export type ImportJob = Stored<ImportJobDocument>
+
+export interface ImportPageDocument {
+  readonly jobId: string
+  readonly pageNo: number
+  readonly textHash: string
+  readonly rowCount: number
+  readonly purchases: readonly PurchaseImportRow[]
+  readonly openings: readonly OpeningImportRow[]
+  /** Of the rows that the rule could not read. */
+  readonly unread: readonly ImportProblem[]
+}
+export type ImportPage = Stored<ImportPageDocument>
+
+export type Counts = Pick<ImportJobDocument, 'fineCount' | 'thereCount' | 'wrongCount'> & {
+  readonly bookedCount: number
+}
+
+export function readJob(jobId: string): Promise<ImportJob | null> {
+  return getById<ImportJobDocument>('import_jobs', jobId)
+}
+
+/** The job of this manager. Refuses IMPORT_NOT_FOUND, also for another's. */
+export async function ownJob(jobId: string, { staff }: StaffContext): Promise<Outcome<ImportJob>> {
+  const job = await readJob(jobId)
+  return job?.staffId === staff._id ? accept(job) : refuse('IMPORT_NOT_FOUND')
+}
+
+export function insertJob(job: ImportJob): Promise<'inserted' | 'duplicate'> {
+  return insertNew('import_jobs', job)
+}
+
+/** Jobs whose booking was begun and not ended, the oldest first. */
+export function jobsBooking(limit: number): Promise<ImportJob[]> {
+  const orderBy = ['startedAt', 'asc'] as const
+  return findWhere<ImportJobDocument>('import_jobs', { state: 'booking' }, { orderBy, limit })
+}
+
+export function pageIdOf(jobId: string, pageNo: number): string {
+  return `${jobId}:${pageNo}`
+}
+
+export function readPage(jobId: string, pageNo: number): Promise<ImportPage | null> {
+  return getById<ImportPageDocument>('import_pages', pageIdOf(jobId, pageNo))
+}
+
+export function insertPage(page: ImportPage): Promise<'inserted' | 'duplicate'> {
+  return insertNew('import_pages', page)
+}
+
+/** Pages from one number on, in their order: at most so many. */
+export function pagesFrom(jobId: string, fromPageNo: number, limit: number): Promise<ImportPage[]> {
+  const filter = { jobId, pageNo: command.gte(fromPageNo) }
+  const orderBy = ['pageNo', 'asc'] as const
+  return findWhere<ImportPageDocument>('import_pages', filter, { orderBy, limit })
+}
+
+/** What was judged of a page; the same again when it is judged again. */
+export async function savePage(page: ImportPage): Promise<void> {
+  const { _id, purchases, openings } = page
+  const change = { purchases: command.set(purchases), openings: command.set(openings) }
+  await changeIf('import_pages', { _id }, change)
+}
+
+/** All that is wrong in a page, in the order of the file. */
+export function problemsOf({ purchases, openings, unread }: ImportPage): ImportProblem[] {
+  const judged = [...purchases, ...openings].flatMap(({ rowNo, verdict, ofRowNo }) =>
+    verdict === null || verdict === 'fine' || verdict === 'there'
+      ? []
+      : { rowNo, reason: verdict, ofRowNo },
+  )
+  return [...unread, ...judged].sort((a, b) => a.rowNo - b.rowNo)
+}
+
+export function countOf(page: ImportPage): Pick<Counts, 'fineCount' | 'thereCount' | 'wrongCount'> {
+  const verdicts = [...page.purchases, ...page.openings].map(({ verdict }) => verdict)
+  const counted = (wanted: ImportVerdict) => verdicts.filter((one) => one === wanted).length
+  return {
+    fineCount: counted('fine'),
+    thereCount: counted('there'),
+    wrongCount: problemsOf(page).length,
+  }
+}
+
+/** Moves the job on from where it was read, once, and counts what was passed. */
+export async function moveOn(
+  job: ImportJob,
+  to: Partial<Pick<ImportJob, 'state' | 'nextPageNo' | 'nextRow'>>,
+  counted: Partial<Counts> = {},
+): Promise<ImportJob> {
+  const { _id, state, nextPageNo, nextRow } = job
+  const counts = Object.entries(counted).filter(([, count]) => count > 0)
+  const change = {
+    ...to,
+    ...Object.fromEntries(counts.map(([name, count]) => [name, command.inc(count)])),
+  }
+  await changeIf('import_jobs', { _id, state, nextPageNo, nextRow }, change)
+  return (await readJob(_id)) ?? job
+}
+
+export function progressOf(job: Omit<ImportJob, 'request'>, now: number): ImportProgress {
+  const { _id, kind, fileName, state, rowCount, pageCount, nextPageNo } = job
+  const { fineCount, thereCount, wrongCount, bookedCount } = job
+  const isWorking = state === 'checking' || state === 'booking'
+  return {
+    serverNow: now,
+    jobId: _id,
+    kind,
+    fileName,
+    state,
+    rowCount,
+    pageCount,
+    donePageCount: isWorking ? nextPageNo - 1 : state === 'receiving' ? 0 : pageCount,
+    ...{ fineCount, thereCount, wrongCount, bookedCount },
+  }
+}

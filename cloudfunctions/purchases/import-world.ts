@@ -1,0 +1,29 @@
+import type { ImportedPurchase, ImportWorld } from '../../shared/purchase-import'
+import type { Context, StaffContext } from '../runtime/context'
+import { phoneHashOf } from '../runtime/phone-hash'
+import type { PurchaseImportRow } from './import-jobs'
+
+/** What a manager's file may name: the shop's stores, and as her own those that she manages. */
+export function worldOf({ shop, todayOn, staff }: StaffContext): ImportWorld {
+  const managed = Object.entries(staff.stores).filter(([, role]) => role === 'manager')
+  const ownStoreIds = managed.map(([storeId]) => storeId)
+  return { todayOn, stores: shop.stores, ownStoreIds, capFen: null }
+}
+
+/** What a till system may name: every store, and no purchase above the cap that needs a manager. */
+export function tillWorldOf({ shop, todayOn }: Pick<Context, 'shop' | 'todayOn'>): ImportWorld {
+  const ownStoreIds = shop.stores.map(({ storeId }) => storeId)
+  return { todayOn, stores: shop.stores, ownStoreIds, capFen: shop.purchaseCapFen }
+}
+
+/** Until the check has been. */
+export const unjudged = { verdict: null, ofRowNo: null, isLate: false } as const
+
+/** From here on there is no phone any more, only its hash. */
+export function hashedPurchase({
+  phone,
+  ...purchase
+}: ImportedPurchase): Omit<PurchaseImportRow, 'rowNo'> {
+  const phoneHash = phone === null ? null : phoneHashOf(phone)
+  return { ...purchase, phoneHash, memberId: null, ...unjudged }
+}

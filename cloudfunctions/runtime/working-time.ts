@@ -1,0 +1,5 @@
+/** How long a piece of work may go on, by the monotonic clock: who wants the rest asks again. */
+export function workingTime(ms: number): () => boolean {
+  const started = performance.now()
+  return () => performance.now() - started < ms
+}

@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import { columnsOf, type ImportKind, MAX_IMPORT_ROWS } from '../import-file'
+import type { ImportReason } from '../purchase-import'
+import { endpoint } from './endpoint'
+import { cursor, documentId, shortText } from './fields'
+
+/** `receiving` its pages, `checking`, `checked` (the dry run is over), `booking`, `done`. */
+export type ImportState = 'receiving' | 'checking' | 'checked' | 'booking' | 'done'
+
+export interface ImportProgress {
+  serverNow: number
+  jobId: string
+  kind: ImportKind
+  fileName: string
+  state: ImportState
+  rowCount: number
+  pageCount: number
+  /** Pages that the check, or the booking, is through with. */
+  donePageCount: number
+  /** Rows that the dry run would book; rows that are booked already; rows that are wrong. */
+  fineCount: number
+  thereCount: number
+  wrongCount: number
+  bookedCount: number
+}
+
+export interface ImportReport {
+  serverNow: number
+  /** In the order of the file. */
+  problems: { rowNo: number; reason: ImportReason; sentence: string }[]
+  nextCursor: string | null
+}
+
+export interface ImportPageAnswer {
+  jobId: string
+  pageNo: number
+  rowCount: number
+}
+
+const count = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(most))
+export const MAX_IMPORT_PAGES = 200
+/** `[[rowNo, cell, …], …]` as text; its cells are judged one by one by the rule. */
+const rowsText = v.pipe(v.string(), v.maxLength(90_000), v.regex(/^\[\[[^\p{C}]*\]\]$/u))
+/** Names of the columns in their order: `store,date,receipt`. */
+const columns = v.pipe(
+  v.string(),
+  v.check((text) => columnsOf(text) !== null),
+)
+
+export const purchaseImports = {
+  /** Opens an import; its pages follow. */
+  beginImport: endpoint<ImportProgress>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      kind: v.picklist(['purchases', 'opening']),
+      fileName: shortText,
+      columns,
+      rowCount: count(MAX_IMPORT_ROWS),
+      pageCount: count(MAX_IMPORT_PAGES),
+    }),
+  }),
+  /** The same page again changes nothing; another one under its number is refused. */
+  sendImportPage: endpoint<ImportPageAnswer>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ jobId: documentId, pageNo: count(MAX_IMPORT_PAGES), rowsText }),
+  }),
+  /** The dry run, some seconds of it: to be asked again until the state is `checked`. */
+  checkImport: endpoint<ImportProgress>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ jobId: documentId }),
+  }),
+  /** Books what the dry run found fine, some seconds of it: until the state is `done`. */
+  bookImport: endpoint<ImportProgress>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ jobId: documentId }),
+  }),
+  importReport: endpoint<ImportReport>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ jobId: documentId, cursor: v.optional(cursor) }),
+  }),
+}

@@ -1,0 +1,136 @@
+import type { ImportCells } from './import-file'
+import {
+  countImported,
+  dateOf,
+  explainProblem,
+  fenOf,
+  importButton,
+  isSamePurchase,
+  phoneOf,
+  readPurchaseRow,
+} from './purchase-import'
+
+const stores = [
+  { storeId: 'east', name: '东店' },
+  { storeId: 'west', name: '西店' },
+]
+const world = { todayOn: '2026-03-10', stores, ownStoreIds: ['east'], capFen: null }
+const right: ImportCells = {
+  store: '东店',
+  date: '2026-03-09',
+  till: '1',
+  receipt: 'A-10023',
+  member: '12345678',
+  amount: '35.80',
+}
+
+describe('a row of a file of purchases', () => {
+  it('is read to the fen, with what earns nothing', () => {
+    expect(readPurchaseRow({ ...right, excluded: '5' }, world)).toEqual({
+      ok: true,
+      row: {
+        storeId: 'east',
+        businessOn: '2026-03-09',
+        tillNo: '1',
+        receiptNo: 'A-10023',
+        memberNumber: '12345678',
+        phone: null,
+        paidFen: 3_580,
+        excludedFen: 500,
+      },
+    })
+  })
+
+  it.each([
+    ['the store by its id', { store: 'east' }],
+    ['a day as spreadsheets write it', { date: '2026/3/9' }],
+    ['today', { date: '2026-03-10' }],
+    ['the last day of a year back', { date: '2025-03-10' }],
+    ['no till', { till: '' }],
+    ['a phone in place of a number', { member: '', phone: '13800001111' }],
+    ['all of it excluded', { excluded: '35.80' }],
+  ])('takes %s', (_name, change: ImportCells) => {
+    expect(readPurchaseRow({ ...right, ...change }, world).ok).toBe(true)
+  })
+
+  it.each([
+    ['storeUnknown', { store: '南店' }],
+    ['storeForeign', { store: '西店' }],
+    ['dateInvalid', { date: '2026-02-30' }],
+    ['dateInvalid', { date: '' }],
+    ['dateAhead', { date: '2026-03-11' }],
+    ['dateTooOld', { date: '2025-03-09' }],
+    ['tillInvalid', { till: '一号' }],
+    ['receiptInvalid', { receipt: '' }],
+    ['receiptInvalid', { receipt: 'A 1' }],
+    ['memberMissing', { member: '' }],
+    ['memberInvalid', { member: '1234567' }],
+    ['phoneInvalid', { member: '', phone: '23800001111' }],
+    ['amountInvalid', { amount: '0' }],
+    ['amountInvalid', { amount: '-5' }],
+    ['amountInvalid', { amount: '35.805' }],
+    ['amountInvalid', { amount: '100000.01' }],
+    ['excludedInvalid', { excluded: '35.81' }],
+    ['excludedInvalid', { excluded: 'all' }],
+  ])('is refused as %s', (reason, change: ImportCells) => {
+    expect(readPurchaseRow({ ...right, ...change }, world)).toEqual({ ok: false, reason })
+  })
+
+  it('is held to the cap when no manager brings it, and to its columns', () => {
+    const capped = { ...world, capFen: 3_579 }
+    expect(readPurchaseRow(right, capped)).toEqual({ ok: false, reason: 'amountOverCap' })
+    expect(readPurchaseRow(right, { ...capped, capFen: 3_580 }).ok).toBe(true)
+    expect(readPurchaseRow(null, world)).toEqual({ ok: false, reason: 'columns' })
+  })
+
+  it('is the same purchase as a booked one by member and money', () => {
+    const booked = { memberId: 'a', paidFen: 100 }
+    expect(isSamePurchase(booked, { memberId: 'a', paidFen: 100 })).toBe(true)
+    expect(isSamePurchase(booked, { memberId: 'b', paidFen: 100 })).toBe(false)
+    expect(isSamePurchase(booked, { memberId: 'a', paidFen: 101 })).toBe(false)
+  })
+})
+
+describe('the caps of a rule, for purchases of other days', () => {
+  const earned = { on: '2026-03-10', dayPoints: 30, monthPoints: 50 }
+  it.each([
+    ['an older day of the month', '2026-03-02', { ...earned, monthPoints: 57 }],
+    ['an older month', '2026-02-27', earned],
+    ['the same day', '2026-03-10', { ...earned, dayPoints: 37, monthPoints: 57 }],
+    ['a later day', '2026-03-11', { on: '2026-03-11', dayPoints: 7, monthPoints: 57 }],
+  ])('count 7 points of %s', (_name, on, after) => {
+    expect(countImported(earned, 7, on)).toEqual(after)
+  })
+  it('count from nothing', () => {
+    const first = { on: '2026-02-27', dayPoints: 7, monthPoints: 7 }
+    expect(countImported(null, 7, '2026-02-27')).toEqual(first)
+  })
+})
+
+describe('cells', () => {
+  it.each([
+    ['35.80', 3_580],
+    ['35.8', 3_580],
+    ['35', 3_500],
+    ['0.05', 5],
+    ['0', 0],
+    ['', null],
+    ['1e3', null],
+    ['.5', null],
+    ['1,000.00', null],
+  ])('read the money %s', (text, fen) => {
+    expect(fenOf(text)).toBe(fen)
+  })
+  it('read dates and phones, and nothing that only looks like one', () => {
+    expect(dateOf('2026/12/1')).toBe('2026-12-01')
+    expect(dateOf('2026-1-1')).toBeNull()
+    expect(phoneOf('13800001111')).toBe('13800001111')
+    expect(phoneOf('+8613800001111')).toBeNull()
+  })
+  it('are explained in one sentence', () => {
+    expect(explainProblem({ reason: 'dateAhead', ofRowNo: null })).toBe('日期在今天之后')
+    expect(explainProblem({ reason: 'duplicateInFile', ofRowNo: 7 })).toBe('与文件里第 7 行重复')
+    expect(importButton('purchases', 9_700)).toBe('登记 9700 笔消费')
+    expect(importButton('opening', 12)).toBe('登记 12 行老会员积分')
+  })
+})
