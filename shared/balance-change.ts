@@ -105,6 +105,10 @@ const taken: Telling = (points) => `扣减 ${points} 积分`
 /** Every reason can be told as a gain and as a loss, also those that are only ever one of them. */
 const tellings: Record<EntryReason, Record<Direction, Telling>> = {
   purchase: { gain: (points, count) => `消费 ${count} 笔，获得 ${points} 积分`, loss: taken },
+  purchaseForgotten: {
+    gain: (points, count) => `补记忘扫码的消费 ${count} 笔，获得 ${points} 积分`,
+    loss: taken,
+  },
   released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
   purchaseRefunded: {
     gain: given,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { addDays } from './business-date'
 import {
   bonusPointsFor,
   countEarned,
@@ -157,22 +158,67 @@ describe('the caps of a rule', () => {
     const first = countEarned(null, 40, '2026-03-10')
     expect(first).toEqual({ on: '2026-03-10', dayPoints: 40, monthPoints: 40 })
     const second = countEarned(first, 10, '2026-03-11')
-    expect(second).toEqual({ on: '2026-03-11', dayPoints: 10, monthPoints: 50 })
-    expect(countEarned(second, -10, '2026-03-11')).toEqual({
+    expect(second).toMatchObject({ on: '2026-03-11', dayPoints: 10, monthPoints: 50 })
+    expect(countEarned(second, -10, '2026-03-11')).toMatchObject({
       on: '2026-03-11',
       dayPoints: 0,
       monthPoints: 40,
     })
-    expect(countEarned(second, -40, '2026-03-10')).toEqual({
+    expect(countEarned(second, -40, '2026-03-10')).toMatchObject({
       on: '2026-03-11',
       dayPoints: 10,
       monthPoints: 10,
     })
-    expect(countEarned(second, -40, '2026-02-27')).toEqual(second)
-    expect(countEarned(second, 5, '2026-04-01')).toEqual({
+    const { dayPoints, monthPoints } = countEarned(second, -40, '2026-01-27')
+    expect([dayPoints, monthPoints]).toEqual([10, 50])
+    expect(countEarned(second, 5, '2026-04-01')).toMatchObject({
       on: '2026-04-01',
       dayPoints: 5,
       monthPoints: 5,
     })
+  })
+
+  it('count a receipt that is brought later on its own date and in its own month', () => {
+    const capped = { ...rule, dayCapPoints: 100, monthCapPoints: 250 }
+    const march = countEarned(countEarned(null, 90, '2026-03-30'), 200, '2026-03-31')
+    const april = countEarned(march, 50, '2026-04-02')
+    const late = { earned: april, on: '2026-03-30' }
+    expect(cutToCaps(30, { ...capped, monthCapPoints: null }, late)).toEqual({
+      points: 10,
+      cap: 'day',
+    })
+    expect(cutToCaps(30, { ...capped, monthCapPoints: 290 }, late)).toEqual({
+      points: 0,
+      cap: 'month',
+    })
+    const booked = countEarned(april, 10, '2026-03-30')
+    expect(booked).toMatchObject({ on: '2026-04-02', dayPoints: 50, monthPoints: 50 })
+    expect(cutToCaps(30, capped, { earned: booked, on: '2026-03-30' }).points).toBe(0)
+    expect(cutToCaps(30, { ...capped, monthCapPoints: null }, { ...late, earned: booked })).toEqual(
+      { points: 0, cap: 'day' },
+    )
+  })
+
+  it('count any date of the last month as one list of all purchases does', () => {
+    const days = fc.array(fc.tuple(fc.nat(3), fc.nat(20), fc.nat(90)), { maxLength: 40 })
+    fc.assert(
+      fc.property(days, (steps) => {
+        let today = '2026-02-20'
+        let earned: EarnedCount | null = null
+        const all: { on: string; points: number }[] = []
+        for (const [passed, back, points] of steps) {
+          today = addDays(today, passed)
+          const on = addDays(today, -back)
+          earned = countEarned(earned, points, on)
+          all.push({ on, points })
+          const sum = (of: string) =>
+            all.filter((each) => each.on.startsWith(of)).reduce((so, each) => so + each.points, 0)
+          const capped = { ...rule, dayCapPoints: sum(on) + 5, monthCapPoints: null }
+          expect(cutToCaps(6, capped, { earned, on })).toEqual({ points: 5, cap: 'day' })
+          const monthly = { ...rule, monthCapPoints: sum(on.slice(0, 7)) + 5 }
+          expect(cutToCaps(6, monthly, { earned, on })).toEqual({ points: 5, cap: 'month' })
+        }
+      }),
+    )
   })
 })

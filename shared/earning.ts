@@ -27,7 +27,18 @@ export interface EarnedCount {
   readonly on: string
   readonly dayPoints: number
   readonly monthPoints: number
+  /** What was earned before, by date and by month, as far as an old receipt may ask for it. */
+  readonly earlier?: readonly EarlierCount[]
 }
+
+export interface EarlierCount {
+  /** A date, or a month `YYYY-MM`. */
+  readonly of: string
+  readonly points: number
+}
+
+/** No shop takes an older receipt. */
+const DATES_COUNTED_DAYS = 31
 
 /** Which cap cut the points of a purchase, if any. */
 export type EarnCap = 'day' | 'month' | null
@@ -70,27 +81,58 @@ export function cutToCaps(
     : { points: dayRoom, cap: 'day' }
 }
 
-/** Counts points of this date; negative ones are of a purchase of that date that was undone. */
+/**
+ * Counts points of a date, also of one before the newest: a receipt that is brought later, or, with
+ * negative points, a purchase that was undone.
+ */
 export function countEarned(earned: EarnedCount | null, points: number, on: string): EarnedCount {
-  // A refund of an older day leaves the count of today alone, and one of an older month too.
-  if (points < 0 && earned && earned.on !== on) {
-    const isSameMonth = earned.on.slice(0, 7) === on.slice(0, 7)
-    const monthPoints = isSameMonth ? Math.max(earned.monthPoints + points, 0) : earned.monthPoints
-    return { ...earned, monthPoints }
-  }
+  if (earned && on < earned.on) return countEarlier(earned, points, on)
   const { dayPoints, monthPoints } = countOn(earned, on)
-  return {
+  const counted = {
     on,
     dayPoints: Math.max(dayPoints + points, 0),
     monthPoints: Math.max(monthPoints + points, 0),
   }
+  const earlier = earned ? earlierThan(on, earned) : []
+  return earlier.length > 0 ? { ...counted, earlier } : counted
 }
 
-function countOn(earned: EarnedCount | null, on: string): Omit<EarnedCount, 'on'> {
+function countEarlier(earned: EarnedCount, points: number, on: string): EarnedCount {
+  const { dayPoints, monthPoints } = countOn(earned, on)
+  const dayAfter = { of: on, points: Math.max(dayPoints + points, 0) }
+  const monthAfter = { of: monthOf(on), points: Math.max(monthPoints + points, 0) }
+  const isSameMonth = monthAfter.of === monthOf(earned.on)
+  const changed = isSameMonth ? [dayAfter] : [dayAfter, monthAfter]
+  const others = (earned.earlier ?? []).filter(({ of }) => changed.every((each) => each.of !== of))
+  const earlier = keptOn(earned.on, [...others, ...changed])
+  return { ...earned, monthPoints: isSameMonth ? monthAfter.points : earned.monthPoints, earlier }
+}
+
+/** What the count of a newer date still remembers of this one. */
+function earlierThan(on: string, earned: EarnedCount): readonly EarlierCount[] {
+  const { earlier = [], dayPoints, monthPoints } = earned
+  const day = on === earned.on ? [] : [{ of: earned.on, points: dayPoints }]
+  const month = monthOf(on) === monthOf(earned.on) ? [] : [monthOf(earned.on)]
+  const months = month.map((of) => ({ of, points: monthPoints }))
+  return keptOn(on, [...earlier, ...day, ...months])
+}
+
+function keptOn(on: string, counts: readonly EarlierCount[]): readonly EarlierCount[] {
+  const oldestOn = addDays(on, -DATES_COUNTED_DAYS)
+  return counts.filter(({ of }) => of >= oldestOn || of === monthOf(oldestOn))
+}
+
+function countOn(earned: EarnedCount | null, on: string): Omit<EarnedCount, 'on' | 'earlier'> {
+  const earlierOf = (of: string) => earned?.earlier?.find((each) => each.of === of)?.points ?? 0
   return {
-    dayPoints: earned?.on === on ? earned.dayPoints : 0,
-    monthPoints: earned?.on.slice(0, 7) === on.slice(0, 7) ? earned.monthPoints : 0,
+    dayPoints: earned?.on === on ? earned.dayPoints : earlierOf(on),
+    monthPoints:
+      earned && monthOf(earned.on) === monthOf(on) ? earned.monthPoints : earlierOf(monthOf(on)),
   }
+}
+
+function monthOf(on: string): string {
+  return on.slice(0, 7)
 }
 
 /** The lot into which points of a purchase on this date go: validity runs from their release. */

@@ -8,7 +8,8 @@ import { formatYuan } from './yuan'
  * of a member day is told only of an entry of such a day.
  */
 export function explainRule(reason: EntryReason, on: string, rule: EarnRule | null): string {
-  return reason === 'purchase' && rule ? earnWords(rule, on) : rules[reason]
+  const isEarned = reason === 'purchase' || reason === 'purchaseForgotten'
+  return isEarned && rule ? earnWords(rule, on) : rules[reason]
 }
 
 function earnWords(rule: EarnRule, on: string): string {
@@ -24,6 +25,7 @@ const returned = '退回的积分保留原来的到期日；已经过期的，�
 
 const rules: Record<EntryReason, string> = {
   purchase: '按消费当天的积分规则，实付金额计积分，优惠券抵扣的部分不计',
+  purchaseForgotten: '按小票当天的积分规则补记，有效期也从那天算起',
   released: '过了约定的天数，待到账的积分就可以用了；有效期从到账那天算起',
   purchaseRefunded: '退款时，这笔消费多得的积分会扣回；先扣当时获得的，再扣最早到期的',
   welcomePack: '新人礼包，每位会员一次',

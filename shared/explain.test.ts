@@ -21,6 +21,15 @@ describe('the sentence of an entry', () => {
     expect(explainEntry(story)).toBe('在梧桐里店消费 ¥99.99，获得 99 积分（小票 0815）')
   })
 
+  it('tells the day of a receipt whose code was forgotten, and of its cap', () => {
+    const told = { ...story, reason: 'purchaseForgotten', boughtOn: '2026-03-08' } as const
+    expect(explainEntry(told)).toBe(
+      '补记 3 月 8 日在梧桐里店的消费 ¥99.99，获得 99 积分（小票 0815）',
+    )
+    expect(explainEntry({ ...told, points: 5, cap: 'day' })).toContain('获得 5 积分，当日已达上限')
+    expect(explainEntry({ ...told, points: 5, cap: 'month' })).toContain('，当月已达上限')
+  })
+
   it('leaves out what is not known', () => {
     const bare = { ...story, storeName: null, paidFen: null, receiptNo: null }
     expect(explainEntry(bare)).toBe('消费，获得 99 积分')

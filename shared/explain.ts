@@ -22,6 +22,8 @@ export interface EntryStory {
   /** When points that are pending can be spent. */
   readonly releasesOn: string | null
   readonly cap: EarnCap
+  /** The receipt's date, when its code was forgotten. */
+  readonly boughtOn?: string
 }
 
 /** Why the member's points cannot be spent, since which date. */
@@ -45,12 +47,11 @@ export function explainFreeze({ on, reason }: Freeze): FrozenNotice {
 }
 
 const sentences: Record<EntryReason, (story: EntryStory) => string> = {
-  purchase: (story) => {
-    const told = `${placeOf(story)}消费${moneyOf(story)}${excludedOf(story)}，获得`
-    const { pendingChangePoints, releasesOn } = story
-    const come = pendingChangePoints === 0 ? '' : `，${releasesOn} 到账`
-    const points = story.points + pendingChangePoints
-    return `${told} ${points} 积分${come}${capOf(story)}${receiptOf(story)}`
+  purchase: (story) =>
+    `${placeOf(story)}消费${moneyOf(story)}${excludedOf(story)}，${earnedOf(story)}`,
+  purchaseForgotten: (story) => {
+    const day = story.boughtOn === undefined ? '' : ` ${dayText(story.boughtOn)}`
+    return `补记${day}${placeOf(story)}的消费${moneyOf(story)}${excludedOf(story)}，${earnedOf(story)}`
   },
   released: (story) => `${placeOf(story)}消费的 ${story.points} 积分到账${receiptOf(story)}`,
   purchaseRefunded: (story) => {
@@ -76,6 +77,17 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   unfrozen: (story) => `积分恢复使用${noteOf(story)}，快到期的积分已顺延`,
 }
 
+function earnedOf(story: EntryStory): string {
+  const { pendingChangePoints, releasesOn } = story
+  const come = pendingChangePoints === 0 ? '' : `，${releasesOn} 到账`
+  const points = story.points + pendingChangePoints
+  return `获得 ${points} 积分${come}${capOf(story)}${receiptOf(story)}`
+}
+
+function dayText(on: string): string {
+  return `${Number(on.slice(5, 7))} 月 ${Number(on.slice(8))} 日`
+}
+
 function placeOf({ storeName }: EntryStory): string {
   return storeName ? `在${storeName}` : ''
 }
@@ -88,9 +100,11 @@ function excludedOf({ excludedFen }: EntryStory): string {
   return excludedFen ? `（其中 ${formatYuan(excludedFen)} 的商品不参与积分）` : ''
 }
 
-function capOf({ cap }: EntryStory): string {
+function capOf({ cap, boughtOn }: EntryStory): string {
   if (cap === null) return ''
-  return cap === 'day' ? '，今日已达上限' : '，本月已达上限'
+  // The cap of an old receipt is the one of its own day.
+  const now = boughtOn === undefined ? ['今日', '本月'] : ['当日', '当月']
+  return `，${cap === 'day' ? now[0] : now[1]}已达上限`
 }
 
 function noteOf({ note }: EntryStory): string {

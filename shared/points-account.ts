@@ -18,6 +18,7 @@ export type EntryKind =
 /** What in the shop caused the entry. */
 export type EntryReason =
   | 'purchase'
+  | 'purchaseForgotten'
   | 'purchaseRefunded'
   | 'welcomePack'
   | 'redemption'

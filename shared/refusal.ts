@@ -32,6 +32,8 @@ export const refusalSentences = {
   PURCHASE_NOT_FOUND: '没有找到这笔消费',
   PURCHASE_REFUNDED: '这笔消费已经退过款了',
   RECEIPT_USED: '这张小票已经登记过了',
+  RECEIPT_TOO_OLD: '小票超过了可以补记的天数',
+  RECEIPT_MONTH_CAP: '本月补记的次数已经用完',
   COUPON_NOT_FOUND: '没有找到这张优惠券',
   COUPON_USED: '这张优惠券已经使用过了',
   COUPON_EXPIRED: '这张优惠券已过期',

@@ -120,11 +120,13 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
   return { account: after, entries: [...book.entries, entry], instant }
 }
 
+type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten'
+
 /** Writes the book: the account once, then each new entry. */
 export async function post(
   tx: Transaction,
   book: Book,
-  counted: Partial<Pick<AccountDocument, 'recentSettles' | 'redeemedCounts' | 'earned'>> = {},
+  counted: Partial<Pick<AccountDocument, CountedPerMember>> = {},
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)

@@ -101,7 +101,7 @@ export function historyRowOf(entry: Entry, { shop }: Pick<Context, 'shop'>): His
     debtChangePoints,
     pendingChangePoints,
     lotChanges: lotChanges.map((lot) => ({ points: lot.points, expiresOn: lot.expiresOn })),
-    ruleSentence: explainRule(reason, on, ruleOf(entry, shop)),
+    ruleSentence: explainRule(reason, entry.facts.boughtOn ?? on, ruleOf(entry, shop)),
     sentence: explainEntry({
       reason,
       points,

@@ -1,5 +1,6 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
 import type { EarnCap, EarnedCount } from '../../shared/earning'
+import type { ForgottenCount } from '../../shared/forgotten-receipt'
 import type { Lot } from '../../shared/lots'
 import type { OpeningState } from '../../shared/opening-points'
 import {
@@ -25,6 +26,8 @@ export interface AccountDocument extends PointsAccount {
   readonly recentSettles: readonly RecentSettle[]
   /** What she has earned by purchases today and this month, for the rule's caps. */
   readonly earned: EarnedCount | null
+  /** How many forgotten receipts she has brought this month. */
+  readonly forgotten: ForgottenCount | null
   /** Reward → how many of it she holds or has taken. */
   readonly redeemedCounts: Readonly<Record<string, number>>
   readonly updatedAt: number
@@ -44,6 +47,8 @@ export interface EntryFacts {
   readonly cap: EarnCap
   /** What of the bill earns nothing; older entries do not tell. */
   readonly excludedFen?: number | null
+  /** The receipt's date, when its code was forgotten; absent otherwise. */
+  readonly boughtOn?: string
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -96,6 +101,7 @@ const nothingYet: AccountDocument = {
   nextReleasesOn: null,
   recentSettles: [],
   earned: null,
+  forgotten: null,
   redeemedCounts: {},
   updatedAt: 0,
 }

@@ -210,6 +210,7 @@ function documentOf(
       hash: meaningHashOf(meaning),
       answer: { purchaseId, ...names, ...sums, ...effects, cap, settledAt },
     },
+    isForgotten: false,
     importedBy: source.jobId,
     bookedAt: now,
   }

@@ -1,4 +1,5 @@
 import { serve } from '../runtime/serve'
+import { bookForgotten } from './book-forgotten'
 import { listRecent } from './list-recent'
 import { quotePurchase } from './quote-purchase'
 import { beginImport, sendImportPage } from './receive-import'
@@ -10,6 +11,7 @@ import { bookImport, checkImport, finishImports } from './work-import'
 const useCases = {
   quote: quotePurchase,
   settle: settlePurchase,
+  bookForgotten,
   refund: refundPurchase,
   recent: listRecent,
   beginImport,

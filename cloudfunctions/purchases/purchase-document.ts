@@ -15,7 +15,10 @@ export interface PurchaseDocument {
   readonly maskedName: string
   readonly storeId: string
   readonly storeName: string
+  /** The receipt's date. */
   readonly businessOn: string
+  /** Its code was forgotten: it was booked later, by its receipt. */
+  readonly isForgotten: boolean
   readonly tillNo: string | null
   readonly receiptNo: string | null
   readonly billFen: number
@@ -50,6 +53,7 @@ export interface PurchaseDocument {
 export type Purchase = Stored<PurchaseDocument>
 
 type AddedLater =
+  | 'isForgotten'
   | 'lines'
   | 'freightFen'
   | 'pointsPaid'
@@ -73,6 +77,7 @@ export function purchaseFrom(stored: StoredPurchase): Purchase {
   const wishes = linesOf({ ...stored, lines: null })
   const lines = wishes.ok ? priceLines(wishes.value, { couponOffFen, pointsOffFen: 0 }) : []
   return {
+    isForgotten: false,
     lines,
     freightFen: 0,
     pointsPaid: null,

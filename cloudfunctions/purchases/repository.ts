@@ -58,7 +58,16 @@ export function billLinesOf(input: ParsedInputOf<typeof purchases.quote>) {
 
 export function purchaseRowOf(purchase: Purchase): PurchaseRow {
   const { _id, maskedName, storeId, storeName, billFen, paidFen, couponOffFen } = purchase
-  const { earnedPoints, receiptNo, settledAt, state, refunds, refundedFen } = purchase
+  const {
+    earnedPoints,
+    receiptNo,
+    businessOn,
+    isForgotten,
+    settledAt,
+    state,
+    refunds,
+    refundedFen,
+  } = purchase
   return {
     purchaseId: _id,
     maskedName,
@@ -69,6 +78,8 @@ export function purchaseRowOf(purchase: Purchase): PurchaseRow {
     couponOffFen,
     earnedPoints,
     receiptNo,
+    businessOn,
+    isForgotten,
     settledAt,
     state,
     refundedFen,

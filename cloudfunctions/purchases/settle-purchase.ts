@@ -1,27 +1,19 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
-import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/earning'
-import { earnOrHold, releasesOnOf } from '../../shared/pending'
-import type { LedgerStep } from '../../shared/points-account'
-import {
-  admitSettle,
-  type Bill,
-  billFor,
-  receiptKeyOf,
-  rememberSettle,
-} from '../../shared/purchase'
+import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
-import { type Coupon, readCoupon, verifyCoupon } from '../coupons/repository'
-import { enter, openBook, post } from '../points/ledger'
+import { readCoupon, verifyCoupon } from '../coupons/repository'
+import { openBook } from '../points/ledger'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly, sameOrRefused } from '../runtime/once'
-import { managesStore, storeOf } from '../runtime/roles'
+import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
-import type { Purchase } from './purchase-document'
+import { enterPurchase } from './enter-purchase'
 import { type KnownMember, recogniseMember } from './recognise-member'
-import { billLinesOf, insertPurchase, purchaseByReceipt, readPurchase } from './repository'
+import { billLinesOf, purchaseByReceipt, readPurchase } from './repository'
+import { admitAmount } from './till-cap'
 
 interface Wish {
   readonly input: ParsedInputOf<typeof purchases.settle>
@@ -35,13 +27,6 @@ interface Wish {
 /** A wish whose member is known. */
 interface Sale extends Wish {
   readonly member: KnownMember
-}
-
-/** A sale that the rules have worked out. */
-interface Settled extends Sale {
-  readonly bill: Bill
-  readonly coupon: Coupon | null
-  readonly answer: SettleAnswer
 }
 
 /**
@@ -97,10 +82,8 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplic
   const { store, input, context } = wish
   const member = await recogniseMember(wish.shown, store.storeId, context)
   if (!member.ok) return member
-  const capFen = context.shop.purchaseCapFen
-  if (input.billFen > capFen && !managesStore(context.staff, store.storeId)) {
-    return refuse('PURCHASE_OVER_CAP', { capFen })
-  }
+  const admitted = admitAmount(input.billFen, store, context)
+  if (!admitted.ok) return admitted
   const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
   if (outcome !== 'duplicate' && (outcome.ok || input.receiptNo === undefined)) return outcome
   const byReceipt = await sameReceipt(wish)
@@ -135,39 +118,17 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   const bill = billFor({ ...billLinesOf(input), storeId, todayOn, coupon, earned }, shop.earnRule)
   if (!bill.ok) return bill
-  const entryKey = `purchase:${purchaseId}`
-  const step = earnOrHold(book.account, {
-    entryKey,
-    points: bill.value.earnPoints,
-    releasesOn: releasedOn(todayOn, shop.earnRule),
-    expiresOn: earnedExpiryOf(todayOn, shop.earnRule),
-    storeId,
-    receiptNo: input.receiptNo ?? null,
-  })
-  const answer = answerOf(sale, bill.value, step)
-  const { paidFen, earnedPoints } = answer
-  const purchase = purchaseOf({ ...sale, bill: bill.value, coupon, answer })
-  const words = {
-    key: entryKey,
-    reason: 'purchase' as const,
-    storeId,
-    sourceId: purchaseId,
-    facts: {
-      paidFen,
-      receiptNo: purchase.receiptNo,
-      releasesOn: answer.releasesOn,
-      cap: bill.value.cap,
-      excludedFen: bill.value.excludedFen || null,
-    },
-    rule: shop.earnRule,
-  }
+  const { hash, receiptKey, store } = sale
+  const { tillNo = null, receiptNo = null } = input
+  const { payableFen: paidFen, earnPoints: earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
-  await post(tx, enter(book, step, words), {
-    recentSettles: rememberSettle(recentSettles, remembered),
-    earned: countEarned(earned, earnedPoints, todayOn),
-  })
+  const worked = {
+    ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, coupon },
+    ...{ businessOn: todayOn, isForgotten: false, rule: shop.earnRule, bill: bill.value },
+  }
+  const counted = { recentSettles: rememberSettle(recentSettles, remembered) }
+  const answer = await enterPurchase(tx, book, { worked, counted })
   if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
-  await insertPurchase(tx, purchase)
   return accept(answer)
 }
 
@@ -175,61 +136,4 @@ function shownAtTill({ input, store, member, context }: Sale) {
   const hasReceipt = input.receiptNo !== undefined
   const { codeStep } = member
   return { at: context.now, billFen: input.billFen, storeId: store.storeId, codeStep, hasReceipt }
-}
-
-function answerOf({ member, store, context }: Sale, bill: Bill, step: LedgerStep): SettleAnswer {
-  return {
-    purchaseId: context.requestKey,
-    maskedName: member.maskedName,
-    storeId: store.storeId,
-    storeName: store.name,
-    billFen: bill.billFen,
-    excludedFen: bill.excludedFen,
-    couponOffFen: bill.couponOffFen,
-    paidFen: bill.payableFen,
-    earnedPoints: bill.earnPoints,
-    cap: bill.cap,
-    releasesOn: releasesOnOf(step, `purchase:${context.requestKey}`),
-    debtRepaidPoints: 0 - step.movement.debtChangePoints,
-    balancePoints: step.account.balancePoints,
-    settledAt: context.now,
-  }
-}
-
-function purchaseOf(settled: Settled): Purchase {
-  const { input, receiptKey, hash, member, bill, coupon, answer, context } = settled
-  const { shop, todayOn, staff } = context
-  const { maskedName, storeId, storeName, billFen, excludedFen, couponOffFen } = answer
-  return {
-    _id: answer.purchaseId,
-    receiptKey,
-    memberId: member.memberId,
-    maskedName,
-    storeId,
-    storeName,
-    businessOn: todayOn,
-    tillNo: input.tillNo ?? null,
-    receiptNo: input.receiptNo ?? null,
-    billFen,
-    excludedFen,
-    couponId: coupon?._id ?? null,
-    couponOffFen,
-    lines: bill.lines,
-    freightFen: bill.freightFen,
-    pointsPaid: null,
-    paidFen: bill.payableFen,
-    earnedPoints: bill.earnPoints,
-    earnedExpiresOn: earnedExpiryOf(todayOn, shop.earnRule),
-    ruleId: shop.earnRule.ruleId,
-    ruleVersion: shop.earnRule.version,
-    earnRule: shop.earnRule,
-    settledAt: answer.settledAt,
-    bookedAt: answer.settledAt,
-    importedBy: null,
-    settledBy: staff._id,
-    state: 'settled',
-    refunds: [],
-    refundedFen: 0,
-    request: { hash, answer },
-  }
 }

@@ -104,6 +104,19 @@ describe('a warm request costs exactly', () => {
     expect(costOf(saving)).toBe('10 calls, 4 written')
   })
 
+  it('a forgotten receipt: 9 calls, 3 written; again 2 and 0', async () => {
+    const { memberCode } = await newTill()
+    const receipt = { receiptOn: '2026-03-09', receiptNo: 'costs-2', billFen: 4_000 }
+    const book = () =>
+      shop.call('purchases.bookForgotten', {
+        as: clerk,
+        requestId: 'book-forgotten',
+        input: { memberCode, ...receipt },
+      })
+    expect(costOf(await book())).toBe('9 calls, 3 written')
+    expect(costOf(await book())).toBe('2 calls, 0 written')
+  })
+
   it('redeem with stock: 12 calls, 5 written; again 2 and 0', async () => {
     const { who } = await shop.newMember(300)
     const rewardId = await shop.newReward()

@@ -44,6 +44,10 @@ const wellFormed: Readonly<Record<string, object>> = {
   'points.approveAdjustment': { adjustmentId: 'some-adjustment', verdict: 'approve' },
   'purchases.quote': { memberCode: '1'.repeat(18), billFen: 100 },
   'purchases.settle': { memberCode: '1'.repeat(18), billFen: 100 },
+  'purchases.bookForgotten': {
+    ...{ memberCode: '1'.repeat(18), receiptOn: '2026-03-09' },
+    ...{ receiptNo: 'R1', billFen: 100 },
+  },
   'purchases.refund': { purchaseId: 'some-purchase' },
   'purchases.beginImport': {
     ...{ kind: 'opening', fileName: '老会员.csv', columns: 'phone,points' },
@@ -96,7 +100,7 @@ describe('the door', () => {
     expect([...roles].sort()).toEqual(['anyone', 'manager', 'member', 'staff'])
   })
 
-  it.each(['quote', 'settle', 'refund', 'recent'])(
+  it.each(['quote', 'settle', 'bookForgotten', 'refund', 'recent'])(
     'believes no role, store or openid in the event of %s',
     async (action) => {
       const forged = {

@@ -52,6 +52,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
   nickname: ['二'.repeat(21), '   ', '\u3000', 'a\u200Bb', true],
   avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
+  receiptOn: ['2026-02-30', '2026-3-1', '2026-03-10T00:00', 20_260_310, true],
   birthday: ['2026-02-30', '2025-02-29', '1899-12-31', '2026-1-1', '2099-01-01', 20_200_101, true],
   fromOn: ['2026-02-30', '2026-1-1', '2099-01-01', 20_200_101, true],
   toOn: ['2026-02-30', '2026-1-1', '2099-01-01', 20_200_101, true],

@@ -95,6 +95,15 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
     ...importTwins(shop),
     'purchases.quote': () => newBill(),
     'purchases.settle': () => newBill({ repeatConfirmed: false }),
+    'purchases.bookForgotten': async () => {
+      const { who } = await shop.newMember()
+      const input = {
+        ...{ memberCode: await shop.codeOf(who), storeId: EAST },
+        ...{ receiptOn: businessDateOf(shop.nowMs()) },
+        ...{ tillNo: '1', receiptNo: shop.fresh('receipt'), billFen: 4_000, excludedFen: 100 },
+      }
+      return { as: clerk, input, another: { ...input, receiptNo: shop.fresh('receipt') } }
+    },
     'purchases.refund': async () => ({
       as: clerk,
       input: { purchaseId: await purchaseId() },

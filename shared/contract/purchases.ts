@@ -5,6 +5,7 @@ import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
   billFen,
+  businessDate,
   cursor,
   documentId,
   excludedFen,
@@ -78,6 +79,10 @@ export interface PurchaseRow {
   couponOffFen: number
   earnedPoints: number
   receiptNo: string | null
+  /** The receipt's date. */
+  businessOn: string
+  /** 补积分: its code was forgotten, and it was booked later, by its receipt. */
+  isForgotten: boolean
   settledAt: number
   state: PurchaseState
   /** Money given back so far, and when last. */
@@ -120,6 +125,22 @@ export const purchases = {
     mutates: true,
     /** `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase. */
     input: v.object({ ...bill, repeatConfirmed: v.optional(v.boolean(), false) }),
+  }),
+  /** 补积分: a purchase whose code was forgotten, by its old receipt; each counts once. */
+  bookForgotten: endpoint<SettleAnswer>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      receiptOn: businessDate,
+      receiptNo,
+      tillNo: v.optional(tillNo),
+      billFen,
+      excludedFen: v.optional(excludedFen, 0),
+      storeId: v.optional(documentId),
+    }),
   }),
   refund: endpoint<RefundAnswer>()({
     role: 'staff',

@@ -1,0 +1,105 @@
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
+import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
+import { admitForgotten, countForgotten } from '../../shared/forgotten-receipt'
+import { billFor, receiptKeyOf } from '../../shared/purchase'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { Store } from '../../shared/shop'
+import { openBook } from '../points/ledger'
+import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import { inTransaction, type Transaction } from '../runtime/database'
+import { onceOnly } from '../runtime/once'
+import { storeOf } from '../runtime/roles'
+import { readShown, type Shown } from '../runtime/shown-code'
+import { enterPurchase } from './enter-purchase'
+import { type KnownMember, recogniseMember } from './recognise-member'
+import { purchaseByReceipt, readPurchase } from './repository'
+import { admitAmount } from './till-cap'
+
+interface Forgotten {
+  readonly input: ParsedInputOf<typeof purchases.bookForgotten>
+  readonly shown: Shown
+  readonly store: Store
+  readonly context: StaffContext
+  readonly hash: string
+  readonly receiptKey: string
+}
+
+/**
+ * 补积分: books a purchase whose code was forgotten, by its old receipt: at the receipt's date, by
+ * the rule that was in force then. Refuses what the code refuses, RECEIPT_TOO_OLD,
+ * RECEIPT_MONTH_CAP, RECEIPT_USED, PURCHASE_OVER_CAP, SELF_SERVICE.
+ */
+export const bookForgotten: UseCase<typeof purchases.bookForgotten> = async (input, context) => {
+  const shown = readShown(input)
+  if (!shown.ok) return shown
+  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
+  if (!store.ok) return store
+  const { billFen, excludedFen, receiptOn, receiptNo, tillNo = null } = input
+  const receipt = { storeId: store.value.storeId, tillNo, receiptNo }
+  const { memberNumber } = shown.value
+  const wish: Forgotten = {
+    input,
+    shown: shown.value,
+    store: store.value,
+    context,
+    hash: meaningHashOf({ memberNumber, billFen, excludedFen, receiptOn, ...receipt }),
+    receiptKey: receiptKeyOf({
+      purchaseId: context.requestKey,
+      businessOn: receiptOn,
+      ...receipt,
+    }),
+  }
+  return onceOnly<SettleAnswer>({
+    hash: wish.hash,
+    find: async () => (await readPurchase(context.requestKey))?.request ?? null,
+    book: () => bookByReceipt(wish),
+  })
+}
+
+async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+  const { store, input, context } = wish
+  const member = await recogniseMember(wish.shown, store.storeId, context)
+  if (!member.ok) return member
+  const admitted = admitAmount(input.billFen, store, context)
+  if (!admitted.ok) return admitted
+  const outcome = await inTransaction((tx) => enterForgotten(tx, wish, member.value))
+  if (outcome !== 'duplicate' && outcome.ok) return outcome
+  const used = await whoUsed(wish)
+  return used ?? outcome
+}
+
+/** A receipt that is booked already says more than a month that is full. */
+async function whoUsed({ receiptKey, context }: Forgotten): Promise<Outcome<SettleAnswer> | null> {
+  const first = await purchaseByReceipt(receiptKey)
+  if (!first || first._id === context.requestKey) return null
+  const { settledAt, storeName, paidFen } = first
+  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
+}
+
+async function enterForgotten(
+  tx: Transaction,
+  { input, store, context, hash, receiptKey }: Forgotten,
+  member: KnownMember,
+): Promise<Outcome<SettleAnswer>> {
+  const { shop, todayOn } = context
+  const { billFen, excludedFen, receiptOn, receiptNo, tillNo = null } = input
+  const book = await openBook(tx, member.memberId, context)
+  const { earned, forgotten } = book.account
+  const admitted = admitForgotten({ receiptOn, todayOn }, forgotten, shop.forgottenReceipt)
+  if (!admitted.ok) return admitted
+  const rule = shop.earnRule
+  const bill = billFor(
+    {
+      ...{ billFen, excludedFen, lines: null, freightFen: 0, coupon: null, earned },
+      ...{ storeId: store.storeId, todayOn: receiptOn },
+    },
+    rule,
+  )
+  if (!bill.ok) return bill
+  const worked = {
+    ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, rule },
+    ...{ businessOn: receiptOn, isForgotten: true, bill: bill.value, coupon: null },
+  }
+  const counted = { forgotten: countForgotten(forgotten, todayOn) }
+  return accept(await enterPurchase(tx, book, { worked, counted }))
+}
