@@ -15,7 +15,7 @@ import { ordering, projections } from './areas/reading'
 import { specialQueries } from './areas/special-queries'
 import { storage } from './areas/storage'
 import { timers } from './areas/timers'
-import { expiry, transactions } from './areas/transactions'
+import { expiry, selfWait, transactions } from './areas/transactions'
 import { uniqueIndexes } from './areas/unique-indexes'
 import { manyUpdates, updates } from './areas/updates'
 import { wire } from './areas/wire'
@@ -34,6 +34,7 @@ export const areas: readonly Area[] = [
   expressions,
   transactions,
   expiry,
+  selfWait,
   conflicts,
   uniqueIndexes,
   collections,

@@ -13,7 +13,7 @@ import { startSuiteCloud } from './suite-cloud'
 const spoken = areas.filter(
   ({ name, needs = [] }) => name === 'open interfaces' || !needs.includes('operator'),
 )
-const isExpiry = ({ name }: Area): boolean => name === 'expiry'
+const isExpiry = ({ name }: Area): boolean => /^(expiry|waiting for itself)$/.test(name)
 
 interface Run {
   readonly version: SdkVersion

@@ -63,8 +63,10 @@ export function verdictsShown(verdicts: readonly Verdict[]): string {
 /** Runs one case with or without a mutant. */
 async function failureWith(
   mutant: RuleMutant | undefined,
-  { area: areaName, killedBy, transactionLifetimeMs }: RuleMutant,
+  wanted: RuleMutant,
 ): Promise<string | undefined> {
+  if (wanted.indexesCount !== undefined) return failureToRefuse(mutant, wanted.indexesCount)
+  const { area: areaName, killedBy, transactionLifetimeMs } = wanted
   const area = areas.find(({ name }) => name === areaName)
   if (area?.cases[killedBy] === undefined) {
     throw new Error(`there is no case "${areaName}: ${killedBy}"`)
@@ -80,6 +82,21 @@ async function failureWith(
   const late = new Promise((resolve) => setTimeout(resolve, 1000).unref())
   await Promise.race([stop(), late])
   return outcomes[0]?.failure
+}
+
+/** Why a cloud was not refused that declares too much; nothing when it was. */
+async function failureToRefuse(
+  mutant: RuleMutant | undefined,
+  indexesCount: number,
+): Promise<string | undefined> {
+  const { startSuiteCloud } = await loadSuite(mutant)
+  try {
+    const { stop } = await startSuiteCloud('4.0.2', { store: 'memory', indexesCount })
+    await stop()
+    return 'it started'
+  } catch {
+    return undefined
+  }
 }
 
 const bundles = new Map<RuleMutant | undefined, string>()

@@ -10,7 +10,6 @@ import type { Target } from './run-suite'
 const closed = { read: false, write: false } as const
 
 const declarations: Readonly<Record<string, CollectionDeclaration>> = {
-  [collectionNames.rows]: { owner: 'conformance', indexes: [], clientRules: closed },
   [collectionNames.unique]: {
     owner: 'conformance',
     indexes: [{ name: 'code', fields: [['code', 1]], unique: true }],
@@ -22,21 +21,28 @@ const declarations: Readonly<Record<string, CollectionDeclaration>> = {
 export interface SuiteCloudOptions {
   readonly transactionLifetimeMs?: number
   readonly store?: 'disk' | 'memory'
+  /** Declared for the collection of rows beside that of `_id`; 0 when not given. */
+  readonly indexesCount?: number
 }
 
 /** A local cloud with what the suite needs and nothing else; its data go when it stops. */
 export async function startSuiteCloud(
   version: SdkVersion,
-  { transactionLifetimeMs = 30_000, store = 'disk' }: SuiteCloudOptions = {},
+  { transactionLifetimeMs = 30_000, store = 'disk', indexesCount = 0 }: SuiteCloudOptions = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-conformance-'))
+  const indexes = Array.from({ length: indexesCount }, (_unused, n) => ({
+    name: `i${n}`,
+    fields: [[`f${n}`, 1]] as const,
+  }))
+  const rows = { owner: 'conformance', indexes, clientRules: closed }
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,
     functionsDir: functionsWith(version, dataDir),
     timers: true,
     store,
-    declarations,
+    declarations: { ...declarations, [collectionNames.rows]: rows },
     transactionLifetimeMs,
   })
   return {

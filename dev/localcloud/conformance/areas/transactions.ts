@@ -168,7 +168,34 @@ export const transactions: Area = {
   },
 }
 
-/** An area of its own: it takes the whole life of a transaction. */
+/** Areas of their own, at the same time: each takes the whole life of a transaction. */
+export const selfWait: Area = {
+  name: 'waiting for itself',
+  promise: 'A plain write from inside, on what its transaction holds, waits until that expires.',
+  cases: {
+    'goes on when the transaction is gone, and that cannot commit any more': async (kit) => {
+      await kit.put({ a: { n: 1 } })
+      const transaction = await kit.db.startTransaction()
+      await rowIn(transaction, kit.id('a')).update({ data: { n: 2 } })
+      const where = transaction.collection(collectionNames.rows).where({ _id: kit.id('a') })
+      let done = false
+      // The SDK gives up after 15 s; what it has sent waits on.
+      const plain = where.update({ data: { n: kit._.inc(10) } }).then(
+        () => {
+          done = true
+        },
+        () => {},
+      )
+      await pause(kit.transactionLifetimeMs * 0.6)
+      equal(done, false)
+      await pause(kit.transactionLifetimeMs * 0.4 + 1500)
+      await plain
+      deepEqual(await kit.read('a'), { n: 11 })
+      await isEnded(kit, transaction)
+    },
+  },
+}
+
 export const expiry: Area = {
   name: 'expiry',
   promise: 'A transaction lives 30 seconds; then it is gone, and its locks with it.',

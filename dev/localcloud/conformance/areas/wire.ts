@@ -87,6 +87,23 @@ export const wire: Area = {
       equal(at(await send(kit, change), 'code'), 'DATABASE_REQUEST_FAILED')
       deepEqual(await kit.read('a'), { n: 1 })
     },
+    'changes one document and shows it, in a transaction too': async (kit) => {
+      await kit.put({ a: { n: 1 } })
+      const change = {
+        action: 'database.modifyAndReturnDoc',
+        collectionName: rows,
+        query: JSON.stringify({ _id: kit.id('a') }),
+        data: JSON.stringify({ $inc: { n: 1 } }),
+      }
+      const changed = await send(kit, change)
+      equal(at(changed, 'data.updated'), 1)
+      match(String(at(changed, 'data.doc')), /"n":(2|\{"\$numberInt":"2"\})/)
+      const opened = await send(kit, { action: 'database.startTransaction' })
+      const transactionId = at(opened, 'transactionId')
+      equal(at(await send(kit, { ...change, transactionId }), 'data.updated'), 1)
+      await send(kit, { action: 'database.abortTransaction', transactionId })
+      deepEqual(await kit.read('a'), { n: 2 })
+    },
     'refuses a transaction that nobody opened': async (kit) => {
       for (const action of ['commitTransaction', 'abortTransaction', 'getDocument']) {
         const request = { ...reading(kit), action: `database.${action}`, transactionId: 'invented' }

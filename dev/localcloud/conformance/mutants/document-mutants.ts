@@ -75,6 +75,52 @@ export const documentMutants: readonly RuleMutant[] = [
     killedBy: 'make two transactions that take one value conflict',
   },
   {
+    rule: 'a document that is missing is no error of the database',
+    file: `${gateway}/database-actions.ts`,
+    find: '  return { data: { list: packed(found) } }\n}\n\nasync function count',
+    replace:
+      "  if (found.length === 0) throw invalidParam('missing')\n" +
+      '  return { data: { list: packed(found) } }\n}\n\nasync function count',
+    area: 'documents',
+    killedBy: 'are null when missing, with throwOnNotFound: false',
+  },
+  {
+    rule: 'what stands before a duplicate in a list stays',
+    file: `${engine}/writing.ts`,
+    find: '    for (const given of documents) {',
+    replace: '    for (const given of [...documents].reverse()) {',
+    area: 'documents',
+    killedBy: 'of a list before a duplicate stay, those after it do not come',
+  },
+  {
+    rule: 'nested objects merge by path',
+    file: `${engine}/field-path.ts`,
+    find: 'else if (isDocument(next) || Array.isArray(next)) holder = next',
+    replace:
+      'else if (isDocument(next)) missing.push(segment)\n' +
+      '    else if (Array.isArray(next)) holder = next',
+    area: 'updates',
+    killedBy: 'merge nested objects by path',
+  },
+  {
+    rule: '_.set replaces an object',
+    file: `${engine}/update-operators.ts`,
+    find: '$set: (place, operand) => place.write(cloneValue(operand))',
+    replace:
+      '$set: (place, operand) => place.write(isDocument(operand) && !Array.isArray(place.value) ' +
+      '? { ...Object(place.value), ...operand } : cloneValue(operand))',
+    area: 'updates',
+    killedBy: 'replace an object with set',
+  },
+  {
+    rule: '_.remove unsets',
+    file: `${engine}/update-operators.ts`,
+    find: '$unset: (place) => place.remove()',
+    replace: '$unset: (place) => place.write(null)',
+    area: 'updates',
+    killedBy: 'remove a field',
+  },
+  {
     rule: 'an update of a missing document says 0',
     file: `${gateway}/database-actions.ts`,
     find: 'upsert: request.upsert === true',
@@ -129,6 +175,15 @@ export const documentMutants: readonly RuleMutant[] = [
     replace: "if (operator === '') throw writeFailed('Update', `Unknown modifier",
     area: 'wire',
     killedBy: 'refuses an update operator that does not exist',
+  },
+  {
+    rule: 'a collection has 20 indexes at most',
+    file: `${engine}/collection-data.ts`,
+    find: 'const mostIndexes = 20',
+    replace: 'const mostIndexes = 100',
+    area: 'limits',
+    killedBy: '20 indexes beside that of `_id` are refused at the start',
+    indexesCount: 20,
   },
   {
     rule: 'a collection must have been created',

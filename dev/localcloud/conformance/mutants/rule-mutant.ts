@@ -7,6 +7,8 @@ export interface RuleMutant extends Mutant {
   readonly killedBy: string
   /** How long the transactions of its cloud live; 30 s when not given. */
   readonly transactionLifetimeMs?: number
+  /** Proven without a case: a cloud that declares so many for a collection does not start. */
+  readonly indexesCount?: number
 }
 
 export const engine = 'dev/localcloud/engine'
