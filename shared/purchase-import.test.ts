@@ -1,6 +1,5 @@
 import type { ImportCells } from './import-file'
 import {
-  countImported,
   dateOf,
   explainProblem,
   fenOf,
@@ -88,22 +87,6 @@ describe('a row of a file of purchases', () => {
     expect(isSamePurchase(booked, { memberId: 'a', paidFen: 100 })).toBe(true)
     expect(isSamePurchase(booked, { memberId: 'b', paidFen: 100 })).toBe(false)
     expect(isSamePurchase(booked, { memberId: 'a', paidFen: 101 })).toBe(false)
-  })
-})
-
-describe('the caps of a rule, for purchases of other days', () => {
-  const earned = { on: '2026-03-10', dayPoints: 30, monthPoints: 50 }
-  it.each([
-    ['an older day of the month', '2026-03-02', { ...earned, monthPoints: 57 }],
-    ['an older month', '2026-02-27', earned],
-    ['the same day', '2026-03-10', { ...earned, dayPoints: 37, monthPoints: 57 }],
-    ['a later day', '2026-03-11', { on: '2026-03-11', dayPoints: 7, monthPoints: 57 }],
-  ])('count 7 points of %s', (_name, on, after) => {
-    expect(countImported(earned, 7, on)).toEqual(after)
-  })
-  it('count from nothing', () => {
-    const first = { on: '2026-02-27', dayPoints: 7, monthPoints: 7 }
-    expect(countImported(null, 7, '2026-02-27')).toEqual(first)
   })
 })
 

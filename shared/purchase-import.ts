@@ -5,7 +5,6 @@
  * the same purchase already is no mistake, one that stands for another is.
  */
 import { addDays, isBusinessDate } from './business-date'
-import { countEarned, type EarnedCount } from './earning'
 import type { ImportCells, ImportKind } from './import-file'
 import { MAX_BILL_FEN } from './limits'
 import type { Store } from './shop'
@@ -111,16 +110,6 @@ export function isSamePurchase(
   row: { memberId: string; paidFen: number },
 ): boolean {
   return booked.memberId === row.memberId && booked.paidFen === row.paidFen
-}
-
-/**
- * Counts points of a purchase for the caps. The account counts one day and one month: an older
- * day leaves the count of the newer one alone, and adds to its month if that is the same.
- */
-export function countImported(earned: EarnedCount | null, points: number, on: string): EarnedCount {
-  if (!earned || earned.on <= on) return countEarned(earned, points, on)
-  const isSameMonth = earned.on.slice(0, 7) === on.slice(0, 7)
-  return isSameMonth ? { ...earned, monthPoints: earned.monthPoints + points } : earned
 }
 
 /** `2026-03-09`, or `2026/3/9` as spreadsheets like to write it; null for what is no date. */

@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
-import { earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/earning'
 import { maskName } from '../../shared/masked-name'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import { type Bill, billFor } from '../../shared/purchase'
-import { countImported, isSamePurchase } from '../../shared/purchase-import'
+import { isSamePurchase } from '../../shared/purchase-import'
 import { accept, type Outcome } from '../../shared/refusal'
 import { membersBy } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
@@ -113,7 +113,7 @@ async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>>
     const { after, purchase } = enterRow(book, { ...booking, row, bill: bill.value })
     book = after
     purchases.push(purchase)
-    earned = countImported(earned, purchase.earnedPoints, businessOn)
+    earned = countEarned(earned, purchase.earnedPoints, businessOn)
   }
   await post(tx, book, { earned })
   for (const purchase of purchases) await insertPurchase(tx, purchase)
