@@ -114,6 +114,10 @@ const tellings: Record<EntryReason, Record<Direction, Telling>> = {
     gain: given,
     loss: (points, count) => `退款 ${count} 笔，扣回当时获得的 ${points} 积分`,
   },
+  paidPointsReturned: {
+    gain: (points, count) => `退款 ${count} 笔，退回当时抵扣的 ${points} 积分`,
+    loss: taken,
+  },
   welcomePack: { gain: (points) => `领取新人礼包，获得 ${points} 积分`, loss: taken },
   redemption: { gain: given, loss: (points, count) => `兑换 ${count} 次，使用 ${points} 积分` },
   redemptionCancelled: {

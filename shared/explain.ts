@@ -62,6 +62,8 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
     const taken = story.points === 0 ? '没有需要扣回的积分' : `扣回当时获得的 ${-story.points} 积分`
     return `${placeOf(story)}退款${moneyOf(story)}，${taken}${receiptOf(story)}`
   },
+  paidPointsReturned: (story) =>
+    `${placeOf(story)}退款，退回当时抵扣的 ${story.points} 积分${receiptOf(story)}`,
   welcomePack: (story) => `领取新人礼包，获得 ${story.points} 积分`,
   redemption: (story) => `兑换“${story.rewardTitle ?? '礼品'}”，使用 ${-story.points} 积分`,
   redemptionCancelled: (story) =>

@@ -39,7 +39,9 @@ describe('a frozen account', () => {
   it('goes on earning, and a refund still takes back', () => {
     const earned = earn(frozen, 30, june).account
     expect(earned.balancePoints).toBe(180)
-    expect(clawBack(earned, 30, june).account.balancePoints).toBe(150)
+    expect(
+      clawBack(earned, 30, { expiresOn: june, todayOn: '2027-03-11' }).account.balancePoints,
+    ).toBe(150)
   })
 
   it('loses nothing, however long it lasts', () => {
@@ -82,7 +84,8 @@ describe('unfreezing', () => {
   it('is remembered: what expired later is not taken back a second time', () => {
     const free = taken(unfreeze(frozenOn('2027-03-10'), '2027-05-10')).account
     const empty = accountOn(free, '2027-07-01')
-    expect(clawBack(empty, 100, march).movement).toMatchObject({ points: 0, debtChangePoints: 0 })
+    const back = { expiresOn: march, todayOn: '2027-07-01' }
+    expect(clawBack(empty, 100, back).movement).toMatchObject({ points: 0, debtChangePoints: 0 })
   })
 
   it('is remembered through a second freeze too', () => {
@@ -90,7 +93,8 @@ describe('unfreezing', () => {
     const twice = taken(unfreeze(frozenOn('2027-06-30', once), '2027-09-01')).account
     expect(twice.lots).toEqual([lot('2027-10-31', 150)])
     const grown = earn(twice, 20, '2027-09-30').account
-    expect(clawBack(grown, 100, march).account.lots).toEqual([
+    const back = { expiresOn: march, todayOn: '2027-09-02' }
+    expect(clawBack(grown, 100, back).account.lots).toEqual([
       lot('2027-09-30', 20),
       lot('2027-10-31', 50),
     ])

@@ -4,7 +4,7 @@
  * the end of the month of that day + 30 days.
  */
 import { addDays, endOfMonth } from './business-date'
-import { oldestRememberedOn } from './ledger'
+import { rememberMoved } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
 import { type LedgerStep, type PointsAccount, step } from './points-account'
 import { accept, type Outcome, refuse } from './refusal'
@@ -39,10 +39,11 @@ export function unfreeze(account: PointsAccount, todayOn: string): Outcome<Ledge
     ...account,
     lots: early.length > 0 ? putInto(later, moved) : later,
     frozen: null,
-    movedLots: [
-      ...account.movedLots.filter(({ toOn }) => toOn >= oldestRememberedOn(todayOn)),
-      ...early.map(({ expiresOn }) => ({ fromOn: expiresOn, toOn: untilOn })),
-    ],
+    movedLots: rememberMoved(
+      account.movedLots,
+      early.map(({ expiresOn }) => ({ fromOn: expiresOn, toOn: untilOn })),
+      todayOn,
+    ),
   }
   const arrived = early.length > 0 ? [{ expiresOn: untilOn, points: 0 - moved.points }] : []
   const taken = [...early, ...arrived]

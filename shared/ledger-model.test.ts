@@ -44,6 +44,7 @@ const SEQUENCE_LENGTH = 100
 const seen = {
   ...{ all: 0, spent: 0, debts: 0, revived: 0, expiredThenRefunded: 0, mostLots: 0 },
   ...{ frozen: 0, putOff: 0, given: 0, taken: 0, promised: 0, broken: 0 },
+  forgotten: 0,
 }
 
 /** The books by the rules, beside the heap of single points; both live through the same things. */
@@ -101,20 +102,18 @@ const live: Record<string, (pair: Pair, n: number) => void> = {
     seen.spent += 1
   },
   refund(pair, n) {
-    // The books remember for 13 months what expired; no shop takes goods back that late.
-    const oldestOn = addMonths(pair.todayOn, -13)
-    const fresh = pair.purchases.filter(({ expiresOn }) => expiresOn >= oldestOn)
-    const purchase = fresh[n % Math.max(fresh.length, 1)]
+    const [purchase] = pair.purchases.splice(n % Math.max(pair.purchases.length, 1), 1)
     if (!purchase) return
-    pair.purchases.splice(pair.purchases.indexOf(purchase), 1)
+    const { todayOn } = pair
     const { name: entryKey, points, expiresOn, lastOn } = purchase
-    const steps = clawBackEarn(pair.account, { entryKey, points, expiresOn })
+    const steps = clawBackEarn(pair.account, { entryKey, points, expiresOn, todayOn })
     const [taken] = steps.map((step) => book(pair, step))
     if (breakPromise(pair.heap, entryKey)) {
       seen.broken += 1
       return
     }
-    askBack(pair.heap, points, lastOn)
+    askBack(pair.heap, points, { lastOn, todayOn })
+    if (addMonths(todayOn, -13) > expiresOn) seen.forgotten += 1
     if (taken && taken.debtChangePoints > 0) seen.debts += 1
     if (taken && -taken.points < points) seen.expiredThenRefunded += 1
   },

@@ -14,6 +14,8 @@ const accountOf = (lots: readonly Lot[], debtPoints = 0): PointsAccount => ({
   lots: lots.reduce<readonly Lot[]>(putInto, []),
 })
 const lot = (expiresOn: string, points: number): Lot => ({ expiresOn, points })
+/** A clawback of points of the lot of this date. */
+const of = (expiresOn: string, todayOn = '2027-03-01') => ({ expiresOn, todayOn })
 
 function burnt(account: PointsAccount, points: number): LedgerStep {
   const step = burn(account, points)
@@ -89,9 +91,10 @@ describe('points that come back from a cancelled redemption', () => {
 
   it('live again to the end of the month of today + 7 when their lot expired meanwhile', () => {
     const back = returnBurnt(emptyAccount, split, { todayOn: '2027-04-10', graceDays: 7 })
-    expect(back.account).toEqual(accountOf([lot(april, 120)]))
+    const movedLots = [{ fromOn: march, toOn: april }]
+    expect(back.account).toEqual({ ...accountOf([lot(april, 120)]), movedLots })
     const later = returnBurnt(emptyAccount, split, { todayOn: '2027-04-24', graceDays: 7 })
-    expect(later.account).toEqual(accountOf([lot(april, 20), lot(may, 100)]))
+    expect(later.account.lots).toEqual([lot(april, 20), lot(may, 100)])
   })
 
   it('repay debt first, the earliest of them', () => {
@@ -103,13 +106,17 @@ describe('points that come back from a cancelled redemption', () => {
   it('repay debt from what expires soonest, also when an expired lot lives again later', () => {
     const split = [lot(march, 30), lot(april, 40)]
     const back = returnBurnt(accountOf([], 40), split, { todayOn: '2027-04-25', graceDays: 7 })
-    expect(back.account).toEqual(accountOf([lot(may, 30)]))
+    expect(back.account.lots).toEqual([lot(may, 30)])
   })
 })
 
 describe('clawing back after a refund', () => {
   it("takes from that purchase's lot first, although another expires earlier", () => {
-    const { account, movement } = clawBack(accountOf([lot(march, 50), lot(april, 99)]), 99, april)
+    const { account, movement } = clawBack(
+      accountOf([lot(march, 50), lot(april, 99)]),
+      99,
+      of(april),
+    )
     expect(account).toEqual(accountOf([lot(march, 50)]))
     expect(movement).toMatchObject({
       kind: 'reverse',
@@ -121,39 +128,41 @@ describe('clawing back after a refund', () => {
 
   it('then from the earliest lots', () => {
     const held = accountOf([lot(march, 50), lot(april, 10), lot(may, 80)])
-    const { account, movement } = clawBack(held, 99, april)
+    const { account, movement } = clawBack(held, 99, of(april))
     expect(account).toEqual(accountOf([lot(may, 41)]))
     expect(movement.lotChanges).toEqual([lot(april, -10), lot(march, -50), lot(may, -39)])
   })
 
   it('then as debt: never clamped, never skipped', () => {
-    const { account, movement } = clawBack(accountOf([lot(march, 20)]), 99, april)
+    const { account, movement } = clawBack(accountOf([lot(march, 20)]), 99, of(april))
     expect(account).toEqual(accountOf([], 79))
     expect(movement).toMatchObject({ points: -99, debtChangePoints: 79 })
-    expect(clawBack(account, 21, may).account).toEqual(accountOf([], 100))
+    expect(clawBack(account, 21, of(may)).account).toEqual(accountOf([], 100))
   })
 
   it('does not take twice what has expired already', () => {
     const [expiry] = expireDue(accountOf([lot(march, 60), lot(may, 500)]), '2027-04-01')
     const expired = expiry?.account ?? emptyAccount
-    const { account, movement } = clawBack(expired, 99, march)
+    const { account, movement } = clawBack(expired, 99, of(march))
     expect(account.lots).toEqual([lot(may, 461)])
     expect(movement).toMatchObject({ points: -39, posting: { points: 39 } })
   })
 
   it('counts what has expired once, for the first of two refunds of one lot', () => {
     const [expiry] = expireDue(accountOf([lot(march, 60)]), '2027-04-01')
-    const first = clawBack(expiry?.account ?? emptyAccount, 40, march)
+    const first = clawBack(expiry?.account ?? emptyAccount, 40, of(march))
     expect(first.movement).toMatchObject({ points: 0, debtChangePoints: 0, lotChanges: [] })
-    expect(clawBack(first.account, 40, march).account.debtPoints).toBe(20)
+    expect(clawBack(first.account, 40, of(march)).account.debtPoints).toBe(20)
   })
 
-  it('remembers what expired for more than a year, so that a late refund is fair', () => {
-    const [expiry] = expireDue(accountOf([lot(march, 60), lot('2028-03-31', 5)]), '2027-04-01')
-    const yearLater = expireDue(expiry?.account ?? emptyAccount, '2028-04-30')
-    const kept = yearLater.at(-1)?.account ?? emptyAccount
-    expect(kept.lots).toEqual([])
-    expect(clawBack(kept, 60, march).movement.points).toBe(0)
+  it('takes last what the same purchase has given back', () => {
+    const account = accountOf([lot(march, 5), lot(april, 10)])
+    const sparedLots = [{ ...lot(march, 5), fromOn: march }]
+    const some = clawBack(account, 8, { ...of(may), sparedLots })
+    expect(some.account.lots).toEqual([lot(march, 5), lot(april, 2)])
+    expect(clawBack(account, 12, { ...of(may), sparedLots }).account.lots).toEqual([lot(march, 3)])
+    const all = clawBack(account, 16, { ...of(may), sparedLots })
+    expect(all.account).toMatchObject({ lots: [], debtPoints: 1 })
   })
 })
 

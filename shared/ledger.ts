@@ -48,7 +48,10 @@ export function burn(account: PointsAccount, points: number): Outcome<LedgerStep
   return accept(step(account, after, { kind: 'burn', posting, taken }))
 }
 
-/** Gives burnt points back to the lots they came from; one that expired lives `graceDays` on. */
+/**
+ * Gives burnt points back to the lots they came from; one that expired lives `graceDays` on, and
+ * the account remembers where it went.
+ */
 export function returnBurnt(
   account: PointsAccount,
   burnt: readonly Lot[],
@@ -58,25 +61,54 @@ export function returnBurnt(
     expiresOn: returnedExpiryOf(lot.expiresOn, todayOn, graceDays),
     points: lot.points,
   }))
-  return credit(account, lots, { kind: 'reverse', from: 'program:redeemed' })
+  const revived = burnt
+    .map(({ expiresOn: fromOn }, position) => ({
+      fromOn,
+      toOn: lots[position]?.expiresOn ?? fromOn,
+    }))
+    .filter(({ fromOn, toOn }) => fromOn !== toOn)
+  const movedLots = rememberMoved(account.movedLots, revived, todayOn)
+  const told = revived.length > 0 ? { revived } : {}
+  const from = 'program:redeemed'
+  return credit({ ...account, movedLots }, lots, { kind: 'reverse', from, ...told })
+}
+
+export interface Clawback {
+  /** The lot that the points went into. */
+  readonly expiresOn: string
+  readonly todayOn: string
+  /** What the same purchase has given back: taken after everything else. */
+  readonly sparedLots?: readonly (Lot & { readonly fromOn: string })[]
 }
 
 /**
  * Takes earned points back: from their own lot, then the earliest, then as debt. What already
- * expired out of that lot has left the member's hands and is not taken twice.
+ * expired out of that lot has left the member's hands and is not taken twice; when nobody
+ * remembers any more, nothing is taken.
  */
-export function clawBack(account: PointsAccount, points: number, expiresOn: string): LedgerStep {
+export function clawBack(account: PointsAccount, points: number, back: Clawback): LedgerStep {
   assertWhole(points)
-  const dates = datesOf(expiresOn, account.movedLots)
-  const gone = takeFromEach(account.expiredLots, dates, points)
-  const due = points - sumOf(gone.taken)
-  const own = takeFromEach(account.lots, dates, due)
-  const rest = Math.min(due - sumOf(own.taken), sumOf(own.lots))
-  const earliest = takeEarliest(own.lots, rest)
-  const debtPoints = account.debtPoints + due - sumOf(own.taken) - rest
+  const { expiresOn, todayOn, sparedLots = [] } = back
+  const isForgotten = expiresOn < oldestRememberedOn(todayOn)
+  // Points cannot have paid for the purchase that earned them.
+  const moved = account.movedLots.filter(
+    ({ fromOn, toOn }) =>
+      !sparedLots.some((lot) => lot.fromOn === fromOn && lot.expiresOn === toOn),
+  )
+  const dates = datesOf(expiresOn, moved)
+  const asked = isForgotten ? 0 : points
+  const gone = takeFromEach(account.expiredLots, dates, asked)
+  const due = asked - sumOf(gone.taken)
+  const { free, spared } = setAside(account.lots, sparedLots)
+  const own = takeFromEach(free, dates, due)
+  const rest = due - sumOf(own.taken)
+  const earliest = takeEarliest(own.lots, Math.min(rest, sumOf(own.lots)))
+  const last = takeEarliest(spared, Math.min(rest - sumOf(earliest.taken), sumOf(spared)))
+  const taken = byDate([...own.taken, ...earliest.taken, ...last.taken])
+  const debtPoints = account.debtPoints + due - sumOf(taken)
   const posting = { from: 'member', to: 'program:reversed', points: due } as const
-  const after = { lots: earliest.lots, debtPoints, expiredLots: gone.lots }
-  const taken = [...own.taken, ...earliest.taken]
+  const lots = last.lots.reduce(putInto, earliest.lots)
+  const after = { lots, debtPoints, expiredLots: gone.lots }
   const told = gone.taken.length > 0 ? { expiredTaken: gone.taken } : {}
   return step(account, after, { kind: 'reverse', posting, taken, ...told })
 }
@@ -108,9 +140,52 @@ export function oldestRememberedOn(todayOn: string): string {
   return addMonths(todayOn, -LOTS_REMEMBERED_MONTHS)
 }
 
+/**
+ * Adds moves of lots in the order in which they happened, and forgets those that nobody may ask
+ * for. A move that is the last of its date already need not be told again.
+ */
+export function rememberMoved(
+  moved: readonly MovedLot[],
+  moves: readonly MovedLot[],
+  todayOn: string,
+): readonly MovedLot[] {
+  const oldestOn = oldestRememberedOn(todayOn)
+  const told = moved.filter(({ toOn }) => toOn >= oldestOn)
+  for (const move of moves) if (!isTold(told, move)) told.push(move)
+  return told
+}
+
+function isTold(moved: readonly MovedLot[], { fromOn, toOn }: MovedLot): boolean {
+  const at = moved.findIndex((move) => move.fromOn === fromOn && move.toOn === toOn)
+  return at >= 0 && !moved.slice(at).some((later) => later.fromOn === toOn)
+}
+
 /** A lot's date, and the later dates that it was given since. */
 function datesOf(expiresOn: string, moved: readonly MovedLot[]): readonly string[] {
   const dates = [expiresOn]
   for (const { fromOn, toOn } of moved) if (dates.includes(fromOn)) dates.push(toOn)
   return dates
+}
+
+/** Takes of each lot what is to be spared, as far as it is there. */
+function setAside(
+  lots: readonly Lot[],
+  wished: readonly Lot[],
+): { readonly free: readonly Lot[]; readonly spared: readonly Lot[] } {
+  return wished.reduce<{ free: readonly Lot[]; spared: readonly Lot[] }>(
+    (so, { expiresOn, points }) => {
+      const { lots: free, taken } = takeFrom(so.free, expiresOn, points)
+      return { free, spared: taken.reduce(putInto, so.spared) }
+    },
+    { free: lots, spared: [] },
+  )
+}
+
+/** One figure for each date, in the order in which they came. */
+function byDate(lots: readonly Lot[]): readonly Lot[] {
+  const dates = [...new Set(lots.map(({ expiresOn }) => expiresOn))]
+  return dates.map((expiresOn) => ({
+    expiresOn,
+    points: sumOf(lots.filter((lot) => lot.expiresOn === expiresOn)),
+  }))
 }

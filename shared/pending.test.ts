@@ -66,7 +66,12 @@ describe('points that are pending', () => {
 })
 
 describe('a refund of a purchase whose points are pending', () => {
-  const terms = { entryKey: 'purchase:1', points: 99, expiresOn: march }
+  const terms = {
+    entryKey: 'purchase:1',
+    points: 99,
+    expiresOn: march,
+    todayOn: '2026-03-18',
+  }
 
   it('takes them from what is pending, and from nothing else', () => {
     const account = {

@@ -3,7 +3,7 @@
  * until they are released. Released points repay debt first, like all that comes in. A refund
  * takes from what is still pending of that purchase before it touches anything else.
  */
-import { clawBack, earn } from './ledger'
+import { type Clawback, clawBack, earn } from './ledger'
 import { sumOf } from './lots'
 import {
   assertWhole,
@@ -61,11 +61,11 @@ export function releaseDue(
  */
 export function clawBackEarn(
   account: PointsAccount,
-  { entryKey, points, expiresOn }: { entryKey: string; points: number; expiresOn: string },
+  { entryKey, points, ...back }: Clawback & { readonly entryKey: string; readonly points: number },
 ): readonly LedgerStep[] {
   assertWhole(points)
   const held = account.pending.find((pending) => pending.entryKey === entryKey)
-  if (!held || points === 0) return [clawBack(account, points, expiresOn)]
+  if (!held || points === 0) return [clawBack(account, points, back)]
   const taken = Math.min(held.points, points)
   const pending = account.pending
     .map((other) => (other === held ? { ...held, points: held.points - taken } : other))
@@ -77,7 +77,7 @@ export function clawBackEarn(
     taken: [],
     pendingChange: { ...held, points: -taken },
   })
-  return taken === points ? [first] : [first, clawBack(first.account, points - taken, expiresOn)]
+  return taken === points ? [first] : [first, clawBack(first.account, points - taken, back)]
 }
 
 /** When the points of an earn can be spent; null when they can be already. */

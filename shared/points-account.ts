@@ -20,6 +20,7 @@ export type EntryReason =
   | 'purchase'
   | 'purchaseForgotten'
   | 'purchaseRefunded'
+  | 'paidPointsReturned'
   | 'welcomePack'
   | 'redemption'
   | 'redemptionCancelled'
@@ -101,10 +102,12 @@ export interface Movement {
   readonly pendingChange?: PendingEarn
   /** What a clawback found expired already, by its lot's date. */
   readonly expiredTaken?: readonly Lot[]
+  /** Lots that a return brought back to life, and the dates that they were given. */
+  readonly revived?: readonly MovedLot[]
 }
 
 /** What a movement says beyond the lots, where there is something to say. */
-export type MovementTold = Pick<Movement, 'pendingChange' | 'expiredTaken'>
+export type MovementTold = Pick<Movement, 'pendingChange' | 'expiredTaken' | 'revived'>
 
 export interface LedgerStep {
   readonly account: PointsAccount

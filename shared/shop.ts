@@ -40,8 +40,9 @@ export interface Shop {
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
-  /** Life of points that return after their lot expired. */
+  /** Life of points that return after their lot expired; longer when the shop was the cause. */
   readonly returnedPointsDays: number
+  readonly shopFaultPointsDays: number
 }
 
 /** What a new shop starts with, before its manager has changed anything. */
@@ -93,4 +94,5 @@ export const newShop: Shop = {
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,
+  shopFaultPointsDays: 30,
 }

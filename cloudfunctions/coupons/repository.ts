@@ -8,7 +8,16 @@ import {
   returnedCouponExpiryOf,
 } from '../../shared/coupon'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
-import { command, countWhere, findWhere, type Stored, type Transaction } from '../runtime/database'
+import {
+  command,
+  countWhere,
+  findWhere,
+  getById,
+  type Stored,
+  type Transaction,
+} from '../runtime/database'
+
+const GIFTS_OF_ONE_PURCHASE = 20
 
 export interface CouponDocument extends CouponTerms {
   readonly memberId: string
@@ -17,6 +26,8 @@ export interface CouponDocument extends CouponTerms {
   readonly issuedAt: number
   readonly usedAt: number | null
   readonly usedBy: { readonly purchaseId: string; readonly storeId: string } | null
+  /** The purchase that it was given for: a full refund of it makes the coupon void. */
+  readonly sourcePurchaseId: string | null
 }
 export type Coupon = Stored<CouponDocument>
 
@@ -56,6 +67,12 @@ export function fittingCoupons(
   return coupons.filter((coupon) => offOf(coupon) > 0).sort((a, b) => offOf(b) - offOf(a))
 }
 
+/** The same outside a transaction, for what only looks. */
+export async function findCoupon(couponId: string, memberId: string): Promise<Coupon | null> {
+  const coupon = await getById<CouponDocument>('coupons', couponId)
+  return coupon?.memberId === memberId ? coupon : null
+}
+
 /** A coupon of this member; somebody else's is as absent as one that never was. */
 export async function readCoupon(
   tx: Transaction,
@@ -66,10 +83,28 @@ export async function readCoupon(
   return coupon?.memberId === memberId ? coupon : null
 }
 
+/**
+ * What was given for a purchase. Whoever gives something for a purchase reads the purchase in the
+ * same transaction, so that nothing is given for one that a refund is just undoing.
+ */
+export function giftsForPurchase(purchaseId: string): Promise<Coupon[]> {
+  return findWhere<CouponDocument>(
+    'coupons',
+    { sourcePurchaseId: purchaseId },
+    { orderBy: ['expiresOn', 'asc'], limit: GIFTS_OF_ONE_PURCHASE },
+  )
+}
+
 /** A new coupon of a template, valid from the day of issue. */
 export function couponFrom(
   template: CouponTemplate,
-  issue: { couponId: string; memberId: string; at: number; todayOn: string },
+  issue: {
+    couponId: string
+    memberId: string
+    at: number
+    todayOn: string
+    sourcePurchaseId?: string
+  },
 ): Coupon {
   const { templateId, title, kind, faceFen, thresholdFen, storeIds } = template
   return {
@@ -87,6 +122,7 @@ export function couponFrom(
     issuedAt: issue.at,
     usedAt: null,
     usedBy: null,
+    sourcePurchaseId: issue.sourcePurchaseId ?? null,
   }
 }
 
@@ -112,6 +148,11 @@ export function verifyCoupon(
 export function returnCoupon(tx: Transaction, coupon: Coupon, todayOn: string): Promise<void> {
   const expiresOn = returnedCouponExpiryOf(coupon.expiresOn, todayOn)
   return tx.put('coupons', { ...coupon, expiresOn, state: 'issued', usedAt: null, usedBy: null })
+}
+
+/** Withdraws a coupon that was not used. */
+export function revokeCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
+  return tx.put('coupons', { ...coupon, state: 'revoked' })
 }
 
 export function walletCouponOf(coupon: Coupon, todayOn: string): WalletCoupon {

@@ -1,11 +1,15 @@
 import { serve } from '../runtime/serve'
 import { bookForgotten } from './book-forgotten'
+import { listMine } from './list-mine'
 import { listRecent } from './list-recent'
+import { previewMyRefund } from './preview-my-refund'
+import { previewRefund } from './preview-refund'
 import { quotePurchase } from './quote-purchase'
 import { beginImport, sendImportPage } from './receive-import'
 import { refundPurchase } from './refund-purchase'
 import { reportImport } from './report-import'
 import { settlePurchase } from './settle-purchase'
+import { showMine } from './show-mine'
 import { bookImport, checkImport, finishImports } from './work-import'
 
 const useCases = {
@@ -13,12 +17,16 @@ const useCases = {
   settle: settlePurchase,
   bookForgotten,
   refund: refundPurchase,
+  previewRefund,
+  previewMyRefund,
   recent: listRecent,
   beginImport,
   sendImportPage,
   checkImport,
   bookImport,
   importReport: reportImport,
+  mine: listMine,
+  showMine,
 }
 
 export const main = serve('purchases', useCases, finishImports)

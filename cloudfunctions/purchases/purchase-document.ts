@@ -90,6 +90,7 @@ export function purchaseFrom(stored: StoredPurchase): Purchase {
   }
 }
 
+/** What it did to the points stands in the book; here all were asked back at once. */
 function wholeRefundOf(
   { paidFen, earnedPoints }: StoredPurchase,
   lines: readonly PurchaseLine[],
@@ -105,6 +106,17 @@ function wholeRefundOf(
     })),
     freightFen: 0,
     moneyFen: paidFen,
+    isFull: true,
+    isShopFault: false,
     clawbackPoints: earnedPoints,
+    expiredPoints: 0,
+    pendingPoints: 0,
+    takenLots: [],
+    newDebtPoints: 0,
+    returnedPoints: 0,
+    returnedLots: [],
+    debtRepaidPoints: 0,
+    couponExpiresOn: null,
+    voidedCount: 0,
   }
 }

@@ -1,3 +1,4 @@
+import { paidWithPoints } from '../../dev/harness/paid-with-points'
 import {
   atOnce,
   clerk,
@@ -10,6 +11,7 @@ import {
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
+import type { Input } from '../../shared/contract/contract'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -17,8 +19,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const refund = (purchaseId: string, options: { as?: string; requestId?: string } = {}) =>
-  shop.callPatiently('purchases.refund', { as: clerk, ...options, input: { purchaseId } })
+type Wish = Partial<Input<'purchases', 'refund'>>
+const refund = (
+  purchaseId: string,
+  options: { as?: string; requestId?: string } = {},
+  wish: Wish = {},
+) =>
+  shop.callPatiently('purchases.refund', { as: clerk, ...options, input: { purchaseId, ...wish } })
+const part = (lineNo: number, amountFen: number): Wish => ({ lines: [{ lineNo, amountFen }] })
 
 async function newPurchase(points: number) {
   const { who, memberId } = await shop.newMember()
@@ -105,6 +113,99 @@ describe('refunding a purchase', () => {
       input: { memberCode: await shop.codeOf(who), billFen: 4_100, couponId },
     })
     expect(again.answer).toMatchObject({ ok: true, value: { couponOffFen: 500 } })
+  })
+
+  it('refunds parts of lines: their money, and points that the rest would not earn', async () => {
+    const { who, memberId } = await shop.newMember()
+    const lines = [
+      { title: '苹果', amountFen: 6_050 },
+      { title: '香烟', amountFen: 4_000, isExcluded: true },
+    ]
+    const { purchaseId } = await shop.value('purchases.settle', {
+      as: clerk,
+      input: { memberCode: await shop.codeOf(who), billFen: 10_050, lines, freightFen: 600 },
+    })
+    const first = await refund(purchaseId, {}, part(1, 3_000))
+    const told = { refundedFen: 3_000, clawedBackPoints: 30, balancePoints: 30 }
+    expect(first.answer).toMatchObject({ ok: true, value: { ...told, couponReturned: false } })
+    const smokes = await refund(purchaseId, {}, { ...part(2, 4_000), freightFen: 100 })
+    expect(smokes.answer).toMatchObject({ value: { refundedFen: 4_100, clawedBackPoints: 0 } })
+    const before = await shop.dump()
+    const more = await refund(purchaseId, {}, part(1, 3_051))
+    const detail = { lineNo: 1, leftFen: 3_050 }
+    expect(more.answer).toMatchObject({ ok: false, code: 'REFUND_EXCEEDS', detail })
+    expect(await shop.dump()).toBe(before)
+    const { purchases } = await shop.value('purchases.recent', { as: clerk })
+    const row = { state: 'partlyRefunded', refundedFen: 7_100 }
+    expect(purchases.find((one) => one.purchaseId === purchaseId)).toMatchObject(row)
+    const freight = await refund(purchaseId, {}, { freightFen: 200 })
+    expect(freight.answer).toMatchObject({ value: { refundedFen: 200, clawedBackPoints: 0 } })
+    const rest = await refund(purchaseId)
+    expect(rest.answer).toMatchObject({ value: { refundedFen: 3_350, clawedBackPoints: 30 } })
+    const [stored] = await shop.find('purchases', { _id: purchaseId })
+    expect(stored).toMatchObject({ state: 'refunded', refundedFen: 10_650 })
+    const entries = await shop.find('points_entries', { memberId, reason: 'purchaseRefunded' })
+    expect(entries.map(({ _id }) => _id).sort()).toEqual(
+      [1, 2, 3, 4].map((count) => `refund:${purchaseId}:${count}`),
+    )
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it('takes no more than there is when twenty parts are asked at once', async () => {
+    const { who, purchaseId } = await newPurchase(100)
+    const calls = await atOnce(20, () => refund(purchaseId, {}, part(1, 3_000)))
+    expect(tallyOf(calls)).toEqual({ ok: 3, REFUND_EXCEEDS: 17 })
+    expect(await shop.balanceOf(who)).toBe(10)
+    const requestId = shop.fresh('request')
+    const twice = await atOnce(10, () => refund(purchaseId, { requestId }, part(1, 400)))
+    expect(tallyOf(twice)).toEqual({ ok: 10 })
+    expect(differentAnswers(twice)).toBe(1)
+    const other = await refund(purchaseId, { requestId }, part(1, 401))
+    expect(other.answer).toMatchObject({ ok: false, code: 'REQUEST_REUSED' })
+    expect(await shop.balanceOf(who)).toBe(6)
+  })
+
+  it('whole: makes unused gifts of the purchase void, and leaves a used one alone', async () => {
+    const { who, memberId, purchaseId } = await newPurchase(60)
+    await shop.value('gifts.claimPack', { as: who })
+    const [pack] = await shop.find('coupons', { memberId })
+    const gift = (name: string, state: string) => ({
+      ...{
+        ...pack,
+        _id: `${name}:${purchaseId}`,
+        title: name,
+        state,
+        sourcePurchaseId: purchaseId,
+      },
+    })
+    await shop.local.engine.insert('coupons', [gift('unused', 'issued'), gift('used', 'used')])
+    await refund(purchaseId, {}, part(1, 1_000))
+    const stateOf = async (name: string) =>
+      (await shop.find('coupons', { _id: `${name}:${purchaseId}` }))[0]?.state
+    expect(await stateOf('unused')).toBe('issued')
+    const { answer } = await refund(purchaseId)
+    const shown = { voidedGifts: ['unused'], isFull: true }
+    expect(answer).toMatchObject({ ok: true, value: { shown, newDebtPoints: 0 } })
+    expect([await stateOf('unused'), await stateOf('used')]).toEqual(['revoked', 'used'])
+    expect((await shop.find('coupons', { _id: String(pack?._id) }))[0]?.state).toBe('issued')
+  })
+
+  it('returns spent points to their lots, for longer when the shop was the cause', async () => {
+    const early = await paidWithPoints(shop, clerk)
+    const kept = await refund(early.purchaseId, {}, part(1, 5_000))
+    const returnedLots = [{ expiresOn: '2027-04-30', points: 50 }]
+    const returned = { returnedPoints: 50, returnedLots }
+    expect(kept.answer).toMatchObject({ ok: true, value: { shown: returned } })
+    await shop.setClock('2027-05-10T02:00:00.000Z')
+    const back = await refund(early.purchaseId, {}, { isShopFault: true })
+    const lot = { fromOn: '2027-04-30', expiresOn: '2027-06-30', points: 50 }
+    expect(back.answer).toMatchObject({ ok: true, value: { shown: { returnedLots: [lot] } } })
+    const history = await shop.value('points.history', { as: early.who })
+    expect(history.expiries).toMatchObject([{ expiresOn: '2027-06-30', points: 50 }])
+    expect(history.entries[0]?.sentence).toBe(
+      `在东店退款，退回当时抵扣的 50 积分（小票 ${early.receiptNo}）`,
+    )
+    expect((await shop.books()).balanced).toBe(true)
   })
 
   it('refuses the manager of another store only', async () => {

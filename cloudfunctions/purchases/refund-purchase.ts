@@ -1,102 +1,175 @@
-import type { purchases, RefundAnswer } from '../../shared/contract/purchases'
+import type { purchases } from '../../shared/contract/purchases'
+import type { RefundAnswer } from '../../shared/contract/refunds'
 import { countEarned } from '../../shared/earning'
-import { clawBackEarn } from '../../shared/pending'
+import type { RefundEffect } from '../../shared/refund'
+import type { RefundRecord } from '../../shared/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { readCoupon, returnCoupon } from '../coupons/repository'
-import { enter, openBook, post } from '../points/ledger'
+import {
+  type Coupon,
+  giftsForPurchase,
+  readCoupon,
+  returnCoupon,
+  revokeCoupon,
+} from '../coupons/repository'
+import { type Book, enter, openBook, post } from '../points/ledger'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceRecorded } from '../runtime/once'
 import type { Purchase } from './purchase-document'
+import {
+  admitRefund,
+  effectOn,
+  previewHashOf,
+  type RefundCase,
+  type RefundInput,
+  shownOf,
+} from './refund-case'
 import { readPurchase, savePurchase } from './repository'
 
+type Wish = RefundInput & { readonly previewHash?: string | undefined }
+
 /**
- * Undoes a whole purchase: its points are clawed back (into debt when they are spent), its coupon
- * returns. The same request again answers the first result; another one refuses
- * PURCHASE_REFUNDED with when and by whom. Refuses STORE_FOREIGN and SELF_SERVICE.
+ * Undoes a purchase or parts of its lines: money, points (into debt when they are spent), coupon,
+ * gifts. The same request again answers the first result; when nothing is left, another one
+ * refuses PURCHASE_REFUNDED with when and by whom. With the hash of a preview it does exactly
+ * what that showed, or refuses PREVIEW_STALE. Refuses STORE_FOREIGN and SELF_SERVICE, and what
+ * the rule refuses.
  */
-export const refundPurchase: UseCase<typeof purchases.refund> = ({ purchaseId }, context) =>
-  onceRecorded<RefundAnswer>(context, { purchaseId }, (record) =>
-    inTransaction(async (tx) => {
-      const outcome = await refundIn(tx, purchaseId, context)
+export const refundPurchase: UseCase<typeof purchases.refund> = (wish, context) =>
+  onceRecorded<RefundAnswer>(context, meaningOf(wish), async (record) => {
+    const giftIds = (await giftsForPurchase(wish.purchaseId)).map(({ _id }) => _id)
+    return inTransaction(async (tx) => {
+      const outcome = await refundIn(tx, { wish, giftIds, context })
       if (outcome.ok) await record(tx, outcome.value)
       return outcome
-    }),
-  )
+    })
+  })
 
-async function refundIn(
-  tx: Transaction,
-  purchaseId: string,
-  context: StaffContext,
-): Promise<Outcome<RefundAnswer>> {
-  const { todayOn } = context
-  const purchase = await readPurchase(purchaseId, tx)
+/** The preview is no part of it: a retry after a lost answer may have looked again meanwhile. */
+function meaningOf({ purchaseId, lines, freightFen, isShopFault }: Wish) {
+  return {
+    purchaseId,
+    ...(lines ? { lines: JSON.stringify(lines) } : {}),
+    ...(freightFen > 0 ? { freightFen } : {}),
+    ...(isShopFault ? { isShopFault } : {}),
+  }
+}
+
+interface Asked {
+  readonly wish: Wish
+  readonly giftIds: readonly string[]
+  readonly context: StaffContext
+}
+
+async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAnswer>> {
+  const { wish, context } = asked
+  const purchase = await readPurchase(wish.purchaseId, tx)
   if (!purchase) return refuse('PURCHASE_NOT_FOUND')
   const admitted = admitRefund(purchase, context)
   if (!admitted.ok) return admitted
   const book = await openBook(tx, purchase.memberId, context)
-  const coupon = purchase.couponId && (await readCoupon(tx, purchase.couponId, purchase.memberId))
-  const steps = clawBackEarn(book.account, {
-    entryKey: `purchase:${purchaseId}`,
-    points: purchase.earnedPoints,
-    expiresOn: purchase.earnedExpiresOn,
-  })
-  const account = steps.at(-1)?.account ?? book.account
-  const answer: RefundAnswer = {
-    purchaseId,
-    refundedFen: purchase.paidFen,
-    clawedBackPoints: steps.reduce((sum, { movement }) => sum + movement.posting.points, 0),
-    newDebtPoints: account.debtPoints - book.account.debtPoints,
-    balancePoints: account.balancePoints,
-    debtPoints: account.debtPoints,
-    couponReturned: Boolean(coupon),
-    refundedAt: context.now,
+  const { couponId, memberId } = purchase
+  const coupon = couponId === null ? null : await readCoupon(tx, couponId, memberId)
+  const gifts = await giftsIn(tx, asked.giftIds, memberId)
+  const found: RefundCase = { purchase, account: book.account, coupon, gifts }
+  const effect = effectOn(found, wish, context)
+  if (!effect.ok) return effect
+  const shown = shownOf(found, effect.value, wish)
+  if (wish.previewHash !== undefined && wish.previewHash !== previewHashOf(purchase._id, shown)) {
+    return refuse('PREVIEW_STALE')
   }
-  const words = {
-    reason: 'purchaseRefunded',
-    storeId: purchase.storeId,
-    sourceId: purchaseId,
-    facts: { paidFen: purchase.paidFen, receiptNo: purchase.receiptNo },
-    rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
-  } as const
-  const entered = steps.reduce((so, step, position) => {
-    const key = position === 0 ? `refund:${purchaseId}` : `refund:${purchaseId}:rest`
-    return enter(so, step, { key, ...words })
-  }, book)
-  const { earnedPoints, businessOn } = purchase
-  await post(tx, entered, {
-    earned: countEarned(book.account.earned, -earnedPoints, businessOn),
+  await bookRefund(tx, { found, effect: effect.value, book, asked })
+  return accept({
+    purchaseId: purchase._id,
+    refundedFen: shown.moneyFen,
+    clawedBackPoints: shown.clawbackPoints - shown.expiredPoints,
+    newDebtPoints: shown.newDebtPoints,
+    balancePoints: shown.balancePoints,
+    debtPoints: shown.debtPoints,
+    couponReturned: shown.coupon !== null,
+    refundedAt: context.now,
+    shown,
   })
-  if (coupon) await returnCoupon(tx, coupon, todayOn)
-  await savePurchase(tx, refunded(purchase, context))
-  return accept(answer)
 }
 
-function admitRefund(purchase: Purchase, context: StaffContext): Outcome<null> {
-  const { staff, memberId } = context
-  if (!staff.stores[purchase.storeId]) return refuse('STORE_FOREIGN')
-  if (purchase.memberId === memberId) return refuse('SELF_SERVICE')
-  const refund = purchase.refunds.at(-1)
-  if (!refund) return accept(null)
-  return refuse('PURCHASE_REFUNDED', { refundedAt: refund.at, staffName: refund.staffName })
+async function giftsIn(
+  tx: Transaction,
+  giftIds: readonly string[],
+  memberId: string,
+): Promise<Coupon[]> {
+  const gifts: Coupon[] = []
+  // One operation at a time in a transaction.
+  for (const giftId of giftIds) {
+    const gift = await readCoupon(tx, giftId, memberId)
+    if (gift) gifts.push(gift)
+  }
+  return gifts
 }
 
-function refunded(purchase: Purchase, { now, staff, requestKey }: StaffContext): Purchase {
-  const { storeId, lines, freightFen, paidFen, earnedPoints } = purchase
-  const refund = {
+interface Booking {
+  readonly found: RefundCase
+  readonly effect: RefundEffect
+  readonly book: Book
+  readonly asked: Asked
+}
+
+async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booking) {
+  const { purchase, coupon, gifts } = found
+  const { context, wish } = asked
+  await post(tx, entered(book, effect, purchase), {
+    earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
+  })
+  if (coupon && effect.couponExpiresOn !== null) await returnCoupon(tx, coupon, context.todayOn)
+  for (const gift of gifts) {
+    if (effect.voidedGiftIds.includes(gift._id)) await revokeCoupon(tx, gift)
+  }
+  await savePurchase(tx, {
+    ...purchase,
+    state: effect.isFull ? 'refunded' : 'partlyRefunded',
+    refunds: [
+      ...purchase.refunds,
+      { ...recordOf(effect, wish, context), storeId: purchase.storeId },
+    ],
+    refundedFen: purchase.refundedFen + effect.moneyFen,
+  })
+}
+
+/** The refund's steps in the member's chain: their keys carry its number within the purchase. */
+function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purchase): Book {
+  const key = `refund:${purchase._id}:${purchase.refunds.length + 1}`
+  const words = {
+    storeId: purchase.storeId,
+    sourceId: purchase._id,
+    facts: { paidFen: moneyFen, receiptNo: purchase.receiptNo },
+    rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
+  }
+  return steps.reduce((so, { does, step }, position) => {
+    const reason =
+      does === 'takes' ? ('purchaseRefunded' as const) : ('paidPointsReturned' as const)
+    return enter(so, step, {
+      key: position === 0 ? key : `${key}:${position + 1}`,
+      reason,
+      ...words,
+    })
+  }, book)
+}
+
+function recordOf(
+  effect: RefundEffect,
+  { isShopFault }: Wish,
+  { now, staff, requestKey }: StaffContext,
+): Omit<RefundRecord, 'storeId'> {
+  const { lines, freightFen, moneyFen, isFull, couponExpiresOn, voidedGiftIds } = effect
+  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
+  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
+  return {
     requestKey,
     at: now,
     staffId: staff._id,
     staffName: staff.displayName,
-    storeId,
-    lines: lines.map(({ lineNo, amountFen, paidFen: fen }) => ({
-      lineNo,
-      amountFen,
-      paidFen: fen,
-    })),
-    freightFen,
-    moneyFen: paidFen,
-    clawbackPoints: earnedPoints,
+    ...{ lines, freightFen, moneyFen, isFull, isShopFault, couponExpiresOn },
+    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
+    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+    voidedCount: voidedGiftIds.length,
   }
-  return { ...purchase, state: 'refunded', refunds: [refund], refundedFen: paidFen }
 }

@@ -29,15 +29,25 @@ export async function purchasesByReceipts(receiptKeys: readonly string[]): Promi
   return found.map(purchaseFrom)
 }
 
+interface Page {
+  readonly beforeAt: number | null
+  readonly limit: number
+}
+
 /** A page of a store's purchases settled before an instant, the newest first. */
-export async function purchasesAt(
-  storeId: string,
-  page: { beforeAt: number | null; limit: number },
-): Promise<Purchase[]> {
-  const older = page.beforeAt === null ? {} : { settledAt: command.lt(page.beforeAt) }
+export function purchasesAt(storeId: string, page: Page): Promise<Purchase[]> {
+  return newestFirst({ storeId }, page)
+}
+
+/** The same of one member's. */
+export function purchasesOf(memberId: string, page: Page): Promise<Purchase[]> {
+  return newestFirst({ memberId }, page)
+}
+
+async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Purchase[]> {
+  const older = beforeAt === null ? {} : { settledAt: command.lt(beforeAt) }
   const orderBy = ['settledAt', 'desc'] as const
-  const filter = { storeId, ...older }
-  const { limit } = page
+  const filter = { ...whose, ...older }
   const found = await findWhere<StoredPurchase>('purchases', filter, { orderBy, limit })
   return found.map(purchaseFrom)
 }

@@ -101,6 +101,7 @@ export const collections = {
         ['expiresOn', 1],
       ],
     },
+    { name: 'sourcePurchaseId', fields: [['sourcePurchaseId', 1]] },
   ]),
   purchases: declare('purchases', [
     { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },

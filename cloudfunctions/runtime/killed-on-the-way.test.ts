@@ -1,4 +1,4 @@
-import { clerk, EAST, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 /**
  * A function killed before and after each of its database calls: once the sweeper has been, and
@@ -138,16 +138,34 @@ describe('killed around every database call, then swept and asked again', () => 
     expect(killed).toBeGreaterThanOrEqual(9)
   })
 
-  it('refund takes the points of a purchase back once', async () => {
-    const killed = await killEverywhere(9, async () => {
+  it('refund of what is left, as its preview showed it, happens once', async () => {
+    const killed = await killEverywhere(12, async () => {
       const { who, memberId } = await shop.newMember()
-      const { purchaseId, storeId } = await shop.earn(who, 30)
-      expect(storeId).toBe(EAST)
-      const event = { action: 'refund', requestId: shop.fresh('request'), input: { purchaseId } }
-      const expected = { balance: 0, entries: 2, left: null }
-      return { feature: 'purchases', as: clerk, event, check: () => countsOf(memberId), expected }
+      const { coupons } = await shop.value('gifts.claimPack', { as: who })
+      const memberCode = await shop.codeOf(who)
+      const { purchaseId } = await shop.value('purchases.settle', {
+        as: clerk,
+        requestId: shop.fresh('settle'),
+        input: { memberCode, billFen: 3_500, couponId: coupons[0]?.couponId },
+      })
+      const lines = [{ lineNo: 1, amountFen: 1_000 }]
+      const requestId = shop.fresh('part')
+      await shop.value('purchases.refund', { as: clerk, requestId, input: { purchaseId, lines } })
+      const wish = { as: clerk, input: { purchaseId } }
+      const { previewHash } = await shop.value('purchases.previewRefund', wish)
+      const input = { purchaseId, previewHash }
+      const event = { action: 'refund', requestId: shop.fresh('request'), input }
+      const check = async () => {
+        const [purchase] = await shop.find('purchases', { memberId })
+        const [coupon] = await shop.find('coupons', { memberId })
+        const { state, refundedFen } = purchase ?? {}
+        return { ...(await countsOf(memberId)), state, refundedFen, coupon: coupon?.state }
+      }
+      const whole = { state: 'refunded', refundedFen: 3_000, coupon: 'issued' }
+      const expected = { balance: 100, entries: 4, left: null, ...whole }
+      return { feature: 'purchases', as: clerk, event, check, expected }
     })
-    expect(killed).toBeGreaterThanOrEqual(10)
+    expect(killed).toBeGreaterThanOrEqual(13)
   })
 
   it('claimPack gives one pack', async () => {

@@ -57,6 +57,9 @@ const wellFormed: Readonly<Record<string, object>> = {
   'purchases.checkImport': { jobId: 'some-job' },
   'purchases.bookImport': { jobId: 'some-job' },
   'purchases.importReport': { jobId: 'some-job' },
+  'purchases.previewRefund': { purchaseId: 'some-purchase' },
+  'purchases.previewMyRefund': { purchaseId: 'some-purchase' },
+  'purchases.showMine': { purchaseId: 'some-purchase' },
   'mall.redeem': { rewardId: 'some-reward' },
   'mall.cancelRedemption': { redemptionId: 'some-redemption' },
   'mall.findPickup': { pickupCode: '1'.repeat(12) },
@@ -100,7 +103,7 @@ describe('the door', () => {
     expect([...roles].sort()).toEqual(['anyone', 'manager', 'member', 'staff'])
   })
 
-  it.each(['quote', 'settle', 'bookForgotten', 'refund', 'recent'])(
+  it.each(['quote', 'settle', 'bookForgotten', 'refund', 'previewRefund', 'recent'])(
     'believes no role, store or openid in the event of %s',
     async (action) => {
       const forged = {

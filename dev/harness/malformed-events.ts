@@ -45,7 +45,7 @@ const wrongAnywhere: readonly unknown[] = [
 const notAnId = ['a.b', 'a/b', '$where', 'a b', '东店', 'x'.repeat(97), 'a\n', '*', "';--", true]
 const notANumber = [0, '100', '1e3', 10_000_001, 99.99, true, 'NaN', 'Infinity']
 
-const aLine = { title: '苹果', amountFen: 100 }
+const aLine = { lineNo: 1, title: '苹果', amountFen: 100 }
 
 /** Beside what is wrong anywhere; the names mean the same in every endpoint. */
 const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
@@ -68,6 +68,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   freightFen: notANumber.filter((value) => value !== 0),
   lines: ['苹果', true, [], Array(51).fill(aLine), { ...aLine }],
   repeatConfirmed: ['true', 1, 0],
+  isShopFault: ['true', 1, 0],
+  previewHash: ['a'.repeat(31), 'a'.repeat(33), 'g'.repeat(32), 'A'.repeat(32), true],
   tillNo: [...notAnId, 'x'.repeat(17)],
   receiptNo: [...notAnId, 'x'.repeat(41)],
   kind: ['Purchases', 'points', 'opening ', true],
@@ -86,7 +88,6 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
-const listed = new Set(['lines'])
 const optional = new Set([
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
   ...[
@@ -111,15 +112,19 @@ function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
   return Object.keys(event.input).map((field) => {
     const anywhere = wrongAnywhere.filter((value) => !rightByField[field]?.includes(value))
     const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
-    const changed = wrong.map((value) => withInput(event, { [field]: value }, pathOf(field, value)))
+    const changed = wrong.map((value) =>
+      withInput(event, { [field]: value }, pathOf(event, field, value)),
+    )
     return fc.constantFrom(...changed, ...missingOf(event, field))
   })
 }
 
 /** A list whose first part is none of its parts is named down to there. */
-function pathOf(field: string, value: unknown): string {
-  if (!listed.has(field) || !Array.isArray(value) || value.length !== 1) return field
-  return Array.isArray(value[0]) ? `${field}.0.title` : `${field}.0`
+function pathOf({ input }: WellFormed, field: string, value: unknown): string {
+  const parts = input[field]
+  if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
+  const [firstKey = ''] = Object.keys(Object(parts[0]))
+  return Array.isArray(value[0]) ? `${field}.0.${firstKey}` : `${field}.0`
 }
 
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */

@@ -19,8 +19,6 @@ const MINUTE_MS = 60_000
 const PACK_POINTS = 100
 const COUPON_FEN = 500
 const THRESHOLD_FEN = 3_000
-/** What the books remember of expired points; no shop takes goods back that late. */
-const REMEMBERED_DAYS = 390
 
 type Earning = 'settle' | 'settleWithCoupon' | 'pack'
 type Losing = 'refund' | 'redeem' | 'cancel' | 'days'
@@ -145,14 +143,14 @@ async function settle(
 
 async function refund({ shop, count, dayLater }: Street, her: Neighbour, n: number) {
   const [purchase] = her.purchases.splice(n % Math.max(her.purchases.length, 1), 1)
-  if (!purchase || purchase.lastOn < dayLater(-REMEMBERED_DAYS)) return count('nothingToRefund')
+  if (!purchase) return count('nothingToRefund')
   const input = { purchaseId: purchase.id }
   const options = { as: manager, requestId: shop.fresh('refund'), input }
   const answer = await shop.value('purchases.refund', options)
   const owedBefore = her.heap.owedCount
   const isPromise = breakPromise(her.heap, purchase.id)
   if (isPromise) count('promiseBroken')
-  else askBack(her.heap, purchase.points, purchase.lastOn)
+  else askBack(her.heap, purchase.points, { lastOn: purchase.lastOn, todayOn: dayLater(0) })
   expect(answer).toMatchObject({
     newDebtPoints: her.heap.owedCount - owedBefore,
     balancePoints: her.heap.held.length,

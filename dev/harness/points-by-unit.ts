@@ -64,14 +64,24 @@ export function pay(heap: PointsByUnit, count: number): string[] | null {
 export function takeHome(heap: PointsByUnit, paid: readonly string[], todayOn: string): void {
   const graceMs = 7 * 86_400_000
   const newLastOn = monthEnd(new Date(Date.parse(todayOn) + graceMs), 0)
+  const dead = [...new Set(paid)].filter((lastOn) => lastOn < todayOn).sort()
+  heap.rewritten.push(...dead.map((lastOn): [string, string] => [lastOn, newLastOn]))
   receive(
     heap,
     paid.map((lastOn) => (lastOn < todayOn ? newLastOn : lastOn)),
   )
 }
 
-/** Asks points back one by one: the dead ones of that day, the living ones, any, a promise. */
-export function askBack(heap: PointsByUnit, count: number, lastOn: string): void {
+/**
+ * Asks points back one by one: the dead ones of that day, the living ones, any, a promise. Whose
+ * last day is past for more than 13 months is not asked any more: nobody knows what became of them.
+ */
+export function askBack(
+  heap: PointsByUnit,
+  count: number,
+  { lastOn, todayOn }: { lastOn: string; todayOn: string },
+): void {
+  if (monthsBefore(todayOn, 13) > lastOn) return
   const days = [lastOn]
   for (const [old, written] of heap.rewritten) if (days.includes(old)) days.push(written)
   for (let asked = 0; asked < count; asked += 1) {
@@ -109,6 +119,14 @@ function removeOne(from: string[], lastOn: string): boolean {
   const at = from.indexOf(lastOn)
   if (at >= 0) from.splice(at, 1)
   return at >= 0
+}
+
+/** The same day some months before, or the last of that month. */
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  const then = Date.UTC(year, month - 1 - months, Math.min(date, last))
+  return new Date(then).toISOString().slice(0, 10)
 }
 
 /** Day 0 of the following month is the last of this one. */

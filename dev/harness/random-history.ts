@@ -102,12 +102,12 @@ function buy(history: History, points: number, pendingDays: number): void {
 }
 
 function refund(history: History, which: number, share: number): void {
-  const { purchases, account } = history
+  const { purchases, account, todayOn } = history
   const purchase = purchases[which % Math.max(purchases.length, 1)]
   if (!purchase) return
   const points = Math.ceil(purchase.points / share)
   purchase.points -= points
-  for (const step of clawBackEarn(account, { ...purchase, points })) {
+  for (const step of clawBackEarn(account, { ...purchase, points, todayOn })) {
     book(history, step, { reason: 'purchaseRefunded' })
   }
 }

@@ -90,7 +90,12 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
     const input = { ticket, ...bill, couponId, ...receipt, ...extra }
     return { as: clerk, input, another: { ...input, freightFen: 500 } }
   }
-  const purchaseId = async () => (await shop.earn((await shop.newMember()).who, 10)).purchaseId
+  const bought = async () => {
+    const { who } = await shop.newMember()
+    const { purchaseId } = await shop.earn(who, 10)
+    const lines = [{ lineNo: 1, amountFen: 400 }]
+    return { who, input: { purchaseId, lines, freightFen: 0, isShopFault: false } }
+  }
   return {
     ...importTwins(shop),
     'purchases.quote': () => newBill(),
@@ -104,11 +109,24 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
       }
       return { as: clerk, input, another: { ...input, receiptNo: shop.fresh('receipt') } }
     },
-    'purchases.refund': async () => ({
-      as: clerk,
-      input: { purchaseId: await purchaseId() },
-      another: { purchaseId: await purchaseId() },
+    'purchases.refund': async () => {
+      const { input } = await bought()
+      const { previewHash } = await shop.value('purchases.previewRefund', { as: clerk, input })
+      return { as: clerk, input: { ...input, previewHash }, another: (await bought()).input }
+    },
+    'purchases.previewRefund': async () => ({ as: clerk, input: (await bought()).input }),
+    'purchases.previewMyRefund': async () => {
+      const { who, input } = await bought()
+      return { as: who, input }
+    },
+    'purchases.mine': async () => ({
+      as: (await shop.newMember()).who,
+      input: { cursor: LATER },
     }),
+    'purchases.showMine': async () => {
+      const { who, input } = await bought()
+      return { as: who, input: { purchaseId: input.purchaseId } }
+    },
     'purchases.recent': async () => ({ as: clerk, input: { storeId: EAST, cursor: LATER } }),
   }
 }

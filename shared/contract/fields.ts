@@ -52,6 +52,18 @@ export const purchaseLines = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_PURCHASE_LINES),
 )
+/** Which parts of a purchase come back, at the price on the bill. */
+export const refundLines = v.pipe(
+  v.array(
+    v.object({
+      lineNo: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_PURCHASE_LINES)),
+      amountFen: billFen,
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(MAX_PURCHASE_LINES),
+)
+export const previewHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
 export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
 export const nickname = text(NICKNAME_MAX_LENGTH)

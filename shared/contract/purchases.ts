@@ -17,6 +17,7 @@ import {
   tillNo,
 } from './fields'
 import { purchaseImports } from './imports'
+import { refunds } from './refunds'
 
 export interface Quote {
   maskedName: string
@@ -55,18 +56,6 @@ export interface SettleAnswer {
   debtRepaidPoints: number
   balancePoints: number
   settledAt: number
-}
-
-export interface RefundAnswer {
-  purchaseId: string
-  refundedFen: number
-  /** Points taken back in all; of these `newDebtPoints` were already spent and became debt. */
-  clawedBackPoints: number
-  newDebtPoints: number
-  balancePoints: number
-  debtPoints: number
-  couponReturned: boolean
-  refundedAt: number
 }
 
 export interface PurchaseRow {
@@ -142,16 +131,11 @@ export const purchases = {
       storeId: v.optional(documentId),
     }),
   }),
-  refund: endpoint<RefundAnswer>()({
-    role: 'staff',
-    identity: 'staff',
-    mutates: true,
-    input: v.object({ purchaseId: documentId }),
-  }),
   recent: endpoint<RecentPurchases>()({
     role: 'staff',
     identity: 'staff',
     mutates: false,
     input: v.object({ storeId: v.optional(documentId), cursor: v.optional(cursor) }),
   }),
+  ...refunds,
 }

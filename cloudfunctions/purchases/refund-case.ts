@@ -1,0 +1,128 @@
+/** What a refund depends on, and what it does: the same for the preview and for the refund. */
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
+import type {
+  PurchaseOpened,
+  RefundPreview,
+  RefundShown,
+  refunds,
+} from '../../shared/contract/refunds'
+import { accountOn } from '../../shared/due'
+import type { PointsAccount } from '../../shared/points-account'
+import { type RefundEffect, refundFor } from '../../shared/refund'
+import { freightLeftOf, linesLeftOf } from '../../shared/refund-lines'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { type Coupon, findCoupon, giftsForPurchase } from '../coupons/repository'
+import { readAccount } from '../points/repository'
+import { type Context, meaningHashOf, type StaffContext } from '../runtime/context'
+import type { Purchase } from './purchase-document'
+
+export type RefundInput = ParsedInputOf<typeof refunds.previewRefund>
+
+export interface RefundCase {
+  readonly purchase: Purchase
+  /** As opening her book today leaves it. */
+  readonly account: PointsAccount
+  /** The coupon that the purchase used. */
+  readonly coupon: Coupon | null
+  readonly gifts: readonly Coupon[]
+}
+
+/** The entry that books a purchase's points. */
+export const entryKeyOf = (purchaseId: string): string => `purchase:${purchaseId}`
+
+/** Those who may refund it may also look at what it would do. */
+export function admitRefund(
+  purchase: Purchase,
+  { staff, memberId }: Pick<StaffContext, 'staff' | 'memberId'>,
+): Outcome<null> {
+  if (!staff.stores[purchase.storeId]) return refuse('STORE_FOREIGN')
+  return purchase.memberId === memberId ? refuse('SELF_SERVICE') : accept(null)
+}
+
+/** What the refund would do to this case. Refuses what the rule refuses. */
+export function effectOn(
+  { purchase, account, coupon, gifts }: RefundCase,
+  input: RefundInput,
+  { shop, todayOn }: Pick<Context, 'shop' | 'todayOn'>,
+): Outcome<RefundEffect> {
+  const { freightFen, isShopFault } = input
+  const lines = input.lines ?? (freightFen > 0 ? [] : null)
+  const refundable = { ...purchase, entryKey: entryKeyOf(purchase._id) }
+  return refundFor(
+    refundable,
+    { lines, freightFen },
+    {
+      account,
+      todayOn,
+      graceDays: isShopFault ? shop.shopFaultPointsDays : shop.returnedPointsDays,
+      coupon: coupon?.usedBy?.purchaseId === purchase._id ? coupon : null,
+      gifts: gifts.map(({ _id: couponId, state }) => ({ couponId, state })),
+    },
+  )
+}
+
+export function shownOf(
+  { coupon, gifts }: RefundCase,
+  effect: RefundEffect,
+  { isShopFault }: RefundInput,
+): RefundShown {
+  const { account, couponExpiresOn, voidedGiftIds } = effect
+  const { lines, freightFen, moneyFen, isFull } = effect
+  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
+  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
+  return {
+    ...{ lines, freightFen, moneyFen, isFull, isShopFault },
+    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
+    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+    balancePoints: account.balancePoints,
+    debtPoints: account.debtPoints,
+    coupon:
+      coupon && couponExpiresOn !== null
+        ? { title: coupon.title, expiresOn: couponExpiresOn }
+        : null,
+    voidedGifts: gifts.filter(({ _id }) => voidedGiftIds.includes(_id)).map(({ title }) => title),
+  }
+}
+
+/** Of everything that the preview shows: whatever moves one of its figures makes it stale. */
+export function previewHashOf(purchaseId: string, shown: RefundShown): string {
+  return meaningHashOf({ purchaseId, shown: JSON.stringify(shown) })
+}
+
+/** The preview of a purchase that the caller may see. */
+export async function previewOf(
+  purchase: Purchase,
+  input: RefundInput,
+  context: Pick<Context, 'shop' | 'todayOn' | 'now'>,
+): Promise<Outcome<RefundPreview>> {
+  const [account, coupon, gifts] = await Promise.all([
+    readAccount(purchase.memberId),
+    purchase.couponId === null ? null : findCoupon(purchase.couponId, purchase.memberId),
+    giftsForPurchase(purchase._id),
+  ])
+  const found = { purchase, coupon, gifts, account: accountOn(account, context.todayOn) }
+  const effect = effectOn(found, input, context)
+  if (!effect.ok) return effect
+  const shown = shownOf(found, effect.value, input)
+  return accept({
+    serverNow: context.now,
+    purchase: openedOf(purchase),
+    shown,
+    previewHash: previewHashOf(purchase._id, shown),
+  })
+}
+
+export function openedOf(purchase: Purchase): PurchaseOpened {
+  const { _id, maskedName, storeName, receiptNo, settledAt, state, pointsPaid } = purchase
+  const { billFen, couponOffFen, freightFen, paidFen, refundedFen, earnedPoints } = purchase
+  return {
+    ...{ purchaseId: _id, maskedName, storeName, receiptNo, settledAt, state },
+    ...{ billFen, couponOffFen, freightFen, paidFen, refundedFen, earnedPoints },
+    pointsPaid: pointsPaid?.points ?? 0,
+    freightLeftFen: freightLeftOf(purchase),
+    lines: linesLeftOf(purchase).map((line) => {
+      const { lineNo, title, amountFen, isExcluded, paidFen: fen, leftFen } = line
+      return { lineNo, title, amountFen, isExcluded, paidFen: fen, leftFen }
+    }),
+  }
+}

@@ -1,0 +1,143 @@
+/** The part of the purchases' contract that is about refunds, and about the shopper's own. */
+import * as v from 'valibot'
+import type { PurchaseState } from '../purchase'
+import type { RefundedLine, RefundedPoints } from '../refund-record'
+import { endpoint } from './endpoint'
+import { cursor, documentId, freightFen, previewHash, refundLines } from './fields'
+
+/** All that a refund does: what the preview shows is what the confirmed refund answers. */
+export interface RefundShown extends RefundedPoints {
+  lines: readonly RefundedLine[]
+  freightFen: number
+  /** In money, freight included. */
+  moneyFen: number
+  /** All goods are back by it. */
+  isFull: boolean
+  isShopFault: boolean
+  /** After it. */
+  balancePoints: number
+  debtPoints: number
+  /** The coupon that comes back, with its last day. */
+  coupon: { title: string; expiresOn: string } | null
+  /** Titles of unused gifts of the purchase that become void. */
+  voidedGifts: string[]
+}
+
+export interface RefundAnswer {
+  purchaseId: string
+  refundedFen: number
+  /** Points taken back in all; of these `newDebtPoints` were already spent and became debt. */
+  clawedBackPoints: number
+  newDebtPoints: number
+  balancePoints: number
+  debtPoints: number
+  couponReturned: boolean
+  refundedAt: number
+  shown: RefundShown
+}
+
+export interface LineRow {
+  lineNo: number
+  title: string
+  amountFen: number
+  isExcluded: boolean
+  /** In money, for the whole line. */
+  paidFen: number
+  /** Goods that have not come back, at the price on the bill. */
+  leftFen: number
+}
+
+/** A purchase as a refund looks at it. */
+export interface PurchaseOpened {
+  purchaseId: string
+  maskedName: string
+  storeName: string
+  receiptNo: string | null
+  settledAt: number
+  state: PurchaseState
+  billFen: number
+  couponOffFen: number
+  pointsPaid: number
+  freightFen: number
+  freightLeftFen: number
+  paidFen: number
+  refundedFen: number
+  earnedPoints: number
+  lines: LineRow[]
+}
+
+export interface RefundPreview {
+  serverNow: number
+  purchase: PurchaseOpened
+  shown: RefundShown
+  /** Of everything shown: a refund that names it does exactly this, or refuses PREVIEW_STALE. */
+  previewHash: string
+}
+
+export interface MyPurchaseRow {
+  purchaseId: string
+  storeName: string
+  paidFen: number
+  earnedPoints: number
+  receiptNo: string | null
+  settledAt: number
+  state: PurchaseState
+  refundedFen: number
+}
+
+export interface MyPurchases {
+  serverNow: number
+  purchases: MyPurchaseRow[]
+  nextCursor: string | null
+}
+
+export interface MyPurchase {
+  serverNow: number
+  purchase: PurchaseOpened
+  /** Each refund in sentences: money and goods, points by lot, debt, coupon. */
+  refunds: { at: number; moneyFen: number; sentences: string[] }[]
+}
+
+/** Without `lines` it is whatever is left, or the freight alone when that is named. */
+const wish = {
+  purchaseId: documentId,
+  lines: v.optional(refundLines),
+  freightFen: v.optional(freightFen, 0),
+  /** Points that expired meanwhile live longer when the shop was the cause. */
+  isShopFault: v.optional(v.boolean(), false),
+}
+
+export const refunds = {
+  refund: endpoint<RefundAnswer>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ ...wish, previewHash: v.optional(previewHash) }),
+  }),
+  /** What `refund` with the same input would do, now. Nothing is written. */
+  previewRefund: endpoint<RefundPreview>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object(wish),
+  }),
+  /** The same for the member whose purchase it is. */
+  previewMyRefund: endpoint<RefundPreview>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: v.object(wish),
+  }),
+  mine: endpoint<MyPurchases>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: v.object({ cursor: v.optional(cursor) }),
+  }),
+  showMine: endpoint<MyPurchase>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: v.object({ purchaseId: documentId }),
+  }),
+}
