@@ -1,6 +1,6 @@
 import { type CollectionData, visibleDocument } from './collection-data'
 import { entriesIn, hasEntry, type IndexRange } from './declared-index'
-import type { Document, Value } from './document'
+import { type Document, documentKey, type Value } from './document'
 import { documentSeenBy, writeKey } from './engine-state'
 import { type IndexScan, planQuery } from './query-plan'
 import { compareKeys, type Sort, sortDocuments, sortKey } from './sorting'
@@ -28,10 +28,16 @@ export function findCandidates(
   reader: Reader,
 ): Candidates {
   const { filter, sort } = wanted
+  const id = plainId(filter)
+  if (id !== undefined) {
+    const document = documentAt(collection, documentKey(id), reader)
+    return { documents: document === null ? [] : [document], ordered: true }
+  }
   const plan = planQuery(collection.indexes, filter, sort)
   const own = ownDocuments(collection, reader.transaction)
   if (plan === undefined) {
-    return { documents: chain([scanAll(collection, reader), own]), ordered: !sort.length }
+    const all = scanAll(collection, reader)
+    return { documents: chain(own.length === 0 ? [all] : [all, own]), ordered: !sort.length }
   }
   const repeats = plan.scans.length > 1 || plan.scans.some(({ index }) => index.multikey)
   const seen = repeats ? new Set<string>() : undefined
@@ -39,10 +45,31 @@ export function findCandidates(
     scan.ranges.map((range) => follow(collection, { scan, range, seen }, reader)),
   )
   if (!plan.ordered || sort.length === 0) {
-    return { documents: chain([...streams, own]), ordered: sort.length === 0 }
+    const all = own.length === 0 ? streams : [...streams, own]
+    return { documents: chain(all), ordered: sort.length === 0 }
   }
   const ordered = own.length === 0 ? streams : [...streams, sortDocuments(own, sort)]
   return { documents: ordered.length === 1 ? chain(ordered) : merge(ordered, sort), ordered: true }
+}
+
+/** The `_id` that a filter names, as `doc(id)` does: the one document it may match is at hand. */
+function plainId({ _id }: Document): string | number | undefined {
+  if (typeof _id === 'string') return _id.length <= longestPlainId ? _id : undefined
+  return typeof _id === 'number' && Number.isFinite(_id) ? _id : undefined
+}
+
+/** Longer ones may be too long for any document, which is no fault of a question. */
+const longestPlainId = 256
+
+/** A document as the reader sees it, also when its transaction wrote it. */
+function documentAt(
+  collection: CollectionData,
+  key: string,
+  { transaction, asOf }: Reader,
+): Document | null {
+  return transaction === undefined
+    ? visibleDocument(collection, key, asOf)
+    : documentSeenBy(collection, key, transaction)
 }
 
 /** What a transaction wrote itself in a collection. */
@@ -50,14 +77,19 @@ function ownDocuments(
   collection: CollectionData,
   transaction: Transaction | undefined,
 ): Document[] {
-  const writes = [...(transaction?.writes.values() ?? [])]
-  return writes
+  if (transaction === undefined) return []
+  return [...transaction.writes.values()]
     .filter((write) => write.collection === collection.name)
     .map(({ document }) => document)
     .filter((document) => document !== null)
 }
 
-function* chain(streams: readonly Iterable<Document>[]): Generator<Document> {
+function chain(streams: readonly Iterable<Document>[]): Iterable<Document> {
+  const [only] = streams
+  return streams.length === 1 && only !== undefined ? only : oneAfterAnother(streams)
+}
+
+function* oneAfterAnother(streams: readonly Iterable<Document>[]): Generator<Document> {
   for (const stream of streams) yield* stream
 }
 

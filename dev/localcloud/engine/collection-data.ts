@@ -3,6 +3,7 @@ import {
   addEntries,
   createIndex,
   type DeclaredIndex,
+  haveSameEntries,
   mergeEntries,
   removeEntries,
 } from './declared-index'
@@ -61,10 +62,16 @@ export function appendVersion(
   key: string,
   state: { at: number; document: Document | null },
 ): Version {
-  const version = { ...state, older: collection.chains.get(key) }
+  const older = collection.chains.get(key)
+  const version = { ...state, older }
   collection.chains.set(key, version)
-  if (version.document !== null) {
-    for (const index of collection.indexes) addEntries(index, key, version.document)
+  if (version.document === null) return version
+  for (const index of collection.indexes) {
+    // What an update leaves as it was has its entries already, as long as the older one is kept.
+    const known = older?.document ?? undefined
+    if (known === undefined || !haveSameEntries(index, known, version.document)) {
+      addEntries(index, key, version.document)
+    }
   }
   return version
 }

@@ -107,6 +107,16 @@ export function removeEntries(
   }
 }
 
+/** Whether two documents have the same entries, in the same order. */
+export function haveSameEntries(index: DeclaredIndex, one: Document, other: Document): boolean {
+  const lists = entryValues(index, one)
+  const others = entryValues(index, other)
+  return (
+    lists.length === others.length &&
+    lists.every((values, place) => compareLists(values, others[place] ?? []) === 0)
+  )
+}
+
 export function hasEntry(
   index: DeclaredIndex,
   document: Document,

@@ -9,13 +9,15 @@ import { compilePattern } from './patterns'
  * becomes the same instant `nowMs`, or two fields of one document would differ.
  */
 export function readPayload(text: string, nowMs: number): Value {
+  // The library refuses a NUL in a field's name; whatever may hold one is left to it.
+  if (text.includes('\\u0000')) return revived(text, nowMs)
   let parsed: unknown
   try {
-    parsed = EJSON.parse(text)
+    parsed = JSON.parse(text)
   } catch {
     throw invalidParam('the payload is not EJSON')
   }
-  return toValue(parsed, nowMs)
+  return quickValue(parsed, nowMs)
 }
 
 /** The same, where only an object makes sense; an absent payload is the empty object. */
@@ -27,9 +29,87 @@ export function readObject(text: unknown, nowMs: number): Document {
   return value
 }
 
-/** A document as the SDK and the store read it. */
+/** A document as the SDK and the store read it: canonical EJSON. */
 export function writeDocument(document: Document): string {
-  return EJSON.stringify(document, { relaxed: false })
+  return JSON.stringify(extended(document))
+}
+
+/** Names that mean something to EJSON or to us; `$set` and its like are fields as any other. */
+const meaningful = new Set([
+  ...['$numberInt', '$numberDouble', '$numberLong', '$numberDecimal', '$date', '$undefined'],
+  ...['$oid', '$binary', '$uuid', '$symbol', '$minKey', '$maxKey', '$regex', '$regularExpression'],
+  ...['$timestamp', '$code', '$ref', '$id', '$dbPointer', '$tcb_server_date'],
+  ...['_bsontype', '__proto__'],
+])
+
+/**
+ * Parsed JSON as a value. Numbers, dates and plain fields are nearly all that an SDK sends, and the
+ * library takes ten times as long for them; the rest is the library's.
+ */
+function quickValue(raw: unknown, nowMs: number): Value {
+  if (Array.isArray(raw)) return raw.map((element) => quickValue(element, nowMs))
+  if (typeof raw !== 'object' || raw === null) return toValue(raw, nowMs)
+  const document: Document = {}
+  for (const [field, value] of Object.entries(raw)) {
+    if (meaningful.has(field)) return plainNumber(raw) ?? plainDate(raw) ?? meantValue(raw, nowMs)
+    document[field] = quickValue(value, nowMs)
+  }
+  return document
+}
+
+function meantValue(raw: object, nowMs: number): Value {
+  return revived(JSON.stringify(raw), nowMs)
+}
+
+function revived(text: string, nowMs: number): Value {
+  let parsed: unknown
+  try {
+    parsed = EJSON.parse(text)
+  } catch {
+    throw invalidParam('the payload is not EJSON')
+  }
+  return toValue(parsed, nowMs)
+}
+
+/** The number in `{"$numberInt": "1"}` and its like; undefined when it is anything else. */
+function plainNumber(raw: object): number | undefined {
+  if (Object.keys(raw).length !== 1) return undefined
+  if ('$numberInt' in raw && typeof raw.$numberInt === 'string') return parseInt(raw.$numberInt, 10)
+  if ('$numberDouble' in raw && typeof raw.$numberDouble === 'string') {
+    return parseFloat(raw.$numberDouble)
+  }
+  if ('$numberLong' in raw && typeof raw.$numberLong === 'string') {
+    return /^-?\d{1,15}$/.test(raw.$numberLong) ? Number(raw.$numberLong) : undefined
+  }
+  return undefined
+}
+
+function plainDate(raw: object): Date | undefined {
+  if (!('$date' in raw) || Object.keys(raw).length !== 1) return undefined
+  const { $date } = raw
+  if (typeof $date !== 'object' || $date === null || !('$numberLong' in $date)) return undefined
+  const ms = plainNumber($date)
+  return ms === undefined ? undefined : new Date(ms)
+}
+
+function extended(value: Value | undefined): unknown {
+  if (typeof value === 'number') return extendedNumber(value)
+  if (value === undefined) return null
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(extended)
+  if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } }
+  if (!isDocument(value)) return EJSON.serialize(value, { relaxed: false })
+  const fields: Record<string, unknown> = {}
+  for (const [field, element] of Object.entries(value)) fields[field] = extended(element)
+  return fields
+}
+
+function extendedNumber(value: number): object {
+  if (Object.is(value, -0)) return { $numberDouble: '-0.0' }
+  if (!Number.isInteger(value) || Math.abs(value) > 2 ** 63) {
+    return { $numberDouble: String(value) }
+  }
+  return value === (value | 0) ? { $numberInt: String(value) } : { $numberLong: String(value) }
 }
 
 function toValue(raw: unknown, nowMs: number): Value {

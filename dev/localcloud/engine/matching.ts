@@ -91,9 +91,8 @@ function compileField(path: string, wanted: Value): Visit {
 
 /** Operators, a pattern, or the value that must be equal. */
 function compileCondition(wanted: Value, place: Place): Visit {
-  const atPlace = (test: Test): Visit => place.at(place.entered ? visitElements(test) : test)
-  if (wanted instanceof RegExp) return atPlace(testRegex(wanted))
-  if (!isCondition(wanted)) return atPlace(testEqual(wanted))
+  if (wanted instanceof RegExp) return visitPlace(place, testRegex(wanted))
+  if (!isCondition(wanted)) return visitPlace(place, testEqual(wanted))
   if (Object.hasOwn(wanted, '$options') && !Object.hasOwn(wanted, '$regex')) {
     throw queryFailed('$options needs a $regex')
   }
@@ -107,10 +106,14 @@ function compileCondition(wanted: Value, place: Place): Visit {
       const compile = Object.hasOwn(valueTests, operator) ? valueTests[operator] : undefined
       if (unsupported.has(operator)) throw notSupported(operator)
       if (compile === undefined) throw unknownOperator(`unknown operator: ${operator}`)
-      const visit = atPlace(compile(operand, wanted))
+      const visit = visitPlace(place, compile(operand, wanted))
       return operator === '$ne' || operator === '$nin' ? not(visit) : visit
     }),
   )
+}
+
+function visitPlace(place: Place, test: Test): Visit {
+  return place.at(place.entered ? visitElements(test) : test)
 }
 
 function compileNegated(operand: Value, place: Place): Visit {

@@ -90,9 +90,12 @@ function chooseIndex(
   conditions: Map<string, Condition>,
   sort: Sort,
 ): IndexChoice | undefined {
+  const { fields, unique } = index.declaration
+  // Most indexes have nothing to do with a query; to see it must cost nothing.
+  const first = fields[0]?.[0]
+  if (first === undefined || (!conditions.has(first) && sort[0]?.[0] !== first)) return undefined
   let prefixes: Value[][] = [[]]
   const fixed = new Map<string, number>()
-  const { fields, unique } = index.declaration
   for (const [path] of fields) {
     const values = conditions.get(path)?.equal
     if (values === undefined || values.length * prefixes.length > mostRanges) break

@@ -70,7 +70,7 @@ async function serve(parts: GatewayParts, exchange: Exchange): Promise<void> {
   const { request, response, record } = exchange
   const body = await readBody(request)
   if (body === undefined) return send(response, 413, { code: 'EXCEED_REQUEST_LIMIT' })
-  const contentType = request.headers['content-type'] ?? ''
+  const contentType = contentTypeOf(request)
   const requestId = randomUUID()
   try {
     if (contentType.startsWith('multipart/form-data')) {
@@ -141,28 +141,47 @@ function hand(parent: CallRecord, by: 1 | -1): void {
   note(parent, 'gateway', by === 1 ? -1 : 1)
 }
 
+/** Found among the headers as they came: a table of all is only made when somebody asks for one. */
+function contentTypeOf({ rawHeaders }: IncomingMessage): string {
+  const at = rawHeaders.findIndex(
+    (name, place) => place % 2 === 0 && name.toLowerCase() === 'content-type',
+  )
+  return (at === -1 ? undefined : rawHeaders[at + 1]) ?? ''
+}
+
 /** Undefined when it is larger than anything that the SDK sends. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of request) {
-    bytes += chunk.length
-    if (bytes > mostBodyBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  // Its events, since the loop over a stream takes as long as everything else that is done here.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes <= mostBodyBytes) chunks.push(chunk)
+      else {
+        request.pause()
+        resolve(undefined)
+      }
+    })
+    request.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
+    request.once('error', reject)
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the connection broke'))
+    })
+  })
 }
 
 function send(response: ServerResponse, status: number, reply: WireReply): void {
-  const body = Buffer.from(JSON.stringify(reply))
+  const body = JSON.stringify(reply)
   // What was not read of a refused body would be taken for the next request.
   const headers = status === 200 ? {} : { connection: 'close' }
   response.writeHead(status, {
     ...headers,
     // The SDK compares the whole header before it reads the answer to a form as JSON.
     'content-type': 'application/json; charset=utf-8',
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
   })
+  // A text goes out together with its header, in one piece.
   response.end(body)
 }
 

@@ -32,14 +32,16 @@ export async function runMetered<Reply>(
     row.engineMs -= by * performance.now()
   }
   try {
-    await strike(parts, record, { at: 'before-call', call, action })
+    const before = strike(parts, record, { at: 'before-call', call, action })
+    if (before !== undefined) await before
     try {
       return await act(meter)
     } finally {
       charge(record, meter)
       const { docsExamined, docsRead, docsWritten } = meter
       Object.assign(row, { docsExamined, docsRead, docsWritten })
-      await strike(parts, record, { at: 'after-call', call, action })
+      const after = strike(parts, record, { at: 'after-call', call, action })
+      if (after !== undefined) await after
     }
   } catch (fault) {
     row.error = fault instanceof Error ? fault.message : String(fault)
