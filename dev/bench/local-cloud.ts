@@ -1,0 +1,15 @@
+import { measureStart } from './cold-start'
+import { report } from './figures'
+import { measureMillion } from './million-documents'
+import { measureSdkRate } from './sdk-rate'
+
+/** How fast the local cloud is, as ratios inside one run. */
+async function main(): Promise<boolean> {
+  return report('local-cloud', [
+    ...(await measureSdkRate()),
+    ...measureMillion(),
+    ...(await measureStart()),
+  ])
+}
+
+main().then((holds) => process.exit(holds ? 0 : 1))
