@@ -5,6 +5,7 @@ import type { ChaosRun } from './chaos/chaos-run'
 import * as contention from './chaos/contention'
 import * as expiryEdge from './chaos/expiry-edge'
 import * as fullDisk from './chaos/full-disk'
+import * as imports from './chaos/imports'
 import * as killed from './chaos/killed'
 import * as lastPoints from './chaos/last-points'
 import * as oneEffect from './chaos/one-effect'
@@ -19,6 +20,7 @@ const runs: readonly ChaosRun[] = [
   killed,
   auditor,
   expiryEdge,
+  imports,
 ]
 
 /**

@@ -74,6 +74,14 @@ export const refusalSentences = {
   OPENING_CLAIMED: '老会员积分已经领过了',
   OPENING_EXPIRED: '这些老会员积分已经全部到期',
 
+  CLOSING_SIGNED: '这一天已经日结了，之后的账进下一天',
+  CLOSING_ORDER: '后面的日子已经日结，请接着往后结',
+  CLOSING_AHEAD: '还没到这一天',
+  CLOSING_NOTE: '有差异，请写明原因再签字',
+  CLOSING_CHANGED: '刚才又有新的账，请核对新的数字再签字',
+  CLOSING_LIST: '小票清单每行写一张：小票号和金额',
+  CLOSING_TOO_LARGE: '一次最多结一万笔，请按收银台分开日结',
+
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',

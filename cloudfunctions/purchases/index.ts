@@ -9,7 +9,9 @@ import { beginImport, sendImportPage } from './receive-import'
 import { refundPurchase } from './refund-purchase'
 import { reportImport } from './report-import'
 import { settlePurchase } from './settle-purchase'
+import { showClosing } from './show-closing'
 import { showMine } from './show-mine'
+import { signClosing } from './sign-closing'
 import { bookImport, checkImport, finishImports } from './work-import'
 
 const useCases = {
@@ -27,6 +29,8 @@ const useCases = {
   importReport: reportImport,
   mine: listMine,
   showMine,
+  closing: showClosing,
+  signClosing,
 }
 
 export const main = serve('purchases', useCases, finishImports)

@@ -1,6 +1,7 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
+import { NO_TILL } from '../../shared/day-closing'
 import { command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'
 
@@ -17,6 +18,8 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
 }
 
 const KEYS_AT_ONCE = 100
+/** To see which tills sold: a till that did not among so many can still be named. */
+const MAX_DAY_LOOKED_AT = 300
 
 /** Those of some receipts that are booked, however they came. */
 export async function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
@@ -52,12 +55,24 @@ async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Pu
   return found.map(purchaseFrom)
 }
 
+/** Tills that sold on a day of a store; `-` for purchases without a till. */
+export async function tillsOfDay(storeId: string, businessOn: string): Promise<string[]> {
+  const filter = { storeId, businessOn }
+  const found = await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_DAY_LOOKED_AT })
+  return [...new Set(found.map(({ tillNo }) => tillNo ?? NO_TILL))]
+}
+
 export function insertPurchase(tx: Transaction, purchase: Purchase): Promise<void> {
-  return tx.insert('purchases', purchase)
+  return tx.insert('purchases', withLastRefund(purchase))
 }
 
 export function savePurchase(tx: Transaction, purchase: Purchase): Promise<void> {
-  return tx.put('purchases', purchase)
+  return tx.put('purchases', withLastRefund(purchase))
+}
+
+/** A plain field for the index that the day's closing reads refunds by. */
+function withLastRefund(purchase: Purchase): Purchase & { readonly lastRefundedAt: number | null } {
+  return { ...purchase, lastRefundedAt: purchase.refunds.at(-1)?.at ?? null }
 }
 
 /** What of a settle's or quote's input is the bill itself. */

@@ -52,7 +52,7 @@ export const finishImports: Job = {
   run: async (context: JobContext) => {
     let finished = 0
     for (const { _id } of await jobsBooking(JOBS_AT_ONCE)) {
-      const outcome = await underLease(leaseOf(_id), context.now, async () => {
+      const outcome = await underLease({ job: leaseOf(_id) }, context.now, async () => {
         const job = await readJob(_id)
         return job && bookPages(job, { context, hasTimeLeft: context.hasTimeLeft })
       })

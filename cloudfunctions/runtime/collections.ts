@@ -103,7 +103,50 @@ export const collections = {
     },
     { name: 'sourcePurchaseId', fields: [['sourcePurchaseId', 1]] },
   ]),
+  /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
+  day_closings: declare('purchases', [
+    {
+      name: 'tillSeq',
+      fields: [
+        ['storeId', 1],
+        ['tillNo', 1],
+        ['seq', -1],
+      ],
+    },
+    {
+      name: 'storeDay',
+      fields: [
+        ['storeId', 1],
+        ['businessOn', -1],
+      ],
+    },
+  ]),
   purchases: declare('purchases', [
+    // Three for the day's closing: its day, what was booked late, what was refunded.
+    {
+      name: 'storeDayTill',
+      fields: [
+        ['storeId', 1],
+        ['businessOn', 1],
+        ['tillNo', 1],
+      ],
+    },
+    {
+      name: 'storeTillBooked',
+      fields: [
+        ['storeId', 1],
+        ['tillNo', 1],
+        ['bookedAt', 1],
+      ],
+    },
+    {
+      name: 'storeTillRefunded',
+      fields: [
+        ['storeId', 1],
+        ['tillNo', 1],
+        ['lastRefundedAt', 1],
+      ],
+    },
     { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
     {
       name: 'storeSettled',

@@ -10,17 +10,20 @@ export async function runLeased(
   now: number,
   work: () => Promise<Record<string, number>>,
 ): Promise<Record<string, number>> {
-  const counts = await underLease(job, now, work)
+  const counts = await underLease({ job }, now, work)
   return counts === 'held' ? { skipped: 1 } : counts
 }
 
-/** Runs `work` alone and answers what it did, or `held` while another is at it. */
+/**
+ * Runs `work` alone and answers what it did, or `held` while another is at it. A request that died
+ * at it and is asked again holds the lease still, when it gives its key as the holder.
+ */
 export async function underLease<T>(
-  job: string,
+  lease: { readonly job: string; readonly holder?: string },
   now: number,
   work: () => Promise<T>,
 ): Promise<T | 'held'> {
-  const holder = randomUUID()
+  const { job, holder = randomUUID() } = lease
   if (!(await takeLease(job, now, holder))) return 'held'
   const done = await work()
   await changeIf('job_leases', { _id: job, holder }, { untilAt: 0 })
@@ -32,5 +35,6 @@ async function takeLease(job: string, now: number, holder: string): Promise<bool
   if (await changeIf('job_leases', { _id: job, untilAt: command.lte(now) }, { holder, untilAt })) {
     return true
   }
-  return (await insertNew('job_leases', { _id: job, holder, untilAt })) === 'inserted'
+  if ((await insertNew('job_leases', { _id: job, holder, untilAt })) === 'inserted') return true
+  return changeIf('job_leases', { _id: job, holder }, { untilAt })
 }

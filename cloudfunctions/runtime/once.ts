@@ -85,7 +85,7 @@ export function onceLeased<T>(
     hash,
     find: () => getById<Booked<T>>('requests', requestKey),
     book: async () => {
-      const outcome = await underLease(lease, now, work)
+      const outcome = await underLease({ job: lease, holder: requestKey }, now, work)
       if (outcome === 'held') return 'underWay'
       if (!outcome.ok) return outcome
       const record = { _id: requestKey, hash, answer: outcome.value, at: now }

@@ -1,3 +1,4 @@
+import { agreeing } from '../../dev/harness/closing-twins'
 import {
   clerk,
   EAST,
@@ -60,6 +61,8 @@ const wellFormed: Readonly<Record<string, object>> = {
   'purchases.previewRefund': { purchaseId: 'some-purchase' },
   'purchases.previewMyRefund': { purchaseId: 'some-purchase' },
   'purchases.showMine': { purchaseId: 'some-purchase' },
+  'purchases.closing': { storeId: EAST },
+  'purchases.signClosing': { businessOn: '2026-03-10', tillNo: '1', ...agreeing },
   'mall.redeem': { rewardId: 'some-reward' },
   'mall.cancelRedemption': { redemptionId: 'some-redemption' },
   'mall.findPickup': { pickupCode: '1'.repeat(12) },
@@ -123,6 +126,12 @@ describe('the door', () => {
     ['purchases', 'quote', { memberCode: '1'.repeat(18), billFen: 100, storeId: WEST }],
     ['purchases', 'settle', { memberCode: '1'.repeat(18), billFen: 100, storeId: WEST }],
     ['purchases', 'recent', { storeId: WEST }],
+    ['purchases', 'closing', { storeId: WEST }],
+    [
+      'purchases',
+      'signClosing',
+      { storeId: WEST, businessOn: '2026-03-10', tillNo: '1', ...agreeing },
+    ],
     ['mall', 'verifyPickup', { pickupCode: '1'.repeat(12), storeId: WEST }],
     ['staff', 'scan', { memberCode: '1'.repeat(18), storeId: WEST }],
     ['staff', 'scan', { memberCode: '1'.repeat(18), storeId: '__proto__' }],

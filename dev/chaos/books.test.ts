@@ -1,13 +1,14 @@
 import * as auditor from './auditor'
 import type { ChaosRun } from './chaos-run'
 import * as expiryEdge from './expiry-edge'
+import * as imports from './imports'
 import * as killed from './killed'
 import * as lastPoints from './last-points'
 import * as oneEffect from './one-effect'
 
 jest.setTimeout(180_000)
 
-const runs: readonly ChaosRun[] = [oneEffect, lastPoints, killed, auditor, expiryEdge]
+const runs: readonly ChaosRun[] = [oneEffect, lastPoints, killed, auditor, expiryEdge, imports]
 
 /** The short forms; `npm run chaos` runs the long ones, and replays a seed. */
 it.each(runs)('$name holds', async ({ run }) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
+import { closingTwins } from './closing-twins'
 import type { EndpointName } from './cloud-caller'
 import { importTwins } from './import-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -98,6 +99,7 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
   }
   return {
     ...importTwins(shop),
+    ...closingTwins(shop),
     'purchases.quote': () => newBill(),
     'purchases.settle': () => newBill({ repeatConfirmed: false }),
     'purchases.bookForgotten': async () => {

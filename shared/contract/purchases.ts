@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { EarnCap } from '../earning'
 import type { PurchaseState } from '../purchase'
 import type { WalletCoupon } from './coupons'
+import { dayClosings } from './day-closings'
 import { endpoint } from './endpoint'
 import {
   billFen,
@@ -102,6 +103,7 @@ const bill = {
 
 export const purchases = {
   ...purchaseImports,
+  ...dayClosings,
   quote: endpoint<Quote>()({
     role: 'staff',
     identity: 'staff',

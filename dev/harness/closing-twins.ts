@@ -1,0 +1,33 @@
+import type { EndpointName } from './cloud-caller'
+import { clerk, EAST, type ShopUnderTest } from './shop-under-test'
+import type { Twin } from './twins'
+
+type ClosingEndpoint = Extract<EndpointName, 'purchases.closing' | 'purchases.signClosing'>
+
+/** A till of its own for each, so that one signature does not stand in another's way. */
+export function closingTwins(shop: ShopUnderTest): Record<ClosingEndpoint, () => Promise<Twin>> {
+  const businessOn = '2026-03-10'
+  const day = () => ({ storeId: EAST, businessOn, tillNo: shop.fresh('till') })
+  return {
+    'purchases.closing': async () => ({ as: clerk, input: day() }),
+    'purchases.signClosing': async () => {
+      const input = { ...day(), ...agreeing, receiptList: '10023 35.80', note: '核对无误' }
+      return { as: clerk, input, another: { ...input, footfallCount: 6 } }
+    },
+  }
+}
+
+/** What a till without sales to members says, and what was seen of our books. */
+export const agreeing = {
+  receiptCount: 1,
+  amountFen: 3_580,
+  refundFen: 0,
+  couponFen: 0,
+  pointsFen: 0,
+  nonMemberCount: 1,
+  nonMemberFen: 3_580,
+  footfallCount: 5,
+  seenCount: 0,
+  seenPaidFen: 0,
+  seenRefundFen: 0,
+}
