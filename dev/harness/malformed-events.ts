@@ -92,6 +92,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
 const optional = new Set([
+  ...['isShopFault', 'previewHash'],
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
   ...[
     'lines',
