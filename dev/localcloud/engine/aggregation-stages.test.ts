@@ -1,15 +1,18 @@
 import { checkPipeline } from './aggregation-stages'
 import type { Document } from './document'
 
+const graph = { from: 'a', startWith: '$a', connectFromField: 'a', connectToField: 'b', as: 'c' }
+
 describe('a pipeline', () => {
   it.each<[string, Document[]]>([
     ["Unrecognized pipeline stage name: '$foo'", [{ $foo: 1 }]],
     ['exactly one field', [{ $limit: 1, $skip: 1 }]],
     ['$geoNear is not supported', [{ $geoNear: {} }]],
     ['$out is not supported', [{ $out: 'x' }]],
-    ['$redact is not supported', [{ $redact: '$$KEEP' }]],
+    ['$$ROOT in $redact is not supported', [{ $redact: '$$ROOT.level' }]],
     ['must be sorted', [{ $bucket: { groupBy: '$a', boundaries: [2, 1] } }]],
-    ['$graphLookup is not supported', [{ $graphLookup: {} }]],
+    ["'from' must be a string", [{ $graphLookup: {} }]],
+    ['nonnegative', [{ $graphLookup: { ...graph, maxDepth: -1 } }]],
     ['the limit must be positive', [{ $limit: 0 }]],
     ['$skip cannot be negative', [{ $skip: -1 }]],
     ['at least one sort key', [{ $sort: {} }]],

@@ -1,6 +1,7 @@
 import { notSupported, queryFailed, unknownOperator } from '../platform-error'
 import { type Document, isDocument, type Value } from './document'
 import { checkExpression } from './expressions'
+import { readWalk } from './graph-stages'
 import { compileMatch } from './matching'
 import { readSort } from './sorting'
 import { compareValues, typeRank } from './value-order'
@@ -26,8 +27,6 @@ const refused = new Set([
   '$merge',
   '$collStats',
   '$indexStats',
-  '$graphLookup',
-  '$redact',
   '$setWindowFields',
   '$densify',
   '$fill',
@@ -81,6 +80,8 @@ const checks: Readonly<Record<string, (operand: Value, name: string) => void>> =
   },
   $bucketAuto: checkBucket,
   $lookup: checkLookup,
+  $graphLookup: checkWalk,
+  $redact: checkRedaction,
   $facet: (operand) => {
     for (const pipeline of Object.values(documentOf(operand, '$facet'))) {
       checkPipeline(pipelineOf(pipeline))
@@ -155,6 +156,18 @@ function checkLookup(operand: Value): void {
     throw queryFailed("$lookup with 'pipeline' may not specify 'localField' or 'foreignField'")
   }
   checkPipeline(pipelineOf(pipeline))
+}
+
+function checkWalk(operand: Value): void {
+  const { startWith, filter } = readWalk(documentOf(operand, '$graphLookup'))
+  checkExpression(startWith)
+  compileMatch(filter)
+}
+
+/** Parts of a document are looked at as documents of their own, which `$$ROOT` is not. */
+function checkRedaction(operand: Value): void {
+  if (/"\$\$ROOT/.test(JSON.stringify(operand))) throw notSupported('$$ROOT in $redact')
+  checkExpression(operand)
 }
 
 /** A list of stages as the SDK's `pipeline()...done()` makes it. */

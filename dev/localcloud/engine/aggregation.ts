@@ -8,6 +8,7 @@ import { checkPipeline, pipelineOf } from './aggregation-stages'
 import { type Document, indexedValuesAt, isDocument, type Value } from './document'
 import { collectionOf, type EngineState } from './engine-state'
 import { expressionFailed, operatorContext } from './expressions'
+import { type Read, readWalk, redact, walkGraph } from './graph-stages'
 import { compileMatch } from './matching'
 import { findDocuments } from './reading'
 import { readSort, sortDocuments } from './sorting'
@@ -21,9 +22,6 @@ interface Request {
   readonly asOf?: number
   readonly meter?: Meter
 }
-
-/** Reads another collection of the same moment. */
-type Read = (name: string, filter: Document) => Document[]
 
 /** Runs an aggregation over what is stored, as the platform does outside transactions. */
 export function aggregateDocuments(state: EngineState, name: string, request: Request): Document[] {
@@ -98,6 +96,14 @@ function stagesOf(read: Read): Context {
       },
       $sample: (documents: Iterator, { size }: { size: number }, _options: Options) =>
         documents.transform((all: Document[]) => Lazy(shuffled(all).slice(0, size))),
+      $graphLookup: (documents: Iterator, join: Document, _options: Options) =>
+        documents.map((document: Document) => {
+          return { ...document, [String(join.as)]: walkGraph(document, readWalk(join), read) }
+        }),
+      $redact: (documents: Iterator, expression: Value, _options: Options) =>
+        documents
+          .map((document: Document) => redact(document, expression))
+          .filter((document: Document | undefined) => document !== undefined),
       $lookup: (documents: Iterator, join: Document, options: Options) =>
         documents.map((document: Document) => {
           const found = lookUp(document, { join, options, read })
