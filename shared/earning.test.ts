@@ -10,6 +10,7 @@ import {
   fullPointsFor,
   pointsFor,
   releasedOn,
+  ruleForTier,
 } from './earning'
 import { MAX_BILL_FEN } from './limits'
 import { countedPaidOf, linesOf, priceLines } from './purchase-lines'
@@ -220,5 +221,18 @@ describe('the caps of a rule', () => {
         }
       }),
     )
+  })
+})
+
+describe('a tier', () => {
+  const generous = { ...rule, tierPercents: { silver: 110, gold: 125, diamond: 150 } }
+
+  it('adds to whole base points, beside a member day, once she has one', () => {
+    const gold = ruleForTier(generous, 'gold')
+    expect(fullPointsFor(5_899, '2026-03-18', generous)).toBe(58)
+    expect(fullPointsFor(5_899, '2026-03-18', gold)).toBe(58 + 14)
+    const doubled = { ...gold, memberDay: { days: [18], percent: 200 } }
+    expect(fullPointsFor(5_899, '2026-03-18', doubled)).toBe(58 + 58 + 14)
+    expect(ruleForTier(generous, null)).toBe(generous)
   })
 })

@@ -20,6 +20,20 @@ export interface EarnRule {
   readonly monthCapPoints: number | null
   /** Days of the month on which whole base points count more: 200 percent doubles them. */
   readonly memberDay: { readonly days: readonly number[]; readonly percent: number } | null
+  /** What whole base points count for members of a tier: 120 percent add a fifth. */
+  readonly tierPercents: Readonly<Record<TierId, number>>
+  /** Of these, the one of the member whose purchase it is; absent while she has no tier. */
+  readonly tierPercent?: number
+}
+
+export type TierId = 'silver' | 'gold' | 'diamond'
+
+/**
+ * The rule as it applies to a member of this tier. It is this one that a purchase keeps, so that
+ * a refund knows what her tier was.
+ */
+export function ruleForTier(rule: EarnRule, tier: TierId | null): EarnRule {
+  return tier === null ? rule : { ...rule, tierPercent: rule.tierPercents[tier] }
 }
 
 /** What a member has earned by the rule on one date, and in its month so far. */
@@ -54,7 +68,12 @@ export function pointsFor(countedPaidFen: number, rule: EarnRule): number {
  */
 export function fullPointsFor(countedPaidFen: number, on: string, rule: EarnRule): number {
   const basePoints = pointsFor(countedPaidFen, rule)
-  return basePoints + bonusPointsFor(basePoints, on, rule)
+  return basePoints + bonusPointsFor(basePoints, on, rule) + tierBonusFor(basePoints, rule)
+}
+
+/** Bonus points of her tier, from whole base points too. One division, rounded down. */
+function tierBonusFor(basePoints: number, { tierPercent = 100 }: EarnRule): number {
+  return Math.floor((basePoints * (tierPercent - 100)) / 100)
 }
 
 /**

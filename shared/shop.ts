@@ -61,6 +61,7 @@ export const newShop: Shop = {
     dayCapPoints: null,
     monthCapPoints: null,
     memberDay: null,
+    tierPercents: { silver: 100, gold: 100, diamond: 100 },
   },
   payWithPoints: null,
   pointValue: { ruleId: 'point-value', version: 1, fenPerHundredPoints: 100 },

@@ -89,6 +89,19 @@ export const collections = {
       ],
     },
   ]),
+  /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
+  rule_versions: declare('points', [
+    {
+      name: 'ruleVersion',
+      fields: [
+        ['ruleId', 1],
+        ['version', -1],
+      ],
+      unique: true,
+    },
+  ]),
+  /** What a manager is about to change: `_id` is the rule's. */
+  rule_drafts: declare('points'),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
   adjustment_days: declare('points'),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */

@@ -1,9 +1,11 @@
 /**
  * The shop's configuration: editable data, kept for at most a minute by each instance. Its age is
- * told by the monotonic clock. Identity and roles are never kept.
+ * told by the monotonic clock. Identity and roles are never kept. Whoever changes it does so here,
+ * in the transaction that decided: within a minute every instance goes by the new data, and what
+ * one books meanwhile names the version that it went by.
  */
 import { newShop, type Shop } from '../../shared/shop'
-import { getById } from './database'
+import { getById, type Transaction } from './database'
 
 const KEPT_MS = 60_000
 
@@ -13,10 +15,24 @@ let held: { shop: Shop; readAt: number } | null = null
 export async function loadShop(): Promise<Shop> {
   const readAt = performance.now()
   if (held && readAt - held.readAt < KEPT_MS) return held.shop
-  const stored = await getById<Partial<Shop>>('config', 'shop')
-  const shop = shopOf(stored)
+  return loadNewestShop()
+}
+
+/** As it is stored now, for those who are about to change it. */
+export async function loadNewestShop(): Promise<Shop> {
+  const readAt = performance.now()
+  const shop = shopOf(await getById<Partial<Shop>>('config', 'shop'))
   held = { shop, readAt }
   return shop
+}
+
+/** The shop in the transaction that changes it. After the commit: `loadNewestShop`. */
+export async function openShop(
+  tx: Transaction,
+): Promise<{ shop: Shop; save: (changed: Partial<Shop>) => Promise<void> }> {
+  const stored = await tx.get<Partial<Shop>>('config', 'shop')
+  const save = (changed: Partial<Shop>) => tx.put('config', { ...stored, ...changed, _id: 'shop' })
+  return { shop: shopOf(stored), save }
 }
 
 /** What an older document did not know yet is as in a new shop. */

@@ -39,6 +39,10 @@ const endpoints: Listed[] = Object.entries(contract).flatMap(([feature, actions]
 const wellFormed: Readonly<Record<string, object>> = {
   'points.compare': { fromOn: '2026-03-01' },
   'points.adjust': { memberNumber: '1'.repeat(8), points: 1, reason: '补记' },
+  'points.ruleVersions': { ruleId: 'adjustment' },
+  'points.saveRuleDraft': { ruleId: 'adjustment', figures: {}, seenRevision: 0 },
+  'points.previewRule': { ruleId: 'adjustment', figures: {} },
+  'points.publishRule': { ruleId: 'adjustment', seenVersion: 1, seenRevision: 1 },
   'points.memberAccount': { memberNumber: '1'.repeat(8) },
   'points.freeze': { memberNumber: '1'.repeat(8), reason: '核对中' },
   'points.unfreeze': { memberNumber: '1'.repeat(8), reason: '核对无误' },

@@ -3,6 +3,7 @@ import { businessDateOf } from '../../shared/business-date'
 import { closingTwins } from './closing-twins'
 import type { EndpointName } from './cloud-caller'
 import { importTwins } from './import-twins'
+import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 
 /** An event that is in order, every optional field filled in, and who may send it. */
@@ -156,6 +157,7 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
       as: (await shop.newMember(10)).who,
       input: { fromOn: '2020-01-31', toOn: businessDateOf(shop.nowMs()), cursor: '1' },
     }),
+    ...ruleTwins(shop),
     'points.memberAccount': async () => ({
       as: manager,
       input: { memberNumber: await someone() },

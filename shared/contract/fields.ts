@@ -10,6 +10,7 @@ import {
   PICKUP_CODE_DIGITS,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../member-code'
+import { ruleFields, ruleIds } from '../rule-fields'
 
 /** No hidden characters but the joiner that many an emoji in a nickname is made with. */
 const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u
@@ -84,5 +85,19 @@ export const adjustedPoints = v.pipe(
 )
 /** What a manager writes for the member to read. */
 export const reason = text(60)
+export const ruleId = v.picklist(ruleIds)
+const MEMBER_DAYS_MAX = 31
+const figureNames = ruleIds.flatMap((rule) => ruleFields[rule].map(({ name }) => name))
+const figure = v.union([
+  v.null(),
+  v.pipe(v.number(), v.safeInteger()),
+  v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(MEMBER_DAYS_MAX)),
+])
+/** The figures of any rule: which of them make this one whole, the rule says. */
+export const ruleFigures = v.object(
+  Object.fromEntries(figureNames.map((name) => [name, v.optional(figure)])),
+)
+/** Which version or draft the manager had before her eyes. */
+export const seenNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))
 export const nothing = v.object({})

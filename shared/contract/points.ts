@@ -5,6 +5,7 @@ import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
+import { rules } from './rules'
 
 export interface HistoryEntry {
   entryId: string
@@ -174,4 +175,5 @@ export const points = {
     mutates: true,
     input: freezing,
   }),
+  ...rules,
 }

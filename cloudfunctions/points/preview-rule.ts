@@ -1,0 +1,28 @@
+import type { points } from '../../shared/contract/points'
+import { accept } from '../../shared/refusal'
+import { differencesBetween } from '../../shared/rule-draft'
+import { withRule } from '../../shared/rule-figures'
+import { effectOf, samplesFor } from '../../shared/rule-samples'
+import { loadNewestShop } from '../runtime/config'
+import type { UseCase } from '../runtime/context'
+import { ruleInForce } from './rules'
+import { admitFigures } from './save-rule-draft'
+
+/** What figures would change, before anybody is bound by them; nothing is written. */
+export const previewRule: UseCase<typeof points.previewRule> = async (input, context) => {
+  const { ruleId } = input
+  const figures = admitFigures(ruleId, input.figures)
+  if (!figures.ok) return figures
+  const before = await loadNewestShop()
+  const { inForce } = await ruleInForce(ruleId, before)
+  const next = { version: inForce.version + 1, figures: figures.value }
+  const after = withRule(before, ruleId, next)
+  return accept({
+    differences: [...differencesBetween(ruleId, inForce.figures, figures.value)],
+    samples: samplesFor(context.todayOn, { before, after }).map((sample) => ({
+      ...sample,
+      before: effectOf(sample, before),
+      after: effectOf(sample, after),
+    })),
+  })
+}

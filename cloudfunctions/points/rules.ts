@@ -1,0 +1,106 @@
+/** The rules' versions and drafts: their collections, and the rule that is in force. */
+import type { RuleState, RuleVersionRow } from '../../shared/contract/rules'
+import { type RuleFigures, ruleIds } from '../../shared/rule-fields'
+import { figuresOf, versionOf } from '../../shared/rule-figures'
+import type { Shop } from '../../shared/shop'
+import type { RuleId } from '../../shared/shop-rules'
+import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
+
+/** Append-only: what was in force once is never changed. */
+export interface RuleVersionDocument {
+  readonly ruleId: RuleId
+  readonly version: number
+  readonly figures: RuleFigures
+  /** Null: what the shop began with. */
+  readonly publishedAt: number | null
+  readonly publishedBy: string | null
+  readonly publishedByName: string | null
+}
+export type StoredRuleVersion = Stored<RuleVersionDocument>
+
+export interface RuleDraftDocument {
+  /** Null: nothing is being changed. */
+  readonly figures: RuleFigures | null
+  readonly revision: number
+  readonly savedAt: number
+  readonly savedBy: string
+  readonly savedByName: string
+}
+export type RuleDraft = Stored<RuleDraftDocument>
+
+export function versionKeyOf(ruleId: RuleId, version: number): string {
+  return `${ruleId}:${version}`
+}
+
+/** What is in force in this shop, of which no version document tells until it is first changed. */
+export function beginningOf(ruleId: RuleId, shop: Shop): StoredRuleVersion {
+  const version = versionOf(ruleId, shop)
+  return {
+    _id: versionKeyOf(ruleId, version),
+    ruleId,
+    version,
+    figures: figuresOf(ruleId, shop),
+    publishedAt: null,
+    publishedBy: null,
+    publishedByName: null,
+  }
+}
+
+/** The version in force, `isStored` when its document is there already. */
+export async function ruleInForce(
+  ruleId: RuleId,
+  shop: Shop,
+  tx?: Transaction,
+): Promise<{ inForce: StoredRuleVersion; isStored: boolean }> {
+  const key = versionKeyOf(ruleId, versionOf(ruleId, shop))
+  const stored = tx
+    ? await tx.get<RuleVersionDocument>('rule_versions', key)
+    : await getById<RuleVersionDocument>('rule_versions', key)
+  return { inForce: stored ?? beginningOf(ruleId, shop), isStored: stored !== null }
+}
+
+/** All rules in force, with two calls. */
+export async function allRules(shop: Shop): Promise<readonly RuleState[]> {
+  const keys = ruleIds.map((ruleId) => versionKeyOf(ruleId, versionOf(ruleId, shop)))
+  const limit = ruleIds.length
+  const [versions, drafts] = await Promise.all([
+    findWhere<RuleVersionDocument>('rule_versions', { _id: command.in(keys) }, { limit }),
+    findWhere<RuleDraftDocument>('rule_drafts', {}, { limit }),
+  ])
+  return ruleIds.map((ruleId) =>
+    ruleStateOf(
+      versions.find((version) => version.ruleId === ruleId) ?? beginningOf(ruleId, shop),
+      drafts.find(({ _id }) => _id === ruleId) ?? null,
+    ),
+  )
+}
+
+/** A page of one rule's versions below `beforeVersion`, the newest first. */
+export function versionsBefore(
+  ruleId: RuleId,
+  beforeVersion: number | null,
+  limit: number,
+): Promise<StoredRuleVersion[]> {
+  const older = beforeVersion === null ? {} : { version: command.lt(beforeVersion) }
+  return findWhere<RuleVersionDocument>(
+    'rule_versions',
+    { ruleId, ...older },
+    { orderBy: ['version', 'desc'], limit },
+  )
+}
+
+export function ruleStateOf(inForce: StoredRuleVersion, draft: RuleDraft | null): RuleState {
+  const { ruleId } = inForce
+  const figures = draft?.figures
+  return {
+    ruleId,
+    ...versionRowOf(inForce),
+    draft: figures ? { figures, savedAt: draft.savedAt, savedByName: draft.savedByName } : null,
+    revision: draft?.revision ?? 0,
+  }
+}
+
+export function versionRowOf(version: StoredRuleVersion): RuleVersionRow {
+  const { figures, publishedAt, publishedByName } = version
+  return { version: version.version, figures, publishedAt, publishedByName }
+}

@@ -1,0 +1,135 @@
+/**
+ * The way from the figures that a manager types to the rule in force, and back. Old versions keep
+ * their figures; one that they did not know yet is as in a new shop.
+ */
+import type { EarnRule } from './earning'
+import type { RuleFigures } from './rule-fields'
+import { newShop, type Shop } from './shop'
+import type { RuleId } from './shop-rules'
+
+export interface RuleVersion {
+  readonly version: number
+  readonly figures: RuleFigures
+}
+
+/** The figures of the rule in force. */
+export function figuresOf(ruleId: RuleId, shop: Shop): RuleFigures {
+  return figures[ruleId](shop)
+}
+
+const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
+  'earn-by-spend': ({ earnRule }) => ({
+    fenPerPoint: earnRule.fenPerPoint,
+    validityMonths: earnRule.validityMonths,
+    pendingDays: earnRule.pendingDays,
+    dayCapPoints: earnRule.dayCapPoints,
+    monthCapPoints: earnRule.monthCapPoints,
+    memberDays: [...(earnRule.memberDay?.days ?? [])],
+    memberDayPercent: earnRule.memberDay?.percent ?? 100,
+    silverPercent: earnRule.tierPercents.silver,
+    goldPercent: earnRule.tierPercents.gold,
+    diamondPercent: earnRule.tierPercents.diamond,
+  }),
+  'pay-with-points': ({ payWithPoints }) => ({
+    pointsPerYuan: payWithPoints?.pointsPerYuan ?? 100,
+    minSharePercent: payWithPoints?.minSharePercent ?? 0,
+    maxSharePercent: payWithPoints?.maxSharePercent ?? 0,
+    minPoints: payWithPoints?.minPoints ?? 100,
+  }),
+  'point-value': ({ pointValue }) => ({ fenPerHundredPoints: pointValue.fenPerHundredPoints }),
+  adjustment: ({ adjustmentRule }) => ({
+    clerkDayCapPoints: adjustmentRule.clerkDayCapPoints,
+    aloneCapPoints: adjustmentRule.aloneCapPoints,
+    ripensAfterHours: adjustmentRule.ripensAfterHours,
+  }),
+  'forgotten-receipt': ({ forgottenReceipt }) => ({
+    withinDays: forgottenReceipt.withinDays,
+    monthCapCount: forgottenReceipt.monthCapCount,
+  }),
+}
+
+/** The version of a rule that is in force; 1 where it has never been changed. */
+export function versionOf(ruleId: RuleId, { ruleVersions, earnRule }: Shop): number {
+  return ruleVersions[ruleId] ?? (ruleId === 'earn-by-spend' ? earnRule.version : 1)
+}
+
+/** The shop's data with this version of the rule in force. */
+export function withRule(shop: Shop, ruleId: RuleId, version: RuleVersion): Shop {
+  return { ...shop, ...changeBy(shop, ruleId, version) }
+}
+
+/** What of the shop's data this version changes. */
+export function changeBy(shop: Shop, ruleId: RuleId, version: RuleVersion): Partial<Shop> {
+  const changed = parts[ruleId]({ ...version, figures: known(ruleId, version.figures) })
+  return { ...changed, ruleVersions: { ...shop.ruleVersions, [ruleId]: version.version } }
+}
+
+/** The earn rule of a version, as entries of its time were booked by it. */
+export function earnRuleOf(version: RuleVersion): EarnRule {
+  return earnRuleFrom({ ...version, figures: known('earn-by-spend', version.figures) })
+}
+
+const parts: Readonly<Record<RuleId, (version: RuleVersion) => Partial<Shop>>> = {
+  'earn-by-spend': (version) => ({ earnRule: earnRuleFrom(version) }),
+  'pay-with-points': ({ version, figures }) => {
+    const maxSharePercent = whole(figures, 'maxSharePercent')
+    if (maxSharePercent === 0) return { payWithPoints: null }
+    const pointsPerYuan = whole(figures, 'pointsPerYuan')
+    const minSharePercent = whole(figures, 'minSharePercent')
+    const minPoints = whole(figures, 'minPoints')
+    const shares = { minSharePercent, maxSharePercent }
+    const ruleId = 'pay-with-points'
+    return { payWithPoints: { ruleId, version, pointsPerYuan, ...shares, minPoints } }
+  },
+  'point-value': ({ version, figures }) => {
+    const fenPerHundredPoints = whole(figures, 'fenPerHundredPoints')
+    return { pointValue: { ruleId: 'point-value', version, fenPerHundredPoints } }
+  },
+  adjustment: ({ version, figures }) => ({
+    adjustmentRule: {
+      ruleId: 'adjustment',
+      version,
+      clerkDayCapPoints: whole(figures, 'clerkDayCapPoints'),
+      aloneCapPoints: whole(figures, 'aloneCapPoints'),
+      ripensAfterHours: whole(figures, 'ripensAfterHours'),
+    },
+  }),
+  'forgotten-receipt': ({ version, figures }) => ({
+    forgottenReceipt: {
+      ruleId: 'forgotten-receipt',
+      version,
+      withinDays: whole(figures, 'withinDays'),
+      monthCapCount: whole(figures, 'monthCapCount'),
+    },
+  }),
+}
+
+function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {
+  const days = figures.memberDays
+  const hasMemberDay = Array.isArray(days) && days.length > 0
+  return {
+    ruleId: 'earn-by-spend',
+    version,
+    fenPerPoint: whole(figures, 'fenPerPoint'),
+    validityMonths: whole(figures, 'validityMonths'),
+    pendingDays: whole(figures, 'pendingDays'),
+    dayCapPoints: figures.dayCapPoints === null ? null : whole(figures, 'dayCapPoints'),
+    monthCapPoints: figures.monthCapPoints === null ? null : whole(figures, 'monthCapPoints'),
+    memberDay: hasMemberDay ? { days, percent: whole(figures, 'memberDayPercent') } : null,
+    tierPercents: {
+      silver: whole(figures, 'silverPercent'),
+      gold: whole(figures, 'goldPercent'),
+      diamond: whole(figures, 'diamondPercent'),
+    },
+  }
+}
+
+function known(ruleId: RuleId, sent: RuleFigures): RuleFigures {
+  return { ...figuresOf(ruleId, newShop), ...sent }
+}
+
+function whole(figures: RuleFigures, name: string): number {
+  const figure = figures[name]
+  if (typeof figure !== 'number' || !Number.isSafeInteger(figure)) throw new Error(`no ${name}`)
+  return figure
+}
