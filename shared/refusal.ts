@@ -82,7 +82,7 @@ export const refusalSentences = {
   CLOSING_AHEAD: '还没到这一天',
   CLOSING_NOTE: '有差异，请写明原因再签字',
   CLOSING_CHANGED: '刚才又有新的账，请核对新的数字再签字',
-  CLOSING_LIST: '小票清单每行写一张：小票号和金额',
+  CLOSING_LIST: '小票清单每行写一张，先写小票号，再写金额',
   CLOSING_TOO_LARGE: '一次最多结一万笔，请按收银台分开日结',
 
   SETUP_CODE_INVALID: '开店码不正确',
