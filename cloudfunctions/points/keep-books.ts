@@ -1,14 +1,35 @@
-import type { Job } from '../runtime/context'
+import type { Job, JobContext } from '../runtime/context'
+import { ripeAdjustments } from './adjustments'
+import { certify, isCertificateDue } from './certify'
 import { enterDue } from './enter-due'
+import { accountsDueBefore, accountsToRelease } from './repository'
 import { ripenAdjustments } from './ripen-adjustments'
 
 /**
- * The nightly work on the books; every part of it is also done on the way, when it is needed.
- * Once a day, and mostly with something to do: it does not ask beforehand.
+ * The nightly work on the books: what is due is entered, which is also done on the way when it is
+ * needed; then the day that is over is certified, in as many runs as that takes.
  */
 export const keepBooks: Job = {
+  // The function lives for 20 s; whatever a run is in the middle of then is finished in less.
+  maxWorkMs: 15_000,
+  isDue: async (context) => (await Promise.all(questions(context))).some(Boolean),
   run: async (context) => {
     const ripened = await ripenAdjustments(context)
-    return { ripened, ...(await enterDue(context)) }
+    const entered = await enterDue(context)
+    return { ripened, ...entered, ...(await certify(context)) }
   },
+}
+
+function questions(context: JobContext): Promise<boolean>[] {
+  const { todayOn, now } = context
+  return [
+    isCertificateDue(context),
+    accountsToRelease(todayOn, 1).then(isAnything),
+    accountsDueBefore(todayOn, 1).then(isAnything),
+    ripeAdjustments(now, 1).then(isAnything),
+  ]
+}
+
+function isAnything(found: readonly unknown[]): boolean {
+  return found.length > 0
 }

@@ -10,10 +10,11 @@ import {
   UnsoundAccount,
 } from '../../shared/points-account'
 import type { Context } from '../runtime/context'
-import type { Transaction } from '../runtime/database'
+import { changeIf, command, insertNew, type Transaction } from '../runtime/database'
 import {
   type Account,
   type AccountDocument,
+  accountOf,
   type Entry,
   type EntryFacts,
   readAccount,
@@ -135,4 +136,21 @@ export async function post(
   const nextReleasesOn = account.pending[0]?.releasesOn ?? null
   await tx.put('points_accounts', { ...account, nextExpiresOn, nextReleasesOn })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
+}
+
+/**
+ * Stops spending from an account that does not agree with its entries, until it was checked. It is
+ * no movement of points: no entry tells of it, the certificate of that day does. An account that is
+ * not there is put there empty, so that its member is told.
+ */
+export async function holdAccount(
+  memberId: string,
+  { account, on, isClosed }: { account: Account | null; on: string; isClosed: boolean },
+): Promise<void> {
+  const closed = isClosed ? { isClosed } : {}
+  const frozen = { on, reason: '每日核对时账目不符，正在查明', certificateOn: on, ...closed }
+  if (account) {
+    const held = { frozen: command.set(frozen), nextExpiresOn: null }
+    await changeIf('points_accounts', { _id: memberId }, held)
+  } else await insertNew('points_accounts', { ...accountOf(memberId, null), frozen })
 }

@@ -108,10 +108,15 @@ const nothingYet: AccountDocument = {
 
 /** An absent account is the empty one; one that contradicts itself throws UnsoundAccount. */
 export async function readAccount(memberId: string, tx?: Transaction): Promise<Account> {
+  return soundOf((await findAccount(memberId, tx)) ?? accountOf(memberId, null))
+}
+
+/** The account whatever it says, for whoever looks into it; null when there is none. */
+export async function findAccount(memberId: string, tx?: Transaction): Promise<Account | null> {
   const stored = tx
     ? await tx.get<AccountDocument>('points_accounts', memberId)
     : await getById<AccountDocument>('points_accounts', memberId)
-  return soundOf(accountOf(memberId, stored))
+  return stored && accountOf(memberId, stored)
 }
 
 /** The account as stored, whatever it says; what an older version did not know yet is empty. */
@@ -150,10 +155,14 @@ export async function lastEntryOn(memberId: string, on: string): Promise<Entry |
   return found[0] ?? null
 }
 
-/** A stretch of a member's entries, the oldest first, both ends included. */
+/** A stretch of a member's entries, the oldest first, both ends included; or to the last. */
 export function entriesFrom(
   memberId: string,
-  { fromSeq, toSeq, limit }: { fromSeq: number; toSeq: number; limit: number },
+  {
+    fromSeq,
+    toSeq = Number.MAX_SAFE_INTEGER,
+    limit,
+  }: { fromSeq: number; toSeq?: number; limit: number },
 ): Promise<Entry[]> {
   const stretch = command.gte(fromSeq).and(command.lte(toSeq))
   const orderBy = ['seq', 'asc'] as const
@@ -164,6 +173,15 @@ export function entriesFrom(
 export function debtEntriesOf(memberId: string, limit: number): Promise<Entry[]> {
   const made = { memberId, debtChangePoints: command.gt(0) }
   return findWhere<EntryDocument>('points_entries', made, { orderBy: ['seq', 'desc'], limit })
+}
+
+/** A page of all members' entries of one business date, by id. */
+export function entriesOn(
+  on: string,
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<Entry[]> {
+  const filter = { on, _id: command.gt(afterId) }
+  return findWhere<EntryDocument>('points_entries', filter, { orderBy: ['_id', 'asc'], limit })
 }
 
 /** Accounts with points whose last day is past, the longest overdue first. */

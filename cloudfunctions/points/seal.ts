@@ -1,5 +1,6 @@
 /** The seal of an entry: a hash of all that it says, and of the seal before it. */
 import { createHash } from 'node:crypto'
+import { inOrder } from './in-order'
 import type { Entry } from './repository'
 
 type Unsealed = Omit<Entry, 'hash' | 'request'> & Partial<Entry>
@@ -15,9 +16,9 @@ const named = new Set([
 export function hashOf(entry: Unsealed): string {
   const { posting, facts, lotChanges } = entry
   const { paidFen, receiptNo, rewardTitle, note, releasesOn, cap, ...otherFacts } = facts
-  const moreFacts = namesAndValues(otherFacts)
+  const moreFacts = inOrder(otherFacts)
   // A field that is new is sealed without being named here; without one, all is as it always was.
-  const more = namesAndValues(entry).filter(([name]) => !named.has(name))
+  const more = inOrder(entry).filter(([name]) => !named.has(name))
   const sealed = [
     entry._id,
     entry.memberId,
@@ -55,17 +56,4 @@ export function hashNow(entry: Entry): string {
 
 function someOf(list: readonly unknown[]): readonly unknown[] {
   return list.length > 0 ? [list] : []
-}
-
-/** In one order, whichever way the database keeps them. */
-function namesAndValues(fields: object): (readonly [string, unknown])[] {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => [name, ordered(value)] as const)
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered)
-  return typeof value === 'object' && value !== null ? namesAndValues(value) : value
 }

@@ -69,6 +69,14 @@ export const collections = {
         ['seq', -1],
       ],
     },
+    /** All entries of one day, to look at its certificate again. */
+    {
+      name: 'onId',
+      fields: [
+        ['on', 1],
+        ['_id', 1],
+      ],
+    },
     /** The few entries that made a debt. */
     {
       name: 'memberDebt',
@@ -102,6 +110,10 @@ export const collections = {
   ]),
   /** What a manager is about to change: `_id` is the rule's. */
   rule_drafts: declare('points'),
+  /** What the books were found to be, append-only: `_id` is the business date. */
+  certificates: declare('points'),
+  /** How far the run is that makes the next certificate. */
+  certificate_runs: declare('points'),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
   adjustment_days: declare('points'),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */

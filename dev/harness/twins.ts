@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
+import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import type { EndpointName } from './cloud-caller'
 import { importTwins } from './import-twins'
@@ -149,6 +150,7 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
     return input
   }
   return {
+    ...auditTwins(shop),
     'points.history': async () => ({
       as: (await shop.newMember()).who,
       input: { cursor: '5', direction: 'in' },

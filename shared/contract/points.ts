@@ -5,6 +5,7 @@ import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
+import { auditing } from './points-audit'
 import { rules } from './rules'
 
 export interface HistoryEntry {
@@ -116,6 +117,7 @@ export interface AdjustmentList {
 const freezing = v.object({ memberNumber, reason })
 
 export const points = {
+  ...auditing,
   history: endpoint<PointsHistory>()({
     role: 'member',
     identity: 'member',

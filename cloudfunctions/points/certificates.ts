@@ -1,0 +1,165 @@
+/** The daily certificates, and the run that makes the next one: their collections and hashes. */
+import { createHash } from 'node:crypto'
+import type { Implied } from '../../shared/audit'
+import type { DayFigures, Standing } from '../../shared/day-figures'
+import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
+import type { DayDigest } from './day-digest'
+import { inOrder } from './in-order'
+
+/** A member whose account and entries did not agree. */
+export interface Finding {
+  readonly memberId: string
+  /** How a manager names her; null when she is no member. */
+  readonly memberNumber: string | null
+  readonly maskedName: string
+  readonly sentences: readonly string[]
+  /** True when an entry itself cannot be believed: then a rebuild does not help. */
+  readonly isEntryBroken: boolean
+}
+
+/** Append-only: the certificate of a business date, which is its `_id`. */
+export interface CertificateDocument {
+  readonly madeAt: number
+  /** The date of the run that read the books; later than its own when days were caught up. */
+  readonly checkedOn: string
+  readonly memberCount: number
+  /** All entries that were read, of all days. */
+  readonly readCount: number
+  readonly figures: DayFigures
+  readonly day: DayDigest
+  readonly opening: Standing
+  readonly closing: Standing
+  /** Σ balances − Σ debts less what the entries of the whole shop say: 0 when the books balance. */
+  readonly offPoints: number
+  readonly findings: readonly Finding[]
+  readonly findingCount: number
+  /** What is wrong with the days before it, in sentences that name the day. */
+  readonly dayFindings: readonly string[]
+  readonly prevHash: string
+  readonly hash: string
+}
+export type Certificate = Stored<CertificateDocument>
+
+/** One pass over the books, page by page; the next run goes on where this one stopped. */
+export interface CertificateRun {
+  /** The day that it certifies. */
+  readonly on: string
+  /** The first day that has no certificate yet; null when no day has one. */
+  readonly openFromOn: string | null
+  readonly stage: 'walking' | 'closing' | 'done'
+  /** Counts saves: whoever saves from an older state has lost the lease, and stops. */
+  readonly step: number
+  readonly startedAt: number
+  /** Members from here up are done; they are read from the last id to the first. */
+  readonly belowMemberId: string | null
+  /** The member in the middle of whose entries a page ended. */
+  readonly open: OpenMember | null
+  readonly days: Readonly<Record<string, DayDigest>>
+  readonly figures: Readonly<Record<string, DayFigures>>
+  /** The accounts as stored, and what the program has given out as the entries say. */
+  readonly standing: Standing
+  readonly programPoints: number
+  readonly memberCount: number
+  readonly readCount: number
+  readonly findings: readonly Finding[]
+  readonly findingCount: number
+}
+
+export interface OpenMember {
+  readonly memberId: string
+  readonly implied: Implied
+}
+
+const RUN_ID = 'current'
+const PAGE_CERTIFICATES = 200
+/** More than a lifetime of days. */
+const MAX_PAGES = 200
+
+export function readRun(): Promise<Stored<CertificateRun> | null> {
+  return getById<CertificateRun>('certificate_runs', RUN_ID)
+}
+
+/** The saved run; null when another one has saved meanwhile. */
+export async function saveRun(
+  run: CertificateRun,
+  known: CertificateRun | null,
+): Promise<CertificateRun | null> {
+  const next = { ...run, step: (known?.step ?? 0) + 1 }
+  if (known === null) {
+    const inserted = await insertNew('certificate_runs', { ...next, _id: RUN_ID })
+    return inserted === 'inserted' ? next : null
+  }
+  // Nested objects merge in an update: each is replaced as a whole.
+  const { _id: _, ...fields } = { ...next, _id: RUN_ID }
+  const replaced = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? command.set(value) : value,
+  ])
+  const filter = { _id: RUN_ID, step: known.step }
+  return (await changeIf('certificate_runs', filter, Object.fromEntries(replaced))) ? next : null
+}
+
+export function readCertificate(on: string): Promise<Certificate | null> {
+  return getById<CertificateDocument>('certificates', on)
+}
+
+export async function latestCertificate(): Promise<Certificate | null> {
+  const found = await certificatesBefore(null, 1)
+  return found[0] ?? null
+}
+
+/** A page of certificates, the newest first. */
+export function certificatesBefore(beforeOn: string | null, limit: number): Promise<Certificate[]> {
+  const older = beforeOn === null ? {} : { _id: command.lt(beforeOn) }
+  const orderBy = ['_id', 'desc'] as const
+  return findWhere<CertificateDocument>('certificates', older, { orderBy, limit })
+}
+
+/** Shows every certificate of some dates once, the oldest first. */
+export async function eachCertificate(
+  { fromOn = '', untilOn = '9999' }: { fromOn?: string; untilOn?: string },
+  look: (certificate: Certificate) => void,
+): Promise<void> {
+  let since = command.gte(fromOn)
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const filter = { _id: since.and(command.lte(untilOn)) }
+    const orderBy = ['_id', 'asc'] as const
+    const found = await findWhere<CertificateDocument>('certificates', filter, {
+      orderBy,
+      limit: PAGE_CERTIFICATES,
+    })
+    for (const certificate of found) look(certificate)
+    const last = found.at(-1)
+    if (!last || found.length < PAGE_CERTIFICATES) return
+    since = command.gt(last._id)
+  }
+}
+
+/** Chains the certificate to the one before it; false when its date has one already. */
+export async function addCertificate(unsealed: Omit<Certificate, 'hash'>): Promise<Certificate> {
+  const certificate = { ...unsealed, hash: certificateHashOf(unsealed) }
+  if ((await insertNew('certificates', certificate)) === 'inserted') return certificate
+  const known = await readCertificate(certificate._id)
+  if (!known) throw new Error(`the certificate of ${certificate._id} came and went`)
+  return known
+}
+
+/** Change anything that a certificate says, and this is another hash. */
+export function certificateHashOf(certificate: Omit<Certificate, 'hash'> & { hash?: string }) {
+  const { hash: _, ...said } = certificate
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(said)))
+    .digest('hex')
+}
+
+/** Whether a certificate is as it was made and follows the one before it: a sentence for a no. */
+export function sealFindings(
+  certificate: Certificate,
+  before: Pick<Certificate, 'hash'> | null,
+): string[] {
+  const { _id: on, hash, prevHash } = certificate
+  return [
+    ...(certificateHashOf(certificate) === hash ? [] : [`${on} 的证书被改动过`]),
+    ...(prevHash === (before?.hash ?? '') ? [] : [`${on} 的证书接不上前一天`]),
+  ]
+}

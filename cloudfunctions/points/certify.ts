@@ -1,0 +1,61 @@
+/** The nightly certificate: starts the run for the last day that is over, or goes on with it. */
+import { addDays } from '../../shared/business-date'
+import { certifiableOn } from '../../shared/certificate'
+import { nothingStands } from '../../shared/day-figures'
+import type { JobContext } from '../runtime/context'
+import { type CertificateRun, latestCertificate, readRun, saveRun } from './certificates'
+import { closeDays } from './close-days'
+import { walkPage } from './walk-books'
+
+/** True while a day is over that has no certificate yet. One read. */
+export async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
+  const run = await readRun()
+  return run?.stage !== 'done' || run.on < certifiableOn(now, shop.rolloverHour)
+}
+
+/**
+ * Works page by page while there is time. Each page is saved with what it counted, so a run that
+ * was killed goes on with the page that it was at, and no entry is counted twice.
+ */
+export async function certify(context: JobContext): Promise<Record<string, number>> {
+  let run: CertificateRun | null = await runToGoOnWith(context)
+  let pages = 0
+  while (run && run.stage !== 'done' && context.hasTimeLeft()) {
+    const next = run.stage === 'walking' ? await walkPage(run) : await closeDays(run, context)
+    if (next === run) break
+    run = await saveRun(next, run)
+    pages += 1
+  }
+  return { certifiedPages: pages, certified: run?.stage === 'done' && pages > 0 ? 1 : 0 }
+}
+
+async function runToGoOnWith(context: JobContext): Promise<CertificateRun | null> {
+  const known = await readRun()
+  const on = certifiableOn(context.now, context.shop.rolloverHour)
+  if (known && (known.stage !== 'done' || known.on >= on)) return known
+  const last = await latestCertificate()
+  return saveRun(newRun(on, { openFromOn: last && addDays(last._id, 1), now: context.now }), known)
+}
+
+function newRun(
+  on: string,
+  { openFromOn, now }: { openFromOn: string | null; now: number },
+): CertificateRun {
+  return {
+    on,
+    openFromOn,
+    stage: 'walking',
+    step: 0,
+    startedAt: now,
+    belowMemberId: null,
+    open: null,
+    days: {},
+    figures: {},
+    standing: nothingStands,
+    programPoints: 0,
+    memberCount: 0,
+    readCount: 0,
+    findings: [],
+    findingCount: 0,
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Once the books are read: every day that has a certificate is held against it, every day that has
+ * none gets one, each chained to the one before it. What was found is said on the last of them.
+ */
+import { addDays } from '../../shared/business-date'
+import { daysFrom, offBy } from '../../shared/certificate'
+import { nothingStands, quietDay, type Standing, standingAtEnd } from '../../shared/day-figures'
+import type { JobContext } from '../runtime/context'
+import {
+  addCertificate,
+  type Certificate,
+  type CertificateRun,
+  eachCertificate,
+  sealFindings,
+} from './certificates'
+import { dayFindings, digestOf } from './day-digest'
+
+const MAX_DAY_FINDINGS = 20
+
+interface Known {
+  readonly last: Pick<Certificate, '_id' | 'hash' | 'closing'> | null
+  readonly dayFindings: readonly string[]
+}
+
+/** The run is `done` when all days have their certificate; else the next run goes on. */
+export async function closeDays(run: CertificateRun, context: JobContext): Promise<CertificateRun> {
+  const known = await holdAgainst(run)
+  const firstOn = known.last ? addDays(known.last._id, 1) : (firstDayOf(run) ?? run.on)
+  let before = known.last
+  for (const on of daysFrom(firstOn, run.on)) {
+    if (!context.hasTimeLeft()) return run
+    before = await certify(on, { run, before, dayFindings: known.dayFindings, now: context.now })
+  }
+  return { ...run, stage: 'done', open: null, days: {}, figures: {} }
+}
+
+/** Each certificate's own seal, its link to the one before, and its day as the entries are now. */
+async function holdAgainst(run: CertificateRun): Promise<Known> {
+  const found: string[] = []
+  const unseen = new Set(Object.keys(run.days))
+  let last: Certificate | null = null
+  await eachCertificate({ untilOn: run.on }, (certificate) => {
+    found.push(...findingsOf(certificate, last, run))
+    unseen.delete(certificate._id)
+    last = certificate
+  })
+  return { last, dayFindings: [...found, ...strays(unseen, last)].slice(0, MAX_DAY_FINDINGS) }
+}
+
+function findingsOf(
+  certificate: Certificate,
+  before: Certificate | null,
+  run: CertificateRun,
+): string[] {
+  const { _id: on, day } = certificate
+  const now = digestOf(run.days[on])
+  return [...sealFindings(certificate, before), ...dayFindings(on, day, now)]
+}
+
+/** Days before the first certificate, on which somebody has put entries since. */
+function strays(unseen: ReadonlySet<string>, last: Certificate | null): string[] {
+  if (!last) return []
+  const lastOn = last._id
+  return [...unseen]
+    .filter((on) => on <= lastOn)
+    .sort()
+    .map((on) => `${on} 出证之后才有了流水`)
+}
+
+function firstDayOf({ days }: CertificateRun): string | undefined {
+  return Object.keys(days).sort()[0]
+}
+
+interface Closing {
+  readonly run: CertificateRun
+  readonly before: Known['last']
+  readonly dayFindings: readonly string[]
+  readonly now: number
+}
+
+function certify(on: string, { run, before, dayFindings, now }: Closing): Promise<Certificate> {
+  const isLast = on === run.on
+  const figures = run.figures[on] ?? quietDay
+  const opening: Standing = before?.closing ?? nothingStands
+  return addCertificate({
+    _id: on,
+    madeAt: now,
+    checkedOn: run.on,
+    memberCount: run.memberCount,
+    readCount: run.readCount,
+    figures,
+    day: digestOf(run.days[on]),
+    opening,
+    closing: standingAtEnd(opening, figures),
+    offPoints: isLast ? offBy(run.standing, run.programPoints) : 0,
+    findings: isLast ? run.findings : [],
+    findingCount: isLast ? run.findingCount : 0,
+    dayFindings: isLast ? dayFindings : [],
+    prevHash: before?.hash ?? '',
+  })
+}

@@ -1,0 +1,45 @@
+import { auditorOf } from '../../dev/harness/auditor'
+import { EAST, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.stop())
+
+describe('the liability of some days', () => {
+  it('adds up, by store, in points and money, and comes as a file', async () => {
+    const { night } = auditorOf(shop)
+    const { who } = await shop.newMember(100)
+    await night('2026-03-10')
+    const rewardId = await shop.newReward({ pricePoints: 30 })
+    await shop.value('mall.redeem', { as: who, input: { rewardId } })
+    await night('2026-03-12')
+    const input = { fromOn: '2026-03-10', untilOn: '2026-03-12' }
+    const report = await shop.value('points.liability', { as: manager, input })
+    expect(report).toMatchObject({
+      firstOn: '2026-03-10',
+      opening: { balancePoints: 0 },
+      closing: { balancePoints: 70 },
+      lines: { purchasePoints: 100, spentPoints: 30 },
+      offPoints: 0,
+      breakagePoints: 0,
+      fenPerHundredPoints: 100,
+    })
+    expect(report.stores[0]).toEqual({ storeId: EAST, issuedPoints: 100, spentPoints: 0 })
+    const { csv } = await shop.value('points.exportLiability', { as: manager, input })
+    expect(csv).toContain('2026-03-11,100,0,')
+  })
+
+  it('is asked of a year at most, and of dates in order', async () => {
+    const refusalOf = async (fromOn: string, untilOn: string) =>
+      (await shop.call('points.liability', { as: manager, input: { fromOn, untilOn } })).answer
+    expect(await refusalOf('2025-03-13', '2026-03-13')).toMatchObject({ code: 'RANGE_TOO_LONG' })
+    expect(await refusalOf('2026-03-12', '2026-03-11')).toMatchObject({
+      detail: { field: 'untilOn' },
+    })
+    expect(await refusalOf('2099-01-01', '2099-01-01')).toMatchObject({
+      detail: { field: 'fromOn' },
+    })
+  })
+})

@@ -1,0 +1,61 @@
+import { addDays, addMonths } from '../../shared/business-date'
+import type { points } from '../../shared/contract/points'
+import type { LiabilityReport } from '../../shared/contract/points-audit'
+import { type CertifiedDay, liabilityOf } from '../../shared/liability'
+import { liabilityCsv } from '../../shared/liability-csv'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { eachCertificate } from './certificates'
+
+const MOST_MONTHS = 12
+
+interface Range {
+  readonly fromOn: string
+  readonly untilOn: string
+}
+
+/** What the shop owes in points over some days. Refuses RANGE_TOO_LONG, and dates in disorder. */
+export const reportLiability: UseCase<typeof points.liability> = async (range, context) => {
+  const report = await readReport(range, context)
+  return report.ok ? accept(report.value.report) : report
+}
+
+/** The same day by day, as a file for a spreadsheet. */
+export const exportLiability: UseCase<typeof points.exportLiability> = async (range, context) => {
+  const report = await readReport(range, context)
+  if (!report.ok) return report
+  const { days, report: told } = report.value
+  const fileName = `积分负债-${range.fromOn}-${range.untilOn}.csv`
+  return accept({ fileName, csv: liabilityCsv(days, told) })
+}
+
+async function readReport(
+  { fromOn, untilOn }: Range,
+  { now, todayOn, shop }: StaffContext,
+): Promise<Outcome<{ days: readonly CertifiedDay[]; report: LiabilityReport }>> {
+  if (fromOn > todayOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
+  if (untilOn < fromOn) return refuse('INPUT_INVALID', { field: 'untilOn' })
+  if (untilOn >= addMonths(fromOn, MOST_MONTHS)) return refuse('RANGE_TOO_LONG')
+  const yearFromOn = addDays(addMonths(untilOn, 0 - MOST_MONTHS), 1)
+  const year = await readDays({ fromOn: yearFromOn, untilOn })
+  const days = year.filter(({ on }) => on >= fromOn)
+  const isYear = year[0]?.on === yearFromOn
+  const report: LiabilityReport = {
+    serverNow: now,
+    fromOn,
+    untilOn,
+    firstOn: days[0]?.on ?? null,
+    ...liabilityOf(days, isYear ? year : null),
+    fenPerHundredPoints: shop.pointValue.fenPerHundredPoints,
+    storeNames: shop.stores.map(({ storeId, name }) => ({ storeId, name })),
+  }
+  return accept({ days, report })
+}
+
+async function readDays(range: Range): Promise<readonly CertifiedDay[]> {
+  const days: CertifiedDay[] = []
+  await eachCertificate(range, ({ _id, opening, closing, figures }) => {
+    days.push({ on: _id, opening, closing, figures })
+  })
+  return days
+}

@@ -1,0 +1,50 @@
+/** What the walk through the books has counted so far; a page adds to it entry by entry. */
+import { nothingImplied, takeEntry } from '../../shared/audit'
+import { countEntry, programAfter, quietDay } from '../../shared/day-figures'
+import type { CertificateRun, OpenMember } from './certificates'
+import { digestWith } from './day-digest'
+import type { Entry } from './repository'
+import { hashNow } from './seal'
+
+type Counted = Pick<CertificateRun, 'programPoints' | 'readCount'>
+
+/** It changes as it counts: a copy for each of a thousand entries would cost more than they do. */
+export interface Tally {
+  /** Members whose entries are not all read yet, or whose account is not compared yet. */
+  readonly members: Map<string, OpenMember>
+  /** Checks the entry after the one before it, and counts it for its day and for the shop. */
+  take(entry: Entry): void
+  /** The run as counted so far. */
+  counted(): CertificateRun
+}
+
+export function openTally(run: CertificateRun): Tally {
+  const members = new Map(run.open ? [[run.open.memberId, run.open]] : [])
+  const days = new Map(Object.entries(run.days))
+  const figures = new Map(Object.entries(run.figures))
+  let so: Counted = run
+  return {
+    members,
+    take(entry) {
+      const { memberId, on } = entry
+      const hash = hashNow(entry)
+      const before = members.get(memberId)?.implied ?? nothingImplied
+      members.set(memberId, { memberId, implied: takeEntry(before, entry, hash) })
+      const isLater = on > run.on
+      const isOpen = !isLater && (run.openFromOn === null || on >= run.openFromOn)
+      if (!isLater) days.set(on, digestWith(days.get(on), hash))
+      if (isOpen) figures.set(on, countEntry(figures.get(on) ?? quietDay, entry))
+      so = {
+        programPoints: programAfter(so.programPoints, entry),
+        readCount: so.readCount + 1,
+      }
+    },
+    counted: () => ({
+      ...run,
+      programPoints: so.programPoints,
+      readCount: so.readCount,
+      days: Object.fromEntries(days),
+      figures: Object.fromEntries(figures),
+    }),
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Comma-separated values that any spreadsheet reads as they are meant: a byte order mark, so that
+ * Chinese stays Chinese, and no cell that a spreadsheet would take for a formula.
+ */
+export type Cell = string | number
+
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
+}
+
+/** What begins like a formula gets an apostrophe, which a spreadsheet takes for "this is text". */
+function cellText(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell)
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
