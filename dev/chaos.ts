@@ -4,10 +4,16 @@ import * as auditor from './chaos/auditor'
 import type { ChaosRun } from './chaos/chaos-run'
 import * as contention from './chaos/contention'
 import * as expiryEdge from './chaos/expiry-edge'
+import * as forged from './chaos/forged'
 import * as fullDisk from './chaos/full-disk'
 import * as imports from './chaos/imports'
 import * as killed from './chaos/killed'
 import * as lastPoints from './chaos/last-points'
+import * as lastUnit from './chaos/last-unit'
+import * as ledgerModel from './chaos/ledger-model'
+import * as lostAnswers from './chaos/lost-answers'
+import * as malformed from './chaos/malformed'
+import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
 import * as powerCut from './chaos/power-cut'
 
@@ -17,20 +23,30 @@ const runs: readonly ChaosRun[] = [
   contention,
   oneEffect,
   lastPoints,
+  lastUnit,
+  forged,
   killed,
   auditor,
   expiryEdge,
   imports,
+  lostAnswers,
+  ledgerModel,
+  malformed,
+  mutants,
 ]
 
 /**
- * `npm run chaos [-- <name> …] [--seed N] [--quick]`: all runs, or some; a printed seed replays
- * one. `--quick` makes them as short as they are in `npm test`.
+ * `npm run chaos [-- <name> …] [--seed N] [--quick] [--only ENDPOINT]`: all runs, or some; a
+ * printed seed replays one. `--quick` makes them as short as they are in `npm test`.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seed: { type: 'string' }, quick: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
   })
   const unknown = positionals.find((name) => !runs.some((run) => run.name === name))
   const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed)
@@ -40,12 +56,13 @@ async function main(): Promise<void> {
   }
   hushSdk()
   const chosen = runs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  const size = values.quick ? 'quick' : 'full'
   await ensureBuilt(['functions'])
   let failed = false
   for (const run of chosen) {
     console.log(`${run.name}, seed ${seed}`)
     const startedAt = performance.now()
-    const { figures, broken } = await run.run({ seed, size: values.quick ? 'quick' : 'full' })
+    const { figures, broken } = await run.run({ seed, size, only: values.only })
     console.table({ ...figures, seconds: Math.round((performance.now() - startedAt) / 1000) })
     for (const sentence of broken.slice(0, 20)) console.log(`BROKEN: ${sentence}`)
     console.log(`${run.name}: ${broken.length === 0 ? 'held' : `${broken.length} broken`}\n`)

@@ -2,14 +2,21 @@ import fc from 'fast-check'
 import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/harness/neighbourhood'
 import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import type { FaultRule } from '../../dev/localcloud/laboratory/operator-api'
 import { accountOn } from '../../shared/due'
 import { newShop } from '../../shared/shop'
 import type { Account, Entry } from './repository'
 import { hashOf } from './seal'
 
+/** `npm run chaos -- lost-answers` makes them longer, and lets answers get lost on their way. */
+const times = Number(process.env.STORY_TIMES ?? 1)
 const stories = [
-  { operations: 300, pendingDays: 0 },
-  { operations: 90, pendingDays: 7 },
+  { operations: 300 * times, pendingDays: 0 },
+  { operations: 90 * times, pendingDays: 7 },
+]
+const losses: FaultRule[] = [
+  { kind: 'drop', at: 'answer', rate: 0.1 },
+  { kind: 'delay', at: 'answer', rate: 0.05, delayMs: 100 },
 ]
 const NEIGHBOURS = 3
 const MOST_LOTS = 13
@@ -81,6 +88,7 @@ describe.each(stories)(title, ({ operations, pendingDays }) => {
     const welcomePack = { points, coupon: longCoupon, claimDays: 9_000 }
     const earnRule = { ...newShop.earnRule, pendingDays }
     shop = await openShop({ shop: { welcomePack, earnRule } })
+    if (process.env.LOSE_ANSWERS) shop.local.faults.set({ seed, rules: losses })
     street = await openNeighbourhood(shop, { neighbourCount: NEIGHBOURS, pendingDays })
   })
   afterAll(() => shop.stop())
@@ -90,7 +98,10 @@ describe.each(stories)(title, ({ operations, pendingDays }) => {
       await expectSound(await street.live(happened))
     }
     for (const her of street.neighbours) await expectSound(her)
-  }, 300_000)
+    const { hits } = shop.local.faults.state()
+    if (process.env.LOSE_ANSWERS) expect(Math.min(...hits)).toBeGreaterThan(operations / 50)
+    console.info(`${operations} operations, ${hits[0] ?? 0} answers lost, ${hits[1] ?? 0} late`)
+  }, 1_800_000)
 
   it('show each member what her heap holds', async () => {
     for (const her of street.neighbours) {

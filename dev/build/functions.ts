@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { replaceFolder } from './replace-folder'
 
 /** Everything in `cloudfunctions/` is a function, except what the functions share. */
@@ -17,8 +17,18 @@ export function functionNames(root: string): string[] {
  * function's folder are not uploaded, and nothing needs to be installed in the cloud.
  */
 export async function buildFunctions(root: string): Promise<void> {
-  const names = functionNames(root)
   const target = join(root, 'dist/.cloudfunctions-new')
+  await bundleFunctions(root, { target })
+  checkBundles(functionNames(root).map((name) => join(target, name, 'index.js')))
+  replaceFolder(join(root, 'dist/cloudfunctions'), target)
+}
+
+/** Bundles them into a folder, which is emptied first; a plugin may change what esbuild reads. */
+export async function bundleFunctions(
+  root: string,
+  { target, plugins = [] }: { target: string; plugins?: Plugin[] },
+): Promise<void> {
+  const names = functionNames(root)
   rmSync(target, { recursive: true, force: true })
   await build({
     entryPoints: Object.fromEntries(
@@ -34,10 +44,9 @@ export async function buildFunctions(root: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'error',
     tsconfig: join(root, 'tsconfig.json'),
+    plugins,
   })
   for (const name of names) describeFunction(root, name, target)
-  checkBundles(names.map((name) => join(target, name, 'index.js')))
-  replaceFolder(join(root, 'dist/cloudfunctions'), target)
 }
 
 /** What the platform reads beside the code: time limit, permissions, timer, entry file. */

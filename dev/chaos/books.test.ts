@@ -1,17 +1,29 @@
+import { mutatedText } from '../harness/mutants'
 import * as auditor from './auditor'
 import type { ChaosRun } from './chaos-run'
 import * as expiryEdge from './expiry-edge'
+import * as forged from './forged'
+import { guardMutants } from './guard-mutants'
 import * as imports from './imports'
 import * as killed from './killed'
 import * as lastPoints from './last-points'
+import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
 
 jest.setTimeout(180_000)
 
-const runs: readonly ChaosRun[] = [oneEffect, lastPoints, killed, auditor, expiryEdge, imports]
+const runs: readonly ChaosRun[] = [
+  ...[oneEffect, lastPoints, lastUnit],
+  ...[forged, killed, auditor, expiryEdge, imports],
+]
 
 /** The short forms; `npm run chaos` runs the long ones, and replays a seed. */
 it.each(runs)('$name holds', async ({ run }) => {
   const { broken } = await run({ seed: 20_260_310, size: 'quick' })
   expect(broken).toEqual([])
+})
+
+it('knows where each of the twelve guards stands that `mutants` takes out', () => {
+  for (const mutant of guardMutants) expect(mutatedText(mutant)).toContain(mutant.replace)
+  expect(guardMutants).toHaveLength(12)
 })

@@ -9,6 +9,8 @@ export interface ChaosSetting {
   readonly size: Size
   /** Other functions than the built ones, with a guard taken out; of runs of the shop only. */
   readonly functionsDir?: string
+  /** One endpoint, `mall.redeem`, of the runs that go through them. */
+  readonly only?: string
 }
 
 /**

@@ -11,6 +11,7 @@ const sizes = {
 } as const
 const PRICE_POINTS = 10
 const HELD_POINTS = 60
+const MOST_SPENDS = HELD_POINTS / PRICE_POINTS
 const DAY_MS = 86_400_000
 const AT_ONCE = 32
 
@@ -35,14 +36,25 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
     for (let round = 0; round < rounds; round += 1) {
       const people = await joinAndEarn(shop, sizes[size].members)
       const deadAt = await deathOf(shop, people)
+      const asked = new Map<string, number>()
+      /** How many of those who asked have the points for it, while they live. */
+      const affordable = () =>
+        [...asked.values()].reduce((sum, count) => sum + Math.min(count, MOST_SPENDS), 0)
       const spend = () => {
         const { who } = people[Math.floor(random() * people.length)] ?? { who: '' }
+        asked.set(who, (asked.get(who) ?? 0) + 1)
         const options = { as: who, requestId: shop.fresh('spend'), input: { rewardId } }
         return shop.callPatiently('mall.redeem', options)
       }
-      const { early, late } = await spendAround(shop, { deadAt, spends, spend })
+      const { early, earlyAffordable, late } = await spendAround(shop, {
+        deadAt,
+        spends,
+        spend,
+        affordable,
+      })
       addTally(counts, 'last millisecond', early)
       addTally(counts, 'first one after', late)
+      broken.push(...unequal('redeemed on the last day', early.ok, earlyAffordable))
       broken.push(...unequal('redeemed with dead points', late.ok ?? 0, 0))
       for (const person of people) broken.push(...(await inspect(shop, person, deadAt)))
     }
@@ -73,11 +85,18 @@ async function spendAround(
     deadAt,
     spends,
     spend,
-  }: { deadAt: number; spends: number; spend: () => ReturnType<typeof shop.callPatiently> },
+    affordable,
+  }: {
+    deadAt: number
+    spends: number
+    spend: () => ReturnType<typeof shop.callPatiently>
+    affordable: () => number
+  },
 ) {
   const half = Math.floor(spends / 2)
   shop.local.clock.hold(deadAt - 1)
-  const early = await inLanes(half - AT_ONCE, spend)
+  const early = tallyOf(await inLanes(half - AT_ONCE, spend))
+  const earlyAffordable = affordable()
   const underWay = inLanes(AT_ONCE, spend)
   shop.local.clock.hold(deadAt)
   const jobs = [shop.fireTimer('points'), shop.fireTimer('points')]
@@ -85,7 +104,7 @@ async function spendAround(
   await Promise.all(jobs)
   await shop.fireTimer('points')
   // Who was under way may have been heard before or after midnight: the entries tell.
-  return { early: tallyOf(early), underWay: tallyOf(await underWay), late: tallyOf(late) }
+  return { early, earlyAffordable, underWay: tallyOf(await underWay), late: tallyOf(late) }
 }
 
 async function inLanes<T>(count: number, work: () => Promise<T>): Promise<T[]> {
@@ -119,6 +138,11 @@ async function inspect(shop: ShopUnderTest, { memberId }: Person, deadAt: number
     ...unequal(
       `${memberId}: burnt after the end`,
       burns.filter((e) => Number(e.at) >= deadAt).length,
+      0,
+    ),
+    ...unequal(
+      `${memberId}: expired before the end`,
+      deaths.filter(({ at }) => Number(at) < deadAt).length,
       0,
     ),
     ...unequal(`${memberId}: expired points`, 0 - sum(deaths), HELD_POINTS - spentPoints),

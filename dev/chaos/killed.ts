@@ -21,7 +21,7 @@ type Mishap = { readonly fault: string } | 'sweep'
  * stories of one to three kills with sweeps between them. Then the phone asks again with its
  * request id and the jobs run: the shop knows exactly what it knows when nothing was killed.
  */
-export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
+export async function run({ seed, size, functionsDir, only }: ChaosSetting): Promise<ChaosReport> {
   const { endpoints, everywhere, stories } = sizes[size]
   const shop = await openShop({ store: 'memory', functionsDir, transactionLifetimeMs: LOCKS_MS })
   const random = seededRandom(seed)
@@ -29,7 +29,8 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   const counts = { endpoints: 0, calls: 0, kills: 0, stories: 0 }
   try {
     await insertTwinDocuments(shop)
-    const chosen = someOf(mutatingEndpoints, endpoints, random)
+    const named = mutatingEndpoints.filter((endpoint) => only === undefined || endpoint === only)
+    const chosen = someOf(named, endpoints, random)
     for (const [position, endpoint] of chosen.entries()) {
       const request = await openRequest(shop, endpoint)
       const { wanted, calls } = await untouched(request)
@@ -37,7 +38,7 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
       counts.calls += calls
       const places = placesOf(calls)
       const faults = everywhere ? places : [places[Math.floor(random() * places.length)] ?? '']
-      const share = shareOf(stories, { position, among: chosen.length })
+      const share = only ? 0 : shareOf(stories, { position, among: chosen.length })
       const tales = [
         ...faults.map((fault) => [{ fault }]),
         ...Array.from({ length: share }, () => inventStory(places, random)),

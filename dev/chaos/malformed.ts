@@ -1,10 +1,10 @@
-import { contract } from '../../shared/contract/contract'
 import { refusalSentences } from '../../shared/refusal'
 import type { EndpointName } from '../harness/cloud-caller'
 import { type Malformed, malformedTwins, type WellFormed } from '../harness/malformed-events'
 import { atOnce, openShop, type ShopUnderTest } from '../harness/shop-under-test'
 import { insertTwinDocuments, twinsOf } from '../harness/twins'
 import type { ChaosReport, ChaosSetting } from './chaos-run'
+import { endpoints } from './one-request'
 
 export const name = 'malformed'
 
@@ -12,11 +12,7 @@ const events = { quick: 500, full: 10_000 } as const
 const AT_ONCE = 25
 const MOST_TOLD = 3
 
-export const everyEndpoint: readonly EndpointName[] = Object.entries(contract).flatMap(
-  ([feature, actions]) =>
-    // Parse edge: the contract's own keys, which the compiler does not join to a name.
-    Object.keys(actions).map((action) => `${feature}.${action}` as EndpointName),
-)
+export const everyEndpoint: readonly EndpointName[] = endpoints.map(({ name }) => name)
 
 /**
  * R11. So many malformed events at every endpoint: each is refused by the name of its field, none

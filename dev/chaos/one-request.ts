@@ -6,8 +6,11 @@ import type { Document } from '../localcloud/engine/document'
 
 /** Longer than a mark may stand before a sweeper looks at it. */
 const ABANDONED_MS = 121_000
-const PATIENCE = 200
+const PATIENCE = 30
 const PATIENCE_MS = 20
+/** What a phone that is told `BUSY` lets pass, at most so often: a mark may be taken over then. */
+const BUSY_MS = 1_000
+const MOST_BUSY = 5
 
 /** A request that can be made again and again from the same state of the shop. */
 export interface OneRequest {
@@ -35,16 +38,24 @@ export interface Asking {
   readonly input?: Readonly<Record<string, unknown>>
   /** In the words of `x-fault`. */
   readonly fault?: string
+  /** Somebody else than the twin's own sender. */
+  readonly as?: string
 }
 
-/** Every endpoint that may change something, as the contract says. */
-export const mutatingEndpoints: readonly EndpointName[] = Object.entries(contract).flatMap(
-  ([feature, actions]) =>
-    Object.entries(actions)
-      .filter(([, { mutates }]) => mutates)
-      // Parse edge: the contract's own keys, which the compiler does not join to a name.
-      .map(([action]) => `${feature}.${action}` as EndpointName),
+/** Every endpoint of the contract, and who may call it. */
+export const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
+  Object.entries(actions).map(([action, { role, mutates }]) => ({
+    // Parse edge: the contract's own keys, which the compiler does not join to a name.
+    name: `${feature}.${action}` as EndpointName,
+    role,
+    mutates,
+  })),
 )
+
+/** Those that may change something. */
+export const mutatingEndpoints: readonly EndpointName[] = endpoints
+  .filter(({ mutates }) => mutates)
+  .map(({ name }) => name)
 
 /** A twin of an endpoint in a shop whose clock then stands still. */
 export async function openRequest(shop: ShopUnderTest, name: EndpointName): Promise<OneRequest> {
@@ -55,9 +66,9 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
   const point = engine.snapshot()
   const [feature = '', action = ''] = name.split('.')
   const requestId = `chaos-${name}`
-  const ask = async ({ input = twin.input, fault }: Asking = {}) => {
+  const ask = async ({ input = twin.input, fault, as = twin.as }: Asking = {}) => {
     const event = { action, requestId, input }
-    const { answer, dbCalls } = await shop.send(feature, event, { as: twin.as, fault })
+    const { answer, dbCalls } = await shop.send(feature, event, { as, fault })
     const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer
     return { answer: isAnswer ? answer : undefined, dbCalls }
   }
@@ -80,6 +91,7 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
         const { answer } = await ask(options)
         const isFinal = answer !== undefined && !JSON.stringify(answer).includes('"BUSY"')
         if (isFinal || attempt >= PATIENCE) return answer
+        if (answer) clock.hold(heldAt + BUSY_MS * Math.min(attempt + 1, MOST_BUSY))
         await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
       }
     },

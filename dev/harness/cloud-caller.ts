@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ActionOf, Feature, Input, Output } from '@shared/contract/contract'
 import type { Answer } from '@shared/refusal'
 import { postJson } from './post'
@@ -43,18 +44,19 @@ const RETRY_PAUSE_MS = 50
 export function callerOf(origin: string) {
   const call: TypedCall = (name, options = {}) => callEndpoint(origin, name, options)
 
-  /** A call that is repeated with the same request id for as long as it is told `BUSY`. */
+  /** A call that is repeated with one request id while it is told `BUSY`, or nothing at all. */
   const callPatiently: TypedCall = async (name, options = {}) => {
-    let called = await call(name, options)
-    for (let retry = 0; retry < RETRIES; retry += 1) {
-      if (called.answer.ok || called.answer.code !== 'BUSY') break
+    const same = { requestId: randomUUID(), ...options }
+    for (let retry = 0; ; retry += 1) {
+      const isLast = retry === RETRIES
+      const called = await call(name, same).catch((lost) => (isLast ? Promise.reject(lost) : null))
+      const isFinal = called && (called.answer.ok || called.answer.code !== 'BUSY')
+      if (called && (isFinal || isLast)) return called
       await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS))
-      called = await call(name, options)
     }
-    return called
   }
 
-  /** The value of a call that must succeed; `BUSY` is asked again, as a phone does. */
+  /** The value of a call that must succeed; it is asked again as a phone does. */
   const value = async <N extends EndpointName>(
     name: N,
     options: CallOptions<InputAt<N>> = {},

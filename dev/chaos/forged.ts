@@ -1,0 +1,84 @@
+import { manager, openShop } from '../harness/shop-under-test'
+import { insertTwinDocuments } from '../harness/twins'
+import type { ChaosReport, ChaosSetting } from './chaos-run'
+import { endpoints, firstDifference, type OneRequest, openRequest } from './one-request'
+
+export const name = 'forged'
+
+/** What a phone might claim of itself and of prices; no endpoint has an input of these names. */
+const claims = {
+  openid: manager,
+  openId: manager,
+  memberId: manager,
+  userInfo: { openId: manager },
+  role: 'manager',
+  isManager: true,
+  staff: { stores: { east: 'manager', west: 'manager' } },
+  pricePoints: 1,
+  earnedPoints: 9_999,
+  balancePoints: 9_999,
+  paidFen: 1,
+}
+
+const mutating = endpoints.filter(({ mutates }) => mutates)
+
+/**
+ * R10, for what changes something: claims in the event have no effect, and who has not the role
+ * that the contract names is refused and leaves no trace.
+ */
+export async function run({ functionsDir }: ChaosSetting): Promise<ChaosReport> {
+  const shop = await openShop({ store: 'memory', functionsDir })
+  const broken: string[] = []
+  let strangers = 0
+  try {
+    await insertTwinDocuments(shop)
+    const { who: shopper } = await shop.newMember()
+    for (const { name: endpoint, role } of mutating) {
+      const request = await openRequest(shop, endpoint)
+      broken.push(...(await askWithClaims(request)))
+      const stranger = role === 'member' ? 'a-visitor' : shopper
+      if (role !== 'anyone') {
+        broken.push(...(await askAsStranger(request, stranger)))
+        strangers += 1
+      }
+      await request.reset()
+      request.release()
+    }
+  } finally {
+    await shop.stop()
+  }
+  const figures = {
+    'mutating endpoints': mutating.length,
+    'claims in each event': Object.keys(claims).length,
+    'endpoints closed to strangers': strangers,
+    'claims believed, strangers let in': broken.length,
+  }
+  return { figures, broken }
+}
+
+async function askWithClaims(request: OneRequest): Promise<string[]> {
+  await request.askPatiently()
+  const wanted = await request.settledState()
+  await request.reset()
+  const answer = JSON.stringify(
+    await request.askPatiently({ input: { ...claims, ...request.twin.input } }),
+  )
+  const state = await request.settledState()
+  return [
+    ...(answer.startsWith('{"ok":true') ? [] : [`${request.name} with claims: ${answer}`]),
+    ...(state === wanted
+      ? []
+      : [`${request.name} believes a claim: ${firstDifference(state, wanted)}`]),
+  ]
+}
+
+async function askAsStranger(request: OneRequest, stranger: string): Promise<string[]> {
+  await request.reset()
+  const before = await request.settledState()
+  const answer = JSON.stringify(await request.askPatiently({ as: stranger }))
+  const after = await request.settledState()
+  return [
+    ...(answer.includes('_REQUIRED') ? [] : [`${request.name} lets ${stranger} in: ${answer}`]),
+    ...(after === before ? [] : [`${request.name}, a stranger: ${firstDifference(after, before)}`]),
+  ]
+}

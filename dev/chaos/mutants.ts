@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { bundleFunctions } from '../build/functions'
+import { mutatedText, mutation } from '../harness/mutants'
+import * as auditor from './auditor'
+import type { ChaosReport, ChaosRun, ChaosSetting } from './chaos-run'
+import * as expiryEdge from './expiry-edge'
+import * as forged from './forged'
+import { type GuardMutant, guardMutants } from './guard-mutants'
+import * as killed from './killed'
+import * as lastPoints from './last-points'
+import * as lastUnit from './last-unit'
+import * as malformed from './malformed'
+import * as oneEffect from './one-effect'
+
+export const name = 'mutants'
+
+const root = join(__dirname, '../..')
+const runs: readonly ChaosRun[] = [
+  ...[auditor, expiryEdge, forged, killed],
+  ...[lastPoints, lastUnit, malformed, oneEffect],
+]
+const TOLD_CHARACTERS = 160
+
+/**
+ * R13. The functions are built twelve times, each time with one guard taken out, and the runs have
+ * to notice. What a run says of the functions as they are is seen where it runs by itself.
+ */
+export async function run({ seed }: ChaosSetting): Promise<ChaosReport> {
+  const broken: string[] = []
+  for (const mutant of guardMutants) {
+    mutatedText(mutant)
+    const notice = await noticeOf(mutant, seed)
+    console.log(`${notice ? 'noticed ' : 'SURVIVED'} ${mutant.rule}: ${notice ?? 'nobody noticed'}`)
+    if (!notice) broken.push(`"${mutant.rule}" can be taken out unnoticed`)
+  }
+  const figures = { mutants: guardMutants.length, killed: guardMutants.length - broken.length }
+  return { figures, broken }
+}
+
+/** What the first run that noticed says; undefined when none did. */
+async function noticeOf(mutant: GuardMutant, seed: number): Promise<string | undefined> {
+  const target = join(root, '.cache/mutants/functions')
+  await bundleFunctions(root, { target, plugins: [mutation(mutant)] })
+  for (const wanted of mutant.noticedBy) {
+    const found = runs.find((known) => known.name === wanted)
+    if (!found) throw new Error(`there is no run called ${wanted}`)
+    const [first] = await brokenBy(found, { seed, functionsDir: target, only: mutant.only })
+    if (first !== undefined) return `${wanted}: ${first.slice(0, TOLD_CHARACTERS)}`
+  }
+  return undefined
+}
+
+/** A run that cannot even be carried out has noticed as well. */
+async function brokenBy(
+  { run: carryOut }: ChaosRun,
+  setting: Omit<ChaosSetting, 'size'>,
+): Promise<readonly string[]> {
+  try {
+    // Where one endpoint is named, every place of it is tried.
+    const size = setting.only === undefined ? 'quick' : 'full'
+    return (await carryOut({ ...setting, size })).broken
+  } catch (fault) {
+    return [fault instanceof Error ? fault.message : String(fault)]
+  }
+}
