@@ -109,6 +109,7 @@ const tellings: Record<EntryReason, Record<Direction, Telling>> = {
     gain: (points, count) => `补记忘扫码的消费 ${count} 笔，获得 ${points} 积分`,
     loss: taken,
   },
+  openingClaimed: { gain: (points) => `领取老会员积分，获得 ${points} 积分`, loss: taken },
   released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
   purchaseRefunded: {
     gain: given,

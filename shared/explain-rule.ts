@@ -29,6 +29,7 @@ const rules: Record<EntryReason, string> = {
   released: '过了约定的天数，待到账的积分就可以用了；有效期从到账那天算起',
   purchaseRefunded: '退款时，这笔消费多得的积分会扣回；先扣当时获得的，再扣最早到期的',
   paidPointsReturned: returned,
+  openingClaimed: '从旧会员卡转来，每位会员领一次，保留原来的到期月份',
   welcomePack: '新人礼包，每位会员一次',
   redemption: '兑换时，先用最早到期的积分',
   redemptionCancelled: returned,

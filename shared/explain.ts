@@ -64,6 +64,7 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   },
   paidPointsReturned: (story) =>
     `${placeOf(story)}退款，退回当时抵扣的 ${story.points} 积分${receiptOf(story)}`,
+  openingClaimed: (story) => `领取老会员积分，获得 ${story.points} 积分`,
   welcomePack: (story) => `领取新人礼包，获得 ${story.points} 积分`,
   redemption: (story) => `兑换“${story.rewardTitle ?? '礼品'}”，使用 ${-story.points} 积分`,
   redemptionCancelled: (story) =>

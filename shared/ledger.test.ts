@@ -1,4 +1,4 @@
-import { burn, clawBack, earn, expireDue, returnBurnt } from './ledger'
+import { burn, clawBack, earn, expireDue, receiveOpening, returnBurnt } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
 import { emptyAccount, type LedgerStep, type PointsAccount } from './points-account'
 import { refuse } from './refusal'
@@ -56,6 +56,22 @@ describe('earning', () => {
 
   it.each([-1, 0.5, Number.NaN, 2 ** 53])('of %p points is a fault, not a refusal', (points) => {
     expect(() => earn(emptyAccount, points, march)).toThrow('not whole points')
+  })
+})
+
+describe("an old member's points", () => {
+  it('come from where they waited into the lots of their dates, debt first', () => {
+    const lots = [
+      { expiresOn: '2026-12-31', points: 30 },
+      { expiresOn: '2026-06-30', points: 20 },
+    ]
+    const { account, movement } = receiveOpening({ ...emptyAccount, debtPoints: 25 }, lots)
+    expect(movement).toMatchObject({
+      kind: 'earn',
+      posting: { from: 'program:opening', to: 'member', points: 50 },
+      debtChangePoints: -25,
+    })
+    expect(account.lots).toEqual([{ expiresOn: '2026-12-31', points: 25 }])
   })
 })
 

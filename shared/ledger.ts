@@ -32,6 +32,11 @@ export function earn(account: PointsAccount, points: number, expiresOn: string):
   return credit(account, [{ expiresOn, points }], { kind: 'earn', from: 'program:issued' })
 }
 
+/** An old member's points from the system before, lot by lot; debt is repaid first. */
+export function receiveOpening(account: PointsAccount, lots: readonly Lot[]): LedgerStep {
+  return credit(account, lots, { kind: 'earn', from: 'program:opening' })
+}
+
 /**
  * Spends points, the soonest-expiring first. Refuses ACCOUNT_FROZEN, and POINTS_INSUFFICIENT with
  * what is missing.

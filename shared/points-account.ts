@@ -31,6 +31,7 @@ export type EntryReason =
   | 'adjusted'
   | 'released'
   | 'rebuilt'
+  | 'openingClaimed'
 
 export type ProgramAccount =
   | 'program:issued'
@@ -39,6 +40,7 @@ export type ProgramAccount =
   | 'program:expired'
   | 'program:reversed'
   | 'program:adjusted'
+  | 'program:opening'
 
 /** Points leave `from` and arrive at `to`. A freeze moves nothing: 0 points, member to member. */
 export interface Posting {

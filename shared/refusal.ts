@@ -79,8 +79,12 @@ export const refusalSentences = {
   IMPORT_INCOMPLETE: '文件还没有传完，请重新上传',
   IMPORT_NOT_CHECKED: '请先核对，再登记',
 
+  OPENING_NOT_FOUND: '这个手机号没有待领的老会员积分',
   OPENING_CLAIMED: '老会员积分已经领过了',
   OPENING_EXPIRED: '这些老会员积分已经全部到期',
+  PHONE_CODE_INVALID: '手机号没有验证成功，请再点一次',
+  PHONE_UNAVAILABLE: '暂时不能验证手机号，请带老会员卡到店里，由店员办理',
+  PHONE_TAKEN: '这个手机号已经绑定了另一位会员',
 
   CLOSING_SIGNED: '这一天已经日结了，之后的账进下一天',
   CLOSING_ORDER: '后面的日子已经日结，请接着往后结',

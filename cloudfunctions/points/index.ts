@@ -1,6 +1,8 @@
 import { serve } from '../runtime/serve'
 import { adjustPoints } from './adjust-points'
 import { approveAdjustment } from './approve-adjustment'
+import { claimOpening } from './claim-opening'
+import { claimOpeningAtDesk } from './claim-opening-at-desk'
 import { compareBalances } from './compare-balances'
 import { freezeAccount, unfreezeAccount } from './freeze-account'
 import { keepBooks } from './keep-books'
@@ -38,6 +40,8 @@ const useCases = {
   rebuild: rebuildAccount,
   liability: reportLiability,
   exportLiability,
+  claimOpening,
+  claimOpeningAtDesk,
 }
 
 export const main = serve('points', useCases, keepBooks)

@@ -203,6 +203,10 @@ function accountsDue(
   return findWhere<AccountDocument>('points_accounts', { [field]: isDue }, { orderBy, limit })
 }
 
+export function readOpening(phoneHash: string, tx: Transaction): Promise<Opening | null> {
+  return tx.get<OpeningDocument>('opening_points', phoneHash)
+}
+
 const HASHES_AT_ONCE = 100
 
 /** What waits, or waited, under some phones' hashes. */

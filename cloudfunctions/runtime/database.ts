@@ -19,6 +19,9 @@ const database = sdk as unknown as NativeDatabase
 /** The platform's query and update operators. */
 export const command = sdk.command
 
+/** The platform's open interfaces: a function calls those that its config.json lists. */
+export const openInterfaces: unknown = cloud.openapi
+
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
 

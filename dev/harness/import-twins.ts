@@ -1,6 +1,7 @@
 import type { EndpointName } from './cloud-caller'
 import { importsOf } from './import-under-test'
-import { manager, type ShopUnderTest } from './shop-under-test'
+import { openingsOf } from './opening-under-test'
+import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Twin } from './twins'
 
 type ImportEndpoint = Extract<EndpointName, `purchases.${string}Import${string}`>
@@ -50,6 +51,31 @@ export function importTwins(
       as: manager,
       input: { jobId: await checked(), cursor: '1' },
     }),
+  }
+}
+
+/** Points that wait under a phone: one that is proved already, and one on an old card. */
+export function openingTwins(
+  shop: ShopUnderTest,
+): Record<Extract<EndpointName, `points.claimOpening${string}`>, () => Promise<Twin>> {
+  const { wait, tap } = openingsOf(shop)
+  const newPhone = () => `1370000${digits(shop)}`
+  return {
+    'points.claimOpening': async () => {
+      const { who } = await shop.newMember()
+      const phone = newPhone()
+      const phoneCode = await tap(who, phone)
+      await shop.call('points.claimOpening', { as: who, input: { phoneCode } })
+      await wait(phone, [25, '2026-12-31'])
+      return { as: who, input: { phoneCode } }
+    },
+    'points.claimOpeningAtDesk': async () => {
+      const memberCode = await shop.codeOf((await shop.newMember()).who)
+      const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+      const phone = newPhone()
+      await wait(phone, [25, '2026-12-31'])
+      return { as: clerk, input: { ticket, phone, storeId: EAST } }
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import type { EndpointName } from './cloud-caller'
-import { importTwins } from './import-twins'
+import { importTwins, openingTwins } from './import-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 
@@ -186,6 +186,7 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
         another: { adjustmentId, verdict: 'reject' },
       }
     },
+    ...openingTwins(shop),
     'points.adjustments': async () => ({ as: manager, input: { cursor: LATER } }),
   }
 }

@@ -16,6 +16,8 @@ export interface BooksReport {
   readonly issuedPoints: number
   /** Given by hand, less what was taken by hand. */
   readonly adjustedPoints: number
+  /** Claimed by old members; what nobody has claimed is in no account. */
+  readonly openingPoints: number
   /** Promised, and not yet in anybody's hands. */
   readonly pendingPoints: number
   readonly redeemedPoints: number
@@ -28,9 +30,9 @@ export interface BooksReport {
 
 /**
  * Audits every account against every entry: Σ lots = balance, Σ entries = balance − debt, each
- * member's entries form a chain, and issued + adjusted − pending − redeemed − expired − reversed =
- * Σ balances − Σ debts, where pending = Σ pending of the accounts. Reads one snapshot, so it can
- * run while the shop is busy.
+ * member's entries form a chain, and issued + adjusted + opening − pending − redeemed − expired −
+ * reversed = Σ balances − Σ debts, where pending = Σ pending of the accounts. Reads one snapshot,
+ * so it can run while the shop is busy.
  */
 export async function auditBooks(engine: Engine): Promise<BooksReport> {
   const transaction = engine.begin()
@@ -47,6 +49,7 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
   const sums = {
     issuedPoints: 0 - netInto(entries, 'program:issued'),
     adjustedPoints: 0 - netInto(entries, 'program:adjusted'),
+    openingPoints: 0 - netInto(entries, 'program:opening'),
     pendingPoints: netInto(entries, 'program:pending'),
     redeemedPoints: netInto(entries, 'program:redeemed'),
     expiredPoints: netInto(entries, 'program:expired'),
@@ -54,7 +57,8 @@ export function reportOn(accounts: readonly Document[], entries: readonly Docume
     balancePoints: sumOf(accounts, 'balancePoints'),
     debtPoints: sumOf(accounts, 'debtPoints'),
   }
-  const came = sums.issuedPoints + sums.adjustedPoints - sums.pendingPoints
+  const given = sums.issuedPoints + sums.adjustedPoints + sums.openingPoints
+  const came = given - sums.pendingPoints
   const net = came - sums.redeemedPoints - sums.expiredPoints - sums.reversedPoints
   const checks: BooksCheck[] = [
     checkEach(

@@ -100,4 +100,8 @@ export const ruleFigures = v.object(
 /** Which version or draft the manager had before her eyes. */
 export const seenNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))
+/** What WeChat's phone-number button hands to the page: good for one call, for five minutes. */
+export const phoneCode = v.pipe(v.string(), v.regex(/^[\w-]{8,128}$/))
+/** A mainland mobile number, typed by staff from an old card. */
+export const phone = v.pipe(v.string(), v.regex(/^1\d{10}$/))
 export const nothing = v.object({})

@@ -5,6 +5,7 @@ import type { FrozenNotice } from '../explain'
 import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
+import { openings } from './openings'
 import { auditing } from './points-audit'
 import { rules } from './rules'
 
@@ -178,4 +179,5 @@ export const points = {
     input: freezing,
   }),
   ...rules,
+  ...openings,
 }

@@ -35,6 +35,7 @@ function show(report: BooksReport): void {
   part(panel, '.books-sums').replaceChildren(
     sum('', '发放', report.issuedPoints),
     sum('+', '人工调整', report.adjustedPoints),
+    sum('+', '老会员转入', report.openingPoints),
     sum('−', '待到账', report.pendingPoints),
     sum('−', '兑换', report.redeemedPoints),
     sum('−', '过期', report.expiredPoints),

@@ -1,0 +1,48 @@
+import type { OpeningAnswer, openings } from '../../shared/contract/openings'
+import { maskName } from '../../shared/masked-name'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { insertPhone, phoneOfMember, readPhone } from '../members/repository'
+import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
+import { onceOnly } from '../runtime/once'
+import { phoneHashOf } from '../runtime/phone-hash'
+import { phoneNumberBehind } from '../runtime/phone-number'
+import { bookClaim, claimedBefore } from './opening-claim'
+
+/**
+ * An old member takes the points that wait under her phone, once ever: every later request, however
+ * it is made, answers the first result. A verified phone stays bound to her, so it is verified and
+ * paid for once. Refuses what the phone and the points refuse, and PHONE_TAKEN.
+ */
+export const claimOpening: UseCase<typeof openings.claimOpening> = ({ phoneCode }, context) => {
+  const { memberId, member } = context
+  const hash = meaningHashOf({ memberId })
+  return onceOnly<OpeningAnswer>({
+    hash,
+    find: async () => {
+      const first = await claimedBefore(memberId)
+      return first && { hash, answer: first.answer }
+    },
+    book: async () => {
+      const phoneHash = await provedPhone(phoneCode, context)
+      if (!phoneHash.ok) return phoneHash
+      const her = { memberId, maskedName: maskName(member.nickname) }
+      return bookClaim({ member: her, phoneHash: phoneHash.value, staffId: null, hash }, context)
+    },
+  })
+}
+
+/** The phone that is hers already, or the one that she proves now. */
+async function provedPhone(
+  phoneCode: string | undefined,
+  { memberId, now }: MemberContext,
+): Promise<Outcome<string>> {
+  const bound = await phoneOfMember(memberId)
+  if (bound) return accept(bound._id)
+  if (phoneCode === undefined) return refuse('PHONE_CODE_INVALID')
+  const phone = await phoneNumberBehind(phoneCode)
+  if (!phone.ok) return phone
+  const _id = phoneHashOf(phone.value)
+  if ((await insertPhone({ _id, memberId, boundAt: now })) === 'inserted') return accept(_id)
+  const holder = await readPhone(_id)
+  return holder?.memberId === memberId ? accept(_id) : refuse('PHONE_TAKEN')
+}

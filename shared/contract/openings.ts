@@ -1,0 +1,38 @@
+import * as v from 'valibot'
+import { endpoint } from './endpoint'
+import { documentId, memberCode, phone, phoneCode, ticket } from './fields'
+
+/** An old member's points, claimed. */
+export interface OpeningAnswer {
+  maskedName: string
+  points: number
+  /** Lot by lot, the soonest expiring first. */
+  lots: { points: number; expiresOn: string }[]
+  /** Ran out while they waited. */
+  expiredPoints: number
+  debtRepaidPoints: number
+  balancePoints: number
+  claimedAt: number
+}
+
+export const openings = {
+  /** An old member takes her points by her phone, which is verified once and then stays hers. */
+  claimOpening: endpoint<OpeningAnswer>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: v.object({ phoneCode: v.optional(phoneCode) }),
+  }),
+  /** Staff hand them over to the member at the till, who shows her old card. */
+  claimOpeningAtDesk: endpoint<OpeningAnswer>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      phone,
+      storeId: v.optional(documentId),
+    }),
+  }),
+}
