@@ -110,6 +110,10 @@ const tellings: Record<EntryReason, Record<Direction, Telling>> = {
     loss: taken,
   },
   openingClaimed: { gain: (points) => `领取老会员积分，获得 ${points} 积分`, loss: taken },
+  purchasePaid: {
+    gain: given,
+    loss: (points, count) => `付款 ${count} 次，抵扣用去 ${points} 积分`,
+  },
   released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
   purchaseRefunded: {
     gain: given,

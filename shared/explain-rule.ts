@@ -26,6 +26,7 @@ const returned = '退回的积分保留原来的到期日；已经过期的，�
 const rules: Record<EntryReason, string> = {
   purchase: '按消费当天的积分规则，实付金额计积分，优惠券抵扣的部分不计',
   purchaseForgotten: '按小票当天的积分规则补记，有效期也从那天算起',
+  purchasePaid: '付款抵扣要您在自己的手机上确认；先用最早到期的积分',
   released: '过了约定的天数，待到账的积分就可以用了；有效期从到账那天算起',
   purchaseRefunded: '退款时，这笔消费多得的积分会扣回；先扣当时获得的，再扣最早到期的',
   paidPointsReturned: returned,

@@ -30,6 +30,11 @@ describe('the sentence of an entry', () => {
     expect(explainEntry({ ...told, points: 5, cap: 'month' })).toContain('，当月已达上限')
   })
 
+  it('tells what points took off a bill', () => {
+    const paid = { ...story, reason: 'purchasePaid', points: -500, offFen: 500 } as const
+    expect(explainEntry(paid)).toBe('在梧桐里店消费，用 500 积分抵 ¥5.00（小票 0815）')
+  })
+
   it('leaves out what is not known', () => {
     const bare = { ...story, storeName: null, paidFen: null, receiptNo: null }
     expect(explainEntry(bare)).toBe('消费，获得 99 积分')

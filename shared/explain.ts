@@ -24,6 +24,8 @@ export interface EntryStory {
   readonly cap: EarnCap
   /** The receipt's date, when its code was forgotten. */
   readonly boughtOn?: string
+  /** Money that points took off a bill. */
+  readonly offFen?: number
 }
 
 /** Why the member's points cannot be spent, since which date. */
@@ -52,6 +54,10 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   purchaseForgotten: (story) => {
     const day = story.boughtOn === undefined ? '' : ` ${dayText(story.boughtOn)}`
     return `补记${day}${placeOf(story)}的消费${moneyOf(story)}${excludedOf(story)}，${earnedOf(story)}`
+  },
+  purchasePaid: (story) => {
+    const off = story.offFen === undefined ? '' : `抵 ${formatYuan(story.offFen)}`
+    return `${placeOf(story)}消费，用 ${-story.points} 积分${off}${receiptOf(story)}`
   },
   released: (story) => `${placeOf(story)}消费的 ${story.points} 积分到账${receiptOf(story)}`,
   purchaseRefunded: (story) => {

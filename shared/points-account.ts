@@ -19,6 +19,7 @@ export type EntryKind =
 export type EntryReason =
   | 'purchase'
   | 'purchaseForgotten'
+  | 'purchasePaid'
   | 'purchaseRefunded'
   | 'paidPointsReturned'
   | 'welcomePack'

@@ -44,6 +44,7 @@ describe('a bill', () => {
         lines: [{ ...line, title: '商品', amountFen: 9_999, paidFen: 9_999 }],
         freightFen: 0,
         couponOffFen: 0,
+        pointsOffFen: 0,
         payableFen: 9_999,
         earnPoints: 99,
         cap: null,
@@ -65,11 +66,31 @@ describe('a bill', () => {
         ],
         freightFen: 0,
         couponOffFen: 500,
+        pointsOffFen: 0,
         payableFen: 9_500,
         earnPoints: 57,
         cap: null,
       }),
     )
+  })
+
+  it('takes points off what the coupon left, and earns on the money alone', () => {
+    const account = { balancePoints: 1_000, debtPoints: 0, frozen: null }
+    const half = {
+      ruleId: 'pay-with-points',
+      ...{ version: 1, pointsPerYuan: 100 },
+      ...{ minSharePercent: 0, maxSharePercent: 50, minPoints: 100 },
+    } as const
+    const paying = { points: 1_000, account, rule: half }
+    const paid = { ...wish, billFen: 5_000, freightFen: 600, coupon, paying }
+    expect(billFor(paid, rule)).toMatchObject({
+      value: {
+        ...{ couponOffFen: 500, pointsOffFen: 1_000, payableFen: 4_100, earnPoints: 35 },
+        lines: [{ couponOffFen: 500, pointsOffFen: 1_000, paidFen: 3_500 }],
+      },
+    })
+    const tooMuch = { ...paid, billFen: 1_999, coupon: null }
+    expect(billFor(tooMuch, rule)).toMatchObject({ code: 'POINTS_PAY_RANGE' })
   })
 
   it('earns more on a member day, and no more than the caps leave', () => {

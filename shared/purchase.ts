@@ -6,6 +6,7 @@
 import { type CouponTerms, couponOffFor } from './coupon'
 import { cutToCaps, type EarnCap, type EarnedCount, type EarnRule, fullPointsFor } from './earning'
 import type { Lot } from './lots'
+import { type PayingAccount, pointsOffFor } from './points-payment'
 import {
   type BillLines,
   countedPaidOf,
@@ -15,6 +16,7 @@ import {
   priceLines,
 } from './purchase-lines'
 import { accept, type Outcome, refuse } from './refusal'
+import type { PayWithPointsRule } from './shop-rules'
 
 export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
 
@@ -34,6 +36,15 @@ export interface BillWish extends BillLines {
   readonly coupon: CouponTerms | null
   /** What the member has earned before, for the caps. */
   readonly earned: EarnedCount | null
+  /** Points that pay a part of it, if any. */
+  readonly paying?: PayingPoints | null
+}
+
+/** So many points of this account are to take money off, by the shop's rule. */
+export interface PayingPoints {
+  readonly points: number
+  readonly account: PayingAccount
+  readonly rule: PayWithPointsRule | null
 }
 
 export interface Bill {
@@ -42,7 +53,8 @@ export interface Bill {
   readonly lines: readonly PurchaseLine[]
   readonly freightFen: number
   readonly couponOffFen: number
-  /** In money, freight included. */
+  readonly pointsOffFen: number
+  /** In money, freight included: at least 1 fen. */
   readonly payableFen: number
   readonly earnPoints: number
   /** Which cap cut the points, if any. */
@@ -67,8 +79,8 @@ const REPEAT_WINDOW_MS = 10 * 60_000
 const REMEMBERED_MS = 15 * 60_000
 
 /**
- * Works out a bill. Refuses lines or excluded goods that are not the bill's, and a coupon that
- * does not fit.
+ * Works out a bill: the coupon comes off first, then the points. Refuses lines or excluded goods
+ * that are not the bill's, a coupon that does not fit, and points that may not pay it.
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { billFen, freightFen, storeId, todayOn, coupon, earned } = wish
@@ -77,7 +89,10 @@ export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
   if (!off.ok) return off
   const couponOffFen = off.value
-  const lines = priceLines(wished.value, { couponOffFen, pointsOffFen: 0 })
+  const pointsOff = pointsOffOf(wish, billFen - couponOffFen)
+  if (!pointsOff.ok) return pointsOff
+  const pointsOffFen = pointsOff.value
+  const lines = priceLines(wished.value, { couponOffFen, pointsOffFen })
   const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
   const { points: earnPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
   return accept({
@@ -86,10 +101,16 @@ export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
     lines,
     freightFen,
     couponOffFen,
-    payableFen: billFen - couponOffFen + freightFen,
+    pointsOffFen,
+    payableFen: billFen - couponOffFen - pointsOffFen + freightFen,
     earnPoints,
     cap,
   })
+}
+
+function pointsOffOf({ paying }: BillWish, goodsFen: number): Outcome<number> {
+  if (!paying) return accept(0)
+  return pointsOffFor(paying.points, { goodsFen, account: paying.account }, paying.rule)
 }
 
 /** The value of the unique index: a purchase without a receipt is unique by its own id. */

@@ -55,6 +55,7 @@ function answer(purchaseId: string | null) {
     nickname: '',
     balancePoints: 0,
     usableCouponCount: 0,
+    proposal: null,
     lastSettled: purchaseId === null ? null : { purchaseId, ...settled },
   }
 }

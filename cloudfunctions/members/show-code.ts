@@ -4,6 +4,7 @@ import type { RecentSettle } from '../../shared/purchase'
 import { accept } from '../../shared/refusal'
 import { countUsable } from '../coupons/repository'
 import { readAccount } from '../points/repository'
+import { openProposalOf } from '../purchases/repository'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { codesFrom } from '../runtime/member-codes'
 import { storeNameOf } from '../runtime/roles'
@@ -15,6 +16,7 @@ export const showCode: UseCase<typeof members.code> = async (_input, context) =>
   const { member, now, todayOn } = context
   const account = await readAccount(member._id)
   const usableCouponCount = await countUsable(member._id, todayOn)
+  const proposal = context.shop.payWithPoints && (await openProposalOf(member._id, now))
   const codes = codesFrom(member.memberNumber, now)
   return accept({
     serverNow: now,
@@ -23,6 +25,7 @@ export const showCode: UseCase<typeof members.code> = async (_input, context) =>
     nickname: member.nickname,
     balancePoints: accountOn(account, todayOn).balancePoints,
     usableCouponCount,
+    proposal,
     lastSettled: lastSettledOf(account.recentSettles.at(-1), context),
   })
 }

@@ -49,6 +49,8 @@ export interface EntryFacts {
   readonly excludedFen?: number | null
   /** The receipt's date, when its code was forgotten; absent otherwise. */
   readonly boughtOn?: string
+  /** Money that points took off a bill; absent otherwise. */
+  readonly offFen?: number
 }
 
 /** As stored: the member's side of the posting is named. */

@@ -99,6 +99,7 @@ async function enterForgotten(
   const worked = {
     ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, rule },
     ...{ businessOn: receiptOn, isForgotten: true, bill: bill.value, coupon: null },
+    pointsPaid: null,
   }
   const counted = { forgotten: countForgotten(forgotten, todayOn) }
   return accept(await enterPurchase(tx, book, { worked, counted }))

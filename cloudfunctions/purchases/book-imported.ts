@@ -181,6 +181,7 @@ function documentOf(
   const settledAt = soldAt(row, context)
   const names = { maskedName, storeId, storeName }
   const sums = { billFen, excludedFen, couponOffFen, paidFen, earnedPoints }
+  const inMoney = { freightFen: 0, paidPoints: 0, pointsOffFen: 0 }
   const { memberNumber } = member
   // What a clerk would have meant who settled this receipt at the till.
   const meaning = { memberNumber, billFen, excludedFen, couponId: null, storeId, tillNo, receiptNo }
@@ -208,7 +209,7 @@ function documentOf(
     refundedFen: 0,
     request: {
       hash: meaningHashOf(meaning),
-      answer: { purchaseId, ...names, ...sums, ...effects, cap, settledAt },
+      answer: { purchaseId, ...names, ...sums, ...inMoney, ...effects, cap, settledAt },
     },
     isForgotten: false,
     importedBy: source.jobId,

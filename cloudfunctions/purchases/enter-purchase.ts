@@ -3,7 +3,7 @@ import type { SettleAnswer } from '../../shared/contract/purchases'
 import { countEarned, type EarnRule, earnedExpiryOf, releasedOn } from '../../shared/earning'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import type { LedgerStep } from '../../shared/points-account'
-import type { Bill } from '../../shared/purchase'
+import type { Bill, PointsPaid } from '../../shared/purchase'
 import type { Store } from '../../shared/shop'
 import type { Coupon } from '../coupons/repository'
 import { type Book, type EntryWords, enter, post } from '../points/ledger'
@@ -29,6 +29,8 @@ export interface WorkedOut {
   readonly rule: EarnRule
   readonly bill: Bill
   readonly coupon: Coupon | null
+  /** What points paid of it, which the book has entered already. */
+  readonly pointsPaid: PointsPaid | null
   /** What the request means. */
   readonly hash: string
 }
@@ -81,7 +83,10 @@ function wordsOf(worked: WorkedOut, answer: SettleAnswer): EntryWords {
   }
 }
 
-function answerOf({ member, store, context, bill }: WorkedOut, step: LedgerStep): SettleAnswer {
+function answerOf(
+  { member, store, context, bill, pointsPaid }: WorkedOut,
+  step: LedgerStep,
+): SettleAnswer {
   return {
     purchaseId: context.requestKey,
     maskedName: member.maskedName,
@@ -90,6 +95,9 @@ function answerOf({ member, store, context, bill }: WorkedOut, step: LedgerStep)
     billFen: bill.billFen,
     excludedFen: bill.excludedFen,
     couponOffFen: bill.couponOffFen,
+    freightFen: bill.freightFen,
+    paidPoints: pointsPaid?.points ?? 0,
+    pointsOffFen: bill.pointsOffFen,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
     cap: bill.cap,
@@ -102,7 +110,7 @@ function answerOf({ member, store, context, bill }: WorkedOut, step: LedgerStep)
 
 function purchaseOf(worked: WorkedOut, answer: SettleAnswer): Purchase {
   const { member, bill, coupon, context, rule, businessOn, hash } = worked
-  const { tillNo, receiptNo, receiptKey, isForgotten } = worked
+  const { tillNo, receiptNo, receiptKey, isForgotten, pointsPaid } = worked
   const { maskedName, storeId, storeName, billFen, excludedFen, couponOffFen } = answer
   return {
     _id: answer.purchaseId,
@@ -121,7 +129,7 @@ function purchaseOf(worked: WorkedOut, answer: SettleAnswer): Purchase {
     couponOffFen,
     lines: bill.lines,
     freightFen: bill.freightFen,
-    pointsPaid: null,
+    pointsPaid,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
     earnedExpiresOn: earnedExpiryOf(businessOn, rule),

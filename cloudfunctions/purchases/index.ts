@@ -1,9 +1,11 @@
 import { serve } from '../runtime/serve'
+import { answerProposal } from './answer-proposal'
 import { bookForgotten } from './book-forgotten'
 import { listMine } from './list-mine'
 import { listRecent } from './list-recent'
 import { previewMyRefund } from './preview-my-refund'
 import { previewRefund } from './preview-refund'
+import { proposePoints } from './propose-points'
 import { quotePurchase } from './quote-purchase'
 import { beginImport, sendImportPage } from './receive-import'
 import { refundPurchase } from './refund-purchase'
@@ -11,6 +13,7 @@ import { reportImport } from './report-import'
 import { settlePurchase } from './settle-purchase'
 import { showClosing } from './show-closing'
 import { showMine } from './show-mine'
+import { showProposal } from './show-proposal'
 import { signClosing } from './sign-closing'
 import { bookImport, checkImport, finishImports } from './work-import'
 
@@ -18,6 +21,9 @@ const useCases = {
   quote: quotePurchase,
   settle: settlePurchase,
   bookForgotten,
+  proposePoints,
+  proposal: showProposal,
+  answerProposal,
   refund: refundPurchase,
   previewRefund,
   previewMyRefund,

@@ -1,7 +1,9 @@
 import type { purchases } from '../../shared/contract/purchases'
 import { accountOn } from '../../shared/due'
 import { earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { burn } from '../../shared/ledger'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
+import { pointsRoomFor } from '../../shared/points-payment'
 import { billFor } from '../../shared/purchase'
 import { accept, refuse } from '../../shared/refusal'
 import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
@@ -26,11 +28,16 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
   if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
   const account = await readAccount(member.value.memberId)
-  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned: account.earned }
+  const live = accountOn(account, todayOn)
+  const { paidPoints: points = 0 } = input
+  const rule = shop.payWithPoints
+  const paying = points > 0 ? { points, account: live, rule } : null
+  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned: account.earned, paying }
   const bill = billFor(wish, shop.earnRule)
   if (!bill.ok) return bill
-  const live = accountOn(account, todayOn)
-  const step = earnOrHold(live, {
+  const spent = points > 0 ? burn(live, points) : null
+  if (spent && !spent.ok) return spent
+  const step = earnOrHold(spent?.value.account ?? live, {
     entryKey: '',
     points: bill.value.earnPoints,
     releasesOn: releasedOn(todayOn, shop.earnRule),
@@ -38,11 +45,18 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
     storeId,
     receiptNo: null,
   })
-  const { billFen, excludedFen, couponOffFen, payableFen, earnPoints, cap } = bill.value
+  const { billFen, excludedFen, couponOffFen, freightFen, pointsOffFen } = bill.value
+  const { payableFen, earnPoints, cap } = bill.value
+  const goodsFen = billFen - couponOffFen
   return accept({
     maskedName: member.value.maskedName,
     storeId,
-    ...{ billFen, excludedFen, couponOffFen, payableFen, earnPoints, cap },
+    ...{ billFen, excludedFen, couponOffFen, freightFen, pointsOffFen },
+    ...{ payableFen, earnPoints, cap },
+    pointsRoom: rule && {
+      ...pointsRoomFor(goodsFen, live, rule),
+      pointsPerYuan: rule.pointsPerYuan,
+    },
     releasesOn: releasesOnOf(step, ''),
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,

@@ -1,8 +1,10 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
+import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
 import { NO_TILL } from '../../shared/day-closing'
 import { command, findWhere, getById, type Transaction } from '../runtime/database'
+import { type ProposalDocument, proposalViewOf } from './proposals'
 import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'
 
 export async function readPurchase(purchaseId: string, tx?: Transaction): Promise<Purchase | null> {
@@ -62,6 +64,16 @@ export async function tillsOfDay(storeId: string, businessOn: string): Promise<s
   return [...new Set(found.map(({ tillNo }) => tillNo ?? NO_TILL))]
 }
 
+/** The newest points that were proposed for a bill of hers, while she may say yes or no to it. */
+export async function openProposalOf(memberId: string, now: number): Promise<ProposalView | null> {
+  const orderBy = ['proposedAt', 'desc'] as const
+  const page = { orderBy, limit: 1 }
+  const [newest] = await findWhere<ProposalDocument>('points_proposals', { memberId }, page)
+  if (!newest || now >= newest.untilAt) return null
+  const isOpen = newest.state === 'waiting' || newest.state === 'confirmed'
+  return isOpen ? proposalViewOf(newest, now) : null
+}
+
 export function insertPurchase(tx: Transaction, purchase: Purchase): Promise<void> {
   return tx.insert('purchases', withLastRefund(purchase))
 }
@@ -76,7 +88,12 @@ function withLastRefund(purchase: Purchase): Purchase & { readonly lastRefundedA
 }
 
 /** What of a settle's or quote's input is the bill itself. */
-export function billLinesOf(input: ParsedInputOf<typeof purchases.quote>) {
+export function billLinesOf(
+  input: Pick<
+    ParsedInputOf<typeof purchases.quote>,
+    'billFen' | 'excludedFen' | 'freightFen' | 'lines'
+  >,
+) {
   const { billFen, excludedFen, freightFen, lines = null } = input
   return { billFen, excludedFen, freightFen, lines }
 }

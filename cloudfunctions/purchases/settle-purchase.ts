@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
+import type { ProposedBill } from '../../shared/points-payment'
 import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
@@ -13,6 +14,7 @@ import { readShown, type Shown } from '../runtime/shown-code'
 import { enterPurchase } from './enter-purchase'
 import { type KnownMember, recogniseMember } from './recognise-member'
 import { billLinesOf, purchaseByReceipt, readPurchase } from './repository'
+import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
 import { admitAmount } from './till-cap'
 
 interface Wish {
@@ -31,7 +33,8 @@ interface Sale extends Wish {
 
 /**
  * Books one purchase at the till: bill, coupon, payment, points. Refuses what the code, the
- * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE.
+ * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
+ * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
   const shown = readShown(input)
@@ -70,9 +73,10 @@ function meaningOf(
   }
 }
 
-/** Said only where it is there: a bill without lines and freight means what it always meant. */
-function partsOf({ lines, freightFen }: Wish['input']): Record<string, string | number> {
+/** Said only where it is there: a bill without any of these means what it always meant. */
+function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
   return {
+    ...(proposalId === undefined ? {} : { proposalId }),
     ...(lines ? { lines: JSON.stringify(lines) } : {}),
     ...(freightFen > 0 ? { freightFen } : {}),
   }
@@ -116,20 +120,40 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
-  const bill = billFor({ ...billLinesOf(input), storeId, todayOn, coupon, earned }, shop.earnRule)
+  const proposal = await confirmedFor(tx, input.proposalId, {
+    bill: proposedBillOf(sale),
+    now: context.now,
+  })
+  if (!proposal.ok) return proposal
+  const points = proposal.value?.points ?? 0
+  const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
+  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned, paying }
+  const bill = billFor(wish, shop.earnRule)
   if (!bill.ok) return bill
   const { hash, receiptKey, store } = sale
   const { tillNo = null, receiptNo = null } = input
+  const spending = { bill: bill.value, context, storeId, receiptNo }
+  const spent = spendConfirmed(book, proposal.value, spending)
+  if (!spent.ok) return spent
   const { payableFen: paidFen, earnPoints: earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
   const worked = {
     ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, coupon },
     ...{ businessOn: todayOn, isForgotten: false, rule: shop.earnRule, bill: bill.value },
+    pointsPaid: spent.value.pointsPaid,
   }
   const counted = { recentSettles: rememberSettle(recentSettles, remembered) }
-  const answer = await enterPurchase(tx, book, { worked, counted })
+  const answer = await enterPurchase(tx, spent.value.book, { worked, counted })
   if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
+  await markUsed(tx, proposal.value, purchaseId)
   return accept(answer)
+}
+
+function proposedBillOf({ input, member, store, context }: Sale): ProposedBill {
+  const { billFen, excludedFen, freightFen, couponId = null } = input
+  const { memberId } = member
+  const bill = { billFen, excludedFen, freightFen, couponId }
+  return { memberId, staffId: context.staff._id, storeId: store.storeId, ...bill }
 }
 
 function shownAtTill({ input, store, member, context }: Sale) {

@@ -207,6 +207,16 @@ export const collections = {
       ],
     },
   ]),
+  /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
+  points_proposals: declare('purchases', [
+    {
+      name: 'memberProposed',
+      fields: [
+        ['memberId', 1],
+        ['proposedAt', -1],
+      ],
+    },
+  ]),
   rewards: declare('mall', [{ name: 'sortOrder', fields: [['sortOrder', 1]] }]),
   redemptions: declare('mall', [
     { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },

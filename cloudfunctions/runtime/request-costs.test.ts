@@ -1,4 +1,5 @@
 import type { Called } from '../../dev/harness/cloud-caller'
+import { payWithPoints } from '../../dev/harness/paying-under-test'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 /**
@@ -7,7 +8,7 @@ import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-unde
  */
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ shop: { payWithPoints } })
   await warmUp()
 })
 afterAll(() => shop.stop())
@@ -31,11 +32,11 @@ async function newTill(points = 0) {
   await shop.advanceClock(60_000)
   const memberCode = await shop.codeOf(who)
   const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
-  return { who, memberCode, ticket }
+  return { who, memberCode, ticket, couponId: undefined }
 }
 
-async function withCoupon() {
-  const till = await newTill()
+async function withCoupon(points = 0) {
+  const till = await newTill(points)
   const { coupons } = await shop.value('gifts.claimPack', { as: till.who })
   return { ...till, couponId: coupons[0]?.couponId }
 }
@@ -102,6 +103,23 @@ describe('a warm request costs exactly', () => {
       input: { ticket: other.ticket, billFen: 4_000, couponId },
     })
     expect(costOf(saving)).toBe('10 calls, 4 written')
+  })
+
+  it('settle with points by ticket: 11 calls, 5 written; with a coupon too 13 and 6', async () => {
+    const paidWith = async (till: {
+      who: string
+      ticket: string
+      couponId: string | undefined
+    }) => {
+      const bill = { ticket: till.ticket, billFen: 4_000, couponId: till.couponId }
+      const asked = { as: clerk, input: { ...bill, paidPoints: 500 } }
+      const { proposalId } = await shop.value('purchases.proposePoints', asked)
+      const yes = { proposalId, agrees: true }
+      await shop.value('purchases.answerProposal', { as: till.who, input: yes })
+      return shop.call('purchases.settle', { as: clerk, input: { ...bill, proposalId } })
+    }
+    expect(costOf(await paidWith(await newTill(1_000)))).toBe('11 calls, 5 written')
+    expect(costOf(await paidWith(await withCoupon(1_000)))).toBe('13 calls, 6 written')
   })
 
   it('a forgotten receipt: 9 calls, 3 written; again 2 and 0', async () => {

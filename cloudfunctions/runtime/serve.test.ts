@@ -59,6 +59,9 @@ const wellFormed: Readonly<Record<string, object>> = {
     ...{ memberCode: '1'.repeat(18), receiptOn: '2026-03-09' },
     ...{ receiptNo: 'R1', billFen: 100 },
   },
+  'purchases.proposePoints': { memberCode: '1'.repeat(18), billFen: 1_000, paidPoints: 100 },
+  'purchases.proposal': { proposalId: 'some-proposal' },
+  'purchases.answerProposal': { proposalId: 'some-proposal', agrees: true },
   'purchases.refund': { purchaseId: 'some-purchase' },
   'purchases.beginImport': {
     ...{ kind: 'opening', fileName: '老会员.csv', columns: 'phone,points' },

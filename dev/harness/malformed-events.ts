@@ -63,6 +63,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   memberNumber: ['1234567', '123456789', '1234567x', '１２３４５６７８', 12_345_678, true],
   reason: ['字'.repeat(61), '   ', 'a\u200Bb', true],
   points: [0, '100', 100_001, -100_001, 99.9, true, 'NaN', 'Infinity'],
+  paidPoints: [0, '100', 100_000_001, 99.9, true, 'NaN', 'Infinity'],
   verdict: ['approved', 'REJECT', 'approve ', true],
   pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
@@ -73,6 +74,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   repeatConfirmed: ['true', 1, 0],
   isShopFault: ['true', 1, 0],
   previewHash: ['a'.repeat(31), 'a'.repeat(33), 'g'.repeat(32), 'A'.repeat(32), true],
+  agrees: ['true', 1, 0],
   tillNo: [...notAnId, 'x'.repeat(17)],
   receiptNo: [...notAnId, 'x'.repeat(41)],
   phoneCode: ['short', 'x'.repeat(129), 'a b c d e', 12_345_678, true],
@@ -103,6 +105,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
+/** Asked for elsewhere. */
+const optionalIn: Readonly<Record<string, string>> = { quote: 'paidPoints', settle: 'proposalId' }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
@@ -150,6 +154,7 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */
 function missingOf(event: WellFormed, field: string): Malformed[] {
   if (optional.has(field) || (field === 'storeId' && event.action !== 'appoint')) return []
+  if (optionalIn[event.action] === field) return []
   const missed = field === 'ticket' ? 'memberCode' : field
   return [withInput(event, { [field]: undefined }, missed)]
 }

@@ -4,6 +4,7 @@ import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import type { EndpointName } from './cloud-caller'
 import { importTwins, openingTwins } from './import-twins'
+import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 
@@ -29,9 +30,10 @@ export function twinsOf(shop: ShopUnderTest): Twins {
 }
 
 /** What no endpoint makes, and one of the twins needs. */
-export async function insertTwinDocuments({ local }: ShopUnderTest): Promise<void> {
+export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   const _id = createHash('sha256').update(SETUP_CODE).digest('hex')
-  await local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
+  await letPointsPay(shop)
+  await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
 type Own<F extends string> = Pick<Twins, Extract<EndpointName, `${F}.${string}`>>
@@ -78,21 +80,6 @@ function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons'
 }
 
 function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
-  const newBill = async (extra: Twin['input'] = {}): Promise<Twin> => {
-    const { who } = await shop.newMember()
-    const { coupons } = await shop.value('gifts.claimPack', { as: who })
-    const memberCode = await shop.codeOf(who)
-    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
-    const couponId = coupons[0]?.couponId
-    const receipt = { tillNo: '1', receiptNo: shop.fresh('receipt'), storeId: EAST }
-    const lines = [
-      { title: '苹果', amountFen: 3_900, isExcluded: false },
-      { title: '香烟', amountFen: 100, isExcluded: true },
-    ]
-    const bill = { billFen: 4_000, excludedFen: 100, lines, freightFen: 300 }
-    const input = { ticket, ...bill, couponId, ...receipt, ...extra }
-    return { as: clerk, input, another: { ...input, freightFen: 500 } }
-  }
   const bought = async () => {
     const { who } = await shop.newMember()
     const { purchaseId } = await shop.earn(who, 10)
@@ -100,19 +87,9 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
     return { who, input: { purchaseId, lines, freightFen: 0, isShopFault: false } }
   }
   return {
+    ...payingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
-    'purchases.quote': () => newBill(),
-    'purchases.settle': () => newBill({ repeatConfirmed: false }),
-    'purchases.bookForgotten': async () => {
-      const { who } = await shop.newMember()
-      const input = {
-        ...{ memberCode: await shop.codeOf(who), storeId: EAST },
-        ...{ receiptOn: businessDateOf(shop.nowMs()) },
-        ...{ tillNo: '1', receiptNo: shop.fresh('receipt'), billFen: 4_000, excludedFen: 100 },
-      }
-      return { as: clerk, input, another: { ...input, receiptNo: shop.fresh('receipt') } }
-    },
     'purchases.refund': async () => {
       const { input } = await bought()
       const { previewHash } = await shop.value('purchases.previewRefund', { as: clerk, input })

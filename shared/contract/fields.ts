@@ -4,6 +4,7 @@ import {
   LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
   MAX_BILL_FEN,
+  MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
@@ -82,6 +83,13 @@ export const adjustedPoints = v.pipe(
   v.minValue(-MAX_ADJUSTED_POINTS),
   v.maxValue(MAX_ADJUSTED_POINTS),
   v.check((points) => points !== 0),
+)
+/** Points that pay a part of a bill. */
+export const paidPoints = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(MAX_PAID_POINTS),
 )
 /** What a manager writes for the member to read. */
 export const reason = text(60)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { FrozenNotice } from '../explain'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
+import type { ProposalView } from './points-payment'
 
 export interface JoinSource {
   storeId: string | null
@@ -76,6 +77,8 @@ export interface MemberCodes {
   nickname: string
   balancePoints: number
   usableCouponCount: number
+  /** Points that the clerk asks to take off a bill; null when nothing waits for her word. */
+  proposal: ProposalView | null
   /** The newest purchase of the last ten minutes: the page polls it to show success. */
   lastSettled: {
     purchaseId: string

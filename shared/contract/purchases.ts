@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { EarnCap } from '../earning'
+import type { PointsRoom } from '../points-payment'
 import type { PurchaseState } from '../purchase'
 import type { WalletCoupon } from './coupons'
 import { dayClosings } from './day-closings'
@@ -12,12 +13,14 @@ import {
   excludedFen,
   freightFen,
   memberCode,
+  paidPoints,
   purchaseLines,
   receiptNo,
   ticket,
   tillNo,
 } from './fields'
 import { purchaseImports } from './imports'
+import { pointsPayment } from './points-payment'
 import { refunds } from './refunds'
 
 export interface Quote {
@@ -26,7 +29,12 @@ export interface Quote {
   billFen: number
   excludedFen: number
   couponOffFen: number
+  freightFen: number
+  /** Money that the points take off which were asked for. */
+  pointsOffFen: number
   payableFen: number
+  /** How many points may pay a part of this bill; null in a shop where none may. */
+  pointsRoom: (PointsRoom & { pointsPerYuan: number }) | null
   /** Points that this purchase earns. */
   earnPoints: number
   /** The first date on which they can be spent; null when that is at once. */
@@ -49,6 +57,10 @@ export interface SettleAnswer {
   billFen: number
   excludedFen: number
   couponOffFen: number
+  freightFen: number
+  /** Points that paid a part of it, and the money that they took off. */
+  paidPoints: number
+  pointsOffFen: number
   paidFen: number
   earnedPoints: number
   releasesOn: string | null
@@ -102,20 +114,29 @@ const bill = {
 }
 
 export const purchases = {
+  ...pointsPayment,
   ...purchaseImports,
   ...dayClosings,
   quote: endpoint<Quote>()({
     role: 'staff',
     identity: 'staff',
     mutates: false,
-    input: v.object(bill),
+    /** `paidPoints`: the figures as they would be if so many paid a part. */
+    input: v.object({ ...bill, paidPoints: v.optional(paidPoints) }),
   }),
   settle: endpoint<SettleAnswer>()({
     role: 'staff',
     identity: 'staff',
     mutates: true,
-    /** `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase. */
-    input: v.object({ ...bill, repeatConfirmed: v.optional(v.boolean(), false) }),
+    /**
+     * `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase.
+     * `proposalId`: points pay a part of it, as the shopper has confirmed on her phone.
+     */
+    input: v.object({
+      ...bill,
+      repeatConfirmed: v.optional(v.boolean(), false),
+      proposalId: v.optional(documentId),
+    }),
   }),
   /** 补积分: a purchase whose code was forgotten, by its old receipt; each counts once. */
   bookForgotten: endpoint<SettleAnswer>()({

@@ -1,0 +1,29 @@
+import type { ProposalView } from '../../shared/contract/points-payment'
+import type { purchases } from '../../shared/contract/purchases'
+import { admitAnswer } from '../../shared/points-payment'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { UseCase } from '../runtime/context'
+import { inTransaction } from '../runtime/database'
+import { proposalViewOf, readProposal, saveProposal } from './proposals'
+
+/**
+ * The shopper's yes or no to points that a clerk proposed. The same word again changes nothing.
+ * Refuses PROPOSAL_NOT_FOUND, PROPOSAL_EXPIRED, PROPOSAL_DECLINED, PROPOSAL_USED.
+ */
+export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
+  { proposalId, agrees },
+  { member, now },
+) => {
+  const outcome = await inTransaction<ProposalView>(async (tx): Promise<Outcome<ProposalView>> => {
+    const proposal = await readProposal(proposalId, tx)
+    // Somebody else's is as absent as one that never was.
+    if (proposal?.memberId !== member._id) return refuse('PROPOSAL_NOT_FOUND')
+    const admitted = admitAnswer(proposal, agrees, now)
+    if (!admitted.ok) return admitted
+    const state = agrees ? 'confirmed' : 'declined'
+    const answered = { ...proposal, state, answeredAt: now } as const
+    if (proposal.state !== state) await saveProposal(tx, answered)
+    return accept(proposalViewOf(answered, now))
+  })
+  return outcome === 'duplicate' ? refuse('BUSY') : outcome
+}

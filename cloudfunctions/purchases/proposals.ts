@@ -1,0 +1,47 @@
+/** Points that a clerk proposed to take off a bill, and what became of that. */
+import type { ProposalView } from '../../shared/contract/points-payment'
+import type { Proposal } from '../../shared/points-payment'
+import { getById, insertNew, type Stored, type Transaction } from '../runtime/database'
+import type { Booked } from '../runtime/once'
+
+export interface ProposalDocument extends Proposal {
+  readonly storeName: string
+  readonly proposedAt: number
+  readonly answeredAt: number | null
+  /** The purchase that used it. */
+  readonly purchaseId: string | null
+  readonly request: Booked<ProposalView>
+}
+export type StoredProposal = Stored<ProposalDocument>
+
+export function readProposal(id: string, tx?: Transaction): Promise<StoredProposal | null> {
+  return tx
+    ? tx.get<ProposalDocument>('points_proposals', id)
+    : getById<ProposalDocument>('points_proposals', id)
+}
+
+export function insertProposal(proposal: StoredProposal): Promise<'inserted' | 'duplicate'> {
+  return insertNew('points_proposals', proposal)
+}
+
+export function saveProposal(tx: Transaction, proposal: StoredProposal): Promise<void> {
+  return tx.put('points_proposals', proposal)
+}
+
+export function proposalViewOf(
+  proposal: Omit<StoredProposal, 'request'>,
+  serverNow: number,
+): ProposalView {
+  const { _id, state, storeName, points, offFen, billFen, payableFen, untilAt } = proposal
+  return {
+    serverNow,
+    proposalId: _id,
+    state,
+    storeName,
+    points,
+    offFen,
+    billFen,
+    payableFen,
+    untilAt,
+  }
+}

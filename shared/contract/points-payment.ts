@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import type { ProposalState } from '../points-payment'
+import { endpoint } from './endpoint'
+import {
+  billFen,
+  documentId,
+  excludedFen,
+  freightFen,
+  memberCode,
+  paidPoints,
+  purchaseLines,
+  ticket,
+} from './fields'
+
+/** Points that a clerk proposes to take off a bill, and what the shopper said to it. */
+export interface ProposalView {
+  serverNow: number
+  proposalId: string
+  state: ProposalState
+  storeName: string
+  points: number
+  /** Money that they take off. */
+  offFen: number
+  billFen: number
+  /** What is left to pay in money. */
+  payableFen: number
+  /** Until when she may say yes, and the till may use it. */
+  untilAt: number
+}
+
+export const pointsPayment = {
+  /** The shopper sees it on her code page, and says yes or no there. */
+  proposePoints: endpoint<ProposalView>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      billFen,
+      excludedFen: v.optional(excludedFen, 0),
+      lines: v.optional(purchaseLines),
+      freightFen: v.optional(freightFen, 0),
+      couponId: v.optional(documentId),
+      storeId: v.optional(documentId),
+      paidPoints,
+    }),
+  }),
+  /** What the clerk waits for. */
+  proposal: endpoint<ProposalView>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ proposalId: documentId }),
+  }),
+  /** The shopper's own word; a yes may become a no until the till has used it. */
+  answerProposal: endpoint<ProposalView>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: v.object({ proposalId: documentId, agrees: v.boolean() }),
+  }),
+}
