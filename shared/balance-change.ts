@@ -134,6 +134,18 @@ const tellings: Record<EntryReason, Record<Direction, Telling>> = {
     loss: taken,
   },
   expiry: { gain: given, loss: (points) => `到期失效 ${points} 积分` },
+  mergedOut: {
+    gain: (points) => `会员身份合并，欠积分转出，记入 ${points} 积分`,
+    loss: (points) => `会员身份合并，转出 ${points} 积分`,
+  },
+  mergedIn: {
+    gain: (points) => `合并会员身份，转入 ${points} 积分`,
+    loss: (points) => `合并会员身份，带来的欠积分扣去 ${points} 积分`,
+  },
+  mergeUndone: {
+    gain: (points) => `撤销会员合并，转入 ${points} 积分`,
+    loss: (points) => `撤销会员合并，转出 ${points} 积分`,
+  },
   frozen: { gain: given, loss: taken },
   unfrozen: { gain: given, loss: taken },
   rebuilt: { gain: given, loss: taken },

@@ -141,6 +141,27 @@ function keptOn(on: string, counts: readonly EarlierCount[]): readonly EarlierCo
   return counts.filter(({ of }) => of >= oldestOn || of === monthOf(oldestOn))
 }
 
+/** What two memberships have earned that become one: of the later date, or of both. */
+export function mergeEarned(
+  one: EarnedCount | null,
+  other: EarnedCount | null,
+): EarnedCount | null {
+  if (!one || !other) return one ?? other
+  const { on } = one.on > other.on ? one : other
+  const [a, b] = [countOn(one, on), countOn(other, on)]
+  const counted = {
+    on,
+    dayPoints: a.dayPoints + b.dayPoints,
+    monthPoints: a.monthPoints + b.monthPoints,
+  }
+  const counts = [...earlierThan(on, one), ...earlierThan(on, other)]
+  const earlier = [...new Set(counts.map(({ of }) => of))].map((of) => ({
+    of,
+    points: counts.reduce((sum, each) => (each.of === of ? sum + each.points : sum), 0),
+  }))
+  return earlier.length > 0 ? { ...counted, earlier } : counted
+}
+
 function countOn(earned: EarnedCount | null, on: string): Omit<EarnedCount, 'on' | 'earlier'> {
   const earlierOf = (of: string) => earned?.earlier?.find((each) => each.of === of)?.points ?? 0
   return {

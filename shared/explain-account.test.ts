@@ -1,6 +1,7 @@
 import { type DebtMaker, explainComing, explainDebt, explainLot } from './explain-account'
 
 const refund: DebtMaker = {
+  reason: 'purchaseRefunded',
   debtChangePoints: 40,
   on: '2026-10-02',
   storeName: '梧桐里店',
@@ -52,6 +53,13 @@ describe('the reason of a debt', () => {
       points: 5,
       sentence: '更早的退款还欠 5 积分',
     })
+  })
+
+  it('is a merge that brought it, or the undoing of one', () => {
+    const sentence = (reason: DebtMaker['reason']) =>
+      explainDebt(9, [{ ...refund, reason }])[0]?.sentence
+    expect(sentence('mergedIn')).toBe('2026年10月2日合并会员身份时带来，还欠 9 积分')
+    expect(sentence('mergeUndone')).toBe('2026年10月2日撤销会员合并，还欠 9 积分')
   })
 
   it('leaves out what is not known', () => {

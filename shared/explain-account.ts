@@ -5,6 +5,7 @@
  */
 import { spokenDate } from './business-date'
 import type { Lot } from './lots'
+import type { EntryReason } from './points-account'
 import { formatYuan } from './yuan'
 
 /** Points that are on their way, as the shopper knows them. */
@@ -17,6 +18,7 @@ export interface ComingPoints {
 
 /** An entry that took more than there was, the newest first. */
 export interface DebtMaker {
+  readonly reason: EntryReason
   readonly debtChangePoints: number
   readonly on: string
   readonly storeName: string | null
@@ -59,7 +61,10 @@ export function explainDebt(
   return [...reasons, { points: untold, sentence: `更早的退款还欠 ${untold} 积分` }]
 }
 
-function debtSentence({ on, storeName, paidFen, receiptNo }: DebtMaker, points: number): string {
+function debtSentence(maker: DebtMaker, points: number): string {
+  const { reason, on, storeName, paidFen, receiptNo } = maker
+  if (reason === 'mergedIn') return `${spokenDate(on)}合并会员身份时带来，还欠 ${points} 积分`
+  if (reason === 'mergeUndone') return `${spokenDate(on)}撤销会员合并，还欠 ${points} 积分`
   const place = storeName ? `在${storeName}` : ''
   const money = paidFen === null ? '' : ` ${formatYuan(paidFen)}`
   const receipt = receiptNo === null ? '' : `（小票 ${receiptNo}）`

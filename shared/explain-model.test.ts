@@ -16,12 +16,12 @@ const seen = { entries: 0, causes: new Map<string, number>(), fewer: 0, more: 0 
 const verbs: readonly (readonly [pattern: RegExp, sign: 1 | 0 | -1])[] = [
   [/获得 (\d+) 积分，\d{4}-\d{2}-\d{2} 到账/, 0],
   [/待到账的 (\d+) 积分取消/, 0],
-  [/(?:获得|退回|增加|到账) (\d+) 积分/, 1],
+  [/(?:获得|退回|增加|到账|转入|记入) (\d+) 积分/, 1],
   [/的 (\d+) 积分到账/, 1],
   [/不足的 (\d+) 分记为欠积分/, 1],
   [/不够扣的 (\d+) 积分没有扣/, 1],
   [/扣回当时获得的 (\d+) 积分/, -1],
-  [/(?:使用|扣减|失效) (\d+) 积分/, -1],
+  [/(?:使用|扣减|失效|转出|扣去) (\d+) 积分/, -1],
   [/(\d+) 积分到期，已失效/, -1],
   [/(\d+) 分抵还欠积分/, -1],
   [/抵还以前欠的 (\d+) 积分/, -1],
@@ -73,7 +73,7 @@ function expectAccountTold({ account, stories }: History): void {
   const makers = stories.filter(({ debtChangePoints }) => debtChangePoints > 0).reverse()
   const owed = explainDebt(debtPoints, makers).map(({ sentence }) => sentence)
   expect(sumOf(owed.map((sentence) => numberIn(sentence)))).toBe(debtPoints)
-  expect(owed.every((sentence) => sentence.includes('退款'))).toBe(true)
+  expect(owed.every((sentence) => /退款|合并/.test(sentence))).toBe(true)
 }
 
 /** The balance as somebody would have noted it down in the evening of a date. */
@@ -133,7 +133,8 @@ describe('the sentences of a random history', () => {
     const causes = ['purchase:gain', 'released:gain', 'welcomePack:gain', 'redemption:loss']
     const returns = ['redemptionCancelled:gain', 'pickupExpired:gain', 'purchaseRefunded:loss']
     const others = ['expiry:loss', 'adjusted:gain', 'adjusted:loss', 'debtMade', 'debtRepaid']
-    for (const cause of [...causes, ...returns, ...others]) {
+    const merges = ['mergedIn:gain', 'mergedIn:loss', 'mergeUndone:gain', 'mergeUndone:loss']
+    for (const cause of [...causes, ...returns, ...others, ...merges]) {
       expect([cause, (seen.causes.get(cause) ?? 0) > 10]).toEqual([cause, true])
     }
   })

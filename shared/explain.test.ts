@@ -109,6 +109,19 @@ describe('the sentence of an entry', () => {
     )
   })
 
+  it('says what a merge moved, debt included, and that it was undone', () => {
+    const bare = { ...story, ...reward }
+    const told = (reason: EntryStory['reason'], points: number, debtChangePoints = 0) =>
+      explainEntry({ ...bare, reason, points, debtChangePoints })
+    expect(told('mergedOut', -80)).toBe('会员身份合并，转出 80 积分')
+    expect(told('mergedOut', 40, -40)).toBe(
+      '会员身份合并，欠积分转出，记入 40 积分，其中 40 分抵还欠积分',
+    )
+    expect(told('mergedIn', 80, -30)).toBe('合并会员身份，转入 80 积分，其中 30 分抵还欠积分')
+    expect(told('mergedIn', -40, 10)).toContain('带来的欠积分扣去 40 积分，不足的 10 分记为欠积分')
+    expect(told('mergeUndone', -80)).toBe('撤销会员合并，转出 80 积分')
+  })
+
   it('says that a cap was reached, with 0 points as with some', () => {
     expect(explainEntry({ ...story, points: 0, cap: 'day' })).toBe(
       '在梧桐里店消费 ¥99.99，获得 0 积分，今日已达上限（小票 0815）',

@@ -14,6 +14,7 @@ export type EntryKind =
   | 'freeze'
   | 'unfreeze'
   | 'rebuild'
+  | 'merge'
 
 /** What in the shop caused the entry. */
 export type EntryReason =
@@ -33,6 +34,9 @@ export type EntryReason =
   | 'released'
   | 'rebuilt'
   | 'openingClaimed'
+  | 'mergedOut'
+  | 'mergedIn'
+  | 'mergeUndone'
 
 export type ProgramAccount =
   | 'program:issued'
@@ -42,6 +46,7 @@ export type ProgramAccount =
   | 'program:reversed'
   | 'program:adjusted'
   | 'program:opening'
+  | 'program:merged'
 
 /** Points leave `from` and arrive at `to`. A freeze moves nothing: 0 points, member to member. */
 export interface Posting {
@@ -128,15 +133,13 @@ export const emptyAccount: PointsAccount = {
   movedLots: [],
 }
 
+type Credited = 'earn' | 'release' | 'reverse' | 'adjust' | 'merge'
+
 /** Points come in, lot by lot; whatever is owed is repaid first. */
 export function credit(
   account: PointsAccount,
   credited: readonly Lot[],
-  {
-    kind,
-    from,
-    ...told
-  }: { kind: 'earn' | 'release' | 'reverse' | 'adjust'; from: ProgramAccount } & MovementTold,
+  { kind, from, ...told }: { kind: Credited; from: ProgramAccount } & MovementTold,
 ): LedgerStep {
   let owed = account.debtPoints
   let lots = account.lots

@@ -24,6 +24,7 @@ export const refusalSentences = {
   TICKET_EXPIRED: '扫码已超过十分钟，请重新扫描会员码',
   SELF_SERVICE: '不能为自己办理，请由其他同事操作',
 
+  PACK_CLAIMED: '合并来的会员身份已经领过新人礼包了',
   PACK_EXPIRED: '新人礼包已过领取期限',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
@@ -105,6 +106,17 @@ export const refusalSentences = {
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',
+
+  MEMBERSHIP_MERGED: '这个会员身份已合并到另一个微信，请用那个微信打开',
+  MERGE_SAME: '这是同一位会员，不用合并',
+  MERGE_STAFF: '店员和团长的会员身份不能合并出去，请先结束任职',
+  MERGE_PENDING: '转出的会员还有待到账的积分，到账后再合并',
+  MERGE_RECENT: '转出的会员七天内刚并入过别的会员，七天后再合并',
+  MERGE_NOT_FOUND: '没有找到这次合并',
+  MERGE_UNDONE: '这次合并已经撤销过了',
+  MERGE_UNDO_OVER: '合并超过七天，不能再撤销',
+  MERGE_SPENT: '转入的积分已经用掉一部分，不能撤销合并',
+  MERGE_CHANGED: '合并后有券已用或兑换消费已退，不能撤销合并',
 } as const
 
 export type RefusalCode = keyof typeof refusalSentences

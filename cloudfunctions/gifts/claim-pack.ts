@@ -35,6 +35,9 @@ async function bookPack(context: MemberContext, key: string, hash: string) {
   const coupon = template && couponFrom(template, issue)
   return inTransaction<PackAnswer>(async (tx) => {
     const book = await openBook(tx, member._id, context)
+    if (book.account.mergedFrom.some(({ packClaimed }) => packClaimed)) {
+      return refuse('PACK_CLAIMED')
+    }
     const step = earn(book.account, points, pointsExpireOn)
     const answer: PackAnswer = {
       points,

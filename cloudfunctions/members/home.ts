@@ -19,7 +19,8 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   const base = { serverNow: context.now, shop: shopOf(context) }
   if (!member) return accept({ ...base, ...visitorPart(context) })
   const account = accountOn(await readAccount(member._id), todayOn)
-  const claimed = (await readEntry(packEntryKey(member._id))) !== null
+  const hadPack = account.mergedFrom.some(({ packClaimed }) => packClaimed)
+  const claimed = hadPack || (await readEntry(packEntryKey(member._id))) !== null
   return accept({
     ...base,
     member: profileOf(member, todayOn),

@@ -1,6 +1,14 @@
 /** The members' collection: its owner's reads and writes. */
-import type { Member, MemberDocument } from '../runtime/caller'
-import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
+import type { Member, MemberDocument, MergedInto } from '../runtime/caller'
+import {
+  changeIf,
+  command,
+  findWhere,
+  getById,
+  insertNew,
+  type Stored,
+  type Transaction,
+} from '../runtime/database'
 
 export interface SceneDocument {
   readonly storeId: string | null
@@ -69,6 +77,16 @@ async function inParts<T>(
     found.push(...(await find(values.slice(from, from + PART_VALUES))))
   }
   return found
+}
+
+/** Says where a membership went, or (null) that it is one of its own again. */
+export async function markMerged(
+  tx: Transaction,
+  memberId: string,
+  mergedInto: MergedInto | null,
+): Promise<void> {
+  const member = await tx.get<MemberDocument>('members', memberId)
+  if (member) await tx.put('members', { ...member, mergedInto })
 }
 
 /** Where a scene code came from; null for a code that nobody gave out. */

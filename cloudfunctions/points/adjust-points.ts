@@ -4,7 +4,7 @@ import type { AdjustmentRow, points } from '../../shared/contract/points'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
-import type { Member } from '../runtime/caller'
+import { admitMember, type Member } from '../runtime/caller'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { getById, inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
@@ -44,6 +44,8 @@ export const adjustPoints: UseCase<typeof points.adjust> = (input, context) => {
     book: async () => {
       const member = await memberByNumber(input.memberNumber)
       if (!member) return refuse('MEMBER_NOT_FOUND')
+      const admitted = admitMember(member)
+      if (!admitted.ok) return admitted
       if (member._id === context.memberId) return refuse('SELF_SERVICE')
       const others = isManager(context.staff)
         ? (await findManagers(context.shop, MANAGERS_ASKED_FOR)).filter(

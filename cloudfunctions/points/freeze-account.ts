@@ -3,7 +3,7 @@ import { freeze, unfreeze } from '../../shared/freezing'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
-import type { Member } from '../runtime/caller'
+import { admitMember, type Member } from '../runtime/caller'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
@@ -36,6 +36,8 @@ function decide(wish: Wish, context: StaffContext): Promise<Outcome<FreezeAnswer
     book: async () => {
       const member = await memberByNumber(wish.memberNumber)
       if (!member) return refuse('MEMBER_NOT_FOUND')
+      const admitted = admitMember(member)
+      if (!admitted.ok) return admitted
       if (member._id === context.memberId) return refuse('SELF_SERVICE')
       return bookFreeze(member, { wish, key, hash }, context)
     },

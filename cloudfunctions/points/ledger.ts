@@ -53,15 +53,27 @@ const noFacts: EntryFacts = {
   cap: null,
 }
 
+/** Nobody changes phones more often than this. */
+const MAX_MERGES = 10
+
 type Instant = Pick<Context, 'now' | 'todayOn'>
 
 /**
- * Opens a member's book. What is due is entered first: what was released, what has expired. Throws
- * UnsoundAccount where nothing can be entered: the member is refused ACCOUNT_UNSOUND.
+ * Opens a member's book; of a membership that was merged, the one it went to. What is due is
+ * entered first: what was released, what has expired. Throws UnsoundAccount where nothing can be
+ * entered: the member is refused ACCOUNT_UNSOUND.
  */
 export async function openBook(tx: Transaction, memberId: string, instant: Instant): Promise<Book> {
-  const account = await readAccount(memberId, tx)
-  if (account.frozen?.isClosed) throw new UnsoundAccount(`the book of ${memberId} is closed`)
+  let account = await readAccount(memberId, tx)
+  for (let hop = 0; account.mergedInto !== null && hop < MAX_MERGES; hop += 1) {
+    account = await readAccount(account.mergedInto, tx)
+  }
+  return bookOf(account, instant)
+}
+
+/** The book of this very account, also when it was merged into another one. */
+export function bookOf(account: Account, instant: Instant): Book {
+  if (account.frozen?.isClosed) throw new UnsoundAccount(`the book of ${account._id} is closed`)
   return fallDue(account, instant.todayOn).reduce<Book>(
     (book, due) => enter(book, due.step, wordsOf(due, book.account)),
     { account, entries: [], instant },
@@ -122,12 +134,13 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
 }
 
 type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten'
+type Kept = CountedPerMember | 'mergedInto' | 'mergedFrom'
 
 /** Writes the book: the account once, then each new entry. */
 export async function post(
   tx: Transaction,
   book: Book,
-  counted: Partial<Pick<AccountDocument, CountedPerMember>> = {},
+  counted: Partial<Pick<AccountDocument, Kept>> = {},
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)

@@ -47,9 +47,9 @@ export async function holdingsOf(account: Account, { shop }: Pick<Context, 'shop
   const makers = debtPoints > 0 ? await debtEntriesOf(account._id, DEBT_REASONS) : []
   const debts = explainDebt(
     debtPoints,
-    makers.map(({ debtChangePoints, on, storeId, facts: { paidFen, receiptNo } }) => {
+    makers.map(({ reason, debtChangePoints, on, storeId, facts: { paidFen, receiptNo } }) => {
       const storeName = storeNamed(storeId)
-      return { debtChangePoints, on, storeName, paidFen, receiptNo }
+      return { reason, debtChangePoints, on, storeName, paidFen, receiptNo }
     }),
   )
   return {

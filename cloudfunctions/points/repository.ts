@@ -30,7 +30,18 @@ export interface AccountDocument extends PointsAccount {
   readonly forgotten: ForgottenCount | null
   /** Reward → how many of it she holds or has taken. */
   readonly redeemedCounts: Readonly<Record<string, number>>
+  /** The membership that this one was merged into: whoever opens its book opens that one's. */
+  readonly mergedInto: string | null
+  readonly mergedFrom: readonly MergedFrom[]
   readonly updatedAt: number
+}
+
+/** A membership that was merged into this one. */
+export interface MergedFrom {
+  readonly memberId: string
+  readonly at: number
+  /** She had her welcome pack there: there is no second one. */
+  readonly packClaimed: boolean
 }
 export type Account = Stored<AccountDocument>
 
@@ -105,6 +116,8 @@ const nothingYet: AccountDocument = {
   earned: null,
   forgotten: null,
   redeemedCounts: {},
+  mergedInto: null,
+  mergedFrom: [],
   updatedAt: 0,
 }
 
@@ -128,6 +141,10 @@ export function accountOf(memberId: string, stored: Partial<AccountDocument> | n
 
 export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
   return getById<EntryDocument<A>>('points_entries', key)
+}
+
+export function entryIn(tx: Transaction, key: string): Promise<Entry | null> {
+  return tx.get<EntryDocument>('points_entries', key)
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */

@@ -1,6 +1,7 @@
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
+import { admitMember } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
 import { proveShown, type Shown } from '../runtime/shown-code'
 
@@ -22,8 +23,9 @@ export async function recogniseMember(
 ): Promise<Outcome<KnownMember>> {
   const step = await proveShown(shown, storeId, context)
   if (!step.ok) return step
-  const known = shown.ticket ?? (await byNumber(shown.memberNumber))
-  if (!known) return refuse('CODE_INVALID')
+  const found = shown.ticket ? accept(shown.ticket) : await byNumber(shown.memberNumber)
+  if (!found.ok) return found
+  const known = found.value
   if (known.memberId === context.memberId) return refuse('SELF_SERVICE')
   return accept({
     memberId: known.memberId,
@@ -32,7 +34,12 @@ export async function recogniseMember(
   })
 }
 
-async function byNumber(memberNumber: string) {
+async function byNumber(
+  memberNumber: string,
+): Promise<Outcome<{ memberId: string; maskedName: string }>> {
   const member = await memberByNumber(memberNumber)
-  return member && { memberId: member._id, maskedName: maskName(member.nickname) }
+  if (!member) return refuse('CODE_INVALID')
+  const admitted = admitMember(member)
+  if (!admitted.ok) return admitted
+  return accept({ memberId: member._id, maskedName: maskName(member.nickname) })
 }

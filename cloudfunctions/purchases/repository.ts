@@ -22,6 +22,8 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
 const KEYS_AT_ONCE = 100
 /** To see which tills sold: a till that did not among so many can still be named. */
 const MAX_DAY_LOOKED_AT = 300
+/** The platform's page: nobody has more refunds than that. */
+const MAX_TOUCHED = 1_000
 
 /** Those of some receipts that are booked, however they came. */
 export async function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
@@ -72,6 +74,13 @@ export async function openProposalOf(memberId: string, now: number): Promise<Pro
   if (!newest || now >= newest.untilAt) return null
   const isOpen = newest.state === 'waiting' || newest.state === 'confirmed'
   return isOpen ? proposalViewOf(newest, now) : null
+}
+
+/** Whether a purchase that a merge brought was refunded since. */
+export async function wasRefundedSince(mergeId: string, sinceAt: number): Promise<boolean> {
+  const touched = { mergeId, state: command.neq('settled') }
+  const found = await findWhere<StoredPurchase>('purchases', touched, { limit: MAX_TOUCHED })
+  return found.map(purchaseFrom).some(({ refunds }) => refunds.some(({ at }) => at >= sinceAt))
 }
 
 export function insertPurchase(tx: Transaction, purchase: Purchase): Promise<void> {

@@ -1,6 +1,7 @@
 /** Who is calling: identity from the platform alone, the member and the roles that belong to it. */
 import { createHash } from 'node:crypto'
 import type { MemberProfile } from '../../shared/contract/members'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { getById, platformIdentity, type Stored } from './database'
 import type { StaffDocument } from './roles'
 
@@ -19,11 +20,26 @@ export interface MemberDocument {
     readonly groupId: string | null
     readonly campaignId: string | null
   } | null
+  /** Where a membership went that was merged into another one; older documents do not tell. */
+  readonly mergedInto?: MergedInto | null
   readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
+}
+
+export interface MergedInto {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly on: string
 }
 
 export type Member = Stored<MemberDocument>
 export type Staff = Stored<StaffDocument>
+
+/** Refuses MEMBERSHIP_MERGED, with where it went, for one that was merged into another one. */
+export function admitMember(member: Member): Outcome<Member> {
+  const { mergedInto } = member
+  if (!mergedInto) return accept(member)
+  return refuse('MEMBERSHIP_MERGED', { mergedOn: mergedInto.on, maskedName: mergedInto.maskedName })
+}
 
 /** The caller's member id, whether or not she has joined; null without an identity. */
 export function callerMemberId(): string | null {

@@ -35,6 +35,11 @@ function declare(owner: string, indexes: readonly CollectionIndex[] = []): Colle
   return { owner, indexes, clientRules: closed }
 }
 
+/** An index that is not unique. */
+function by(name: string, ...fields: CollectionIndex['fields']): CollectionIndex {
+  return { name, fields }
+}
+
 export const collections = {
   /** The shop's editable data: name, stores, earn rule, welcome pack; `_id` names the document. */
   config: declare('runtime'),
@@ -61,14 +66,7 @@ export const collections = {
       unique: true,
     },
     /** What the balance was on a date. */
-    {
-      name: 'memberOn',
-      fields: [
-        ['memberId', 1],
-        ['on', -1],
-        ['seq', -1],
-      ],
-    },
+    by('memberOn', ['memberId', 1], ['on', -1], ['seq', -1]),
     /** All entries of one day, to look at its certificate again. */
     {
       name: 'onId',
@@ -78,13 +76,7 @@ export const collections = {
       ],
     },
     /** The few entries that made a debt. */
-    {
-      name: 'memberDebt',
-      fields: [
-        ['memberId', 1],
-        ['debtChangePoints', -1],
-      ],
-    },
+    by('memberDebt', ['memberId', 1], ['debtChangePoints', -1]),
   ]),
   /** Every adjustment by hand, also the ones that wait for approval; `_id` is its request's key. */
   points_adjustments: declare('points', [
@@ -119,6 +111,7 @@ export const collections = {
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
   opening_points: declare('points', [{ name: 'state', fields: [['state', 1]] }]),
   coupons: declare('coupons', [
+    by('mergeId', ['mergeId', 1]),
     {
       name: 'memberExpiry',
       fields: [
@@ -172,6 +165,7 @@ export const collections = {
         ['lastRefundedAt', 1],
       ],
     },
+    by('mergeId', ['mergeId', 1]),
     { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
     {
       name: 'storeSettled',
@@ -219,6 +213,7 @@ export const collections = {
   ]),
   rewards: declare('mall', [{ name: 'sortOrder', fields: [['sortOrder', 1]] }]),
   redemptions: declare('mall', [
+    by('mergeId', ['mergeId', 1]),
     { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },
     {
       name: 'memberRedeemed',
@@ -235,6 +230,11 @@ export const collections = {
       ],
     },
     { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
+  ]),
+  /** Two memberships that became one: `_id` is the request's key. */
+  merges: declare('merging', [
+    by('mergedAt', ['mergedAt', -1]),
+    by('openUntilAt', ['openUntilAt', -1]),
   ]),
   /** Who may do what: `_id` is the member's id. */
   staff: declare('runtime'),

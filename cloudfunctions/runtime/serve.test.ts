@@ -38,6 +38,9 @@ const endpoints: Listed[] = Object.entries(contract).flatMap(([feature, actions]
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
   'points.compare': { fromOn: '2026-03-01' },
+  'merging.preview': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8) },
+  'merging.merge': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8), reason: '换了手机' },
+  'merging.undo': { mergeId: 'some-merge' },
   'points.adjust': { memberNumber: '1'.repeat(8), points: 1, reason: '补记' },
   'points.ruleVersions': { ruleId: 'adjustment' },
   'points.saveRuleDraft': { ruleId: 'adjustment', figures: {}, seenRevision: 0 },

@@ -9,7 +9,7 @@ import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
-import { callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
 import { loadShop } from './config'
 import { type Context, type Job, keyOf, type UseCases } from './context'
 import { callCount } from './database'
@@ -93,7 +93,8 @@ async function recognise(declared: Endpoint, memberId: string): Promise<Outcome<
   if (declared.identity === 'member') {
     const member = await readMember(memberId)
     if (declared.role === 'member' && !member) return refuse('MEMBER_REQUIRED')
-    return accept({ member })
+    const admitted = member ? admitMember(member) : accept(null)
+    return admitted.ok ? accept({ member }) : admitted
   }
   const staff = await readStaff(memberId)
   if (declared.role === 'staff' && !isStaff(staff)) return refuse('ROLE_REQUIRED')

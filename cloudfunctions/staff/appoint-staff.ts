@@ -3,7 +3,7 @@ import type { AppointAnswer, staff } from '../../shared/contract/staff'
 import { maskName } from '../../shared/masked-name'
 import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
-import type { Member } from '../runtime/caller'
+import { admitMember, type Member } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { onceRecorded, type Recorder } from '../runtime/once'
@@ -31,6 +31,8 @@ export const appointStaff: UseCase<typeof staff.appoint> = async (input, context
     if (!step.ok) return step
     const member = await memberByNumber(memberNumber)
     if (!member) return refuse('MEMBER_NOT_FOUND')
+    const admitted = admitMember(member)
+    if (!admitted.ok) return admitted
     if (member._id === context.memberId) return refuse('SELF_SERVICE')
     return appoint(member, input, record)
   })

@@ -9,6 +9,7 @@ import { usableCouponsOf, walletCouponOf } from '../coupons/repository'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
 import { memberByNumber } from '../members/repository'
 import { readAccount } from '../points/repository'
+import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { signTicket, ticketUntilAt } from '../runtime/member-codes'
 import { storeOf } from '../runtime/roles'
@@ -30,6 +31,8 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   const { memberNumber } = splitMemberCode(input.memberCode)
   const member = await memberByNumber(memberNumber)
   if (!member) return refuse('CODE_INVALID')
+  const admitted = admitMember(member)
+  if (!admitted.ok) return admitted
   if (member._id === context.memberId) return refuse('SELF_SERVICE')
   const account = accountOn(await readAccount(member._id), todayOn)
   const coupons = await usableCouponsOf(member._id, todayOn)

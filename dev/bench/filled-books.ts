@@ -59,6 +59,8 @@ function bookOf(member: number, size: BooksSize): { account: Account; entries: E
       earned: null,
       forgotten: null,
       redeemedCounts: {},
+      mergedInto: null,
+      mergedFrom: [],
       updatedAt: last?.at ?? 0,
     },
   }

@@ -60,6 +60,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   seen: ['a'.repeat(31), 'A'.repeat(32), 'g'.repeat(32), `${'a'.repeat(32)} `, true],
   toOn: ['2026-02-30', '2026-1-1', '2099-01-01', 20_200_101, true],
   memberCode: ['1'.repeat(17), '1'.repeat(19), `${'1'.repeat(17)}a`, '１'.repeat(18), 1e17, true],
+  fromNumber: ['1234567', '123456789', '1234567x', 12_345_678, true],
+  toNumber: ['1234567', '123456789', '1234567x', 12_345_678, true],
   memberNumber: ['1234567', '123456789', '1234567x', '１２３４５６７８', 12_345_678, true],
   reason: ['字'.repeat(61), '   ', 'a\u200Bb', true],
   points: [0, '100', 100_001, -100_001, 99.9, true, 'NaN', 'Infinity'],

@@ -7,17 +7,28 @@ import type { EntryStory } from '../../shared/explain'
 import { freeze, unfreeze } from '../../shared/freezing'
 import { burn, earn, returnBurnt } from '../../shared/ledger'
 import { expiryOf, type Lot } from '../../shared/lots'
+import { type MovedPoints, merge, unmerge } from '../../shared/merging'
 import { clawBackEarn, earnOrHold } from '../../shared/pending'
 import { emptyAccount, type LedgerStep, type PointsAccount } from '../../shared/points-account'
 import type { Outcome } from '../../shared/refusal'
 
 type Buying = 'buy' | 'buyLater' | 'buyAtCap' | 'pack' | 'refund' | 'refundPart'
 type Spending = 'redeem' | 'cancel' | 'leaveUncollected'
-type Kind = Buying | Spending | 'give' | 'take' | 'freezeOrThaw' | 'days' | 'manyDays'
+type Kind =
+  | Buying
+  | Spending
+  | 'mergeIn'
+  | 'undoMerge'
+  | 'give'
+  | 'take'
+  | 'freezeOrThaw'
+  | 'days'
+  | 'manyDays'
 
 const weights: Readonly<Record<Kind, number>> = {
   ...{ buy: 8, buyLater: 4, buyAtCap: 1, pack: 1, redeem: 5, cancel: 3, leaveUncollected: 1 },
   ...{ refund: 3, refundPart: 4, give: 2, take: 2, freezeOrThaw: 1, days: 8, manyDays: 1 },
+  ...{ mergeIn: 2, undoMerge: 1 },
 }
 
 /** What may happen: the number says how many points, how many days, or which purchase. */
@@ -40,6 +51,7 @@ export interface History {
   readonly evenings: Map<string, number>
   readonly purchases: { entryKey: string; points: number; expiresOn: string }[]
   readonly redemptions: { lots: readonly Lot[] }[]
+  readonly merges: MovedPoints[]
 }
 
 const VALIDITY_MONTHS = 12
@@ -65,6 +77,7 @@ export function liveThrough(startOn: string, deeds: readonly Deed[]): History {
     evenings: new Map(),
     purchases: [],
     redemptions: [],
+    merges: [],
   }
   for (const { kind, n } of deeds) {
     live[kind](history, n)
@@ -119,6 +132,25 @@ function giveBack(history: History, which: number, reason: EntryStory['reason'])
   book(history, returnBurnt(account, redemption.lots, { todayOn, graceDays: 7 }), { reason })
 }
 
+/** Another membership of hers comes in: one with points, or one that owes. */
+function mergeIn(history: History, points: number): void {
+  const { account, todayOn, merges } = history
+  const lots = points % 2 === 0 ? [{ expiresOn: expiryOf(todayOn, VALIDITY_MONTHS), points }] : []
+  const worth = lots.length > 0 ? { balancePoints: points, lots } : { debtPoints: points }
+  const merged = merge({ from: { ...emptyAccount, ...(points > 0 ? worth : {}) }, into: account })
+  if (!merged.ok) return
+  book(history, merged.value.into, { reason: 'mergedIn' })
+  merges.push(merged.value.moved)
+}
+
+function undoMerge(history: History): void {
+  const moved = history.merges.pop()
+  if (!moved) return
+  const both = { from: emptyAccount, into: history.account }
+  const undone = unmerge(both, moved, history.todayOn)
+  if (undone.ok) book(history, undone.value.into, { reason: 'mergeUndone' })
+}
+
 function wait(history: History, days: number): void {
   history.evenings.set(history.todayOn, history.account.balancePoints)
   history.todayOn = addDays(history.todayOn, days)
@@ -160,6 +192,8 @@ const live: Record<Kind, (history: History, n: number) => void> = {
     if (account.frozen) bookIf(history, unfreeze(account, todayOn), { reason: 'unfrozen' })
     else bookIf(history, freeze(account, { todayOn, reason: '核对' }), { reason: 'frozen' })
   },
+  mergeIn: (history, n) => mergeIn(history, n),
+  undoMerge,
   days: (history, n) => wait(history, n % 31),
   manyDays: (history, n) => wait(history, 100 + n * 4),
 }

@@ -26,7 +26,13 @@ const LATER = '9999999999999'
 
 /** The twins of one shop, which holds `insertTwinDocuments` from the start. */
 export function twinsOf(shop: ShopUnderTest): Twins {
-  return { ...shoppersTwins(shop), ...tillTwins(shop), ...booksTwins(shop), ...staffTwins(shop) }
+  return {
+    ...mergingTwins(shop),
+    ...shoppersTwins(shop),
+    ...tillTwins(shop),
+    ...booksTwins(shop),
+    ...staffTwins(shop),
+  }
 }
 
 /** What no endpoint makes, and one of the twins needs. */
@@ -165,6 +171,33 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
     },
     ...openingTwins(shop),
     'points.adjustments': async () => ({ as: manager, input: { cursor: LATER } }),
+  }
+}
+
+function mergingTwins(shop: ShopUnderTest): Own<'merging'> {
+  const reason = '换了手机号'
+  const sides = async () => {
+    const { who } = await shop.newMember(60)
+    await shop.value('gifts.claimPack', { as: who })
+    const toNumber = await shop.numberOf((await shop.newMember(5)).who)
+    return { fromNumber: await shop.numberOf(who), toNumber }
+  }
+  const merged = async () => {
+    const input = { ...(await sides()), reason }
+    return (await shop.value('merging.merge', { as: manager, input })).mergeId
+  }
+  return {
+    'merging.preview': async () => ({ as: manager, input: await sides() }),
+    'merging.merge': async () => {
+      const input = { ...(await sides()), reason }
+      return { as: manager, input, another: { ...input, reason: '两个微信' } }
+    },
+    'merging.undo': async () => ({
+      as: manager,
+      input: { mergeId: await merged() },
+      another: { mergeId: await merged() },
+    }),
+    'merging.merges': async () => ({ as: manager, input: { cursor: LATER } }),
   }
 }
 

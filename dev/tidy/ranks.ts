@@ -15,6 +15,8 @@ const ranks: Readonly<Record<string, number>> = {
   drops: 6,
   staff: 6,
   insights: 6,
+  // What belongs to a member lies with every feature: merging two asks them all.
+  merging: 7,
 }
 
 /**

@@ -3,12 +3,13 @@ import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
 import { mall } from './mall'
 import { members } from './members'
+import { merging } from './merging'
 import { points } from './points'
 import { purchases } from './purchases'
 import { staff } from './staff'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
-export const contract = { members, gifts, purchases, points, coupons, mall, staff }
+export const contract = { members, gifts, purchases, points, coupons, mall, staff, merging }
 
 export type Contract = typeof contract
 export type Feature = keyof Contract
