@@ -1,5 +1,6 @@
 import { auditorOf } from '../../dev/harness/auditor'
-import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { atOnce, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { daysFrom } from '../../shared/certificate'
 import type { Certificate } from './certificates'
 
 let shop: ShopUnderTest
@@ -77,5 +78,49 @@ describe('the daily certificate', () => {
       shop.call('mall.redeem', { as: who, input: { rewardId } })
     expect((await redeem(raised)).answer).toMatchObject({ code: 'ACCOUNT_FROZEN' })
     expect((await redeem(honest)).answer).toMatchObject({ ok: true })
+  })
+
+  it('finds nothing wrong with members who earn, spend and join while it runs', async () => {
+    const { night, latest } = auditorOf(shop)
+    const before = (await latest()).findingCount
+    const busy = await atOnce(4, () => shop.newMember(50))
+    const rewardId = await shop.newReward({ pricePoints: 5, leftCount: 100 })
+    await shop.setClock('2026-03-20T16:10:00.000Z')
+    const redeem = ({ who }: { who: string }) =>
+      shop.callPatiently('mall.redeem', { as: who, input: { rewardId } })
+    // The twelfth call reads the entries: then there is time before the accounts are read.
+    const at = { at: 'after-call', function: 'points', call: 12 } as const
+    shop.local.faults.set({ rules: [{ kind: 'delay', ...at, delayMs: 1_200 }] })
+    await Promise.all([
+      shop.fireTimer('points'),
+      ...busy.flatMap((her) => [redeem(her), shop.earn(her.who, 3), shop.newMember(9)]),
+    ])
+    shop.local.faults.set({ rules: [] })
+    expect((await latest()).findingCount).toBe(before)
+    await night()
+    expect((await latest()).findingCount).toBe(before)
+  })
+
+  it('is made once and the same wherever the function is killed on its way', async () => {
+    const { latest } = auditorOf(shop)
+    let last = (await latest()).on
+    for (const call of [9, 11, 12, 13, 14, 15, 16, 17]) {
+      await shop.advanceClock(86_400_000)
+      const rule = { kind: 'kill', at: 'after-call', function: 'points', call } as const
+      shop.local.faults.set({ rules: [rule] })
+      await shop.fireTimer('points')
+      shop.local.faults.set({ rules: [] })
+      await shop.advanceClock(600_000)
+      await shop.fireTimer('points')
+      const made = await latest()
+      expect([made.on > last, made.offPoints]).toEqual([true, 1_000])
+      last = made.on
+    }
+    const all = await shop.find('certificates')
+    const days = all.map(({ _id }) => String(_id)).sort()
+    expect(days).toEqual([...daysFrom('2026-03-10', last)])
+    const input = { on: last }
+    const { sentences } = await shop.value('points.verifyCertificate', { as: manager, input })
+    expect(sentences).toEqual([])
   })
 })

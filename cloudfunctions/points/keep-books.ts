@@ -11,7 +11,7 @@ import { ripenAdjustments } from './ripen-adjustments'
  */
 export const keepBooks: Job = {
   // The function lives for 20 s; whatever a run is in the middle of then is finished in less.
-  maxWorkMs: 15_000,
+  maxWorkMs: 12_000,
   isDue: async (context) => (await Promise.all(questions(context))).some(Boolean),
   run: async (context) => {
     const ripened = await ripenAdjustments(context)
