@@ -21,7 +21,18 @@ export default defineAppConfig({
         'set-up/index',
       ],
     },
-    { root: 'manager', pages: ['desk/index', 'account/index', 'adjustments/index'] },
+    {
+      root: 'manager',
+      pages: [
+        'desk/index',
+        'account/index',
+        'adjustments/index',
+        'rules/index',
+        'rule/index',
+        'rule-preview/index',
+        'rule-versions/index',
+      ],
+    },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched
   // while the home tab is looked at.

@@ -33,6 +33,17 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '规则',
+    ways: [
+      {
+        name: 'rules',
+        title: '积分规则',
+        note: '比例、上限、会员日、抵现',
+        url: '/manager/rules/index',
+      },
+    ],
+  },
+  {
     title: '门店',
     ways: [
       {

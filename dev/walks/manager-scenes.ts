@@ -1,5 +1,6 @@
 import { callerOf } from '../harness/cloud-caller'
 import type { Bench } from './bench'
+import { ruleScenes } from './rule-scenes'
 import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
@@ -117,6 +118,7 @@ export const managerScenes: readonly Scene[] = [
   ...deskScenes,
   ...accountScenes,
   ...adjustmentScenes,
+  ...ruleScenes,
 ]
 
 function findMember(who: string) {

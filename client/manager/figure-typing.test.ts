@@ -1,0 +1,37 @@
+import { figuresOf } from '@shared/rule-figures'
+import { newShop } from '@shared/shop'
+import { readForm, typedFrom } from './figure-typing'
+
+const earn = figuresOf('earn-by-spend', newShop)
+const typed = typedFrom('earn-by-spend', earn)
+
+describe('the figures of a rule, typed', () => {
+  it('read as they were written', () => {
+    const full = { ...earn, dayCapPoints: 300, memberDays: [8, 18], memberDayPercent: 200 }
+    const again = readForm('earn-by-spend', typedFrom('earn-by-spend', full))
+    expect(again).toEqual({ figures: full, problems: {} })
+    expect(typed).toMatchObject({ fenPerPoint: '1.00', dayCapPoints: '', memberDays: '' })
+  })
+
+  it.each([
+    ['fenPerPoint', '0.5', 50],
+    ['dayCapPoints', '', null],
+    ['memberDays', '8，18 28', [8, 18, 28]],
+    ['validityMonths', ' 24 ', 24],
+  ])('take %s typed as "%s" for %j', (name, text, figure) => {
+    const { figures } = readForm('earn-by-spend', { ...typed, [name]: text })
+    expect(figures?.[name]).toEqual(figure)
+  })
+
+  it.each([
+    ['validityMonths', '', '请填写有效期'],
+    ['validityMonths', '1.5', '请填写整数'],
+    ['validityMonths', '0', '有效期要在 1 个月 到 60 个月 之间'],
+    ['fenPerPoint', 'abc', '请填写金额，例如 1 或 0.50'],
+    ['memberDays', '八号', '请写成 8、18、28 这样的日子'],
+    ['memberDays', '8', undefined],
+  ])('say under %s typed as "%s": %s', (name, text, sentence) => {
+    const { problems } = readForm('earn-by-spend', { ...typed, [name]: text })
+    expect(problems[name]).toBe(sentence)
+  })
+})

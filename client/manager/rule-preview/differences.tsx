@@ -1,0 +1,29 @@
+import type { RuleDifference } from '@shared/rule-draft'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import './differences.scss'
+
+interface DifferencesProps {
+  title: string
+  differences: readonly RuleDifference[]
+}
+
+/** What one version changes of another: before, and after. */
+export function Differences({ title, differences }: DifferencesProps): ReactNode {
+  return (
+    <View className="card differences">
+      <View className="card-title">{title}</View>
+      {differences.length === 0 && <View className="soft">没有改动</View>}
+      {differences.map(({ name, label, before, after }) => (
+        <View key={name} className="difference figures">
+          <View className="difference-label">{label}</View>
+          <View className="difference-figures">
+            <Text className="difference-before">{before}</Text>
+            <Text className="difference-arrow">→</Text>
+            <Text className="difference-after">{after}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}

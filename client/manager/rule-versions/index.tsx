@@ -1,0 +1,110 @@
+import { differencesBetween } from '@shared/rule-draft'
+import { ruleIds } from '@shared/rule-fields'
+import type { RuleId } from '@shared/shop-rules'
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { ListEnd } from '../../parts/list-end'
+import { RefusalSheet } from '../../staff/refusal-sheet'
+import { ForManagers } from '../for-managers'
+import { Differences } from '../rule-preview/differences'
+import { publishedText } from '../rule-words'
+import {
+  draftStore,
+  loadRules,
+  type RuleVersionRow,
+  ruleIn,
+  rulesStore,
+  saveDraft,
+  versionsStore,
+} from '../rules.store'
+
+/** All that a rule has ever been, with what each version changed. `?ruleId=` says which rule. */
+export default function RuleVersionsPage(): ReactNode {
+  const { ruleId: asked = '' } = useRouter().params
+  const ruleId = ruleIds.find((known) => known === asked) ?? 'earn-by-spend'
+  const { refused, close } = useStore(draftStore)
+  useDidShow(() => {
+    loadRules()
+    versionsStore.getState().load({ ruleId })
+  })
+  useReachBottom(() => {
+    versionsStore.getState().more()
+  })
+  return (
+    <ForManagers className="rule-versions-page">
+      {() => (
+        <>
+          <Versions ruleId={ruleId} />
+          <RefusalSheet message={refused?.message ?? null} onClose={close} />
+        </>
+      )}
+    </ForManagers>
+  )
+}
+
+function Versions({ ruleId }: { ruleId: RuleId }): ReactNode {
+  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more, load } =
+    useStore(versionsStore)
+  return (
+    <PageState
+      shown={{ data: head, loading, trouble }}
+      skeleton={<Bones shape="row" count={5} />}
+      onRetry={() => load({ ruleId })}
+    >
+      {() => (
+        <>
+          {rows.map((row, place) => (
+            <Version
+              key={row.version}
+              ruleId={ruleId}
+              row={row}
+              older={rows[place + 1] ?? null}
+              isInForce={place === 0}
+            />
+          ))}
+          <ListEnd
+            nextCursor={nextCursor}
+            loadingMore={loadingMore}
+            moreTrouble={moreTrouble}
+            onMore={more}
+          />
+        </>
+      )}
+    </PageState>
+  )
+}
+
+interface VersionProps {
+  ruleId: RuleId
+  row: RuleVersionRow
+  /** The one before it, if it is there to compare. */
+  older: RuleVersionRow | null
+  isInForce: boolean
+}
+
+function Version({ ruleId, row, older, isInForce }: VersionProps): ReactNode {
+  const restore = async () => {
+    const rule = ruleIn(rulesStore.getState().data, ruleId)
+    if (rule && (await saveDraft(rule, row.figures))) Taro.navigateBack()
+  }
+  return (
+    <View className="rule-version">
+      <Differences
+        title={publishedText(row)}
+        differences={older ? differencesBetween(ruleId, older.figures, row.figures) : []}
+      />
+      {!isInForce && (
+        <View className="rule-version-step">
+          <BigButton className="rule-version-restore" tone="quiet" onTap={restore}>
+            用第 {row.version} 版作草稿
+          </BigButton>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import { effectRowsOf, publishedText, sampleBill, sampleTitle } from './rule-words'
+
+const effect = {
+  payableFen: 11_800,
+  earnPoints: 90,
+  cap: null,
+  releasesOn: null,
+  expiresOn: '2027-03-31',
+  worthFen: 90,
+}
+const sample = {
+  name: 'usual',
+  billFen: 12_800,
+  excludedFen: 3_000,
+  couponOffFen: 1_000,
+  on: '2026-03-11',
+  isMemberDay: false,
+} as const
+
+describe('the words of a rule', () => {
+  it('say which version it is, by whom and since when', () => {
+    const first = { version: 1, publishedAt: null, publishedByName: null }
+    expect(publishedText(first)).toBe('第 1 版 · 开店时的规则')
+    const publishedAt = Date.parse('2026-11-25T02:00:00Z')
+    const second = { version: 2, publishedAt, publishedByName: '顾明远' }
+    expect(publishedText(second)).toBe('第 2 版 · 2026-11-25 10:00 发布 · 顾明远')
+  })
+
+  it('tell what a sample is', () => {
+    expect(sampleBill(sample)).toBe('2026年3月11日消费 ¥128.00，用券减 ¥10.00，其中 ¥30.00 不积分')
+    const large = { ...sample, name: 'large', isMemberDay: true } as const
+    expect(sampleTitle(large)).toBe('大额消费 · 会员日')
+  })
+
+  it('tell the points always, and what else changes', () => {
+    expect(effectRowsOf({ ...sample, before: effect, after: effect })).toEqual([
+      { label: '获得积分', before: '90 分', after: '90 分' },
+    ])
+    const after = { ...effect, earnPoints: 45, cap: 'day', releasesOn: '2026-03-18' } as const
+    expect(effectRowsOf({ ...sample, before: effect, after })).toEqual([
+      { label: '获得积分', before: '90 分', after: '45 分（达每天上限）' },
+      { label: '到账', before: '立即', after: '2026年3月18日' },
+    ])
+  })
+})

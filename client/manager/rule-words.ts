@@ -1,0 +1,63 @@
+import type { RuleSample } from '@shared/rule-samples'
+import { dayText, momentText, pointsText, yuanText } from '../format'
+import type { RulePreview, RuleVersionRow } from './rules.store'
+
+/** Which version, by whom and when. */
+export function publishedText(version: Omit<RuleVersionRow, 'figures'>): string {
+  const { publishedAt, publishedByName } = version
+  const by = publishedByName === null ? '' : ` · ${publishedByName}`
+  const when = publishedAt === null ? '开店时的规则' : `${momentText(publishedAt)} 发布`
+  return `第 ${version.version} 版 · ${when}${by}`
+}
+
+const sampleTitles: Readonly<Record<RuleSample['name'], string>> = {
+  small: '小额消费',
+  usual: '平常一单',
+  large: '大额消费',
+}
+
+/** What kind of purchase a sample is. */
+export function sampleTitle({ name, isMemberDay }: RuleSample): string {
+  return `${sampleTitles[name]}${isMemberDay ? ' · 会员日' : ''}`
+}
+
+/** Its bill in words. */
+export function sampleBill(sample: RuleSample): string {
+  const { billFen, couponOffFen, excludedFen, on } = sample
+  const coupon = couponOffFen > 0 ? `，用券减 ¥${yuanText(couponOffFen)}` : ''
+  const excluded = excludedFen > 0 ? `，其中 ¥${yuanText(excludedFen)} 不积分` : ''
+  return `${dayText(on)}消费 ¥${yuanText(billFen)}${coupon}${excluded}`
+}
+
+export interface EffectRow {
+  readonly label: string
+  readonly before: string
+  readonly after: string
+}
+
+type Sample = RulePreview['samples'][number]
+
+/** The points always; what else a sample brings only where the change makes a difference. */
+export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
+  const rows = [
+    { label: '获得积分', before: earned(before), after: earned(after) },
+    { label: '到账', before: released(before), after: released(after) },
+    { label: '到期', before: dayText(before.expiresOn), after: dayText(after.expiresOn) },
+    {
+      label: '报表价值',
+      before: `¥${yuanText(before.worthFen)}`,
+      after: `¥${yuanText(after.worthFen)}`,
+    },
+  ]
+  return rows.filter((row, place) => place === 0 || row.before !== row.after)
+}
+
+const caps = { day: '（达每天上限）', month: '（达每月上限）' }
+
+function earned({ earnPoints, cap }: Sample['before']): string {
+  return `${pointsText(earnPoints)} 分${cap === null ? '' : caps[cap]}`
+}
+
+function released({ releasesOn }: Sample['before']): string {
+  return releasesOn === null ? '立即' : dayText(releasesOn)
+}

@@ -1,0 +1,62 @@
+import type { RuleId } from '@shared/shop-rules'
+import { api, type OutputAt } from '../api'
+import { createPaged } from '../paging'
+import { createReading } from '../reading'
+import { createSubmission } from '../submission'
+
+export type RuleList = OutputAt<'points.rules'>
+export type RuleState = RuleList['rules'][number]
+export type RulePreview = OutputAt<'points.previewRule'>
+export type RuleVersionRow = OutputAt<'points.ruleVersions'>['versions'][number]
+
+export const rulesStore = createReading('points.rules')
+export const previewStore = createReading('points.previewRule')
+export const draftStore = createSubmission('points.saveRuleDraft')
+export const publishStore = createSubmission('points.publishRule')
+
+/** All versions of one rule, the newest first. */
+export const versionsStore = createPaged(
+  {
+    ask: ({ ruleId }: { ruleId: RuleId }, cursor) =>
+      api.call('points.ruleVersions', { ruleId, ...(cursor ? { cursor } : {}) }),
+    rowsOf: (page) => page.versions,
+  },
+  { ruleId: 'earn-by-spend' },
+)
+
+export function loadRules(): Promise<void> {
+  return rulesStore.getState().load({})
+}
+
+export function ruleIn(list: RuleList | null, ruleId: string): RuleState | null {
+  return list?.rules.find((rule) => rule.ruleId === ruleId) ?? null
+}
+
+/** Keeps a draft on top of the one that is shown; true when it is kept. */
+export async function saveDraft(
+  { ruleId, revision }: RuleState,
+  figures: RuleState['figures'],
+): Promise<boolean> {
+  draftStore.getState().open({ ruleId, figures, seenRevision: revision })
+  await draftStore.getState().send()
+  const { answer } = draftStore.getState()
+  if (answer) takeOver(answer)
+  return answer !== null
+}
+
+/** Puts in force the draft that is shown; true when it is. */
+export async function publish({ ruleId, version, revision }: RuleState): Promise<boolean> {
+  const { open, send } = publishStore.getState()
+  open({ ruleId, seenVersion: version, seenRevision: revision })
+  await send()
+  const { answer } = publishStore.getState()
+  if (answer) takeOver(answer)
+  return answer !== null
+}
+
+function takeOver(changed: RuleState): void {
+  const { data, put } = rulesStore.getState()
+  if (!data) return
+  const rules = data.rules.map((rule) => (rule.ruleId === changed.ruleId ? changed : rule))
+  put({ ...data, rules })
+}

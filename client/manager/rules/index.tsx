@@ -1,0 +1,63 @@
+import { figureText } from '@shared/rule-draft'
+import { ruleFields, ruleTitles } from '@shared/rule-fields'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { Icon } from '../../parts/icon'
+import { ForManagers } from '../for-managers'
+import { publishedText } from '../rule-words'
+import { loadRules, type RuleState, rulesStore } from '../rules.store'
+import './index.scss'
+
+/** Every rule as it is in force, and which of them somebody is about to change. */
+export default function RulesPage(): ReactNode {
+  const shown = useStore(rulesStore)
+  useDidShow(() => {
+    loadRules()
+  })
+  usePullDownRefresh(() => {
+    loadRules().then(() => Taro.stopPullDownRefresh())
+  })
+  return (
+    <ForManagers className="rules-page">
+      {() => (
+        <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={loadRules}>
+          {({ rules }) => rules.map((rule) => <RuleCard key={rule.ruleId} rule={rule} />)}
+        </PageState>
+      )}
+    </ForManagers>
+  )
+}
+
+const FIGURES_SHOWN = 3
+
+function RuleCard({ rule }: { rule: RuleState }): ReactNode {
+  const { ruleId, draft } = rule
+  const open = () => Taro.navigateTo({ url: `/manager/rule/index?ruleId=${ruleId}` })
+  return (
+    <View
+      className={`card rule-card rule-card-${ruleId}`}
+      hoverClass="touched"
+      role="button"
+      onClick={open}
+    >
+      <View className="rule-card-head">
+        <Text className="rule-card-title">{ruleTitles[ruleId]}</Text>
+        {draft && <Text className="rule-card-draft">有草稿</Text>}
+        <Icon name="arrow" size={32} />
+      </View>
+      <View className="soft figures one-line">
+        {ruleFields[ruleId]
+          .slice(0, FIGURES_SHOWN)
+          .map(
+            ({ name, label, unit }) => `${label} ${figureText(unit, rule.figures[name] ?? null)}`,
+          )
+          .join(' · ')}
+      </View>
+      <View className="soft figures one-line">{publishedText(rule)}</View>
+    </View>
+  )
+}
