@@ -1,8 +1,8 @@
 import { accept } from '../../shared/refusal'
 import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
+import { accountsDueBefore, accountsToRelease } from './due-accounts'
 import { openBook, post } from './ledger'
-import { accountsDueBefore, accountsToRelease } from './repository'
 
 const PAGE_ACCOUNTS = 50
 const MAX_PAGES = 20
@@ -21,6 +21,7 @@ export async function enterDue(context: JobContext): Promise<Record<string, numb
 async function enterFor(find: typeof accountsToRelease, context: JobContext): Promise<number> {
   let entered = 0
   for (let page = 0; page < MAX_PAGES; page += 1) {
+    const before = entered
     const due = await find(context.todayOn, PAGE_ACCOUNTS)
     for (const { _id } of due) {
       if (!context.hasTimeLeft()) return entered
@@ -31,7 +32,8 @@ async function enterFor(find: typeof accountsToRelease, context: JobContext): Pr
       })
       if (outcome !== 'duplicate' && outcome.ok) entered += 1
     }
-    if (due.length < PAGE_ACCOUNTS) break
+    // What is refused, e.g. an unsound account, is found again at once: it waits for its repair.
+    if (due.length < PAGE_ACCOUNTS || entered === before) break
   }
   return entered
 }

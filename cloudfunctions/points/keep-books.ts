@@ -1,13 +1,15 @@
 import type { Job, JobContext } from '../runtime/context'
 import { ripeAdjustments } from './adjustments'
 import { certify, isCertificateDue } from './certify'
+import { accountsDueBefore, accountsToNotice, accountsToRelease } from './due-accounts'
 import { enterDue } from './enter-due'
-import { accountsDueBefore, accountsToRelease } from './repository'
+import { markNotices } from './mark-notices'
 import { ripenAdjustments } from './ripen-adjustments'
 
 /**
  * The nightly work on the books: what is due is entered, which is also done on the way when it is
- * needed; then the day that is over is certified, in as many runs as that takes.
+ * needed; who is to be told of a coming expiry is marked; then the day that is over is certified,
+ * in as many runs as that takes.
  */
 export const keepBooks: Job = {
   // The function lives for 20 s; whatever a run is in the middle of then is finished in less.
@@ -16,7 +18,8 @@ export const keepBooks: Job = {
   run: async (context) => {
     const ripened = await ripenAdjustments(context)
     const entered = await enterDue(context)
-    return { ripened, ...entered, ...(await certify(context)) }
+    const noticed = await markNotices(context)
+    return { ripened, ...entered, noticed, ...(await certify(context)) }
   },
 }
 
@@ -26,6 +29,7 @@ function questions(context: JobContext): Promise<boolean>[] {
     isCertificateDue(context),
     accountsToRelease(todayOn, 1).then(isAnything),
     accountsDueBefore(todayOn, 1).then(isAnything),
+    accountsToNotice(todayOn, 1).then(isAnything),
     ripeAdjustments(now, 1).then(isAnything),
   ]
 }

@@ -3,6 +3,7 @@
  * the rules decided, and posts it: entries are appended, the account follows, both or neither.
  */
 import { type Due, fallDue } from '../../shared/due'
+import { nextNoticeOn } from '../../shared/expiry-notice'
 import {
   assertSound,
   type EntryReason,
@@ -133,7 +134,7 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
   return { account: after, entries: [...book.entries, entry], instant }
 }
 
-type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten'
+type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten' | 'noticed'
 type Kept = CountedPerMember | 'mergedInto' | 'mergedFrom'
 
 /** Writes the book: the account once, then each new entry. */
@@ -147,7 +148,8 @@ export async function post(
   // Nothing of a frozen account expires, so the job need not look at it.
   const nextExpiresOn = account.frozen ? null : (account.lots[0]?.expiresOn ?? null)
   const nextReleasesOn = account.pending[0]?.releasesOn ?? null
-  await tx.put('points_accounts', { ...account, nextExpiresOn, nextReleasesOn })
+  const due = { nextExpiresOn, nextReleasesOn, nextNoticeOn: nextNoticeOn(account) }
+  await tx.put('points_accounts', { ...account, ...due })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
 }
 

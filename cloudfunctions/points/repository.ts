@@ -1,5 +1,6 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
 import type { EarnCap, EarnedCount } from '../../shared/earning'
+import type { ExpiryNotice } from '../../shared/expiry-notice'
 import type { ForgottenCount } from '../../shared/forgotten-receipt'
 import type { Lot } from '../../shared/lots'
 import type { OpeningState } from '../../shared/opening-points'
@@ -23,6 +24,9 @@ export interface AccountDocument extends PointsAccount {
   readonly nextExpiresOn: string | null
   /** The first coming release, likewise. */
   readonly nextReleasesOn: string | null
+  /** The first date on which she is to be told of a coming expiry, and of which she was. */
+  readonly nextNoticeOn: string | null
+  readonly noticed: readonly ExpiryNotice[]
   readonly recentSettles: readonly RecentSettle[]
   /** What she has earned by purchases today and this month, for the rule's caps. */
   readonly earned: EarnedCount | null
@@ -112,6 +116,8 @@ const nothingYet: AccountDocument = {
   lastHash: '',
   nextExpiresOn: null,
   nextReleasesOn: null,
+  nextNoticeOn: null,
+  noticed: [],
   recentSettles: [],
   earned: null,
   forgotten: null,
@@ -201,25 +207,6 @@ export function entriesOn(
 ): Promise<Entry[]> {
   const filter = { on, _id: command.gt(afterId) }
   return findWhere<EntryDocument>('points_entries', filter, { orderBy: ['_id', 'asc'], limit })
-}
-
-/** Accounts with points whose last day is past, the longest overdue first. */
-export function accountsDueBefore(todayOn: string, limit: number): Promise<Account[]> {
-  return accountsDue('nextExpiresOn', command.lt(todayOn).and(command.gt('')), limit)
-}
-
-/** Accounts with pending points that can be spent by now, the longest overdue first. */
-export function accountsToRelease(todayOn: string, limit: number): Promise<Account[]> {
-  return accountsDue('nextReleasesOn', command.lte(todayOn).and(command.gt('')), limit)
-}
-
-function accountsDue(
-  field: 'nextExpiresOn' | 'nextReleasesOn',
-  isDue: object,
-  limit: number,
-): Promise<Account[]> {
-  const orderBy = [field, 'asc'] as const
-  return findWhere<AccountDocument>('points_accounts', { [field]: isDue }, { orderBy, limit })
 }
 
 export function readOpening(phoneHash: string, tx: Transaction): Promise<Opening | null> {

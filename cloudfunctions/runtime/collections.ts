@@ -40,6 +40,11 @@ function by(name: string, ...fields: CollectionIndex['fields']): CollectionIndex
   return { name, fields }
 }
 
+/** An index on some fields, all of them from the smallest up. */
+function rising(name: string, ...paths: readonly string[]): CollectionIndex {
+  return { name, fields: paths.map((path) => [path, 1] as const) }
+}
+
 export const collections = {
   /** The shop's editable data: name, stores, earn rule, welcome pack; `_id` names the document. */
   config: declare('runtime'),
@@ -55,6 +60,7 @@ export const collections = {
   points_accounts: declare('points', [
     { name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] },
     { name: 'nextReleasesOn', fields: [['nextReleasesOn', 1]] },
+    { name: 'nextNoticeOn', fields: [['nextNoticeOn', 1]] },
   ]),
   points_entries: declare('points', [
     {
@@ -68,27 +74,17 @@ export const collections = {
     /** What the balance was on a date. */
     by('memberOn', ['memberId', 1], ['on', -1], ['seq', -1]),
     /** All entries of one day, to look at its certificate again. */
-    {
-      name: 'onId',
-      fields: [
-        ['on', 1],
-        ['_id', 1],
-      ],
-    },
+    rising('onId', 'on', '_id'),
     /** The few entries that made a debt. */
     by('memberDebt', ['memberId', 1], ['debtChangePoints', -1]),
   ]),
   /** Every adjustment by hand, also the ones that wait for approval; `_id` is its request's key. */
   points_adjustments: declare('points', [
     { name: 'askedAt', fields: [['askedAt', -1]] },
-    {
-      name: 'stateRipens',
-      fields: [
-        ['state', 1],
-        ['ripensAt', 1],
-      ],
-    },
+    rising('stateRipens', 'state', 'ripensAt'),
   ]),
+  /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
+  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')]),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
   rule_versions: declare('points', [
     {
@@ -112,13 +108,7 @@ export const collections = {
   opening_points: declare('points', [{ name: 'state', fields: [['state', 1]] }]),
   coupons: declare('coupons', [
     by('mergeId', ['mergeId', 1]),
-    {
-      name: 'memberExpiry',
-      fields: [
-        ['memberId', 1],
-        ['expiresOn', 1],
-      ],
-    },
+    rising('memberExpiry', 'memberId', 'expiresOn'),
     { name: 'sourcePurchaseId', fields: [['sourcePurchaseId', 1]] },
   ]),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
@@ -183,24 +173,8 @@ export const collections = {
     },
   ]),
   /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
-  import_jobs: declare('purchases', [
-    {
-      name: 'stateStarted',
-      fields: [
-        ['state', 1],
-        ['startedAt', 1],
-      ],
-    },
-  ]),
-  import_pages: declare('purchases', [
-    {
-      name: 'jobPage',
-      fields: [
-        ['jobId', 1],
-        ['pageNo', 1],
-      ],
-    },
-  ]),
+  import_jobs: declare('purchases', [rising('stateStarted', 'state', 'startedAt')]),
+  import_pages: declare('purchases', [rising('jobPage', 'jobId', 'pageNo')]),
   /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
   points_proposals: declare('purchases', [
     {
@@ -222,13 +196,7 @@ export const collections = {
         ['redeemedAt', -1],
       ],
     },
-    {
-      name: 'stateExpiry',
-      fields: [
-        ['state', 1],
-        ['expiresOn', 1],
-      ],
-    },
+    rising('stateExpiry', 'state', 'expiresOn'),
     { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
   ]),
   /** Two memberships that became one: `_id` is the request's key. */

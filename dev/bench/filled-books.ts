@@ -55,6 +55,8 @@ function bookOf(member: number, size: BooksSize): { account: Account; entries: E
       lastHash: last?.hash ?? '',
       nextExpiresOn: account.lots[0]?.expiresOn ?? null,
       nextReleasesOn: null,
+      nextNoticeOn: null,
+      noticed: [],
       recentSettles: [],
       earned: null,
       forgotten: null,

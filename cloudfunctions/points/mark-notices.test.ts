@@ -1,0 +1,93 @@
+import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+const EARNED_AT = '2026-03-10T02:00:00.000Z'
+/** Points earned in March 2026 live until 2027-03-31. */
+const on = (date: string) => `${date}T02:00:00.000Z`
+
+let shop: ShopUnderTest
+let held: { who: string; memberId: string }
+let frozen: { who: string; memberId: string }
+let missed: { who: string; memberId: string }
+let spent: { who: string; memberId: string }
+beforeAll(async () => {
+  shop = await openShop({ now: EARNED_AT })
+  held = await shop.newMember(80)
+  frozen = await shop.newMember(80)
+  const input = { memberNumber: await shop.numberOf(frozen.who), reason: '核对' }
+  await shop.value('points.freeze', { as: manager, input })
+  await shop.setClock(on('2026-04-10'))
+  missed = await shop.newMember(80)
+  spent = await shop.newMember(100)
+  const rewardId = await shop.newReward({ pricePoints: 100 })
+  await shop.value('mall.redeem', { as: spent.who, input: { rewardId } })
+})
+afterAll(() => shop.stop())
+
+const noticesOf = async (memberId: string) =>
+  (await shop.find('expiry_notices', { memberId })).map(({ expiresOn, daysAhead, points }) => [
+    expiresOn,
+    daysAhead,
+    points,
+  ])
+const nightOf = async (date: string) => {
+  await shop.setClock(on(date))
+  return shop.fireTimer('points')
+}
+/** Accounts put there directly, which are looked at for a notice from a date on. */
+const insertAccounts = (count: number, expiresOn: string, nextNoticeOn: string) =>
+  shop.local.engine.insert(
+    'points_accounts',
+    Array.from({ length: count }, () => ({
+      _id: shop.fresh('account'),
+      balancePoints: 10,
+      lots: [{ expiresOn, points: 10 }],
+      nextExpiresOn: expiresOn,
+      nextReleasesOn: null,
+      nextNoticeOn,
+    })),
+  )
+const insertIdle = (count: number) => insertAccounts(count, '2029-12-31', '2029-12-01')
+
+describe('notices of points that will expire', () => {
+  it('are marked 30 and 7 days ahead, once each, however often the job runs', async () => {
+    await nightOf('2027-02-28')
+    expect(await noticesOf(held.memberId)).toEqual([])
+    await nightOf('2027-03-01')
+    await Promise.all([shop.fireTimer('points'), shop.fireTimer('points')])
+    expect(await noticesOf(held.memberId)).toEqual([['2027-03-31', 30, 80]])
+    await nightOf('2027-03-24')
+    await nightOf('2027-03-25')
+    expect(await noticesOf(held.memberId)).toEqual([
+      ['2027-03-31', 30, 80],
+      ['2027-03-31', 7, 80],
+    ])
+    const marked = await shop.find('expiry_notices', { memberId: held.memberId })
+    expect(marked.map(({ toldAt, markedOn }) => [toldAt, markedOn])).toEqual([
+      [null, '2027-03-01'],
+      [null, '2027-03-24'],
+    ])
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it('are not marked while she is frozen, since nothing expires', async () => {
+    expect(await noticesOf(frozen.memberId)).toEqual([])
+  })
+
+  it('are made up for after a missed night, and not for points that are spent', async () => {
+    await nightOf('2027-04-05')
+    expect(await noticesOf(missed.memberId)).toEqual([['2027-04-30', 30, 80]])
+    expect(await noticesOf(spent.memberId)).toEqual([])
+  })
+
+  it('cost a run that examines only what is due, whoever else has an account', async () => {
+    await insertIdle(400)
+    // The night certifies the day before, which reads every account; after it that is done.
+    await nightOf('2027-04-06')
+    await shop.fireTimer('points')
+    await insertAccounts(3, '2027-04-30', '2027-03-31')
+    const { headers } = await shop.fireTimer('points')
+    expect(await shop.find('expiry_notices', { markedOn: '2027-04-06' })).toHaveLength(3)
+    // Each is found, read in its transaction and written; and the questions of the run.
+    expect(Number(headers['x-docs-examined'])).toBeLessThanOrEqual(20)
+  })
+})
