@@ -44,6 +44,23 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '账目',
+    ways: [
+      {
+        name: 'certificates',
+        title: '每日账平',
+        note: '查看证书、复核、处理不符',
+        url: '/manager/certificates/index',
+      },
+      {
+        name: 'liability',
+        title: '积分负债',
+        note: '欠会员多少积分，折合多少钱',
+        url: '/manager/liability/index',
+      },
+    ],
+  },
+  {
     title: '门店',
     ways: [
       {

@@ -3,6 +3,7 @@ import { splitMemberCode } from '../../shared/member-code'
 import { callerOf } from '../harness/cloud-caller'
 import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
+import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
@@ -43,6 +44,7 @@ describe('every page in every state, light and dark', () => {
     ...networkScenes,
     ...staffScenes,
     ...managerScenes,
+    ...booksScenes,
   ])('$name shows $title', async (scene: Scene) => {
     const barriers: string[] = []
     const shot = await shoot(scene, bench, async (page, scheme) => {

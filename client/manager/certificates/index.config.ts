@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '每日账平',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { dayText, pointsText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { Icon } from '../../parts/icon'
+import { ListEnd } from '../../parts/list-end'
+import { type CertificateRow, certificatesStore, loadCertificates } from '../books.store'
+import { ForManagers } from '../for-managers'
+import './index.scss'
+
+/** A certificate for every day: 账平, or how many things do not agree. */
+export default function CertificatesPage(): ReactNode {
+  useDidShow(() => {
+    loadCertificates()
+  })
+  usePullDownRefresh(() => {
+    loadCertificates().then(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    certificatesStore.getState().more()
+  })
+  return <ForManagers className="certificates-page">{() => <Certificates />}</ForManagers>
+}
+
+function Certificates(): ReactNode {
+  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
+    useStore(certificatesStore)
+  const shown = { data: head, loading, trouble }
+  return (
+    <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadCertificates}>
+      {({ running }) => (
+        <>
+          {running && (
+            <View className="card soft certificates-running">
+              正在核对 {dayText(running.on)}的账，已读 {pointsText(running.readCount)} 笔流水
+            </View>
+          )}
+          {rows.length === 0 ? (
+            <Notice
+              icon="seal"
+              title="还没有账平证书"
+              text="每天零点过后，系统会逐笔核对前一天的账，并在这里出具证书"
+            />
+          ) : (
+            <>
+              <View className="card certificates">
+                {rows.map((row) => (
+                  <Row key={row.on} row={row} />
+                ))}
+              </View>
+              <ListEnd
+                nextCursor={nextCursor}
+                loadingMore={loadingMore}
+                moreTrouble={moreTrouble}
+                onMore={more}
+              />
+            </>
+          )}
+        </>
+      )}
+    </PageState>
+  )
+}
+
+function Row({ row }: { row: CertificateRow }): ReactNode {
+  const { on, isBalanced, findingCount, entryCount, balancePoints } = row
+  return (
+    <View
+      className="certificate-row"
+      hoverClass="touched"
+      role="button"
+      onClick={() => Taro.navigateTo({ url: `/manager/certificate/index?on=${on}` })}
+    >
+      <View className="certificate-row-words">
+        <View className="figures">{dayText(on)}</View>
+        <View className="soft figures one-line">
+          {pointsText(entryCount)} 笔 · 会员持有 {pointsText(balancePoints)} 分
+        </View>
+      </View>
+      <View className={`verdict ${isBalanced ? 'verdict-fine' : 'verdict-off'}`}>
+        {isBalanced ? '账平' : `${findingCount} 处不符`}
+      </View>
+      <Icon name="arrow" size={32} />
+    </View>
+  )
+}
