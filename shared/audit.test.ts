@@ -5,6 +5,7 @@ import { addDays, startOfDateAt } from './business-date'
 import { fallDue } from './due'
 import { freeze, unfreeze } from './freezing'
 import { burn, clawBack, earn, returnBurnt } from './ledger'
+import { type BothAccounts, merge } from './merging'
 import { clawBackEarn, earnOrHold } from './pending'
 import { emptyAccount, type LedgerStep, type PointsAccount } from './points-account'
 import { differencesOf } from './rebuild'
@@ -67,6 +68,8 @@ function live(told: Told, { act, points, days }: Act): Told {
         entryKey: account.pending[0]?.entryKey ?? entryKey,
       }),
     return: () => [returnBurnt(account, spent, { todayOn: on, graceDays: 7 })],
+    mergeIn: () => mergedSteps('into', { from: mergeable(account), into: account }),
+    mergeOut: () => mergedSteps('from', { from: account, into: mergeable(account) }),
     adjust: () => accepted(adjust(account, points + 1, expiresOn)),
     freeze: () => accepted(freeze(account, { todayOn: on, reason: '核对' })),
     unfreeze: () => accepted(unfreeze(account, on)),
@@ -74,10 +77,23 @@ function live(told: Told, { act, points, days }: Act): Told {
   return (steps[act]?.() ?? []).reduce(enter, opened)
 }
 
+/** Somebody else's account, a little like hers. */
+function mergeable({ lots, expiredLots }: PointsAccount): PointsAccount {
+  const [lot = { expiresOn: '2026-12-31', points: 25 }] = lots
+  return { ...earn(emptyAccount, lot.points, lot.expiresOn).account, expiredLots }
+}
+
+function mergedSteps(side: 'from' | 'into', both: BothAccounts): readonly LedgerStep[] {
+  const merged = merge(both)
+  return merged.ok ? [merged.value[side]] : []
+}
+
 const accepted = (outcome: { ok: true; value: LedgerStep } | { ok: false }) =>
   outcome.ok ? [outcome.value] : []
 
 const acts = [
+  'mergeIn',
+  'mergeOut',
   'earn',
   'hold',
   'burn',
