@@ -1,4 +1,6 @@
-import { effectRowsOf, publishedText, sampleBill, sampleTitle } from './rule-words'
+import { figuresOf } from '@shared/rule-figures'
+import { newShop } from '@shared/shop'
+import { effectRowsOf, publishedText, sampleBill, sampleTitle, summaryOf } from './rule-words'
 
 const effect = {
   payableFen: 11_800,
@@ -26,6 +28,13 @@ describe('the words of a rule', () => {
     expect(publishedText(second)).toBe('第 2 版 · 2026-11-25 10:00 发布 · 顾明远')
   })
 
+  it('tell a rule in one line, or that it is not offered', () => {
+    const figures = { fenPerHundredPoints: 50 }
+    expect(summaryOf({ ruleId: 'point-value', figures })).toBe('100 积分价值 ¥0.50')
+    const closed = figuresOf('pay-with-points', newShop)
+    expect(summaryOf({ ruleId: 'pay-with-points', figures: closed })).toContain('未开放')
+  })
+
   it('tell what a sample is', () => {
     expect(sampleBill(sample)).toBe('2026年3月11日消费 ¥128.00，用券减 ¥10.00，其中 ¥30.00 不积分')
     const large = { ...sample, name: 'large', isMemberDay: true } as const
@@ -36,7 +45,19 @@ describe('the words of a rule', () => {
     expect(effectRowsOf({ ...sample, before: effect, after: effect })).toEqual([
       { label: '获得积分', before: '90 分', after: '90 分' },
     ])
-    const after = { ...effect, earnPoints: 45, cap: 'day', releasesOn: '2026-03-18' } as const
+    const after = {
+      ...effect,
+      earnPoints: 45,
+      worthFen: 45,
+      cap: 'day',
+      releasesOn: '2026-03-18',
+    } as const
+    const cheaper = { ...effect, worthFen: 45 }
+    expect(effectRowsOf({ ...sample, before: effect, after: cheaper })[1]).toEqual({
+      label: '报表价值',
+      before: '¥0.90',
+      after: '¥0.45',
+    })
     expect(effectRowsOf({ ...sample, before: effect, after })).toEqual([
       { label: '获得积分', before: '90 分', after: '45 分（达每天上限）' },
       { label: '到账', before: '立即', after: '2026年3月18日' },

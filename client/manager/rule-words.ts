@@ -1,6 +1,19 @@
+import { figureText } from '@shared/rule-draft'
+import { ruleFields } from '@shared/rule-fields'
 import type { RuleSample } from '@shared/rule-samples'
 import { dayText, momentText, pointsText, yuanText } from '../format'
-import type { RulePreview, RuleVersionRow } from './rules.store'
+import type { RulePreview, RuleState, RuleVersionRow } from './rules.store'
+
+const FIGURES_SHOWN = 3
+
+/** A rule in one line: its first figures, or that the shop does not offer it. */
+export function summaryOf({ ruleId, figures }: Pick<RuleState, 'ruleId' | 'figures'>): string {
+  if (figures.maxSharePercent === 0) return '未开放，会员只能用现金付款'
+  const shown = ruleFields[ruleId].slice(0, FIGURES_SHOWN)
+  return shown
+    .map(({ name, label, unit }) => `${label} ${figureText(unit, figures[name] ?? null)}`)
+    .join(' · ')
+}
 
 /** Which version, by whom and when. */
 export function publishedText(version: Omit<RuleVersionRow, 'figures'>): string {
@@ -29,6 +42,8 @@ export function sampleBill(sample: RuleSample): string {
   return `${dayText(on)}消费 ¥${yuanText(billFen)}${coupon}${excluded}`
 }
 
+const VALUE = '报表价值'
+
 export interface EffectRow {
   readonly label: string
   readonly before: string
@@ -44,12 +59,17 @@ export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
     { label: '到账', before: released(before), after: released(after) },
     { label: '到期', before: dayText(before.expiresOn), after: dayText(after.expiresOn) },
     {
-      label: '报表价值',
+      label: VALUE,
       before: `¥${yuanText(before.worthFen)}`,
       after: `¥${yuanText(after.worthFen)}`,
     },
   ]
-  return rows.filter((row, place) => place === 0 || row.before !== row.after)
+  const isSameEarning = before.earnPoints === after.earnPoints
+  return rows.filter(
+    // What points are worth follows from their number, unless the value itself changes.
+    ({ label, ...row }, place) =>
+      place === 0 || (row.before !== row.after && (label !== VALUE || isSameEarning)),
+  )
 }
 
 const caps = { day: '（达每天上限）', month: '（达每月上限）' }

@@ -19,7 +19,7 @@ export const ruleScenes: readonly Scene[] = [
     path: rule,
     see: '.rule-problem',
     act: async ({ fill }) => {
-      await fill('.rule-field-fenPerPoint input', '一元')
+      await fill('.rule-field-fenPerPoint input', '0.05')
       await fill('.rule-field-validityMonths input', '0')
       await fill('.rule-field-dayCapPoints input', '99999999')
       await fill('.rule-field-memberDays input', '八号')

@@ -25,7 +25,7 @@ export function RuleField({ field, value, problem, onChange }: RuleFieldProps): 
           type={isList ? 'text' : unit === 'fen' ? 'digit' : 'number'}
           value={value}
           maxlength={FIGURE_MAX_LENGTH}
-          placeholder={mayBeNone ? '不限' : isList ? '没有' : ''}
+          placeholder={mayBeNone ? '不限' : isList ? '没有' : '请填写'}
           placeholderClass="field-placeholder"
           aria-label={label}
           onInput={(event) => onChange(event.detail.value)}

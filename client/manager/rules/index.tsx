@@ -1,5 +1,4 @@
-import { figureText } from '@shared/rule-draft'
-import { ruleFields, ruleTitles } from '@shared/rule-fields'
+import { ruleTitles } from '@shared/rule-fields'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -8,7 +7,7 @@ import { PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { Icon } from '../../parts/icon'
 import { ForManagers } from '../for-managers'
-import { publishedText } from '../rule-words'
+import { publishedText, summaryOf } from '../rule-words'
 import { loadRules, type RuleState, rulesStore } from '../rules.store'
 import './index.scss'
 
@@ -32,8 +31,6 @@ export default function RulesPage(): ReactNode {
   )
 }
 
-const FIGURES_SHOWN = 3
-
 function RuleCard({ rule }: { rule: RuleState }): ReactNode {
   const { ruleId, draft } = rule
   const open = () => Taro.navigateTo({ url: `/manager/rule/index?ruleId=${ruleId}` })
@@ -49,14 +46,7 @@ function RuleCard({ rule }: { rule: RuleState }): ReactNode {
         {draft && <Text className="rule-card-draft">有草稿</Text>}
         <Icon name="arrow" size={32} />
       </View>
-      <View className="soft figures one-line">
-        {ruleFields[ruleId]
-          .slice(0, FIGURES_SHOWN)
-          .map(
-            ({ name, label, unit }) => `${label} ${figureText(unit, rule.figures[name] ?? null)}`,
-          )
-          .join(' · ')}
-      </View>
+      <View className="soft figures">{summaryOf(rule)}</View>
       <View className="soft figures one-line">{publishedText(rule)}</View>
     </View>
   )
