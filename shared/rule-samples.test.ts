@@ -22,6 +22,8 @@ describe('three sample purchases', () => {
       cap: null,
       releasesOn: null,
       expiresOn: '2027-03-31',
+      payPoints: 0,
+      payOffFen: 0,
       worthFen: 18,
     })
     // 128 yuan less a coupon of 10; of the 118 paid, 30 in 128 are for goods that earn nothing.
@@ -59,6 +61,20 @@ describe('three sample purchases', () => {
     const doubled = changed({ memberDays: [31], memberDayPercent: 200 })
     const [, , large] = samplesFor('2026-04-01', { before: doubled, after: newShop })
     expect(large).toMatchObject({ on: '2026-05-31', isMemberDay: true })
+  })
+
+  it('show how much points may pay, once the shop allows it', () => {
+    const figures = { ...figuresOf('pay-with-points', newShop), maxSharePercent: 50 }
+    const open = withRule(newShop, 'pay-with-points', { version: 2, figures })
+    const most = samplesFor(TODAY, { before: newShop, after: open }).map((sample) => {
+      const { payPoints, payOffFen } = effectOf(sample, open)
+      return [payPoints, payOffFen]
+    })
+    expect(most).toEqual([
+      [925, 925],
+      [5_900, 5_900],
+      [64_400, 64_400],
+    ])
   })
 
   it('tell what the points are worth to the shop', () => {

@@ -6,6 +6,7 @@
 import { addDays } from './business-date'
 import type { CouponTerms } from './coupon'
 import { type EarnCap, earnedExpiryOf, releasedOn } from './earning'
+import { offFenOf, pointsRoomFor } from './points-payment'
 import { billFor } from './purchase'
 import type { Shop } from './shop'
 
@@ -26,6 +27,9 @@ export interface SampleEffect {
   /** Null: at once. */
   readonly releasesOn: string | null
   readonly expiresOn: string
+  /** The most that points may pay of it, for a member who has plenty; 0 when they may not. */
+  readonly payPoints: number
+  readonly payOffFen: number
   /** What the points are worth to the shop. One division, rounded down. */
   readonly worthFen: number
 }
@@ -72,8 +76,17 @@ export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
     cap,
     releasesOn: releasedOn(on, earnRule),
     expiresOn: earnedExpiryOf(on, earnRule),
+    ...mostPointsFor(payableFen, shop),
     worthFen: Math.floor((earnPoints * pointValue.fenPerHundredPoints) / 100),
   }
+}
+
+const plenty = { balancePoints: 100_000_000, debtPoints: 0, frozen: null }
+
+function mostPointsFor(goodsFen: number, { payWithPoints: rule }: Shop) {
+  if (!rule) return { payPoints: 0, payOffFen: 0 }
+  const payPoints = pointsRoomFor(goodsFen, plenty, rule).maxPoints
+  return { payPoints, payOffFen: offFenOf(payPoints, rule) }
 }
 
 function couponOf({ couponOffFen, on }: RuleSample): CouponTerms {

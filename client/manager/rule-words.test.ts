@@ -8,6 +8,8 @@ const effect = {
   cap: null,
   releasesOn: null,
   expiresOn: '2027-03-31',
+  payPoints: 0,
+  payOffFen: 0,
   worthFen: 90,
 }
 const sample = {
@@ -52,6 +54,12 @@ describe('the words of a rule', () => {
       cap: 'day',
       releasesOn: '2026-03-18',
     } as const
+    const payable = { ...effect, payPoints: 5_900, payOffFen: 5_900 }
+    expect(effectRowsOf({ ...sample, before: effect, after: payable })[1]).toEqual({
+      label: '最多抵扣',
+      before: '不能抵扣',
+      after: '5,900 积分抵 ¥59.00',
+    })
     const cheaper = { ...effect, worthFen: 45 }
     expect(effectRowsOf({ ...sample, before: effect, after: cheaper })[1]).toEqual({
       label: '报表价值',

@@ -58,6 +58,7 @@ export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
     { label: '获得积分', before: earned(before), after: earned(after) },
     { label: '到账', before: released(before), after: released(after) },
     { label: '到期', before: dayText(before.expiresOn), after: dayText(after.expiresOn) },
+    { label: '最多抵扣', before: paid(before), after: paid(after) },
     {
       label: VALUE,
       before: `¥${yuanText(before.worthFen)}`,
@@ -76,6 +77,10 @@ const caps = { day: '（达每天上限）', month: '（达每月上限）' }
 
 function earned({ earnPoints, cap }: Sample['before']): string {
   return `${pointsText(earnPoints)} 分${cap === null ? '' : caps[cap]}`
+}
+
+function paid({ payPoints, payOffFen }: Sample['before']): string {
+  return payPoints === 0 ? '不能抵扣' : `${pointsText(payPoints)} 积分抵 ¥${yuanText(payOffFen)}`
 }
 
 function released({ releasesOn }: Sample['before']): string {

@@ -10,6 +10,7 @@ import type { Shop } from '../../shared/shop'
 import type { Context, UseCase } from '../runtime/context'
 import { storeNameOf } from '../runtime/roles'
 import { type Account, debtEntriesOf, type Entry, entriesOf, readAccount } from './repository'
+import { earnRulesOf } from './rules'
 
 /** Refunds that a debt is explained by; what older ones made is told as one sum. */
 const DEBT_REASONS = 10
@@ -35,7 +36,7 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   return accept({
     serverNow: now,
     ...(await holdingsOf(account, context)),
-    entries: page.map((entry) => historyRowOf(entry, context)),
+    entries: await historyRowsOf(page, context),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
   })
 }
@@ -71,9 +72,9 @@ export async function holdingsOf(account: Account, { shop }: Pick<Context, 'shop
   }
 }
 
-/** The rule that an entry was booked by, while it is still the shop's. */
-function ruleOf({ ruleId, ruleVersion }: Entry, { earnRule }: Shop): EarnRule | null {
-  return ruleId === earnRule.ruleId && ruleVersion === earnRule.version ? earnRule : null
+/** The earn rule that an entry was booked by, if it was. */
+function ruleOf({ ruleId, ruleVersion }: Entry, rules: readonly EarnRule[]): EarnRule | null {
+  return rules.find((rule) => rule.ruleId === ruleId && rule.version === ruleVersion) ?? null
 }
 
 function pendingChangeOf({ posting }: Entry): number {
@@ -82,8 +83,19 @@ function pendingChangeOf({ posting }: Entry): number {
   return isCancelled ? -posting.points : 0
 }
 
-/** An entry as it is shown, with its sentence. */
-export function historyRowOf(entry: Entry, { shop }: Pick<Context, 'shop'>): HistoryEntry {
+/** Entries as they are shown, each with its sentence and the rule that it was booked by. */
+export async function historyRowsOf(
+  entries: readonly Entry[],
+  { shop }: Pick<Context, 'shop'>,
+): Promise<HistoryEntry[]> {
+  const rules = await earnRulesOf(entries, shop)
+  return entries.map((entry) => rowOf(entry, { shop, rules }))
+}
+
+function rowOf(
+  entry: Entry,
+  { shop, rules }: { shop: Shop; rules: readonly EarnRule[] },
+): HistoryEntry {
   const storeName = storeNameOf(shop, entry.storeId)
   const { _id, kind, reason, points, balanceAfterPoints, debtAfterPoints, at, sourceId } = entry
   const { debtChangePoints, lotChanges, on } = entry
@@ -101,7 +113,7 @@ export function historyRowOf(entry: Entry, { shop }: Pick<Context, 'shop'>): His
     debtChangePoints,
     pendingChangePoints,
     lotChanges: lotChanges.map((lot) => ({ points: lot.points, expiresOn: lot.expiresOn })),
-    ruleSentence: explainRule(reason, entry.facts.boughtOn ?? on, ruleOf(entry, shop)),
+    ruleSentence: explainRule(reason, entry.facts.boughtOn ?? on, ruleOf(entry, rules)),
     sentence: explainEntry({
       reason,
       points,

@@ -152,4 +152,23 @@ describe('publishing a rule', () => {
     const [closed] = await shop.find('config', { _id: 'shop' })
     expect(closed).toMatchObject({ payWithPoints: null, ruleVersions: { 'pay-with-points': 3 } })
   })
+
+  it('books a forgotten receipt by the rule of its date, and tells which it was', async () => {
+    await shop.setClock('2026-03-12T02:00:00.000Z')
+    const { version } = await change('earn-by-spend', { fenPerPoint: 200, dayCapPoints: null })
+    await newTill()
+    const { who } = await shop.newMember()
+    const bring = async (receiptOn: string) => {
+      const memberCode = await nextCode(who)
+      const receipt = { receiptOn, receiptNo: shop.fresh('receipt') }
+      const input = { memberCode, billFen: 4_000, ...receipt }
+      return (await shop.value('purchases.bookForgotten', { as: clerk, input })).earnedPoints
+    }
+    expect([await bring('2026-03-11'), await bring('2026-03-12')]).toEqual([40, 20])
+    const booked = await shop.find('points_entries', { reason: 'purchaseForgotten' })
+    expect(booked.map(({ ruleVersion }) => ruleVersion).sort()).toEqual([version - 1, version])
+    const { entries } = await shop.value('points.history', { as: who })
+    const rates = entries.map(({ ruleSentence }) => ruleSentence.slice(0, 17))
+    expect(rates).toEqual(['每实付 ¥2.00 得 1 积分，', '每实付 ¥1.00 得 1 积分，'])
+  })
 })

@@ -1,5 +1,6 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
-import type { EarnCap, EarnedCount } from '../../shared/earning'
+import { addDays, startOfDateAt } from '../../shared/business-date'
+import type { EarnCap, EarnedCount, EarnRule } from '../../shared/earning'
 import type { ExpiryNotice } from '../../shared/expiry-notice'
 import type { ForgottenCount } from '../../shared/forgotten-receipt'
 import type { Lot } from '../../shared/lots'
@@ -12,8 +13,13 @@ import {
   soundOf,
 } from '../../shared/points-account'
 import type { RecentSettle } from '../../shared/purchase'
+import { earnRuleOf, versionOf } from '../../shared/rule-figures'
+import type { Shop } from '../../shared/shop'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import type { RuleVersionDocument } from './rules'
+
+const HOUR_MS = 3_600_000
 
 /** A member's account: her points, and since it is also her lock, what is counted per member. */
 export interface AccountDocument extends PointsAccount {
@@ -151,6 +157,22 @@ export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
 
 export function entryIn(tx: Transaction, key: string): Promise<Entry | null> {
   return tx.get<EntryDocument>('points_entries', key)
+}
+
+/** More changes of a rule than a shop makes within the days in which a receipt may be brought. */
+const VERSIONS_LOOKED_AT = 50
+
+/** The earn rule that was in force when a business date ended: today's for today. */
+export async function earnRuleOn(on: string, shop: Shop): Promise<EarnRule> {
+  if (versionOf('earn-by-spend', shop) === 1) return shop.earnRule
+  const endedAt = startOfDateAt(addDays(on, 1)) + shop.rolloverHour * HOUR_MS
+  const versions = await findWhere<RuleVersionDocument>(
+    'rule_versions',
+    { ruleId: 'earn-by-spend' },
+    { orderBy: ['version', 'desc'], limit: VERSIONS_LOOKED_AT },
+  )
+  const then = versions.find(({ publishedAt }) => (publishedAt ?? 0) < endedAt)
+  return then ? earnRuleOf(then) : shop.earnRule
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */

@@ -1,10 +1,12 @@
 /** The rules' versions and drafts: their collections, and the rule that is in force. */
 import type { RuleState, RuleVersionRow } from '../../shared/contract/rules'
+import type { EarnRule } from '../../shared/earning'
 import { type RuleFigures, ruleIds } from '../../shared/rule-fields'
-import { figuresOf, versionOf } from '../../shared/rule-figures'
+import { earnRuleOf, figuresOf, versionOf } from '../../shared/rule-figures'
 import type { Shop } from '../../shared/shop'
 import type { RuleId } from '../../shared/shop-rules'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
+import type { EntryDocument } from './repository'
 
 /** Append-only: what was in force once is never changed. */
 export interface RuleVersionDocument {
@@ -57,6 +59,27 @@ export async function ruleInForce(
     ? await tx.get<RuleVersionDocument>('rule_versions', key)
     : await getById<RuleVersionDocument>('rule_versions', key)
   return { inForce: stored ?? beginningOf(ruleId, shop), isStored: stored !== null }
+}
+
+/**
+ * The earn rules that some entries were booked by: today's, and those of older versions, which
+ * cost one more call where there are any.
+ */
+export async function earnRulesOf(
+  entries: readonly Pick<EntryDocument, 'ruleId' | 'ruleVersion'>[],
+  { earnRule }: Shop,
+): Promise<readonly EarnRule[]> {
+  const versions = entries
+    .filter(({ ruleId }) => ruleId === earnRule.ruleId)
+    .map(({ ruleVersion }) => ruleVersion ?? earnRule.version)
+  const older = [...new Set(versions)].filter((version) => version !== earnRule.version)
+  if (older.length === 0) return [earnRule]
+  const keys = older.map((version) => versionKeyOf('earn-by-spend', version))
+  const filter = { _id: command.in(keys) }
+  const found = await findWhere<RuleVersionDocument>('rule_versions', filter, {
+    limit: keys.length,
+  })
+  return [earnRule, ...found.map(earnRuleOf)]
 }
 
 /** All rules in force, with two calls. */

@@ -4,7 +4,7 @@ import { maskName } from '../../shared/masked-name'
 import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import type { UseCase } from '../runtime/context'
-import { historyRowOf, holdingsOf } from './list-history'
+import { historyRowsOf, holdingsOf } from './list-history'
 import { entriesOf, readAccount } from './repository'
 
 const ENTRIES_SHOWN = 10
@@ -23,6 +23,6 @@ export const showMemberAccount: UseCase<typeof points.memberAccount> = async (in
     joinedOn: member.joinedOn,
     ...(await holdingsOf(account, context)),
     frozen: frozen && { on: frozen.on, reason: frozen.reason },
-    entries: entries.map((entry) => historyRowOf(entry, context)),
+    entries: await historyRowsOf(entries, context),
   })
 }

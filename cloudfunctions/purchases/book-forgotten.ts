@@ -1,10 +1,12 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
+import type { EarnRule } from '../../shared/earning'
 import { admitForgotten, countForgotten } from '../../shared/forgotten-receipt'
 import { billFor, receiptKeyOf } from '../../shared/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
 import { openBook } from '../points/ledger'
+import { earnRuleOn } from '../points/repository'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
@@ -62,7 +64,9 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (!member.ok) return member
   const admitted = admitAmount(input.billFen, store, context)
   if (!admitted.ok) return admitted
-  const outcome = await inTransaction((tx) => enterForgotten(tx, wish, member.value))
+  const rule = await earnRuleOn(input.receiptOn, context.shop)
+  const sale = { ...wish, rule }
+  const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
   if (outcome !== 'duplicate' && outcome.ok) return outcome
   const used = await whoUsed(wish)
   return used ?? outcome
@@ -78,7 +82,7 @@ async function whoUsed({ receiptKey, context }: Forgotten): Promise<Outcome<Sett
 
 async function enterForgotten(
   tx: Transaction,
-  { input, store, context, hash, receiptKey }: Forgotten,
+  { input, store, context, hash, receiptKey, rule }: Forgotten & { rule: EarnRule },
   member: KnownMember,
 ): Promise<Outcome<SettleAnswer>> {
   const { shop, todayOn } = context
@@ -87,7 +91,6 @@ async function enterForgotten(
   const { earned, forgotten } = book.account
   const admitted = admitForgotten({ receiptOn, todayOn }, forgotten, shop.forgottenReceipt)
   if (!admitted.ok) return admitted
-  const rule = shop.earnRule
   const bill = billFor(
     {
       ...{ billFen, excludedFen, lines: null, freightFen: 0, coupon: null, earned },
