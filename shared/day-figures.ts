@@ -2,6 +2,7 @@
  * The points of the whole shop on one business date: from where to where they moved, why, and at
  * which store. A balance and a debt are kept apart and never netted; what is pending is neither.
  */
+import type { Part } from './clearing'
 import type { Movement } from './points-account'
 
 /** Whole points by `from>to|reason|store`; the member's side is just `member`. */
@@ -11,6 +12,15 @@ export interface DayFigures {
   readonly flows: Flows
   readonly debtMadePoints: number
   readonly debtRepaidPoints: number
+  /** Whose points were spent where: whole points by `store>store`; absent where none were. */
+  readonly clearing?: Flows
+}
+
+/** Points that one store issued and that were spent at another, or the same; null is no store. */
+export interface Cleared {
+  readonly issuedBy: string | null
+  readonly spentAt: string | null
+  readonly points: number
 }
 
 /** One flow read back. */
@@ -49,6 +59,28 @@ export function countEntry(day: DayFigures, entry: CountedEntry): DayFigures {
     debtMadePoints: day.debtMadePoints + Math.max(debtChangePoints, 0),
     debtRepaidPoints: day.debtRepaidPoints + Math.max(0 - debtChangePoints, 0),
   }
+}
+
+/** Counts whose points an entry spent (+) or brought back (−), at one store or at none. */
+export function countCleared(
+  day: DayFigures,
+  parts: readonly Part[],
+  spentAt: string | null,
+): DayFigures {
+  if (parts.length === 0) return day
+  const clearing = { ...day.clearing }
+  for (const { storeId, points } of parts) {
+    const key = `${storeId ?? ''}>${spentAt ?? ''}`
+    clearing[key] = (clearing[key] ?? 0) + points
+  }
+  return { ...day, clearing }
+}
+
+export function clearedIn({ clearing = {} }: DayFigures): readonly Cleared[] {
+  return Object.entries(clearing).map(([key, points]) => {
+    const [issuedBy = '', spentAt = ''] = key.split('>')
+    return { issuedBy: issuedBy || null, spentAt: spentAt || null, points }
+  })
 }
 
 export function flowsOf({ flows }: DayFigures): readonly Flow[] {

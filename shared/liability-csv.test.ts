@@ -5,7 +5,13 @@ import { liabilityCsv } from './liability-csv'
 
 const closing = { ...nothingStands, balancePoints: 250 }
 const flows = { 'program:issued>member|purchase|east': 250 }
-const day = { on: '2026-03-10', opening: nothingStands, closing, figures: { ...quietDay, flows } }
+const clearing = { 'east>': 40 }
+const day = {
+  on: '2026-03-10',
+  opening: nothingStands,
+  closing,
+  figures: { ...quietDay, flows, clearing },
+}
 
 describe('the liability as a file', () => {
   it('has a row for each day, their sum, and the stores', () => {
@@ -21,7 +27,8 @@ describe('the liability as a file', () => {
     expect(rows[1]?.slice(0, 3)).toEqual(['2026-03-10', '0', '250'])
     expect(rows[1]?.slice(-4)).toEqual(['250', '0', '0', '1.25'])
     expect(rows[2]?.[0]).toBe('合计')
-    expect(rows.at(-1)).toEqual(["'=东店", '250', '0'])
+    expect(rows.at(-1)).toEqual(["'=东店", '不属门店', '40'])
+    expect(rows).toContainEqual(["'=东店", '250', '0'])
     expect(rows[0]).toHaveLength(rows[1]?.length ?? 0)
   })
 })

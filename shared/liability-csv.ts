@@ -48,6 +48,8 @@ export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string 
     worthOf(at.closing.balancePoints),
   ]
   const names = new Map(told.storeNames.map(({ storeId, name }) => [storeId, name]))
+  const nameOf = (storeId: string | null) =>
+    storeId === null ? '不属门店' : (names.get(storeId) ?? storeId)
   return toCsv([
     ['日期', '期初积分', ...titles, '期末积分', '期末欠积分', '期末待到账', '期末折算（元）'],
     ...days.map((day) => rowOf(day.on, linesOf([day]), day)),
@@ -57,9 +59,16 @@ export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string 
     [],
     ['门店', '发放积分', '使用积分'],
     ...told.stores.map(({ storeId, issuedPoints, spentPoints }) => [
-      storeId === null ? '不属门店' : (names.get(storeId) ?? storeId),
+      nameOf(storeId),
       issuedPoints,
       spentPoints,
+    ]),
+    [],
+    ['发放门店', '使用门店', '积分'],
+    ...told.clearing.map(({ issuedBy, spentAt, points }) => [
+      nameOf(issuedBy),
+      nameOf(spentAt),
+      points,
     ]),
   ])
 }

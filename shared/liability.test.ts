@@ -87,6 +87,21 @@ describe('the liability', () => {
     ])
   })
 
+  it('sums whose points were spent where', () => {
+    const clearing = { 'east>west': 30, 'east>': 5, '>west': 4 }
+    const [first, second] = days
+    if (!first || !second) throw new Error('two days were expected')
+    const cleared = [first, second].map((day) => ({
+      ...day,
+      figures: { ...day.figures, clearing },
+    }))
+    const back = { ...second, figures: { ...second.figures, clearing: { 'east>': -10 } } }
+    expect(liabilityOf([...cleared, back], null).clearing).toEqual([
+      { issuedBy: 'east', spentAt: 'west', points: 60 },
+      { issuedBy: null, spentAt: 'west', points: 8 },
+    ])
+  })
+
   it('says so when certificates contradict each other', () => {
     const [first, second] = days
     if (!first || !second) throw new Error('two days were expected')

@@ -4,7 +4,15 @@
  * what is pending is apart. Points that nobody will ever redeem are taken for 0 until there is a
  * year of figures.
  */
-import { type DayFigures, type Flow, flowsOf, nothingStands, type Standing } from './day-figures'
+import {
+  type Cleared,
+  clearedIn,
+  type DayFigures,
+  type Flow,
+  flowsOf,
+  nothingStands,
+  type Standing,
+} from './day-figures'
 
 /** The figures of one certified day. */
 export interface CertifiedDay {
@@ -44,6 +52,8 @@ export interface Liability {
   readonly closing: Standing
   readonly lines: LiabilityLines
   readonly stores: readonly StoreLine[]
+  /** Whose points were spent where, what came back taken off. */
+  readonly clearing: readonly Cleared[]
   /** Of the closing balance, what past years say will expire; 0 without a year of figures. */
   readonly breakagePoints: number
   /** Closing less what the lines add up to: 0, or the certificates contradict each other. */
@@ -78,6 +88,7 @@ export function liabilityOf(
     closing,
     lines,
     stores: storesOf(days),
+    clearing: clearingOf(days),
     breakagePoints: year === null ? 0 : breakageOf(closing, linesOf(year)),
     offPoints: closing.balancePoints - opening.balancePoints - changeOf(lines),
   }
@@ -153,6 +164,16 @@ function storesOf(days: readonly CertifiedDay[]): readonly StoreLine[] {
   return [...stores.values()].sort((one, other) =>
     (one.storeId ?? '~') < (other.storeId ?? '~') ? -1 : 1,
   )
+}
+
+function clearingOf(days: readonly CertifiedDay[]): readonly Cleared[] {
+  const sums = new Map<string, Cleared>()
+  for (const cleared of days.flatMap(({ figures }) => clearedIn(figures))) {
+    const key = `${cleared.issuedBy ?? '~'} ${cleared.spentAt ?? '~'}`
+    sums.set(key, { ...cleared, points: (sums.get(key)?.points ?? 0) + cleared.points })
+  }
+  const sorted = [...sums].sort(([one], [other]) => (one < other ? -1 : 1))
+  return sorted.map(([, cleared]) => cleared).filter(({ points }) => points !== 0)
 }
 
 function storeLineOf({ from, to, storeId, points }: Flow): StoreLine {

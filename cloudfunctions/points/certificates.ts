@@ -1,6 +1,7 @@
 /** The daily certificates, and the run that makes the next one: their collections and hashes. */
 import { createHash } from 'node:crypto'
 import type { Implied } from '../../shared/audit'
+import type { Origins } from '../../shared/clearing'
 import type { DayFigures, Standing } from '../../shared/day-figures'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 import type { DayDigest } from './day-digest'
@@ -68,6 +69,7 @@ export interface CertificateRun {
 export interface OpenMember {
   readonly memberId: string
   readonly implied: Implied
+  readonly origins: Origins
 }
 
 const RUN_ID = 'current'

@@ -27,6 +27,7 @@ describe('the liability of some days', () => {
       fenPerHundredPoints: 100,
     })
     expect(report.stores[0]).toEqual({ storeId: EAST, issuedPoints: 100, spentPoints: 0 })
+    expect(report.clearing).toEqual([{ issuedBy: EAST, spentAt: null, points: 30 }])
     const { csv } = await shop.value('points.exportLiability', { as: manager, input })
     expect(csv).toContain('2026-03-11,100,0,')
   })

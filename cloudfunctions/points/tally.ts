@@ -1,10 +1,13 @@
 /** What the walk through the books has counted so far; a page adds to it entry by entry. */
 import { nothingImplied, takeEntry } from '../../shared/audit'
-import { countEntry, programAfter, quietDay } from '../../shared/day-figures'
+import { noOrigins, traceEntry } from '../../shared/clearing'
+import { countCleared, countEntry, programAfter, quietDay } from '../../shared/day-figures'
 import type { CertificateRun, OpenMember } from './certificates'
 import { digestWith } from './day-digest'
 import type { Entry } from './repository'
 import { hashNow } from './seal'
+
+const nothingRead = { implied: nothingImplied, origins: noOrigins }
 
 type Counted = Pick<CertificateRun, 'programPoints' | 'readCount'>
 
@@ -28,12 +31,17 @@ export function openTally(run: CertificateRun): Tally {
     take(entry) {
       const { memberId, on } = entry
       const hash = hashNow(entry)
-      const before = members.get(memberId)?.implied ?? nothingImplied
-      members.set(memberId, { memberId, implied: takeEntry(before, entry, hash) })
+      const { implied, origins } = members.get(memberId) ?? nothingRead
+      const traced = traceEntry(origins, entry)
+      const next = takeEntry(implied, entry, hash)
+      members.set(memberId, { memberId, implied: next, origins: traced.origins })
       const isLater = on > run.on
       const isOpen = !isLater && (run.openFromOn === null || on >= run.openFromOn)
       if (!isLater) days.set(on, digestWith(days.get(on), hash))
-      if (isOpen) figures.set(on, countEntry(figures.get(on) ?? quietDay, entry))
+      if (isOpen) {
+        const day = countEntry(figures.get(on) ?? quietDay, entry)
+        figures.set(on, countCleared(day, traced.cleared, entry.storeId))
+      }
       so = {
         programPoints: programAfter(so.programPoints, entry),
         readCount: so.readCount + 1,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, momentText, pointsText } from '../../format'
+import { dayText, momentText, pointsText, signedPoints } from '../../format'
 import type { Certificate } from '../books.store'
 import { Line } from '../line'
 
@@ -29,7 +29,7 @@ export function Paper({ certificate }: { certificate: Certificate }): ReactNode 
       <Line label="欠积分" value={`${pointsText(closing.debtPoints)} 分`} />
       <Line label="待到账" value={`${pointsText(closing.pendingPoints)} 分`} />
       {certificate.offPoints !== 0 && (
-        <Line label="全店相差" value={`${certificate.offPoints} 分`} strong />
+        <Line label="全店相差" value={`${signedPoints(certificate.offPoints)} 分`} strong />
       )}
       <View className="paper-seal">
         <View className="soft">出具于 {momentText(madeAt)}</View>

@@ -18,6 +18,7 @@ describe('the liability', () => {
     expect(screen.getByText('−300')).toBeTruthy()
     expect(screen.queryByText('过期')).toBeNull()
     expect(screen.getByText('东店')).toBeTruthy()
+    expect(screen.getByText('东店发放，在商城使用')).toBeTruthy()
     expect(screen.getByText(/满 12 个月的记录之前/)).toBeTruthy()
   })
 
@@ -58,6 +59,7 @@ async function open(firstOn: string | null): Promise<void> {
     lines: { ...nothing, purchasePoints: 1_300, spentPoints: 300 },
     stores: [{ storeId: 'east', issuedPoints: 1_300, spentPoints: 300 }],
     storeNames: [{ storeId: 'east', name: '东店' }],
+    clearing: [{ issuedBy: 'east', spentAt: null, points: 300 }],
     breakagePoints: 0,
     offPoints: 0,
     fenPerHundredPoints: 100,

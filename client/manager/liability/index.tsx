@@ -15,7 +15,7 @@ import { monthBefore, type Period, yearUntil } from '../months'
 import { saveFile } from '../save-file'
 import './index.scss'
 import { LiabilityLines } from './lines'
-import { StoreShares } from './store-shares'
+import { StoreClearing, StoreShares } from './store-shares'
 
 const periods = [
   { value: 'this', label: '本月' },
@@ -75,6 +75,7 @@ function Report({ report }: { report: LiabilityReport }): ReactNode {
       </View>
       <LiabilityLines report={report} />
       <StoreShares report={report} />
+      <StoreClearing report={report} />
       <Export period={{ fromOn, untilOn }} />
     </>
   )
