@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
 import { thingDeclarations } from '../localcloud/fixtures/bare-engine'
 import { startAnsweringServer } from './answering-server'
+import { better, type Pace, paceOf, slowest } from './best-rate'
 import { type Figure, median } from './figures'
 
 const ROUNDS = 15
@@ -16,8 +17,8 @@ interface Load {
 }
 
 interface Rate {
-  readonly full: number
-  readonly floor: number
+  readonly full: Pace
+  readonly floor: Pace
 }
 
 /**
@@ -42,11 +43,12 @@ export async function measureSdkRate(): Promise<Figure[]> {
 
 function figuresOf(what: string, { full, floor }: Rate, least?: number): Figure[] {
   return [
-    { what: `${what}: calls/s`, measured: full },
-    { what: `${what}: the SDK's floor`, measured: floor },
+    { what: `${what}: calls/s`, measured: full.perSecond },
+    { what: `${what}: the SDK's floor`, measured: floor.perSecond },
+    { what: `${what}: the same of processor time`, measured: floor.processorMs / full.processorMs },
     {
       what: `${what}: ratio`,
-      measured: full / floor,
+      measured: full.perSecond / floor.perSecond,
       ...(least === undefined ? {} : { bound: { least } }),
     },
   ]
@@ -77,19 +79,22 @@ async function onCloud(
 
 /** The rates of both, each in its best round, after one that only warms up. */
 async function compare(cloud: LocalCloud, load: Load, gateway: string): Promise<Rate> {
-  const rateOf = async (event: object): Promise<number> => {
-    const { answer } = await cloud.call('sdk-calls', { ...load, ...event }, { openid: 'bench' })
-    return (load.calls / Number(answer)) * 1000
-  }
-  const rates = { full: 0, floor: 0 }
+  const once = (event: object): Promise<Pace> =>
+    paceOf(load.calls, async () => {
+      const caller = { openid: 'bench' }
+      const { answer } = await cloud.call('sdk-calls', { ...load, ...event }, caller)
+      return Number(answer)
+    })
+  let full = slowest
+  let floor = slowest
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const full = await rateOf({})
-    const floor = await rateOf({ gateway })
+    const here = await once({})
+    const there = await once({ gateway })
     if (round === 0) continue
-    rates.full = Math.max(rates.full, full)
-    rates.floor = Math.max(rates.floor, floor)
+    full = better(full, here)
+    floor = better(floor, there)
   }
-  return rates
+  return { full, floor }
 }
 
 async function commitMs({ engine }: LocalCloud): Promise<number> {

@@ -59,6 +59,8 @@ export interface LocalCloudOptions {
   readonly store?: 'disk' | 'memory'
   /** How the cloud takes what nobody could verify; the stricter way when not given. */
   readonly readings?: Partial<Readings>
+  /** How long an operation of a transaction takes at least; 2 ms when not given. */
+  readonly leastOperationMs?: number
   /** The collections that exist from the start; our own when not given. */
   readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
   /** What phones may do with files past the functions: nothing, when not given. */

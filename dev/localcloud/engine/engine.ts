@@ -176,7 +176,9 @@ async function within<Result>(
   try {
     countOperation(table, transaction)
     const result = await work({ state, transaction, meter })
-    await Promise.all([settleWrites(state), pause(table.limits.leastOperationMs)])
+    const { leastOperationMs } = table.limits
+    // A pause of nothing would still be one of a whole millisecond.
+    await Promise.all([settleWrites(state), leastOperationMs > 0 && pause(leastOperationMs)])
     return result
   } catch (fault) {
     endTransaction(table, transaction)
