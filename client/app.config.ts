@@ -8,6 +8,7 @@ export default defineAppConfig({
     { root: 'gifts', pages: ['pack/index'] },
     { root: 'members', pages: ['code/index', 'profile/index'] },
     { root: 'points', pages: ['history/index', 'change/index'] },
+    { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
     {
@@ -17,6 +18,7 @@ export default defineAppConfig({
         'till/index',
         'handover/index',
         'purchases/index',
+        'refund/index',
         'appoint/index',
         'set-up/index',
       ],

@@ -12,6 +12,8 @@ export const routes = {
   profile: '/members/profile/index',
   points: '/points/history/index',
   pointsChange: '/points/change/index',
+  purchases: '/purchases/list/index',
+  purchase: '/purchases/purchase/index',
   wallet: '/coupons/wallet/index',
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',

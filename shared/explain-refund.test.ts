@@ -20,7 +20,7 @@ describe('a refund in sentences', () => {
   it('says what came back and from which lot the points were taken', () => {
     expect(explainRefund(story)).toEqual([
       '部分退款 ¥57.00（苹果、牛奶）',
-      '扣回这笔获得的 57 积分：2027-06-30 到期的 57 分',
+      '扣回这笔获得的 57 积分：2027年6月30日到期的 57 分',
     ])
   })
 
@@ -36,7 +36,7 @@ describe('a refund in sentences', () => {
       { expiresOn: '2027-03-31', points: 5 },
     ]
     expect(explainRefund({ ...story, ...all, takenLots }).slice(1)).toEqual([
-      '扣回这笔获得的 40 积分：2027-06-30 到期的 15 分，2027-03-31 到期的 5 分，已经用掉的 20 分记为欠积分',
+      '扣回这笔获得的 40 积分：2027年6月30日到期的 15 分，2027年3月31日到期的 5 分，已经用掉的 20 分记为欠积分',
       '待到账的 10 积分取消',
       '其中 7 积分早已到期，不再扣',
     ])
@@ -59,9 +59,9 @@ describe('a refund in sentences', () => {
     const gone = { isFull: true, titles: [], couponExpiresOn: '2027-05-01', voidedCount: 2 }
     expect(explainRefund({ ...story, ...returned, ...gone })).toEqual([
       '整单退款 ¥57.00',
-      '扣回这笔获得的 57 积分：2027-06-30 到期的 57 分',
-      '退回当时抵扣的 100 积分：60 分可用到 2027-05-31，40 分可用到 2027-06-30，其中 20 分先抵欠积分',
-      '用掉的优惠券退回卡包，可用到 2027-05-01',
+      '扣回这笔获得的 57 积分：2027年6月30日到期的 57 分',
+      '退回当时抵扣的 100 积分：60 分可用到2027年5月31日，40 分可用到2027年6月30日，其中 20 分先抵欠积分',
+      '用掉的优惠券退回卡包，可用到2027年5月1日',
       '这笔消费赠送、还没有用的 2 张券作废',
     ])
   })

@@ -1,4 +1,5 @@
 /** What a refund does to the member, in sentences: before it is booked, and for ever after. */
+import { spokenDate } from './business-date'
 import type { RefundedPoints } from './refund-record'
 import { formatYuan } from './yuan'
 
@@ -34,7 +35,7 @@ function takenOf({
   if (clawbackPoints === 0) return '积分不受影响'
   const points = clawbackPoints - expiredPoints - pendingPoints
   if (points === 0) return ''
-  const parts = takenLots.map((lot) => `${lot.expiresOn} 到期的 ${lot.points} 分`)
+  const parts = takenLots.map((lot) => `${spokenDate(lot.expiresOn)}到期的 ${lot.points} 分`)
   const debt = newDebtPoints > 0 ? [`已经用掉的 ${newDebtPoints} 分记为欠积分`] : []
   return `扣回这笔获得的 ${points} 积分：${[...parts, ...debt].join('，')}`
 }
@@ -49,13 +50,15 @@ function goneOf({ expiredPoints }: RefundStory): string {
 
 function returnedOf({ returnedPoints, returnedLots, debtRepaidPoints }: RefundStory): string {
   if (returnedPoints === 0) return ''
-  const parts = returnedLots.map((lot) => `${lot.points} 分可用到 ${lot.expiresOn}`)
+  const parts = returnedLots.map((lot) => `${lot.points} 分可用到${spokenDate(lot.expiresOn)}`)
   const debt = debtRepaidPoints > 0 ? `，其中 ${debtRepaidPoints} 分先抵欠积分` : ''
   return `退回当时抵扣的 ${returnedPoints} 积分：${parts.join('，')}${debt}`
 }
 
 function couponOf({ couponExpiresOn }: RefundStory): string {
-  return couponExpiresOn === null ? '' : `用掉的优惠券退回卡包，可用到 ${couponExpiresOn}`
+  return couponExpiresOn === null
+    ? ''
+    : `用掉的优惠券退回卡包，可用到${spokenDate(couponExpiresOn)}`
 }
 
 function giftsOf({ voidedCount }: RefundStory): string {

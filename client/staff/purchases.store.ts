@@ -1,6 +1,5 @@
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
-import { createSubmission } from '../submission'
 import { storeInput } from './desk.store'
 
 export type PurchaseRow = OutputAt<'purchases.recent'>['purchases'][number]
@@ -14,8 +13,6 @@ export const purchasesStore = createPaged(
   },
   {},
 )
-
-export const refundStore = createSubmission('purchases.refund')
 
 export function loadPurchases(): Promise<void> {
   return purchasesStore.getState().load(storeInput())

@@ -6,6 +6,7 @@ export const staffRoutes = {
   till: '/staff/till/index',
   handover: '/staff/handover/index',
   purchases: '/staff/purchases/index',
+  refund: '/staff/refund/index',
   appoint: '/staff/appoint/index',
 } as const
 
@@ -23,6 +24,11 @@ export function openStaff(route: StaffRoute, query = ''): void {
   const above = isAt(top, staffRoutes.scan) || (isAt(top, staffRoutes.till) && isHandover(route))
   if (above) Taro.navigateTo({ url })
   else Taro.redirectTo({ url })
+}
+
+/** A purchase's refund opens above the list that it was chosen from. */
+export function openRefund(purchaseId: string): void {
+  Taro.navigateTo({ url: `${staffRoutes.refund}?purchaseId=${purchaseId}` })
 }
 
 /** Is a till open under this page? */

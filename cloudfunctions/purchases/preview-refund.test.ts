@@ -1,4 +1,5 @@
 import { paidWithPoints } from '../../dev/harness/paid-with-points'
+import { payWithPoints } from '../../dev/harness/paying-under-test'
 import {
   atOnce,
   clerk,
@@ -12,7 +13,7 @@ import type { Input } from '../../shared/contract/contract'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ shop: { payWithPoints } })
 })
 afterAll(() => shop.stop())
 

@@ -119,6 +119,7 @@ export function openedOf(purchase: Purchase): PurchaseOpened {
     ...{ purchaseId: _id, maskedName, storeName, receiptNo, settledAt, state },
     ...{ billFen, couponOffFen, freightFen, paidFen, refundedFen, earnedPoints },
     pointsPaid: pointsPaid?.points ?? 0,
+    pointsOffFen: pointsPaid?.offFen ?? 0,
     freightLeftFen: freightLeftOf(purchase),
     lines: linesLeftOf(purchase).map((line) => {
       const { lineNo, title, amountFen, isExcluded, paidFen: fen, leftFen } = line

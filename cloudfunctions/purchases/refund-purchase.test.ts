@@ -1,4 +1,5 @@
 import { paidWithPoints } from '../../dev/harness/paid-with-points'
+import { payWithPoints } from '../../dev/harness/paying-under-test'
 import {
   atOnce,
   clerk,
@@ -15,7 +16,7 @@ import type { Input } from '../../shared/contract/contract'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ shop: { payWithPoints } })
 })
 afterAll(() => shop.stop())
 
@@ -191,7 +192,7 @@ describe('refunding a purchase', () => {
   })
 
   it('returns spent points to their lots, for longer when the shop was the cause', async () => {
-    const early = await paidWithPoints(shop, clerk)
+    const early = await paidWithPoints(shop)
     const kept = await refund(early.purchaseId, {}, part(1, 5_000))
     const returnedLots = [{ expiresOn: '2027-04-30', points: 50 }]
     const returned = { returnedPoints: 50, returnedLots }

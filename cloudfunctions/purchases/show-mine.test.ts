@@ -1,9 +1,10 @@
 import { paidWithPoints } from '../../dev/harness/paid-with-points'
+import { payWithPoints } from '../../dev/harness/paying-under-test'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ shop: { payWithPoints } })
 })
 afterAll(() => shop.stop())
 
@@ -26,14 +27,14 @@ describe("a member's own purchase", () => {
       [
         4_950,
         '部分退款 ¥49.50',
-        '扣回这笔获得的 50 积分：2027-03-31 到期的 50 分',
-        '退回当时抵扣的 50 积分：50 分可用到 2027-03-31',
+        '扣回这笔获得的 50 积分：2027年3月31日到期的 50 分',
+        '退回当时抵扣的 50 积分：50 分可用到2027年3月31日',
       ],
       [
         4_950,
         '整单退款 ¥49.50',
-        '扣回这笔获得的 49 积分：2027-03-31 到期的 49 分',
-        '退回当时抵扣的 50 积分：50 分可用到 2027-03-31',
+        '扣回这笔获得的 49 积分：2027年3月31日到期的 49 分',
+        '退回当时抵扣的 50 积分：50 分可用到2027年3月31日',
       ],
     ])
   })

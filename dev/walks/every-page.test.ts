@@ -8,6 +8,7 @@ import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
+import { purchaseScenes } from './purchase-scenes'
 import { type Scene, type Shot, shoot } from './scene'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -40,6 +41,7 @@ describe('every page in every state, light and dark', () => {
   it.each([
     ...shopperScenes,
     ...pointsScenes,
+    ...purchaseScenes,
     ...mallScenes,
     ...networkScenes,
     ...staffScenes,

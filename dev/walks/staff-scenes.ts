@@ -167,25 +167,6 @@ const counterScenes: readonly Scene[] = [
     path: '/staff/purchases/index',
     see: '.purchase',
   },
-  {
-    name: 'refund',
-    title: '确认退款',
-    as: CLERK,
-    path: '/staff/purchases/index',
-    see: '.refund-confirm',
-    act: ({ tapFirst }) => tapFirst('.purchase'),
-  },
-  {
-    name: 'refunded',
-    title: '已退款',
-    as: CLERK,
-    path: '/staff/purchases/index',
-    see: '.refund-done',
-    act: async ({ tap, tapFirst }) => {
-      await tapFirst('.purchase')
-      await tap('.refund-confirm')
-    },
-  },
   { name: 'appoint', title: '任命店员', as: MANAGER, path: '/staff/appoint/index', see: '.page' },
   {
     name: 'set-up',

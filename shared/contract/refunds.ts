@@ -57,7 +57,9 @@ export interface PurchaseOpened {
   state: PurchaseState
   billFen: number
   couponOffFen: number
+  /** Points that paid a part, and the money that they took off. */
   pointsPaid: number
+  pointsOffFen: number
   freightFen: number
   freightLeftFen: number
   paidFen: number

@@ -6,6 +6,10 @@ import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import type { HistoryEntry } from '../points.store'
 
+const fromPurchase: readonly string[] = [
+  ...['purchase', 'purchaseForgotten', 'purchaseRefunded', 'paidPointsReturned'],
+]
+
 interface EntrySheetProps {
   entry: HistoryEntry | null
   onClose(): void
@@ -29,6 +33,15 @@ export function EntrySheet({ entry, onClose }: EntrySheetProps): ReactNode {
           onTap={() => open(routes.redemption, { redemptionId: sourceId })}
         >
           查看这笔兑换
+        </BigButton>
+      )}
+      {fromPurchase.includes(reason) && sourceId && (
+        <BigButton
+          className="entry-source"
+          tone="quiet"
+          onTap={() => open(routes.purchase, { purchaseId: sourceId })}
+        >
+          查看这笔消费
         </BigButton>
       )}
       <BigButton className="entry-close" onTap={onClose}>

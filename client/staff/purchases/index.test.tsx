@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../tabs/me/roles.store'
 import { deskStore } from '../desk.store'
-import { purchasesStore, refundStore } from '../purchases.store'
+import { purchasesStore } from '../purchases.store'
 import PurchasesPage from './index'
 
 describe('the purchases of a store', () => {
@@ -10,24 +10,20 @@ describe('the purchases of a store', () => {
     phone.reset()
     rolesStore.setState(rolesStore.getInitialState())
     purchasesStore.setState(purchasesStore.getInitialState())
-    refundStore.setState(refundStore.getInitialState())
     deskStore.setState({ chosenStoreId: null })
   })
 
-  it('says what a refund undoes before it is booked, and what it undid after', async () => {
-    const sent = await open([wutong])
+  it('leads from a purchase to its refund, and shows what came back already', async () => {
+    await open([wutong], { ...purchase, state: 'partlyRefunded', refundedFen: 1250 })
+    expect(screen.getByText('已退 ¥12.50')).toBeTruthy()
     await tap('林**')
-    expect(screen.getByText('扣回这笔的 45 积分；已经用掉的部分记为欠积分')).toBeTruthy()
-    expect(sent.some(({ action }) => action === 'refund')).toBe(false)
-    await tap('确认退款')
-    expect(screen.getByText('其中 5 分已用掉，记为欠积分，以后获得的积分先补上')).toBeTruthy()
-    expect(sent.filter(({ action }) => action === 'refund')).toHaveLength(1)
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/staff/refund/index?purchaseId=p1' }])
   })
 
-  it('asks nothing about a purchase that is refunded already', async () => {
+  it('leads nowhere from a purchase that is refunded already', async () => {
     await open([wutong], { ...purchase, state: 'refunded' })
     await tap('林**')
-    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(phone.done.filter(([name]) => name === 'navigateTo')).toEqual([])
   })
 
   it('asks who has several stores for one of them first', async () => {
@@ -52,22 +48,14 @@ const purchase = {
   receiptNo: null,
   settledAt: 0,
   state: 'settled',
+  refundedFen: 0,
   refundedAt: null,
 }
-const refunded = {
-  purchaseId: 'p1',
-  refundedFen: 4500,
-  clawedBackPoints: 45,
-  newDebtPoints: 5,
-  couponReturned: false,
-}
-
 async function open(stores: object[], row: object = purchase): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   const values: Record<string, object> = {
     me: { isStaff: true, isManager: false, displayName: '沈佳怡', stores },
     recent: { serverNow: 0, purchases: [row], nextCursor: null },
-    refund: refunded,
   }
   phone.answer = (_feature, event) => {
     sent.push(event)

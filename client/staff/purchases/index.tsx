@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, pointsText, yuanText } from '../../format'
@@ -8,9 +8,9 @@ import { Bones } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
 import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
 import { currentStore, deskStore, type OwnStore } from '../desk.store'
-import { loadPurchases, type PurchaseRow, purchasesStore, refundStore } from '../purchases.store'
+import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
+import { openRefund } from '../staff-routes'
 import { StorePicker } from '../store-picker'
-import { RefundSheet } from './refund-sheet'
 import './index.scss'
 
 const nothing = { data: null, loading: false, trouble: null }
@@ -20,7 +20,6 @@ const none: readonly OwnStore[] = []
 export default function PurchasesPage(): ReactNode {
   const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
     useStore(purchasesStore)
-  const wish = useStore(refundStore, (refund) => refund.wish)
   const stores = useStore(rolesStore, (roles) => roles.data?.stores ?? none)
   const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
   useDidShow(() => {
@@ -33,10 +32,8 @@ export default function PurchasesPage(): ReactNode {
   useReachBottom(() => {
     more()
   })
-  useUnload(() => refundStore.getState().close())
   const shown = { data: head, loading, trouble }
   const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
-  const chosen = rows.find((row) => row.purchaseId === wish?.purchaseId)
   return (
     <View className="page purchases-page">
       <StorePicker stores={stores} onChosen={loadPurchases} />
@@ -66,13 +63,12 @@ export default function PurchasesPage(): ReactNode {
           )
         }
       </PageState>
-      {chosen && <RefundSheet row={chosen} />}
     </View>
   )
 }
 
 function Purchase({ row }: { row: PurchaseRow }): ReactNode {
-  const { purchaseId, maskedName, paidFen, earnedPoints, settledAt, receiptNo, state } = row
+  const { purchaseId, maskedName, paidFen, settledAt, receiptNo, state } = row
   const refunded = state === 'refunded'
   const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
   return (
@@ -81,7 +77,7 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
       data-purchase={purchaseId}
       hoverClass={refunded ? 'none' : 'touched'}
       onClick={() => {
-        if (!refunded) refundStore.getState().open({ purchaseId })
+        if (!refunded) openRefund(purchaseId)
       }}
     >
       <View className="purchase-words">
@@ -93,10 +89,16 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
       </View>
       <View className="purchase-figures figures">
         <View className="purchase-paid">¥{yuanText(paidFen)}</View>
-        <Text className={refunded ? 'purchase-state' : 'purchase-points'}>
-          {refunded ? '已退款' : `+${pointsText(earnedPoints)} 积分`}
+        <Text className={state === 'settled' ? 'purchase-points' : 'purchase-state'}>
+          {stateOf(row)}
         </Text>
       </View>
     </View>
   )
+}
+
+function stateOf({ state, earnedPoints, refundedFen }: PurchaseRow): string {
+  if (state === 'refunded') return '已退款'
+  if (state === 'partlyRefunded') return `已退 ¥${yuanText(refundedFen)}`
+  return `+${pointsText(earnedPoints)} 积分`
 }

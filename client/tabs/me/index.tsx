@@ -100,6 +100,7 @@ function Belongings({ home }: { home: Home }): ReactNode {
         note={waitingPickupCount > 0 ? `${waitingPickupCount} 件待取` : ''}
         to={routes.redemptions}
       />
+      <Row name="purchases" icon="store" title="我的消费" note="" to={routes.purchases} />
       <Row name="profile" icon="member" title="个人资料" note="" to={routes.profile} />
     </View>
   )

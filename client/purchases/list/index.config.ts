@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '我的消费',
+  enablePullDownRefresh: true,
+})
