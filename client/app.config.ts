@@ -29,6 +29,7 @@ export default defineAppConfig({
         'desk/index',
         'account/index',
         'adjustments/index',
+        'merges/index',
         'rules/index',
         'rule/index',
         'rule-preview/index',

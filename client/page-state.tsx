@@ -53,7 +53,9 @@ export function TroubleBanner({ trouble, onRetry }: TroubleProps): ReactNode {
 function TroubleCard({ trouble, onRetry }: TroubleProps): ReactNode {
   const offline = trouble.code === 'OFFLINE'
   const stranger = trouble.code === 'MEMBER_REQUIRED'
-  const title = offline ? '连不上网络' : stranger ? '入会后就能使用' : '暂时打不开'
+  const merged = trouble.code === 'MEMBERSHIP_MERGED'
+  const known = merged ? '会员身份已合并' : '暂时打不开'
+  const title = offline ? '连不上网络' : stranger ? '入会后就能使用' : known
   return (
     <Notice icon={offline ? 'offline' : 'member'} title={title} text={trouble.message}>
       {stranger ? (

@@ -30,6 +30,12 @@ export const wayGroups: readonly WayGroup[] = [
         note: '审批、查看',
         url: '/manager/adjustments/index',
       },
+      {
+        name: 'merges',
+        title: '合并会员',
+        note: '换手机、换微信后合成一个',
+        url: '/manager/merges/index',
+      },
     ],
   },
   {

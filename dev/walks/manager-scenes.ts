@@ -113,12 +113,55 @@ const adjustmentScenes: readonly Scene[] = [
   },
 ]
 
+const merges = '/manager/merges/index'
+const mergeScenes: readonly Scene[] = [
+  { name: 'manager-merges', title: '合并会员', as: MANAGER, path: merges, see: '.new-merge' },
+  {
+    name: 'manager-merge-preview',
+    title: '合并这两个会员？',
+    as: MANAGER,
+    path: merges,
+    see: '.merge-confirm',
+    act: previewMerge('demo-wang', 'demo-shopper-2'),
+  },
+  {
+    name: 'manager-merge-refused',
+    title: '合并会员 · 店员',
+    as: MANAGER,
+    path: merges,
+    see: '.merge-refused',
+    act: previewMerge('demo-staff-1', 'demo-shopper-2'),
+  },
+  {
+    name: 'manager-merge-undo',
+    title: '撤销这次合并？',
+    as: MANAGER,
+    path: merges,
+    see: '.undo-confirm',
+    act: async (screen, bench) => {
+      await previewMerge('demo-wu', 'demo-shopper-2')(screen, bench)
+      await screen.fill('.reason input', '换了手机号，两个微信是同一个人')
+      await screen.tap('.merge-confirm')
+      await screen.tap('.merge-done')
+      await screen.tapFirst('.merge-undoable')
+    },
+  },
+  {
+    name: 'home-merged',
+    title: '首页 · 已合并',
+    as: 'demo-wu',
+    path: '/tabs/home/index',
+    see: '.notice',
+  },
+]
+
 /** The manager's area; each page adds its scenes here. */
 export const managerScenes: readonly Scene[] = [
   ...deskScenes,
   ...accountScenes,
   ...adjustmentScenes,
   ...ruleScenes,
+  ...mergeScenes,
 ]
 
 function findMember(who: string) {
@@ -138,5 +181,15 @@ function adjust(who: string, direction: 'give' | 'take', points: string) {
     await screen.fill('.adjust-points input', points)
     await screen.fill('.reason input', '补记上周团购漏登的消费')
     await screen.tap('.adjust-confirm')
+  }
+}
+
+function previewMerge(from: string, into: string) {
+  return async ({ fill, tap }: Screen, bench: Bench): Promise<void> => {
+    const { value } = callerOf(bench.cloud.origin)
+    const codeOf = async (as: string) => (await value('members.code', { as })).memberCode
+    await fill('.merge-from input', await codeOf(from))
+    await fill('.merge-to input', await codeOf(into))
+    await tap('.merge-preview')
   }
 }

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '合并会员',
+  enablePullDownRefresh: true,
+})

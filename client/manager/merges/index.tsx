@@ -1,0 +1,105 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { serverNow } from '../../clock'
+import { momentText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { ListEnd } from '../../parts/list-end'
+import { ForManagers } from '../for-managers'
+import { canUndo, movedOf, stateOf } from '../merge-words'
+import { loadMerges, type MergeRow, mergeStore, mergesStore, undoStore } from '../merges.store'
+import './index.scss'
+import { NewMerge } from './new-merge'
+import { UndoSheet } from './undo-sheet'
+
+/** Two memberships of one person become one; what was merged can be undone for seven days. */
+export default function MergesPage(): ReactNode {
+  const rows = useStore(mergesStore, (list) => list.rows)
+  const wish = useStore(undoStore, (undo) => undo.wish)
+  useDidShow(() => {
+    loadMerges()
+  })
+  usePullDownRefresh(() => {
+    loadMerges().then(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    mergesStore.getState().more()
+  })
+  useUnload(() => {
+    mergeStore.getState().close()
+    undoStore.getState().close()
+  })
+  const chosen = rows.find((row) => row.mergeId === wish?.mergeId)
+  return (
+    <ForManagers className="merges-page">
+      {() => (
+        <>
+          <NewMerge />
+          <Merges />
+          {chosen && <UndoSheet merge={chosen} />}
+        </>
+      )}
+    </ForManagers>
+  )
+}
+
+function Merges(): ReactNode {
+  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
+    useStore(mergesStore)
+  const shown = { data: head, loading, trouble }
+  return (
+    <PageState shown={shown} skeleton={<Bones shape="row" count={3} />} onRetry={loadMerges}>
+      {() =>
+        rows.length === 0 ? (
+          <Notice icon="member" title="还没有合并过" text="合并后七天内可以在这里撤销" />
+        ) : (
+          <>
+            <View className="card merges">
+              {rows.map((row) => (
+                <Merge key={row.mergeId} merge={row} />
+              ))}
+            </View>
+            <ListEnd
+              nextCursor={nextCursor}
+              loadingMore={loadingMore}
+              moreTrouble={moreTrouble}
+              onMore={more}
+            />
+          </>
+        )
+      }
+    </PageState>
+  )
+}
+
+function Merge({ merge }: { merge: MergeRow }): ReactNode {
+  const { mergeId, fromName, toName, reason, mergedAt, mergedByName } = merge
+  const now = serverNow()
+  const undoable = canUndo(merge, now)
+  const open = () => undoStore.getState().open({ mergeId })
+  return (
+    <View
+      className={`merge ${undoable ? 'merge-undoable' : ''}`}
+      hoverClass={undoable ? 'touched' : 'none'}
+      {...(undoable ? { role: 'button', onClick: open } : {})}
+    >
+      <View className="merge-words">
+        <View className="one-line">
+          {fromName} 并入 {toName}
+        </View>
+        <View className="soft one-line">{reason}</View>
+        <View className="soft figures one-line">
+          {momentText(mergedAt).slice(5)} · {mergedByName}
+        </View>
+      </View>
+      <View className="merge-figures figures">
+        <View className="merge-points">{movedOf(merge)}</View>
+        <View className={undoable ? 'merge-state merge-state-open' : 'merge-state'}>
+          {stateOf(merge, now)}
+        </View>
+      </View>
+    </View>
+  )
+}
