@@ -16,6 +16,7 @@ export default defineAppConfig({
       pages: [
         'scan/index',
         'till/index',
+        'forgotten/index',
         'handover/index',
         'purchases/index',
         'refund/index',

@@ -52,7 +52,7 @@ export interface EarlierCount {
 }
 
 /** No shop takes an older receipt. */
-const DATES_COUNTED_DAYS = 31
+const DATES_COUNTED_DAYS = 92
 
 /** Which cap cut the points of a purchase, if any. */
 export type EarnCap = 'day' | 'month' | null

@@ -58,6 +58,7 @@ function tillWith(bill: string, coupons: Coupon[]) {
     debtPoints: 0,
     coupons,
     waitingPickups: [],
+    receiptWithinDays: 7,
     prompt: '',
   }
   return { typed: { bill, excluded: '' }, couponId: null, scanned, quote: null, quoting: false }

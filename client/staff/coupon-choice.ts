@@ -7,7 +7,9 @@ import { fenOf } from './amount'
 import type { Till } from './till.store'
 
 type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
-type Priced = Pick<Till, 'typed' | 'couponId' | 'scanned' | 'quote' | 'quoting'>
+type Priced = Pick<Till, 'typed' | 'couponId' | 'scanned' | 'quote' | 'quoting'> & {
+  readonly proposal?: Till['proposal']
+}
 
 export interface CouponChoice {
   coupon: WalletCoupon
@@ -35,9 +37,10 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
  * the same coupon rule says. Null without an amount.
  */
 export function payableFenOf(till: Priced): number | null {
-  const { typed, couponId, scanned, quote, quoting } = till
+  const { typed, couponId, scanned, quote, quoting, proposal } = till
   const billFen = fenOf(typed.bill)
   if (billFen === null || billFen === 0 || !scanned) return null
+  if (proposal?.state === 'confirmed') return proposal.payableFen
   if (quote && !quoting && quote.billFen === billFen) return quote.payableFen
   const coupon = scanned.coupons.find((each) => each.couponId === couponId)
   const off = coupon ? offOf(coupon, scanned.storeId, billFen) : null

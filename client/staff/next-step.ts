@@ -1,7 +1,14 @@
 import type { Trouble } from '../reading'
 
 /** What the clerk can do about a "no". */
-export type NextStep = 'rescan' | 'dropCoupon' | 'checkReceipt' | 'repeat' | 'none'
+export type NextStep =
+  | 'rescan'
+  | 'dropCoupon'
+  | 'dropPoints'
+  | 'retry'
+  | 'checkReceipt'
+  | 'repeat'
+  | 'none'
 
 const steps: Partial<Record<Trouble['code'], NextStep>> = {
   CODE_INVALID: 'rescan',
@@ -15,6 +22,17 @@ const steps: Partial<Record<Trouble['code'], NextStep>> = {
   COUPON_NOT_YET: 'dropCoupon',
   COUPON_THRESHOLD: 'dropCoupon',
   COUPON_STORE: 'dropCoupon',
+  POINTS_PAY_CLOSED: 'dropPoints',
+  POINTS_PAY_RANGE: 'dropPoints',
+  POINTS_NOT_CONFIRMED: 'dropPoints',
+  POINTS_INSUFFICIENT: 'dropPoints',
+  ACCOUNT_FROZEN: 'dropPoints',
+  PROPOSAL_NOT_FOUND: 'dropPoints',
+  PROPOSAL_DECLINED: 'dropPoints',
+  PROPOSAL_EXPIRED: 'dropPoints',
+  PROPOSAL_USED: 'dropPoints',
+  PROPOSAL_CHANGED: 'dropPoints',
+  OFFLINE: 'retry',
   RECEIPT_USED: 'checkReceipt',
   PURCHASE_REPEAT: 'repeat',
 }

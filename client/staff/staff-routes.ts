@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 export const staffRoutes = {
   scan: '/staff/scan/index',
   till: '/staff/till/index',
+  forgotten: '/staff/forgotten/index',
   handover: '/staff/handover/index',
   purchases: '/staff/purchases/index',
   refund: '/staff/refund/index',
@@ -21,7 +22,7 @@ export function openStaff(route: StaffRoute, query = ''): void {
   const url = `${route}${query}`
   const opened = routesOpen()
   const top = opened[opened.length - 1] ?? ''
-  const above = isAt(top, staffRoutes.scan) || (isAt(top, staffRoutes.till) && isHandover(route))
+  const above = isAt(top, staffRoutes.scan) || (isAt(top, staffRoutes.till) && isAside(route))
   if (above) Taro.navigateTo({ url })
   else Taro.redirectTo({ url })
 }
@@ -45,8 +46,9 @@ export function backToScan(): void {
   else Taro.navigateBack({ delta: opened.length - 1 - place })
 }
 
-function isHandover(route: StaffRoute): boolean {
-  return route === staffRoutes.handover
+/** What opens above a till, which keeps what was typed. */
+function isAside(route: StaffRoute): boolean {
+  return route === staffRoutes.handover || route === staffRoutes.forgotten
 }
 
 function isAt(opened: string, route: StaffRoute): boolean {

@@ -74,6 +74,35 @@ describe('the till', () => {
     expect(waiting).toMatchObject({ requestId, maskedName: '林**', input: { billFen: 4500 } })
   })
 
+  it('settles with the points that the member has confirmed, and quotes them', async () => {
+    type('40')
+    tillStore.getState().setProposal(proposal)
+    await tillStore.getState().settle()
+    expect(call).not.toHaveBeenCalledWith('purchases.settle', expect.anything(), expect.anything())
+    tillStore.getState().setProposal({ ...proposal, state: 'confirmed' })
+    await jest.advanceTimersByTimeAsync(400)
+    expect(call.mock.calls.at(-1)?.[1]).toMatchObject({ billFen: 4_000, paidPoints: 500 })
+    call.mockResolvedValue(settled)
+    await tillStore.getState().settle()
+    expect(call.mock.calls.at(-1)?.[1]).toMatchObject({ billFen: 4_000, proposalId: 'p1' })
+  })
+
+  it('asks her again for another amount', () => {
+    type('40')
+    tillStore.getState().setProposal({ ...proposal, state: 'confirmed' })
+    type('1')
+    expect(tillStore.getState().proposal).toBeNull()
+  })
+
+  it('puts no purchase aside that points pay a part of: her yes is good for minutes', async () => {
+    pendingStore.setState({ purchases: [] })
+    type('40')
+    tillStore.getState().setProposal({ ...proposal, state: 'confirmed' })
+    await tillStore.getState().settle()
+    expect(tillStore.getState()).toMatchObject({ putAside: false, refused: { code: 'OFFLINE' } })
+    expect(pendingStore.getState().purchases).toEqual([])
+  })
+
   it('takes no key while the purchase is on its way', async () => {
     type('45')
     const sending = tillStore.getState().settle()
@@ -116,8 +145,15 @@ const scanned: Scanned = {
   debtPoints: 0,
   coupons: [],
   waitingPickups: [],
+  receiptWithinDays: 7,
   prompt: '',
 }
+
+const proposal = {
+  state: 'waiting',
+  ...{ serverNow: 0, proposalId: 'p1', storeName: '梧桐里店', points: 500, offFen: 500 },
+  ...{ billFen: 4_000, payableFen: 3_500, untilAt: 300_000 },
+} as const
 
 const lost = { ok: false, code: 'OFFLINE', message: '', requestId: 'r' } as const
 

@@ -10,6 +10,7 @@ import { type AmountKey, fenOf, pressed } from './amount'
 import { deskStore, type Scanned } from './desk.store'
 import { pendingStore } from './pending.store'
 
+export type Proposal = OutputAt<'purchases.proposal'>
 export type AmountField = 'bill' | 'excluded'
 
 export interface TillForm {
@@ -33,6 +34,8 @@ export interface Till extends TillForm {
   sending: boolean
   refused: Refused | null
   answer: OutputAt<'purchases.settle'> | null
+  /** Points that are to pay a part, and what the member has said to that. */
+  proposal: Proposal | null
   /** Typed without network and put aside as 待确认. */
   putAside: boolean
   open(scanned: Scanned, billTyped?: string): void
@@ -41,6 +44,8 @@ export interface Till extends TillForm {
   /** Handed over meanwhile: it waits no longer. */
   dropPickup(pickupCode: string): void
   settle(repeatConfirmed?: boolean): Promise<void>
+  /** Takes the points off the bill, or puts them on; the figures follow. */
+  setProposal(proposal: Proposal | null): void
   dismiss(): void
 }
 
@@ -60,6 +65,7 @@ const cleared = {
   sending: false,
   refused: null,
   answer: null,
+  proposal: null,
   putAside: false,
 } satisfies Partial<Till>
 
@@ -80,8 +86,10 @@ export const tillStore = createStore<Till>((set, get, store) => ({
   change(part) {
     if (get().sending || get().answer) return
     if (part.tillNo !== undefined) keep(TILL_KEPT_AS, part.tillNo)
-    set({ ...part, refused: null })
-    if (part.typed || part.couponId !== undefined) scheduleQuote(store)
+    const isAnotherBill = part.typed !== undefined || part.couponId !== undefined
+    // The member has said yes to one bill: for another one she is asked again.
+    set({ ...part, refused: null, ...(isAnotherBill ? { proposal: null } : {}) })
+    if (isAnotherBill) scheduleQuote(store)
   },
   dropPickup(pickupCode) {
     const { scanned } = get()
@@ -89,6 +97,10 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
     // The prompt counted it; what else it said the clerk has read.
     set({ scanned: { ...scanned, waitingPickups, prompt: '' } })
+  },
+  setProposal(proposal) {
+    set({ proposal, refused: null })
+    scheduleQuote(store)
   },
   settle: (repeatConfirmed = false) => settle(store, repeatConfirmed),
   dismiss() {
@@ -112,6 +124,17 @@ export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
   }
 }
 
+/** With the points that the member has confirmed, so that the figures are those of the settle. */
+function quoteInputOf(till: Till): InputAt<'purchases.quote'> | null {
+  const input = billInputOf(till)
+  const points = isConfirmed(till) ? till.proposal?.points : undefined
+  return input && points !== undefined ? { ...input, paidPoints: points } : input
+}
+
+export function isConfirmed({ proposal }: Pick<Till, 'proposal'>): boolean {
+  return proposal?.state === 'confirmed'
+}
+
 let quoteTimer: ReturnType<typeof setTimeout> | undefined
 let newestQuote = 0
 
@@ -120,7 +143,7 @@ function scheduleQuote(store: StoreApi<Till>): void {
   clearTimeout(quoteTimer)
   newestQuote += 1
   const mine = newestQuote
-  const input = billInputOf(store.getState())
+  const input = quoteInputOf(store.getState())
   store.setState({ quoting: input !== null, quoteTrouble: null, ...(input ? {} : { quote: null }) })
   if (!input) return
   quoteTimer = setTimeout(async () => {
@@ -134,18 +157,31 @@ function scheduleQuote(store: StoreApi<Till>): void {
   }, QUOTE_PAUSE_MS)
 }
 
+const noAnswer = {
+  code: 'OFFLINE',
+  message: '网络不通，还不知道这笔有没有记上。请再试一次，同一笔不会记两次',
+} as const
+
 async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<void> {
   const { scanned, requestId, sending, answer, putAside } = store.getState()
   const bill = billInputOf(store.getState())
-  if (!scanned || !bill || sending || answer || putAside) return
+  const { proposal } = store.getState()
+  if (!scanned || !bill || sending || answer || putAside || proposal?.state === 'waiting') return
   store.setState({ sending: true, refused: null })
-  const input = repeatConfirmed ? { ...bill, repeatConfirmed } : bill
+  const input = {
+    ...bill,
+    ...(repeatConfirmed ? { repeatConfirmed } : {}),
+    ...(proposal ? { proposalId: proposal.proposalId } : {}),
+  }
   const reply = await api.call('purchases.settle', input, { requestId, patienceMs: PATIENCE_MS })
   if (reply.ok) {
     pendingStore.getState().endResumed(scanned.maskedName)
     store.setState({ sending: false, answer: reply.value })
     const { paidFen, earnedPoints } = reply.value
     remember(scanned, `¥${yuanText(paidFen)}，得 ${earnedPoints} 积分`)
+  } else if (reply.code === 'OFFLINE' && proposal) {
+    // Her yes is good for minutes only: such a purchase cannot wait for the network.
+    store.setState({ sending: false, refused: { ...noAnswer, detail: {} } })
   } else if (reply.code === 'OFFLINE') {
     const { maskedName } = scanned
     pendingStore.getState().endResumed(maskedName)

@@ -59,6 +59,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     debtPoints: account.debtPoints,
     coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
     waitingPickups: waiting.map(pickupPreviewOf),
+    receiptWithinDays: shop.forgottenReceipt.withinDays,
     prompt: promptFor({
       birthdayOn: member.birthdayOn,
       joinedOn: member.joinedOn,

@@ -23,6 +23,14 @@ export const demoShop: Shop = {
       hours: '07:00–22:30',
     },
   ],
+  payWithPoints: {
+    ruleId: 'pay-with-points',
+    version: 1,
+    pointsPerYuan: 100,
+    minSharePercent: 0,
+    maxSharePercent: 50,
+    minPoints: 100,
+  },
   welcomePack: {
     points: 100,
     coupon: {

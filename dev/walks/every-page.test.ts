@@ -7,6 +7,7 @@ import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
+import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
 import { type Scene, type Shot, shoot } from './scene'
@@ -45,6 +46,7 @@ describe('every page in every state, light and dark', () => {
     ...mallScenes,
     ...networkScenes,
     ...staffScenes,
+    ...payingScenes,
     ...managerScenes,
     ...booksScenes,
   ])('$name shows $title', async (scene: Scene) => {

@@ -179,7 +179,7 @@ const counterScenes: readonly Scene[] = [
 
 export const staffScenes: readonly Scene[] = [...deskScenes, ...tillScenes, ...counterScenes]
 
-function openTill(who: string) {
+export function openTill(who: string) {
   return async ({ fill, see }: Screen, bench: Bench): Promise<void> => {
     await fill('.scan-field input', await codeOf(who, bench))
     await see('.settle-confirm')
@@ -204,7 +204,7 @@ function showPickup(who: string) {
   }
 }
 
-async function codeOf(who: string, bench: Bench): Promise<string> {
+export async function codeOf(who: string, bench: Bench): Promise<string> {
   const { memberCode } = await callerOf(bench.cloud.origin).value('members.code', { as: who })
   return memberCode
 }

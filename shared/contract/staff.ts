@@ -26,6 +26,8 @@ export interface ScanAnswer {
   debtPoints: number
   coupons: WalletCoupon[]
   waitingPickups: PickupPreview[]
+  /** How many days back a forgotten receipt may be. */
+  receiptWithinDays: number
   /** One line that tells the clerk what to do or say. */
   prompt: string
 }

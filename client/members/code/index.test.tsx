@@ -72,6 +72,33 @@ describe('the member code page', () => {
     expect(screen.getByText('¥99.99')).toBeTruthy()
   })
 
+  it('asks her before points pay a part, and says so once she has agreed', async () => {
+    const untilAt = Date.now() + 300_000
+    const figures = { points: 500, offFen: 500, billFen: 4_000, payableFen: 3_500, untilAt }
+    const proposal = { proposalId: 'p1', state: 'waiting', storeName: '东店', ...figures }
+    const sent: object[] = []
+    let said = proposal
+    phone.answer = (_feature, event) => {
+      if (event.action !== 'answerProposal') return withProposal(said)
+      sent.push({ ...(event.input as object) })
+      said = { ...proposal, state: 'confirmed' }
+      return { ok: true, value: { serverNow: Date.now(), ...said } }
+    }
+    render(<CodePage />)
+    await wait(600)
+    expect(screen.getByText('东店请您确认')).toBeTruthy()
+    act(() => screen.getByText('确认').click())
+    await wait(100)
+    expect(sent).toEqual([{ proposalId: 'p1', agrees: true }])
+    expect(screen.queryByText('东店请您确认')).toBeNull()
+    expect(screen.getByText('已确认用 500 积分抵 5.00 元，等店员收款')).toBeTruthy()
+  })
+
+  function withProposal(proposal: object) {
+    const { ok, value } = answer()
+    return { ok, value: { ...value, proposal } }
+  }
+
   it('sends a visitor to join', async () => {
     const message = '请先入会'
     await open(() => ({ ok: false, code: 'MEMBER_REQUIRED', message, requestId: 'r' }))
@@ -93,7 +120,10 @@ describe('the member code page', () => {
   function answer(lastSettled: typeof settled | null = null) {
     const member = { nickname: '林晓芸', balancePoints: 2_380, usableCouponCount: 2 }
     const { memberCode } = codes[0] ?? { memberCode: '' }
-    return { ok: true, value: { serverNow: Date.now(), memberCode, codes, ...member, lastSettled } }
+    return {
+      ok: true,
+      value: { serverNow: Date.now(), memberCode, codes, ...member, lastSettled, proposal: null },
+    }
   }
 
   function shownCode(): string | undefined {

@@ -14,6 +14,7 @@ import { heldCodeAt } from '../held-codes'
 import { homeStore } from '../home.store'
 import { CodeCard } from './code-card'
 import './index.scss'
+import { ProposalConfirmed, ProposalSheet } from './proposal-sheet'
 import { brighten, dim } from './screen-light'
 import { SettledSheet } from './settled-sheet'
 
@@ -34,6 +35,7 @@ export default function CodePage(): ReactNode {
       >
         {(codes) => <CodeContent codes={codes} offline={shown.trouble !== null} />}
       </PageState>
+      <ProposalSheet />
       <SettledSheet />
     </View>
   )
@@ -73,6 +75,7 @@ function CodeContent({ codes, offline }: CodeContentProps): ReactNode {
         <Avatar avatar={avatar} />
         <Text className="code-name one-line">{codes.nickname}</Text>
       </View>
+      <ProposalConfirmed proposal={codes.proposal} />
       <CodeCard code={heldCodeAt(codes.codes, now)} now={now} offline={offline} />
       <View className="card code-facts">
         <View className="code-fact" onClick={() => open(routes.points)} hoverClass="touched">

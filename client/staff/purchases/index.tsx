@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, yuanText } from '../../format'
+import { momentText, pointsText, shortDay, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
@@ -69,7 +69,9 @@ export default function PurchasesPage(): ReactNode {
 
 function Purchase({ row }: { row: PurchaseRow }): ReactNode {
   const { purchaseId, maskedName, paidFen, settledAt, receiptNo, state } = row
+  const { businessOn, isForgotten } = row
   const refunded = state === 'refunded'
+  const forgotten = isForgotten ? ` · 补记 ${shortDay(businessOn)}` : ''
   const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
   return (
     <View
@@ -84,6 +86,7 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
         <View className="purchase-name one-line">{maskedName}</View>
         <View className="soft figures one-line">
           {momentText(settledAt).slice(5)}
+          {forgotten}
           {receipt}
         </View>
       </View>

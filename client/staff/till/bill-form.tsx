@@ -7,9 +7,10 @@ import { couponChoicesOf, payableFenOf } from '../coupon-choice'
 import { tillStore } from '../till.store'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
+import { PointsSheet, pointsLabelOf } from './points-sheet'
 import { ReceiptSheet } from './receipt-sheet'
 
-type OpenSheet = 'coupon' | 'receipt' | null
+type OpenSheet = 'coupon' | 'points' | 'receipt' | null
 
 /** The amount and what may go with it; the keys and the one confirmation stay at the bottom. */
 export function BillForm(): ReactNode {
@@ -18,10 +19,11 @@ export function BillForm(): ReactNode {
   return (
     <>
       <Amounts />
-      <Options onCoupon={() => setSheet('coupon')} onReceipt={() => setSheet('receipt')} />
+      <Options onOpen={setSheet} />
       <Summary />
       <Keypad />
       <CouponSheet open={sheet === 'coupon'} onClose={close} />
+      <PointsSheet open={sheet === 'points'} onClose={close} />
       <ReceiptSheet open={sheet === 'receipt'} onClose={close} />
     </>
   )
@@ -67,13 +69,13 @@ function Amounts(): ReactNode {
 }
 
 interface OptionsProps {
-  onCoupon(): void
-  onReceipt(): void
+  onOpen(sheet: OpenSheet): void
 }
 
-function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
+function Options({ onOpen }: OptionsProps): ReactNode {
   const till = useStore(tillStore)
-  const { couponId, receiptNo, typed, change } = till
+  const { couponId, receiptNo, typed, change, proposal, quote } = till
+  const pointsLabel = pointsLabelOf(till)
   const choices = couponChoicesOf(till)
   const fitting = choices.filter(({ fits }) => fits).length
   const chosen = choices.find(({ coupon }) => coupon.couponId === couponId)?.coupon
@@ -85,8 +87,16 @@ function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
         name="till-coupon"
         label={choices.length > 0 ? couponLabel : '无优惠券'}
         chosen={chosen !== undefined}
-        {...(choices.length > 0 ? { onTap: onCoupon } : {})}
+        {...(choices.length > 0 ? { onTap: () => onOpen('coupon') } : {})}
       />
+      {pointsLabel !== null && (
+        <Option
+          name="till-with-points"
+          label={pointsLabel}
+          chosen={proposal !== null}
+          {...(proposal || quote ? { onTap: () => onOpen('points') } : {})}
+        />
+      )}
       <Option
         name="till-excluded"
         label="不计积分"
@@ -97,7 +107,7 @@ function Options({ onCoupon, onReceipt }: OptionsProps): ReactNode {
         name="till-receipt"
         label={receiptNo ? `小票 ${receiptNo}` : '小票号'}
         chosen={receiptNo !== ''}
-        onTap={onReceipt}
+        onTap={() => onOpen('receipt')}
       />
     </View>
   )

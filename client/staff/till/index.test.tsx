@@ -121,5 +121,6 @@ const scanned: Scanned = {
   debtPoints: 0,
   coupons: [],
   waitingPickups: [],
+  receiptWithinDays: 7,
   prompt: '',
 }

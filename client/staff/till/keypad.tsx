@@ -43,7 +43,9 @@ function Confirm(): ReactNode {
   const till = useStore(tillStore)
   const input = billInputOf(till)
   const payableFen = payableFenOf(till)
-  const ready = input !== null && (input.excludedFen ?? 0) <= input.billFen && !till.sending
+  const isAsking = till.proposal?.state === 'waiting'
+  const ready =
+    !isAsking && input !== null && (input.excludedFen ?? 0) <= input.billFen && !till.sending
   return (
     <View
       className={`keypad-confirm settle-confirm ${ready ? '' : 'keypad-confirm-off'}`}
@@ -54,7 +56,9 @@ function Confirm(): ReactNode {
         if (ready) till.settle()
       }}
     >
-      <View className="keypad-confirm-label">{till.sending ? '记账中' : '收款'}</View>
+      <View className="keypad-confirm-label">
+        {till.sending ? '记账中' : isAsking ? '等会员确认' : '收款'}
+      </View>
       {payableFen !== null && !till.sending && (
         <View className="keypad-confirm-sum figures">¥{yuanText(payableFen)}</View>
       )}

@@ -21,6 +21,14 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
             {debtPoints > 0 ? ` · 欠 ${pointsText(debtPoints)}` : ''} · {storeName}
           </View>
         </View>
+        <View
+          className="member-forgotten"
+          hoverClass="touched"
+          role="button"
+          onClick={() => openStaff(staffRoutes.forgotten)}
+        >
+          补记小票
+        </View>
       </View>
       {prompt !== '' && (
         <View className="member-prompt">

@@ -9,7 +9,7 @@ import { tillStore } from '../till.store'
 
 /** Why the purchase was not booked, and what the clerk does now. */
 export function SettleRefused(): ReactNode {
-  const { refused, sending, settle, change, dismiss } = useStore(tillStore)
+  const { refused, sending, settle, change, setProposal, dismiss } = useStore(tillStore)
   if (!refused) return null
   const step = nextStepOf(refused.code)
   if (step === 'repeat') {
@@ -35,6 +35,18 @@ export function SettleRefused(): ReactNode {
   if (step === 'dropCoupon') {
     const drop = { label: '不用这张券', onTap: () => change({ couponId: null }) }
     return <RefusalSheet message={refused.message} step={drop} onClose={dismiss} />
+  }
+  if (step === 'dropPoints') {
+    const drop = {
+      label: '不用积分',
+      className: 'settle-no-points',
+      onTap: () => setProposal(null),
+    }
+    return <RefusalSheet message={refused.message} step={drop} onClose={dismiss} />
+  }
+  if (step === 'retry') {
+    const again = { label: '再试一次', busy: sending, onTap: () => settle() }
+    return <RefusalSheet message={refused.message} step={again} onClose={dismiss} />
   }
   const closeLabel = step === 'checkReceipt' ? '核对小票号' : '知道了'
   return <RefusalSheet message={refused.message} closeLabel={closeLabel} onClose={dismiss} />

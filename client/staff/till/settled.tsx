@@ -31,7 +31,7 @@ export function Settled({ scanned, answer }: SettledProps): ReactNode {
 }
 
 function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode {
-  const { purchaseId, maskedName, paidFen, couponOffFen, earnedPoints, debtRepaidPoints } = answer
+  const { purchaseId, maskedName, earnedPoints, debtRepaidPoints } = answer
   return (
     <View className="settled" data-purchase={purchaseId}>
       <View className="settled-seal">
@@ -44,12 +44,26 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
       </View>
       <View className="card settled-card figures">
         <Line label="会员" value={maskedName} />
-        <Line label="实收" value={`¥${yuanText(paidFen)}`} />
-        {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
+        <Payments answer={answer} />
         {debtRepaidPoints > 0 && <Line label="先补上欠积分" value={pointsText(debtRepaidPoints)} />}
         <Line label="现有积分" value={pointsText(answer.balancePoints)} />
       </View>
     </View>
+  )
+}
+
+/** Each step from the bill to the money; a bill that is paid as it is needs one line. */
+function Payments({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode {
+  const { billFen, couponOffFen, paidPoints, pointsOffFen, freightFen, paidFen } = answer
+  const pointsLabel = `积分抵扣（${pointsText(paidPoints)} 分）`
+  return (
+    <>
+      {billFen !== paidFen && <Line label="消费金额" value={`¥${yuanText(billFen)}`} />}
+      {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
+      {pointsOffFen > 0 && <Line label={pointsLabel} value={`−¥${yuanText(pointsOffFen)}`} />}
+      {freightFen > 0 && <Line label="运费" value={`¥${yuanText(freightFen)}`} />}
+      <Line label="实收" value={`¥${yuanText(paidFen)}`} />
+    </>
   )
 }
 
