@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { nothingImplied, takeEntry } from '../../shared/audit'
 import type { RefundAnswer } from '../../shared/contract/refunds'
+import { differencesOf } from '../../shared/rebuild'
 import { newShop } from '../../shared/shop'
+import type { Account, Entry } from '../points/repository'
+import { hashNow } from '../points/seal'
 
 /** Whoever wants to see a failure again gives its seed: `SEED=42 npm test -- refund-histories`. */
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
@@ -170,6 +174,16 @@ async function accountNow() {
   }
 }
 
+/** Her entries, in order, lead to the account that is stored, with nothing left over. */
+async function expectCertified(): Promise<void> {
+  const [account] = (await shop.find('points_accounts', { _id: memberId })) as unknown as Account[]
+  const entries = (await shop.find('points_entries', { memberId })) as unknown as Entry[]
+  const chain = entries.sort((a, b) => a.seq - b.seq)
+  const implied = chain.reduce((so, entry) => takeEntry(so, entry, hashNow(entry)), nothingImplied)
+  expect(implied.flaws).toEqual([])
+  expect(differencesOf(account ?? null, implied)).toEqual([])
+}
+
 describe(`refunds among random days (seed ${seed})`, () => {
   it('do what their preview showed, parts included, through the real SDK', async () => {
     const sampled = fc.sample(happening, { numRuns: OPERATIONS, seed })
@@ -179,6 +193,7 @@ describe(`refunds among random days (seed ${seed})`, () => {
       await live[kind](n)
     }
     expect((await shop.books()).balanced).toBe(true)
+    await expectCertified()
     expect(seen.previews).toBeGreaterThan(2)
     expect(seen.stale).toBeGreaterThan(0)
   }, 120_000)

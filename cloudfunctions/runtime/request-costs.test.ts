@@ -144,6 +144,19 @@ describe('a warm request costs exactly', () => {
     expect(costOf(await redeem())).toBe('2 calls, 0 written')
   })
 
+  it('refund of a part: 11 calls, 4 written; its preview 4 and 0, hers too', async () => {
+    const { who } = await shop.newMember()
+    const { purchaseId } = await shop.earn(who, 300)
+    const input = { purchaseId, lines: [{ lineNo: 1, amountFen: 10_000 }] }
+    const preview = await shop.call('purchases.previewRefund', { as: clerk, input })
+    expect(costOf(preview)).toBe('4 calls, 0 written')
+    const mine = await shop.call('purchases.previewMyRefund', { as: who, input })
+    expect(costOf(mine)).toBe('4 calls, 0 written')
+    expect(costOf(await shop.call('purchases.refund', { as: clerk, input }))).toBe(
+      '11 calls, 4 written',
+    )
+  })
+
   it('a replay of refund, cancellation and hand-over: 2 calls, nothing written', async () => {
     const { who } = await shop.newMember()
     const { purchaseId } = await shop.earn(who, 300)
