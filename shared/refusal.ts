@@ -88,6 +88,9 @@ export const refusalSentences = {
   IMPORT_INCOMPLETE: '文件还没有传完，请重新上传',
   IMPORT_NOT_CHECKED: '请先核对，再登记',
 
+  SIGNATURE_INVALID: '签名不正确，请核对收银系统的密钥',
+  SIGNATURE_LATE: '签名时间与现在相差超过五分钟，请校准收银系统的时钟',
+
   OPENING_NOT_FOUND: '这个手机号没有待领的老会员积分',
   OPENING_CLAIMED: '老会员积分已经领过了',
   OPENING_EXPIRED: '这些老会员积分已经全部到期',

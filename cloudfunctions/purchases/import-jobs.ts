@@ -62,6 +62,9 @@ export interface ImportPageDocument {
 }
 export type ImportPage = Stored<ImportPageDocument>
 
+/** The rows of a page, of whatever kind. */
+type JudgedRows = Pick<ImportPageDocument, 'purchases' | 'openings' | 'unread'>
+
 export type Counts = Pick<ImportJobDocument, 'fineCount' | 'thereCount' | 'wrongCount'> & {
   readonly bookedCount: number
 }
@@ -113,7 +116,7 @@ export async function savePage(page: ImportPage): Promise<void> {
 }
 
 /** All that is wrong in a page, in the order of the file. */
-export function problemsOf({ purchases, openings, unread }: ImportPage): ImportProblem[] {
+export function problemsOf({ purchases, openings, unread }: JudgedRows): ImportProblem[] {
   const judged = [...purchases, ...openings].flatMap(({ rowNo, verdict, ofRowNo }) =>
     verdict === null || verdict === 'fine' || verdict === 'there'
       ? []
@@ -122,7 +125,7 @@ export function problemsOf({ purchases, openings, unread }: ImportPage): ImportP
   return [...unread, ...judged].sort((a, b) => a.rowNo - b.rowNo)
 }
 
-export function countOf(page: ImportPage): Pick<Counts, 'fineCount' | 'thereCount' | 'wrongCount'> {
+export function countOf(page: JudgedRows): Pick<Counts, 'fineCount' | 'thereCount' | 'wrongCount'> {
   const verdicts = [...page.purchases, ...page.openings].map(({ verdict }) => verdict)
   const counted = (wanted: ImportVerdict) => verdicts.filter((one) => one === wanted).length
   return {

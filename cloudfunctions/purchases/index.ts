@@ -15,6 +15,7 @@ import { showClosing } from './show-closing'
 import { showMine } from './show-mine'
 import { showProposal } from './show-proposal'
 import { signClosing } from './sign-closing'
+import { takeTillPurchases } from './take-till-purchases'
 import { bookImport, checkImport, finishImports } from './work-import'
 
 const useCases = {
@@ -39,4 +40,7 @@ const useCases = {
   signClosing,
 }
 
-export const main = serve('purchases', useCases, finishImports)
+export const main = serve('purchases', useCases, {
+  ...finishImports,
+  takeSigned: takeTillPurchases,
+})

@@ -61,6 +61,11 @@ export interface Job {
   readonly maxWorkMs?: number
   /** Runs alone, under a lease. */
   readonly run: (context: JobContext) => Promise<Record<string, number>>
+  /** What a till system sends, signed: an entrance of its own, without a lease. */
+  readonly takeSigned?: (
+    body: string,
+    context: Omit<JobContext, 'hasTimeLeft'>,
+  ) => Promise<Outcome<unknown>>
 }
 
 /** A hash of what a request means, after its codes and defaults were resolved. */

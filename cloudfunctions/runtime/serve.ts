@@ -1,7 +1,7 @@
 /**
  * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
- * two entrances, callers and the platform's timer. Nothing throws past it: a fault becomes
- * INTERNAL with a request id, and what it was stays in the log.
+ * three entrances: callers, the platform's timer, a signed till. Nothing throws past: a fault is
+ * answered INTERNAL with a request id, and what it was stays in the log.
  */
 import { randomUUID } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
@@ -16,6 +16,7 @@ import { callCount } from './database'
 import { runLeased } from './lease'
 import { parseEnvelope, parseInput } from './parse'
 import { isManager, isStaff } from './roles'
+import { isHttpCall, readSigned } from './signed-call'
 
 export type Main = (event: unknown) => Promise<Answer<unknown> | Record<string, unknown>>
 
@@ -32,6 +33,7 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, job?
   const handlers = new Map(Object.entries(useCases) as [string, AnyUseCase][])
   return async (event) => {
     if (isTimerCall(event)) return runJob(feature, job)
+    if (job?.takeSigned && isHttpCall(event)) return runSigned(event, job.takeSigned)
     const started = performance.now()
     const callsBefore = callCount()
     const envelope = parseEnvelope(event)
@@ -130,6 +132,23 @@ async function runJob(feature: Feature, job: Job | undefined): Promise<Record<st
   })
   log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
   return { ...toAnswer(outcome, requestId) }
+}
+
+async function runSigned(
+  event: object,
+  take: NonNullable<Job['takeSigned']>,
+): Promise<Answer<unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, async () => {
+    const now = Date.now()
+    const body = readSigned(event, now)
+    if (!body.ok) return body
+    const shop = await loadShop()
+    const todayOn = businessDateOf(now, shop.rolloverHour)
+    return take(body.value, { now, shop, todayOn, requestId })
+  })
+  log({ requestId, signed: true, code: outcome.ok ? 'ok' : outcome.code })
+  return toAnswer(outcome, requestId)
 }
 
 function toAnswer(outcome: Outcome<unknown>, requestId: string): Answer<unknown> {
