@@ -7,15 +7,18 @@ import { daysFrom, offBy } from '../../shared/certificate'
 import { nothingStands, quietDay, type Standing, standingAtEnd } from '../../shared/day-figures'
 import type { JobContext } from '../runtime/context'
 import {
-  addCertificate,
+  addCertificates,
   type Certificate,
   type CertificateRun,
+  certificateHashOf,
   eachCertificate,
   sealFindings,
 } from './certificates'
 import { dayFindings, digestOf } from './day-digest'
 
 const MAX_DAY_FINDINGS = 20
+/** After a long pause there is a certificate for each of many days. */
+const BATCH_DAYS = 50
 
 interface Known {
   readonly last: Pick<Certificate, '_id' | 'hash' | 'closing'> | null
@@ -27,9 +30,16 @@ export async function closeDays(run: CertificateRun, context: JobContext): Promi
   const known = await holdAgainst(run)
   const firstOn = known.last ? addDays(known.last._id, 1) : (firstDayOf(run) ?? run.on)
   let before = known.last
+  let batch: Certificate[] = []
   for (const on of daysFrom(firstOn, run.on)) {
     if (!context.hasTimeLeft()) return run
-    before = await certify(on, { run, before, dayFindings: known.dayFindings, now: context.now })
+    const { dayFindings } = known
+    const certificate = certificateOf(on, { run, before, dayFindings, now: context.now })
+    before = certificate
+    batch.push(certificate)
+    if (batch.length < BATCH_DAYS && on !== run.on) continue
+    if ((await addCertificates(batch)) === 'duplicate') return run
+    batch = []
   }
   return { ...run, stage: 'done', open: null, days: {}, figures: {} }
 }
@@ -78,11 +88,11 @@ interface Closing {
   readonly now: number
 }
 
-function certify(on: string, { run, before, dayFindings, now }: Closing): Promise<Certificate> {
+function certificateOf(on: string, { run, before, dayFindings, now }: Closing): Certificate {
   const isLast = on === run.on
   const figures = run.figures[on] ?? quietDay
   const opening: Standing = before?.closing ?? nothingStands
-  return addCertificate({
+  const unsealed = {
     _id: on,
     madeAt: now,
     checkedOn: run.on,
@@ -97,5 +107,6 @@ function certify(on: string, { run, before, dayFindings, now }: Closing): Promis
     findingCount: isLast ? run.findingCount : 0,
     dayFindings: isLast ? dayFindings : [],
     prevHash: before?.hash ?? '',
-  })
+  }
+  return { ...unsealed, hash: certificateHashOf(unsealed) }
 }

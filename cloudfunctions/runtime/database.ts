@@ -93,14 +93,14 @@ export async function countWhere(collection: CollectionName, filter: Fields): Pr
   return answer.total
 }
 
-/** Inserts one document; `duplicate` when its `_id` or a unique field is taken. */
+/** Inserts one document, or a batch; `duplicate` when an `_id` or a unique field is taken. */
 export async function insertNew<D extends Stored<object>>(
   collection: CollectionName,
-  document: D,
+  data: D | readonly D[],
 ): Promise<'inserted' | 'duplicate'> {
   calls += 1
   try {
-    await database.collection(collection).add({ data: document })
+    await database.collection(collection).add({ data })
     return 'inserted'
   } catch (fault) {
     if (isDuplicate(fault)) return 'duplicate'
