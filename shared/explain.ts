@@ -76,14 +76,16 @@ const sentences: Record<EntryReason, (story: EntryStory) => string> = {
   redemptionCancelled: (story) =>
     `取消兑换“${story.rewardTitle ?? '礼品'}”，退回 ${story.points} 积分`,
   pickupExpired: (story) => `“${story.rewardTitle ?? '礼品'}”逾期未取，退回 ${story.points} 积分`,
-  mergedOut: ({ points }) =>
-    points > 0
-      ? `会员身份合并，欠积分转出，记入 ${points} 积分`
-      : `会员身份合并，转出 ${-points} 积分`,
-  mergedIn: ({ points }) =>
-    points < 0
-      ? `合并会员身份，带来的欠积分扣去 ${-points} 积分`
-      : `合并会员身份，转入 ${points} 积分`,
+  mergedOut: (story) => {
+    const { points } = story
+    const what = points > 0 ? `欠积分转出，记入 ${points} 积分` : `转出 ${-points} 积分`
+    return `会员身份合并${noteOf(story)}，${what}`
+  },
+  mergedIn: (story) => {
+    const { points } = story
+    const what = points < 0 ? `带来的欠积分扣去 ${-points} 积分` : `转入 ${points} 积分`
+    return `合并会员身份${noteOf(story)}，${what}`
+  },
   mergeUndone: ({ points }) =>
     points < 0 ? `撤销会员合并，转出 ${-points} 积分` : `撤销会员合并，转入 ${points} 积分`,
   expiry: (story) => `${-story.points} 积分到期，已失效`,

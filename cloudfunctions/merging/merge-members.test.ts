@@ -71,7 +71,9 @@ describe('merging two memberships', () => {
     const cancel = { as: b.who, input: { redemptionId } }
     expect(await shop.value('mall.cancelRedemption', cancel)).toMatchObject({ balancePoints: 440 })
     const { entries } = await shop.value('points.history', { as: b.who })
-    expect(entries.map(({ sentence }) => sentence)).toContain('合并会员身份，转入 300 积分')
+    expect(entries.map(({ sentence }) => sentence)).toContain(
+      '合并会员身份（换了手机号），转入 300 积分',
+    )
     expect((await shop.books()).balanced).toBe(true)
   })
 

@@ -20,8 +20,8 @@ describe('merging members', () => {
 
   it('shows what moves before it is confirmed with a reason', async () => {
     const sent = await open([])
-    await type('不再使用的会员号', '12345678')
-    await type('保留的会员号', '87654321')
+    await type('转出会员', '12345678')
+    await type('保留会员', '87654321')
     await tap('看看会转移什么')
     expect(screen.getByText('券 1 · 兑换 2 · 消费 3')).toBeTruthy()
     expect(screen.getByText('205 积分')).toBeTruthy()

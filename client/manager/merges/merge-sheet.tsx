@@ -46,7 +46,7 @@ export function MergeSheet({ numbers, preview, onLeave }: MergeSheetProps): Reac
       ) : (
         <>
           <View className="merge-note">
-            合并后，不再使用的会员身份打不开、也扫不了码；七天内、转入的没有动用过，可以撤销
+            合并后，转出的会员身份打不开、也扫不了码；七天内，转入的没有动用过，可以撤销
           </View>
           <ReasonField value={reason} onChange={setReason} />
           {refused && (
@@ -75,8 +75,8 @@ function Moves({ preview }: { preview: MergePreview }): ReactNode {
   const held = { points: from.balancePoints, debtPoints: from.debtPoints }
   return (
     <>
-      <Line label="不再使用" value={`${from.maskedName} · ${from.joinedOn} 入会`} />
-      <Line label="保留" value={`${into.maskedName} · ${into.joinedOn} 入会`} />
+      <Line label="转出会员" value={`${from.maskedName} · ${from.joinedOn} 入会`} />
+      <Line label="保留会员" value={`${into.maskedName} · ${into.joinedOn} 入会`} />
       <Line label="转移" value={movedOf(held)} />
       <Line
         label="一并转移"

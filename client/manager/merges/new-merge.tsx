@@ -32,14 +32,14 @@ export function NewMerge(): ReactNode {
     <View className="card new-merge">
       <Field
         name="merge-from"
-        label="不再使用的会员号"
+        label="转出会员"
         value={from}
         placeholder="会员码的前 8 位数字"
         onChange={setFrom}
       />
       <Field
         name="merge-to"
-        label="保留的会员号"
+        label="保留会员"
         value={to}
         placeholder="会员码的前 8 位数字"
         onChange={setTo}
