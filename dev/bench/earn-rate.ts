@@ -21,7 +21,13 @@ export async function measureEarnRate(shop: BenchShop): Promise<Figure[]> {
   for (let n = 0; n < MEMBERS; n += 1) members.push(await shop.newMember())
   const documents = await documentsOf(shop, members)
   const floorEvent = { gateway: server.gateway, documents }
-  const figures: Figure[] = []
+  const figures: Figure[] = [
+    {
+      what: 'database calls of an earn; the floor makes eight',
+      measured: await callsOfSettle(shop, members[0]),
+      bound: { most: 8 },
+    },
+  ]
   for (const callers of callerCounts) {
     figures.push(
       ...(await compare(callers, {
@@ -89,6 +95,14 @@ function paceWith(callers: number, operate: Operate): Promise<Pace> {
 async function settle(shop: BenchShop, member: Shopper | undefined): Promise<void> {
   if (member === undefined) throw new Error('nobody to settle for')
   await call(shop, 'purchases', shop.newSettle(member))
+}
+
+async function callsOfSettle(shop: BenchShop, member: Shopper | undefined): Promise<number> {
+  if (member === undefined) throw new Error('nobody to settle for')
+  const { dbCalls } = await shop.cloud.call('purchases', shop.newSettle(member), {
+    openid: manager,
+  })
+  return dbCalls
 }
 
 async function call(shop: BenchShop, fn: string, event: object): Promise<void> {
