@@ -1,3 +1,4 @@
+import { auditorOf } from '../../dev/harness/auditor'
 import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -85,5 +86,11 @@ describe('undoing a merge', () => {
     expect((await undo(mergeId)).answer).toMatchObject({ code: 'MERGE_UNDO_OVER' })
     const later = await shop.call('merging.merge', { as: manager, input })
     expect(later.answer).toMatchObject({ ok: true, value: { points: 165 } })
+  })
+
+  it('leaves books that the night finds 账平', async () => {
+    const { night, latest } = auditorOf(shop)
+    await night()
+    expect(await latest()).toMatchObject({ isBalanced: true, findings: [] })
   })
 })

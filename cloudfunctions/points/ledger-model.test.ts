@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { auditorOf } from '../../dev/harness/auditor'
 import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/harness/neighbourhood'
 import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
@@ -135,6 +136,12 @@ describe.each(stories)(title, ({ operations, pendingDays }) => {
     expect(came - gone).toBe(books.balancePoints - books.debtPoints)
     expect(books.balanced).toBe(true)
     expect(books.entryCount).toBeGreaterThan(operations / 3)
+  })
+
+  it('are 账平 the night after: every account is what its entries imply', async () => {
+    const { night, latest } = auditorOf(shop)
+    await night()
+    expect(await latest()).toMatchObject({ isBalanced: true, findings: [], offPoints: 0 })
   })
 
   it('went through purchases, refunds, redemptions, cancellations and expiries', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { auditorOf } from '../../dev/harness/auditor'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { nothingImplied, takeEntry } from '../../shared/audit'
 import type { RefundAnswer } from '../../shared/contract/refunds'
@@ -196,5 +197,8 @@ describe(`refunds among random days (seed ${seed})`, () => {
     await expectCertified()
     expect(seen.previews).toBeGreaterThan(2)
     expect(seen.stale).toBeGreaterThan(0)
+    const { night, latest } = auditorOf(shop)
+    await night()
+    expect(await latest()).toMatchObject({ isBalanced: true, findings: [] })
   }, 120_000)
 })
