@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'join', pages: ['enrol/index'] },
     { root: 'gifts', pages: ['pack/index'] },
     { root: 'members', pages: ['code/index', 'profile/index'] },
-    { root: 'points', pages: ['history/index', 'change/index'] },
+    { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
@@ -28,6 +28,8 @@ export default defineAppConfig({
       root: 'manager',
       pages: [
         'desk/index',
+        'closing/index',
+        'import/index',
         'account/index',
         'adjustments/index',
         'merges/index',

@@ -70,6 +70,18 @@ export const wayGroups: readonly WayGroup[] = [
     title: '门店',
     ways: [
       {
+        name: 'closing',
+        title: '日结',
+        note: '和收银机对账，签字',
+        url: '/manager/closing/index',
+      },
+      {
+        name: 'import',
+        title: '导入',
+        note: '消费、老会员积分',
+        url: '/manager/import/index',
+      },
+      {
         name: 'purchases',
         title: '消费记录',
         note: '查账、退款',

@@ -7,7 +7,7 @@ export type Progress = Output<'purchases', 'checkImport'>
 const MAX_STEPS = 400
 
 /** What a manager does with a file, as her phone does it. */
-export function importsOf(shop: ShopUnderTest, as = manager) {
+export function importsOf(shop: Pick<ShopUnderTest, 'value' | 'fresh'>, as = manager) {
   const upload = async (kind: ImportKind, text: string): Promise<string> => {
     const file = readImportFile(kind, text)
     if (!file.ok) throw new Error(`the file is no file: ${JSON.stringify(file)}`)

@@ -5,6 +5,7 @@ import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
 import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
+import { dayEndScenes } from './day-end-scenes'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
 import { payingScenes } from './paying-scenes'
@@ -49,6 +50,7 @@ describe('every page in every state, light and dark', () => {
     ...payingScenes,
     ...managerScenes,
     ...booksScenes,
+    ...dayEndScenes,
   ])('$name shows $title', async (scene: Scene) => {
     const barriers: string[] = []
     const shot = await shoot(scene, bench, async (page, scheme) => {

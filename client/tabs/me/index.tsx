@@ -101,6 +101,7 @@ function Belongings({ home }: { home: Home }): ReactNode {
         to={routes.redemptions}
       />
       <Row name="purchases" icon="store" title="我的消费" note="" to={routes.purchases} />
+      <Row name="opening" icon="points" title="老会员积分" note="转入" to={routes.opening} />
       <Row name="profile" icon="member" title="个人资料" note="" to={routes.profile} />
     </View>
   )

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { momentText, yuanText } from '../../format'
+import type { SignedClosing } from '../closing.store'
+import { differenceText, receiptText } from '../closing-form'
+import { Line } from '../line'
+
+const SHOWN_RECEIPTS = 10
+
+/** The day as it was signed: nobody changes it any more. */
+export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
+  const { till, differences, receiptDifferences, note, staffName, signedAt } = signed
+  const agrees = differences.length === 0
+  return (
+    <View className="card closing-signed">
+      <View className={`closing-seal ${agrees ? 'closing-seal-even' : 'closing-seal-odd'}`}>
+        {agrees ? '账平 · 已日结' : '有差异 · 已日结'}
+      </View>
+      <Line label="签字" value={`${staffName} ${momentText(signedAt)}`} strong />
+      <Line label="收银机" value={`${till.receiptCount} 笔 ¥${yuanText(till.amountFen)}`} />
+      <Line label="非会员" value={`${till.nonMemberCount} 笔 ¥${yuanText(till.nonMemberFen)}`} />
+      <Line label="进店人数" value={`${till.footfallCount} 人`} />
+      {differences.map((one) => (
+        <View key={one.figure} className="closing-odd">
+          {differenceText(one)}
+        </View>
+      ))}
+      {receiptDifferences.slice(0, SHOWN_RECEIPTS).map((one) => (
+        <View key={one.receiptNo} className="soft">
+          小票 {receiptText(one)}
+        </View>
+      ))}
+      {note !== null && <View className="closing-note">说明：{note}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,108 @@
+import { type ImportKind, pagesOf, readImportFile } from '@shared/import-file'
+import { refusalSentences } from '@shared/refusal'
+import { createStore } from 'zustand/vanilla'
+import { api, type OutputAt, type Reply } from '../api'
+import { newRequestId } from '../request-id'
+import type { PickedFile } from './pick-file'
+
+export type Progress = OutputAt<'purchases.checkImport'>
+export type Problem = OutputAt<'purchases.importReport'>['problems'][number]
+
+type Stage = 'choosing' | 'sending' | 'checking' | 'checked' | 'booking' | 'done'
+
+interface Import {
+  kind: ImportKind
+  stage: Stage
+  fileName: string
+  /** Pages that the server has. */
+  sentCount: number
+  pageCount: number
+  progress: Progress | null
+  problems: readonly Problem[]
+  /** Why it does not go on; the next tap goes on where it was. */
+  message: string | null
+  choose(kind: ImportKind): void
+  take(file: PickedFile): Promise<void>
+  book(): Promise<void>
+  startOver(): void
+}
+
+const fresh = {
+  stage: 'choosing' as const,
+  fileName: '',
+  sentCount: 0,
+  pageCount: 0,
+  progress: null,
+  problems: [],
+  message: null,
+}
+const NAME_MAX_LENGTH = 40
+const MAX_STEPS = 500
+
+/** A file on its way: read on the phone, sent in pages, checked, and booked once she agrees. */
+export const importStore = createStore<Import>((set, get) => ({
+  ...fresh,
+  kind: 'purchases',
+  choose: (kind) => set({ ...fresh, kind }),
+  startOver: () => set(fresh),
+  async take(file) {
+    const { kind } = get()
+    const read = readImportFile(kind, file.text)
+    if (!read.ok) {
+      const { rowNo, column } = read.detail ?? {}
+      const where = rowNo === undefined ? (column ?? '') : `第 ${rowNo} 行`
+      set({ ...fresh, message: `${refusalSentences[read.code]}${where && `（${where}）`}` })
+      return
+    }
+    const pages = pagesOf(read.value)
+    const fileName = file.name.replace(/\p{C}/gu, '').trim().slice(0, NAME_MAX_LENGTH) || '文件'
+    set({ ...fresh, stage: 'sending', fileName, pageCount: pages.length })
+    const requestId = newRequestId()
+    const size = { rowCount: read.value.rows.length, pageCount: pages.length }
+    const columns = read.value.columns.join(',')
+    const begin = { kind, fileName, columns, ...size }
+    const begun = await api.call('purchases.beginImport', begin, { requestId })
+    if (!begun.ok) return set({ stage: 'choosing', message: begun.message })
+    const { jobId } = begun.value
+    for (const [place, rowsText] of pages.entries()) {
+      const page = { jobId, pageNo: place + 1, rowsText }
+      const sent = await api.call('purchases.sendImportPage', page)
+      if (!sent.ok) return set({ stage: 'choosing', message: sent.message })
+      set({ sentCount: place + 1 })
+    }
+    set({ stage: 'checking' })
+    const checked = await through('checkImport', jobId, (progress) => set({ progress }))
+    if (!checked.ok) return set({ stage: 'choosing', message: checked.message })
+    set({ stage: 'checked', problems: await firstProblems(jobId) })
+  },
+  async book() {
+    const { progress } = get()
+    if (!progress) return
+    set({ stage: 'booking', message: null })
+    const { jobId } = progress
+    const booked = await through('bookImport', jobId, (next) => set({ progress: next }))
+    if (!booked.ok) return set({ stage: 'checked', message: booked.message })
+    set({ stage: 'done', problems: await firstProblems(jobId) })
+  },
+}))
+
+/** Asks step after step until it is over; each step is a request of its own. */
+async function through(
+  action: 'checkImport' | 'bookImport',
+  jobId: string,
+  show: (progress: Progress) => void,
+): Promise<Reply<Progress>> {
+  const wanted = action === 'checkImport' ? 'checked' : 'done'
+  for (let step = 1; ; step += 1) {
+    const reply = await api.call(`purchases.${action}`, { jobId }, { requestId: newRequestId() })
+    if (!reply.ok) return reply
+    show(reply.value)
+    if (reply.value.state === wanted || step === MAX_STEPS) return reply
+  }
+}
+
+/** The first of them: who has more mends these, and imports the file again. */
+async function firstProblems(jobId: string): Promise<readonly Problem[]> {
+  const report = await api.call('purchases.importReport', { jobId })
+  return report.ok ? report.value.problems : []
+}

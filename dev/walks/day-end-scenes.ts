@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { callerOf } from '../harness/cloud-caller'
+import { importsOf } from '../harness/import-under-test'
+import type { Bench } from './bench'
+import type { Scene, Screen } from './scene'
+
+const MANAGER = 'demo-manager-1'
+const SHOPPER = 'demo-shopper-2'
+const closing = '/manager/closing/index'
+const importing = '/manager/import/index'
+const opening = '/points/opening/index'
+
+const header = '门店,日期,收银台,小票号,会员号,实收金额'
+
+/** The day's closing: nothing sold yet, an odd day, one signed. */
+const closingScenes: readonly Scene[] = [
+  { name: 'closing', title: '日结', as: MANAGER, path: closing, see: '.closing-sign' },
+  {
+    name: 'closing-odd',
+    title: '日结 · 有差异',
+    as: MANAGER,
+    path: closing,
+    see: '.closing-verdict',
+    act: async (screen) => {
+      await typeTill(screen, ['3', '128.50'])
+      await screen.fill('.closing-list textarea', '88001 86.00\n88002 42.50')
+    },
+  },
+  {
+    name: 'closing-signed',
+    title: '日结 · 已签字',
+    as: MANAGER,
+    path: closing,
+    see: '.closing-signed',
+    act: async (screen) => {
+      await screen.tapFirst('.closing-days .segment:nth-child(3)')
+      await screen.see('.closing-sign')
+      await typeTill(screen, ['999', '99999.90'])
+      const why = '收银机中午断过电，前面的小票补打在一起，已和存根逐张核对，差额明天入账'
+      await screen.fill('.closing-note-field input', why)
+      await screen.tap('.closing-sign')
+    },
+  },
+  {
+    name: 'closing-clerk',
+    title: '日结 · 不是店长',
+    as: 'demo-staff-1',
+    path: closing,
+    see: '.notice',
+  },
+  {
+    name: 'closing-cut',
+    title: '日结 · 连不上',
+    as: MANAGER,
+    path: closing,
+    see: '.notice',
+    network: 'cut',
+  },
+]
+
+const importScenes: readonly Scene[] = [
+  { name: 'import', title: '导入', as: MANAGER, path: importing, see: '.import-choose' },
+  {
+    name: 'import-checked',
+    title: '导入 · 核对完成',
+    as: MANAGER,
+    path: importing,
+    see: '.import-book',
+    act: chooseFile(),
+  },
+  {
+    name: 'import-done',
+    title: '导入 · 登记完成',
+    as: MANAGER,
+    path: importing,
+    see: '.import-done',
+    act: async (screen, bench) => {
+      await chooseFile()(screen, bench)
+      await screen.tap('.import-book')
+    },
+  },
+]
+
+const openingScenes: readonly Scene[] = [
+  { name: 'opening', title: '老会员积分', as: SHOPPER, path: opening, see: '.phone-button' },
+  {
+    name: 'opening-none',
+    title: '老会员积分 · 没有待领',
+    as: 'demo-li',
+    path: opening,
+    see: '.opening-refused',
+    act: ({ tap }) => tap('.phone-button'),
+  },
+  {
+    name: 'opening-claimed',
+    title: '老会员积分 · 已转入',
+    as: SHOPPER,
+    path: opening,
+    see: '.opening-claimed',
+    act: async ({ tap }, bench) => {
+      const shop = { ...callerOf(bench.cloud.origin), fresh: (word: string) => `${word}-walk` }
+      const rows = `${numberOf(SHOPPER)},320,2027-03-31\n${numberOf(SHOPPER)},80,2027-06-30`
+      await importsOf(shop, MANAGER).run('opening', `手机号,积分,到期日\n${rows}`)
+      await tap('.phone-button')
+    },
+  },
+]
+
+/** What a manager does when the day is over, and what comes of it. */
+export const dayEndScenes: readonly Scene[] = [...closingScenes, ...importScenes, ...openingScenes]
+
+async function typeTill(
+  { fill, see }: Screen,
+  [receipts, amount]: readonly [string, string],
+): Promise<void> {
+  await see('.closing-sign')
+  await fill('.closing-receipts input', receipts)
+  await fill('.closing-amount input', amount)
+  await fill('.closing-footfall input', '57')
+}
+
+/** One row that is right, and some that are not. */
+function chooseFile() {
+  return async ({ page, tap, see }: Screen, bench: Bench): Promise<void> => {
+    const caller = callerOf(bench.cloud.origin)
+    const { memberCode } = await caller.value('members.code', { as: 'demo-sun' })
+    const member = memberCode.slice(0, 8)
+    const rows = [
+      `梧桐里店,2026-11-19,1,W-1001,${member},35.80`,
+      `梧桐里店,2026-11-31,1,W-1002,${member},18.00`,
+      `北门店,2026-11-19,1,W-1003,${member},9.90`,
+      `梧桐里店,2026-11-19,1,W-1004,00000000,12.00`,
+    ]
+    await see('.import-choose')
+    const chooser = page.waitForEvent('filechooser')
+    await tap('.import-choose')
+    await (await chooser).setFiles({
+      name: '十一月门店消费补录（含周末市集摊位）.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${header}\n${rows.join('\n')}`),
+    })
+    await see('.import-checked')
+  }
+}
+
+/** The number that the local cloud gives a phone. */
+function numberOf(openid: string): string {
+  const digits = createHash('sha256').update(openid).digest().readUInt32BE(0) % 100_000_000
+  return `100${String(digits).padStart(8, '0')}`
+}
