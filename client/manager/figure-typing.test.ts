@@ -23,6 +23,17 @@ describe('the figures of a rule, typed', () => {
     expect(figures?.[name]).toEqual(figure)
   })
 
+  it('say everything at once, also beside what cannot be read', () => {
+    const wrong = { ...typed, memberDays: '八号', validityMonths: '0' }
+    expect(readForm('earn-by-spend', wrong)).toEqual({
+      figures: null,
+      problems: {
+        memberDays: '请写成 8、18、28 这样的日子',
+        validityMonths: '有效期要在 1 个月 到 60 个月 之间',
+      },
+    })
+  })
+
   it.each([
     ['validityMonths', '', '请填写有效期'],
     ['validityMonths', '1.5', '请填写整数'],

@@ -30,7 +30,10 @@ export function readForm(ruleId: RuleId, typed: Typed): ReadForm {
     if (figure === undefined) problems[field.name] = askFor(field, typed[field.name] ?? '')
     else figures[field.name] = figure
   }
-  if (Object.keys(problems).length > 0) return { figures: null, problems }
+  if (Object.keys(problems).length > 0) {
+    // What cannot be read hides nothing of what can.
+    return { figures: null, problems: { ...problemsIn(ruleId, figures), ...problems } }
+  }
   const complete = completeFigures(ruleId, figures)
   return { figures: complete, problems: complete ? problemsIn(ruleId, complete) : {} }
 }

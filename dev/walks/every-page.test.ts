@@ -11,6 +11,7 @@ import { managerScenes } from './manager-scenes'
 import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
+import { ruleScenes } from './rule-scenes'
 import { type Scene, type Shot, shoot } from './scene'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -51,6 +52,8 @@ describe('every page in every state, light and dark', () => {
     ...managerScenes,
     ...booksScenes,
     ...dayEndScenes,
+    // The last of all: they change the rules by which the shop earns.
+    ...ruleScenes,
   ])('$name shows $title', async (scene: Scene) => {
     const barriers: string[] = []
     const shot = await shoot(scene, bench, async (page, scheme) => {

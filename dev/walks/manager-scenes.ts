@@ -1,6 +1,5 @@
 import { callerOf } from '../harness/cloud-caller'
 import type { Bench } from './bench'
-import { ruleScenes } from './rule-scenes'
 import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
@@ -160,7 +159,6 @@ export const managerScenes: readonly Scene[] = [
   ...deskScenes,
   ...accountScenes,
   ...adjustmentScenes,
-  ...ruleScenes,
   ...mergeScenes,
 ]
 

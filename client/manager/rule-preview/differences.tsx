@@ -6,14 +6,17 @@ import './differences.scss'
 interface DifferencesProps {
   title: string
   differences: readonly RuleDifference[]
+  /** What to say when there are none. */
+  otherwise?: string
 }
 
 /** What one version changes of another: before, and after. */
-export function Differences({ title, differences }: DifferencesProps): ReactNode {
+export function Differences(props: DifferencesProps): ReactNode {
+  const { title, differences, otherwise = '没有改动' } = props
   return (
     <View className="card differences">
       <View className="card-title">{title}</View>
-      {differences.length === 0 && <View className="soft">没有改动</View>}
+      {differences.length === 0 && <View className="soft">{otherwise}</View>}
       {differences.map(({ name, label, before, after }) => (
         <View key={name} className="difference figures">
           <View className="difference-label">{label}</View>

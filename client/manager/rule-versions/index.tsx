@@ -96,6 +96,7 @@ function Version({ ruleId, row, older, isInForce }: VersionProps): ReactNode {
     <View className="rule-version">
       <Differences
         title={publishedText(row)}
+        {...(older ? {} : { otherwise: '最早的一版' })}
         differences={older ? differencesBetween(ruleId, older.figures, row.figures) : []}
       />
       {!isInForce && (
