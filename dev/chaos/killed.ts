@@ -11,7 +11,7 @@ const sizes = {
   full: { endpoints: Number.POSITIVE_INFINITY, everywhere: true, stories: 1000 },
 } as const
 /** How long a killed function's transaction keeps its locks: a run has many of them. */
-const LOCKS_MS = 500
+const LOCKS_MS = 1_000
 
 /** What is done to a request before it is asked for the last time. */
 type Mishap = { readonly fault: string } | 'sweep'
