@@ -72,9 +72,9 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
     const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer
     return { answer: isAnswer ? answer : undefined, dbCalls }
   }
-  const sweep = async () => {
-    // Marks may be as young as the last time that a phone was told `BUSY`.
-    clock.hold(heldAt + MOST_BUSY * BUSY_MS + ABANDONED_MS)
+  const sweep = async (time = 1) => {
+    // Marks may be as young as the last `BUSY` of a phone, or as the sweep before.
+    clock.hold(heldAt + time * (MOST_BUSY * BUSY_MS + ABANDONED_MS))
     for (const job of Object.keys(contract)) await shop.fireTimer(job)
     clock.hold(heldAt)
   }
@@ -82,7 +82,7 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
     name,
     twin,
     ask,
-    sweep,
+    sweep: () => sweep(),
     async reset() {
       await point.restore()
       clock.hold(heldAt)
@@ -97,8 +97,8 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
       }
     },
     async settledState() {
-      await sweep()
-      await sweep()
+      await sweep(1)
+      await sweep(2)
       return stateOf(shop)
     },
     release: () => point.release(),
