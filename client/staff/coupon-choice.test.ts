@@ -49,6 +49,7 @@ describe('the coupons at the till', () => {
 function tillWith(bill: string, coupons: Coupon[]) {
   const scanned: Scanned = {
     ticket: 't',
+    serverNow: 0,
     ticketUntilAt: 0,
     storeId: 'wutong',
     storeName: '梧桐里店',

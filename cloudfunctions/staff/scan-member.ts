@@ -49,6 +49,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     untilAt,
   })
   return accept({
+    serverNow: now,
     ticket,
     ticketUntilAt: untilAt,
     storeId,

@@ -15,6 +15,7 @@ export interface StaffMe {
 }
 
 export interface ScanAnswer {
+  serverNow: number
   /** Accepted in place of the code for ten minutes, by this clerk in this store. */
   ticket: string
   ticketUntilAt: number

@@ -18,7 +18,7 @@ describe('the page for a forgotten code', () => {
     const sent = answering({ ok: true, value: booked })
     render(<ForgottenPage />)
     fireEvent.click(screen.getByText('前天'))
-    type('消费金额（元）', '45.50')
+    type('金额', '45.50')
     type('小票号', 'R 77')
     await confirm('补记 ¥45.50')
     expect(sent[0]?.input).toMatchObject({
@@ -32,7 +32,7 @@ describe('the page for a forgotten code', () => {
   it('asks for amount and receipt before it books anything', async () => {
     const sent = answering({ ok: true, value: booked })
     render(<ForgottenPage />)
-    type('消费金额（元）', '45.50')
+    type('金额', '45.50')
     await confirm('补记')
     expect(sent).toEqual([])
   })
@@ -42,7 +42,7 @@ describe('the page for a forgotten code', () => {
     const detail = { settledAt, storeName: '梧桐里店', paidFen: 4_550 }
     answering({ ok: false, code: 'RECEIPT_USED', message: '登记过了', detail, requestId: 'r' })
     render(<ForgottenPage />)
-    type('消费金额（元）', '45.50')
+    type('金额', '45.50')
     type('小票号', 'R77')
     await confirm('补记 ¥45.50')
     expect(screen.getByText('登记过了：2026-03-08 11:00 在梧桐里店')).toBeTruthy()
@@ -76,6 +76,7 @@ const booked = {
 
 const scanned: Scanned = {
   ticket: 'ticket-of-the-scan',
+  serverNow: 0,
   ticketUntilAt: 0,
   storeId: 'wutong',
   storeName: '梧桐里店',

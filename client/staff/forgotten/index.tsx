@@ -78,7 +78,7 @@ function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
       <View className="card">
         <View className="card-title one-line">补给 {scanned.maskedName}</View>
         <View className="soft">
-          忘了扫码的那一笔，凭 {scanned.storeName} 的小票补记；每张小票只能记一次。
+          {`忘了扫码的那一笔，凭${scanned.storeName}的小票补记；每张小票只能记一次。`}
         </View>
       </View>
       <View className="card">
@@ -108,9 +108,9 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
     <>
       <Field
         name="forgotten-bill"
-        label="消费金额（元）"
+        label="金额"
         value={typed.bill}
-        placeholder="小票上的合计"
+        placeholder="小票上的合计，元"
         maxLength={AMOUNT_MAX_LENGTH}
         onChange={(bill) => change({ bill })}
       />
@@ -132,9 +132,9 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
       />
       <Field
         name="forgotten-excluded"
-        label="其中不计积分（元）"
+        label="不计积分"
         value={typed.excluded}
-        placeholder="没有就不填"
+        placeholder="其中不计的金额，可不填"
         maxLength={AMOUNT_MAX_LENGTH}
         onChange={(excluded) => change({ excluded })}
       />

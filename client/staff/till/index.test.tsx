@@ -112,6 +112,7 @@ const settled = {
 
 const scanned: Scanned = {
   ticket: 'ticket-of-the-scan',
+  serverNow: 0,
   ticketUntilAt: 0,
   storeId: 'wutong',
   storeName: '梧桐里店',

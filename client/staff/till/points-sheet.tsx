@@ -24,19 +24,18 @@ export function pointsLabelOf({ quote, proposal }: Till): string | null {
   if (proposal?.state === 'confirmed') return `积分 −${shortYuan(proposal.offFen)}`
   if (proposal) return '会员没同意'
   if (!quote?.pointsRoom) return null
-  const { maxPoints, pointsPerYuan, blockedBy } = quote.pointsRoom
-  return blockedBy ? '积分不可抵' : `可抵 ${shortYuan(fenOf(maxPoints, pointsPerYuan))} 元`
+  return quote.pointsRoom.blockedBy ? '积分不可抵' : '积分可抵'
 }
 
 /** The clerk proposes a number; the member says yes or no on her own phone. */
 export function PointsSheet({ open, onClose }: PointsSheetProps): ReactNode {
-  const { proposal, quote } = useStore(tillStore)
+  const { proposal, quote, quoting } = useStore(tillStore)
   useLooking(proposal?.state === 'waiting')
   return (
     <Sheet open={open} title="积分抵扣" onClose={onClose}>
       {proposal ? (
         <Asked proposal={proposal} onClose={onClose} />
-      ) : quote?.pointsRoom ? (
+      ) : quote?.pointsRoom && !quoting ? (
         <Asking key={quote.pointsRoom.maxPoints} room={quote.pointsRoom} onClose={onClose} />
       ) : (
         <View className="points-note">正在计算…</View>
@@ -63,21 +62,22 @@ function Asking({ room, onClose }: { room: Room; onClose(): void }): ReactNode {
       </>
     )
   }
-  const step = stepPoints > 1 ? `，每次 ${stepPoints} 的倍数` : ''
+  const step = stepPoints > 1 ? `，${stepPoints} 的倍数` : ''
+  const range = `可用 ${pointsText(minPoints)}–${pointsText(maxPoints)} 积分${step}`
+  const off = isFine ? `，抵 ¥${yuanText(fenOf(points, pointsPerYuan))}` : ''
   return (
     <>
       <Field
         name="points-typed"
         type="number"
-        label={`用多少积分（${pointsText(minPoints)}–${pointsText(maxPoints)}${step}）`}
+        label="用积分"
         value={typed}
         placeholder={String(maxPoints)}
         maxLength={MAX_DIGITS}
         onChange={(value) => setTyped(value.replace(/\D/g, ''))}
       />
       <View className="points-note figures" role={refused ? 'alert' : 'none'}>
-        {refused?.message ??
-          (isFine ? `抵 ¥${yuanText(fenOf(points, pointsPerYuan))}` : '超出范围')}
+        {refused?.message ?? `${range}${off}`}
       </View>
       <BigButton
         className="points-propose"
