@@ -45,6 +45,19 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   chance(1, 'days', 250),
 )
 
+/** Chance may leave one of them out; every story begins with each, as it happens to the first. */
+const atFirst: readonly Happening[] = [
+  { kind: 'settle', who: 0, n: 8_999 },
+  { kind: 'refund', who: 0, n: 0 },
+  { kind: 'pack', who: 0, n: 0 },
+  { kind: 'redeem', who: 0, n: 0 },
+  { kind: 'cancel', who: 0, n: 0 },
+  { kind: 'adjust', who: 0, n: 2 },
+  { kind: 'freezeOrThaw', who: 0, n: 0 },
+  { kind: 'freezeOrThaw', who: 0, n: 0 },
+  { kind: 'days', who: 0, n: 1 },
+]
+
 let shop: ShopUnderTest
 let street: Awaited<ReturnType<typeof openNeighbourhood>>
 
@@ -95,7 +108,8 @@ describe.each(stories)(title, ({ operations, pendingDays }) => {
   afterAll(() => shop.stop())
 
   it('agree lot by lot after each random operation through the real SDK', async () => {
-    for (const happened of fc.sample(happening, { numRuns: operations, seed })) {
+    const random = fc.sample(happening, { numRuns: operations, seed })
+    for (const happened of [...atFirst, ...random]) {
       await expectSound(await street.live(happened))
     }
     for (const her of street.neighbours) await expectSound(her)
