@@ -102,8 +102,9 @@ const figure = v.union([
   v.pipe(v.array(v.pipe(v.number(), v.safeInteger())), v.maxLength(MEMBER_DAYS_MAX)),
 ])
 /** The figures of any rule: which of them make this one whole, the rule says. */
-export const ruleFigures = v.object(
-  Object.fromEntries(figureNames.map((name) => [name, v.optional(figure)])),
+export const ruleFigures = v.pipe(
+  v.object(Object.fromEntries(figureNames.map((name) => [name, v.optional(figure)]))),
+  v.check((figures) => Object.keys(figures).length > 0),
 )
 /** Which version or draft the manager had before her eyes. */
 export const seenNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
