@@ -43,8 +43,8 @@ export interface MergeDocument {
 export type Merge = Stored<MergeDocument>
 
 export const UNDER_WAY_UNTIL_AT = Number.MAX_SAFE_INTEGER
-/** A ticket lives ten minutes, and a function less than one. */
-const STRAYS_COME_MS = 20 * 60_000
+/** A ticket lives ten minutes, a function less than one, and the sweeper comes every ten. */
+const STRAYS_COME_MS = 25 * 60_000
 const DAY_MS = 86_400_000
 
 export function readMerge(mergeId: string, tx?: Transaction): Promise<Merge | null> {
