@@ -41,13 +41,18 @@ const CALLS = '**/call/**'
 /** A refusal to connect is what these states are about. */
 const EXPECTED = /Failed to load resource|ERR_/
 
-/** Opens the scene, acts, and takes it in light and in dark. */
+/** A page that has come to where its scene is, and what its console has complained of. */
+export interface Arrived {
+  readonly page: Page
+  readonly complaints: readonly string[]
+}
+
+/** Takes a scene that was arrived at in light and in dark, and leaves it. */
 export async function shoot(
   scene: Scene,
-  bench: Bench,
+  { page, complaints }: Arrived,
   inspect: (page: Page, scheme: 'light' | 'dark') => Promise<void>,
 ): Promise<Shot> {
-  const { page, complaints } = await arrive(scene, bench)
   const taken = async (scheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme: scheme })
     await motionOver(page)
@@ -60,10 +65,7 @@ export async function shoot(
 }
 
 /** Goes to where the scene is: the page is open, acted on, and has come to rest. */
-export async function arrive(
-  scene: Scene,
-  bench: Bench,
-): Promise<{ page: Page; complaints: readonly string[] }> {
+export async function arrive(scene: Scene, bench: Bench): Promise<Arrived> {
   const context = await openPhone(bench.browser, { deviceScaleFactor: 1 })
   const page = await context.newPage()
   const complaints = listenForComplaints(page)
