@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionOf, Feature, Input, Output } from '@shared/contract/contract'
 import type { Answer } from '@shared/refusal'
-import { postJson } from './post'
+import { type Posted, postJson } from './post'
 
 /** `members.join`, `mall.redeem` …: the function and its action. */
 export type EndpointName = { [F in Feature]: `${F}.${ActionOf<F>}` }[Feature]
@@ -73,9 +73,20 @@ export function callerOf(origin: string) {
     call,
     callPatiently,
     value,
-    fireTimer: (feature: string) => postJson(`${origin}/timer/${feature}`, {}),
+    fireTimer: (feature: string) => fireUntilAnswered(`${origin}/timer/${feature}`),
     setClock: (now: string) => postJson(`${origin}/clock`, { now }),
     advanceClock: (advanceMs: number) => postJson(`${origin}/clock`, { advanceMs }),
+  }
+}
+
+/** A tick whose answer is lost is fired again: the platform, too, fires some twice. */
+async function fireUntilAnswered(url: string): Promise<Posted> {
+  for (let retry = 0; ; retry += 1) {
+    const posted = await postJson(url, {}).catch((lost) => {
+      if (retry === RETRIES) throw lost
+      return null
+    })
+    if (posted) return posted
   }
 }
 
