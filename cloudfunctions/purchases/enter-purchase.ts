@@ -45,12 +45,13 @@ export async function enterPurchase(
 ): Promise<SettleAnswer> {
   const { bill, rule, businessOn, store, receiptNo, context } = worked
   const releasesOn = releasedOn(businessOn, rule)
+  const earnedExpiresOn = earnedExpiryOf(businessOn, rule)
   const step = earnOrHold(book.account, {
     entryKey: entryKeyOf(worked),
     points: bill.earnPoints,
     // What would have come by now comes at once.
     releasesOn: releasesOn !== null && releasesOn > context.todayOn ? releasesOn : null,
-    expiresOn: earnedExpiryOf(businessOn, rule),
+    expiresOn: earnedExpiresOn,
     storeId: store.storeId,
     receiptNo,
   })
@@ -59,7 +60,7 @@ export async function enterPurchase(
     ...counted,
     earned: countEarned(book.account.earned, bill.earnPoints, businessOn),
   })
-  await insertPurchase(tx, purchaseOf(worked, answer))
+  await insertPurchase(tx, purchaseOf(worked, answer, earnedExpiresOn))
   return answer
 }
 
@@ -108,7 +109,7 @@ function answerOf(
   }
 }
 
-function purchaseOf(worked: WorkedOut, answer: SettleAnswer): Purchase {
+function purchaseOf(worked: WorkedOut, answer: SettleAnswer, earnedExpiresOn: string): Purchase {
   const { member, bill, coupon, context, rule, businessOn, hash } = worked
   const { tillNo, receiptNo, receiptKey, isForgotten, pointsPaid } = worked
   const { maskedName, storeId, storeName, billFen, excludedFen, couponOffFen } = answer
@@ -132,7 +133,7 @@ function purchaseOf(worked: WorkedOut, answer: SettleAnswer): Purchase {
     pointsPaid,
     paidFen: bill.payableFen,
     earnedPoints: bill.earnPoints,
-    earnedExpiresOn: earnedExpiryOf(businessOn, rule),
+    earnedExpiresOn,
     ruleId: rule.ruleId,
     ruleVersion: rule.version,
     earnRule: rule,

@@ -5,7 +5,7 @@ import { better, type Pace, paceOf, slowest } from './best-rate'
 import type { Figure } from './figures'
 
 const MEMBERS = 48
-const ROUNDS = 4
+const ROUNDS = 12
 const LEAST_RATIO = 0.7
 /** With fewer nothing hides the wait for the disk, which the other server has not got. */
 const ENOUGH_CALLERS = 16

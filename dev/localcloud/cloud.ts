@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
@@ -38,6 +38,7 @@ import { mountPhone } from './openapi/phone-routes'
 import { watchPhones } from './openapi/presence'
 import { mountPay } from './pay/pay-routes'
 import { openPlatformRooms, type PlatformRooms } from './platform-rooms'
+import { openPrintedLog } from './printed-log'
 import { type Readings, readingsWith } from './readings'
 import { mountStorage } from './storage/storage-routes'
 
@@ -121,7 +122,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { store, disk } = openData(options)
   const fresh = store.readFact('seeded') === undefined
   if (fresh) await store.clear()
-  const { log, onConsole, endLog } = openLog(options.dataDir)
+  const { log, onConsole, endLog } = openPrintedLog(options.dataDir)
   let origin = ''
   const parts = await openParts(options, { store, disk, log, onConsole, origin: () => origin })
   const { clock, engine, host, scheduler } = parts
@@ -173,23 +174,25 @@ type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
   Pick<HostSetting, 'onConsole'> & { readonly origin: () => string }
 
 async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
-  const { dataDir, functionLimits: limits } = options
+  const { dataDir } = options
   const { store, disk, log, origin } = given
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
   const { declarations = collections, storageRules = 'ADMINONLY' } = options
   const readings = readingsWith(options.readings)
-  const { transactionLifetimeMs } = options
-  const engine = openEngine({ store, declarations, transactionLifetimeMs, ...readings })
+  const { transactionLifetimeMs, leastOperationMs } = options
+  const limits = { transactionLifetimeMs, leastOperationMs }
+  const engine = openEngine({ store, declarations, ...limits, ...readings })
   const codeSecret = await lastingSecret(store, 'codeSecret')
   const onConsole = (entry: ConsoleLine): void => {
     given.onConsole(entry)
     printToRecord(host, entry)
   }
   const adminUrl = (callId: string): string => `${origin()}/admin/${callId}`
-  const setting = { functionsDir, clock, codeSecret, limits, onConsole, adminUrl, readings }
-  const { host: watched, lastSeenAt } = watchPhones(createFunctionsHost(setting), clock)
+  const setting = { functionsDir, clock, codeSecret, onConsole, adminUrl, readings }
+  const functions = createFunctionsHost({ ...setting, limits: options.functionLimits })
+  const { host: watched, lastSeenAt } = watchPhones(functions, clock)
   const faults = createFaults(disk)
   const host = recordCalls(watched, { clock, faults })
   const around = { store, clock, host, lastSeenAt, dataDir, origin, log, readings }
@@ -207,17 +210,6 @@ function functionsDirOf({ functionsDir }: LocalCloudOptions): string {
 
 function openData({ store, dataDir }: LocalCloudOptions) {
   return faultyStore(store === 'memory' ? createMemoryStore() : openStore(dataDir))
-}
-
-/** What functions print, each line with its call, and what the cloud has to say itself. */
-function openLog(dataDir: string) {
-  const file = createWriteStream(join(dataDir, 'functions.log'), { flags: 'a' })
-  return {
-    log: (text: string): void => void file.write(text),
-    onConsole: ({ name, callId, line }: ConsoleLine): void =>
-      void file.write(`${callId} ${name} ${line}\n`),
-    endLog: (): void => void file.end(),
-  }
 }
 
 async function callFunction(
