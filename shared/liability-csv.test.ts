@@ -21,6 +21,8 @@ describe('the liability as a file', () => {
       untilOn: day.on,
       fenPerHundredPoints: 50,
       storeNames: [{ storeId: 'east', name: '=东店' }],
+      waiting: { points: 350, isWhole: false },
+      todayOn: '2026-03-12',
     }
     const read = parseCsv(liabilityCsv([day], told))
     const rows = read.ok ? read.value.map(({ cells }) => cells) : []
@@ -29,6 +31,7 @@ describe('the liability as a file', () => {
     expect(rows[2]?.[0]).toBe('合计')
     expect(rows.at(-1)).toEqual(["'=东店", '不属门店', '40'])
     expect(rows).toContainEqual(["'=东店", '250', '0'])
+    expect(rows).toContainEqual(['老会员待认领（另计，截至 2026-03-12，至少）', '350', '', '1.75'])
     expect(rows[0]).toHaveLength(rows[1]?.length ?? 0)
   })
 })

@@ -29,6 +29,8 @@ interface Told extends Liability {
   readonly untilOn: string
   readonly fenPerHundredPoints: number
   readonly storeNames: readonly { readonly storeId: string; readonly name: string }[]
+  readonly waiting: { readonly points: number; readonly isWhole: boolean }
+  readonly todayOn: string
 }
 
 export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string {
@@ -50,12 +52,15 @@ export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string 
   const names = new Map(told.storeNames.map(({ storeId, name }) => [storeId, name]))
   const nameOf = (storeId: string | null) =>
     storeId === null ? '不属门店' : (names.get(storeId) ?? storeId)
+  const { points: waitingPoints, isWhole } = told.waiting
+  const since = `截至 ${told.todayOn}${isWhole ? '' : '，至少'}`
   return toCsv([
     ['日期', '期初积分', ...titles, '期末积分', '期末欠积分', '期末待到账', '期末折算（元）'],
     ...days.map((day) => rowOf(day.on, linesOf([day]), day)),
     rowOf('合计', told.lines, told),
     [],
     ['预计不再使用', told.breakagePoints, '', worthOf(told.breakagePoints)],
+    [`老会员待认领（另计，${since}）`, waitingPoints, '', worthOf(waitingPoints)],
     [],
     ['门店', '发放积分', '使用积分'],
     ...told.stores.map(({ storeId, issuedPoints, spentPoints }) => [

@@ -1,4 +1,5 @@
 import { auditorOf } from '../../dev/harness/auditor'
+import { openingsOf } from '../../dev/harness/opening-under-test'
 import { EAST, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -30,6 +31,27 @@ describe('the liability of some days', () => {
     expect(report.clearing).toEqual([{ issuedBy: EAST, spentAt: null, points: 30 }])
     const { csv } = await shop.value('points.exportLiability', { as: manager, input })
     expect(csv).toContain('2026-03-11,100,0,')
+  })
+
+  it('lets what old members have not claimed stand apart, as long as it lives', async () => {
+    const { newPhone, wait, tap } = openingsOf(shop)
+    const [claimed, whole, partly, dead] = [newPhone(), newPhone(), newPhone(), newPhone()]
+    await wait(claimed, [1_000, '2026-12-31'])
+    await wait(whole, [70, '2026-12-31'], [30, '2027-01-31'])
+    await wait(partly, [5, '2026-03-31'], [50, '2026-12-31'])
+    await wait(dead, [900, '2026-03-31'])
+    const { who } = await shop.newMember()
+    const phoneCode = await tap(who, claimed)
+    await shop.value('points.claimOpening', { as: who, input: { phoneCode } })
+    const input = { fromOn: '2026-03-01', untilOn: '2026-03-31' }
+    const ask = () => shop.value('points.liability', { as: manager, input })
+    expect((await ask()).waiting).toEqual({ points: 1_055, phoneCount: 3, isWhole: true })
+    await shop.setClock('2026-04-01T02:00:00.000Z')
+    const { waiting, closing } = await ask()
+    expect(waiting).toEqual({ points: 150, phoneCount: 2, isWhole: true })
+    expect(closing).toMatchObject({ balancePoints: 70 })
+    const { csv } = await shop.value('points.exportLiability', { as: manager, input })
+    expect(csv).toContain('老会员待认领（另计，截至 2026-04-01）,150,,1.50')
   })
 
   it('is asked of a year at most, and of dates in order', async () => {

@@ -6,6 +6,7 @@ import { liabilityCsv } from '../../shared/liability-csv'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { eachCertificate } from './certificates'
+import { waitingOn } from './waiting-openings'
 
 const MOST_MONTHS = 12
 
@@ -37,7 +38,10 @@ async function readReport(
   if (untilOn < fromOn) return refuse('INPUT_INVALID', { field: 'untilOn' })
   if (untilOn >= addMonths(fromOn, MOST_MONTHS)) return refuse('RANGE_TOO_LONG')
   const yearFromOn = addDays(addMonths(untilOn, 0 - MOST_MONTHS), 1)
-  const year = await readDays({ fromOn: yearFromOn, untilOn })
+  const [year, waiting] = await Promise.all([
+    readDays({ fromOn: yearFromOn, untilOn }),
+    waitingOn(todayOn),
+  ])
   const days = year.filter(({ on }) => on >= fromOn)
   const isYear = year[0]?.on === yearFromOn
   const report: LiabilityReport = {
@@ -48,6 +52,8 @@ async function readReport(
     ...liabilityOf(days, isYear ? year : null),
     fenPerHundredPoints: shop.pointValue.fenPerHundredPoints,
     storeNames: shop.stores.map(({ storeId, name }) => ({ storeId, name })),
+    waiting,
+    todayOn,
   }
   return accept({ days, report })
 }

@@ -9,6 +9,7 @@ import { UnsoundAccount } from '../../shared/points-account'
 import type { Outcome } from '../../shared/refusal'
 import { refuse } from '../../shared/refusal'
 import type { CollectionName } from './collections'
+import type { NativeDatabase, NativeTransaction } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
@@ -24,6 +25,9 @@ export const openInterfaces: unknown = cloud.openapi
 
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
+
+/** One step of an aggregation. */
+export type Stage = readonly [name: 'match' | 'limit' | 'unwind' | 'group', operand: unknown]
 
 export type Order = readonly [field: string, direction: 'asc' | 'desc']
 
@@ -91,6 +95,18 @@ export async function countWhere(collection: CollectionName, filter: Fields): Pr
   calls += 1
   const answer = await database.collection(collection).where(filter).count()
   return answer.total
+}
+
+/** What the stages make of a collection: the database adds up, and answers the sums alone. */
+export async function aggregate<T>(
+  collection: CollectionName,
+  stages: readonly Stage[],
+): Promise<T[]> {
+  calls += 1
+  const whole = database.collection(collection).aggregate()
+  const made = stages.reduce((so, [name, operand]) => so[name](operand), whole)
+  const answer = await made.end<T>()
+  return answer.list
 }
 
 /** Inserts one document, or a batch; `duplicate` when an `_id` or a unique field is taken. */
@@ -213,34 +229,4 @@ function textOf(fault: unknown): string {
   if (typeof fault !== 'object' || fault === null) return String(fault)
   const { errMsg, message, code } = fault as { errMsg?: string; message?: string; code?: string }
   return [errMsg, message, code].filter(Boolean).join(' ')
-}
-
-interface Updated {
-  stats: { updated: number }
-}
-interface NativeDocument {
-  get<T>(): Promise<{ data: Stored<T> | null }>
-  set(options: { data: object }): Promise<unknown>
-  update(options: { data: object }): Promise<Updated>
-}
-interface NativeQuery {
-  orderBy(field: string, direction: 'asc' | 'desc'): NativeQuery
-  limit(count: number): NativeQuery
-  get<T>(): Promise<{ data: Stored<T>[] }>
-  count(): Promise<{ total: number }>
-  update(options: { data: object }): Promise<Updated>
-}
-interface NativeCollection {
-  doc(id: string): NativeDocument
-  where(filter: object): NativeQuery
-  add(options: { data: object }): Promise<unknown>
-}
-interface NativeTransaction {
-  collection(name: string): NativeCollection
-  commit(): Promise<unknown>
-  rollback(reason: unknown): Promise<unknown>
-}
-interface NativeDatabase {
-  collection(name: string): NativeCollection
-  startTransaction(): Promise<NativeTransaction>
 }

@@ -83,6 +83,15 @@ export interface RebuildAnswer {
   at: number
 }
 
+/** Old members' points that nobody has claimed: in no account, so in no other figure either. */
+export interface Waiting {
+  points: number
+  /** Phones under which at least one of them waits. */
+  phoneCount: number
+  /** False when there are more phones than are looked at: it is this much at least. */
+  isWhole: boolean
+}
+
 export interface LiabilityReport extends Liability {
   serverNow: number
   fromOn: string
@@ -91,6 +100,9 @@ export interface LiabilityReport extends Liability {
   firstOn: string | null
   fenPerHundredPoints: number
   storeNames: { storeId: string; name: string }[]
+  /** As of `todayOn`, whatever the range: what has run out by then is left out. */
+  waiting: Waiting
+  todayOn: string
 }
 
 const range = v.object({ fromOn: businessDate, untilOn: businessDate })

@@ -19,6 +19,8 @@ describe('the liability', () => {
     expect(screen.queryByText('过期')).toBeNull()
     expect(screen.getByText('东店')).toBeTruthy()
     expect(screen.getByText('东店发放，在商城使用')).toBeTruthy()
+    expect(screen.getByText('2,550 分')).toBeTruthy()
+    expect(screen.getByText('¥25.50')).toBeTruthy()
     expect(screen.getByText(/满 12 个月的记录之前/)).toBeTruthy()
   })
 
@@ -63,6 +65,8 @@ async function open(firstOn: string | null): Promise<void> {
     breakagePoints: 0,
     offPoints: 0,
     fenPerHundredPoints: 100,
+    waiting: { points: 2_550, phoneCount: 12, isWhole: true },
+    todayOn: '2026-11-20',
   }
   phone.answer = (_feature, event) =>
     event.action === 'me' ? { ok: true, value: me } : { ok: true, value: report }

@@ -16,6 +16,7 @@ import { saveFile } from '../save-file'
 import './index.scss'
 import { LiabilityLines } from './lines'
 import { StoreClearing, StoreShares } from './store-shares'
+import { WaitingOpenings } from './waiting'
 
 const periods = [
   { value: 'this', label: '本月' },
@@ -42,7 +43,13 @@ export default function LiabilityPage(): ReactNode {
         <>
           <Segments choices={periods} chosen={period} onChoose={choose} />
           <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={() => load(period)}>
-            {(report) => (report.firstOn === null ? <Nothing /> : <Report report={report} />)}
+            {(report) => (
+              <>
+                {report.firstOn === null ? <Nothing /> : <Report report={report} />}
+                <WaitingOpenings report={report} />
+                {report.firstOn !== null && <Export period={report} />}
+              </>
+            )}
           </PageState>
         </>
       )}
@@ -76,7 +83,6 @@ function Report({ report }: { report: LiabilityReport }): ReactNode {
       <LiabilityLines report={report} />
       <StoreShares report={report} />
       <StoreClearing report={report} />
-      <Export period={{ fromOn, untilOn }} />
     </>
   )
 }
@@ -86,7 +92,7 @@ function Export({ period }: { period: Period }): ReactNode {
   const [trouble, setTrouble] = useState('')
   const send = async () => {
     setBusy(true)
-    const file = await fileOf(period)
+    const file = await fileOf({ fromOn: period.fromOn, untilOn: period.untilOn })
     setBusy(false)
     setTrouble('message' in file ? file.message : '')
     if ('message' in file) return

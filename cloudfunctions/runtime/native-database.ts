@@ -1,0 +1,40 @@
+/** What the SDK answers, as `database.ts` uses it; its own types promise less. */
+import type { Stored } from './database'
+
+interface Updated {
+  stats: { updated: number }
+}
+interface NativeDocument {
+  get<T>(): Promise<{ data: Stored<T> | null }>
+  set(options: { data: object }): Promise<unknown>
+  update(options: { data: object }): Promise<Updated>
+}
+interface NativeAggregate {
+  match(filter: unknown): NativeAggregate
+  limit(count: unknown): NativeAggregate
+  unwind(path: unknown): NativeAggregate
+  group(sums: unknown): NativeAggregate
+  end<T>(): Promise<{ list: T[] }>
+}
+interface NativeQuery {
+  orderBy(field: string, direction: 'asc' | 'desc'): NativeQuery
+  limit(count: number): NativeQuery
+  get<T>(): Promise<{ data: Stored<T>[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: object }): Promise<Updated>
+}
+interface NativeCollection {
+  doc(id: string): NativeDocument
+  where(filter: object): NativeQuery
+  aggregate(): NativeAggregate
+  add(options: { data: object }): Promise<unknown>
+}
+export interface NativeTransaction {
+  collection(name: string): NativeCollection
+  commit(): Promise<unknown>
+  rollback(reason: unknown): Promise<unknown>
+}
+export interface NativeDatabase {
+  collection(name: string): NativeCollection
+  startTransaction(): Promise<NativeTransaction>
+}
