@@ -3,7 +3,14 @@ import type { BalanceChange, points } from '../../shared/contract/points'
 import { accountOn, fallDue } from '../../shared/due'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
-import { type Account, type Entry, entriesFrom, lastEntryOn, readAccount } from './repository'
+import { command, findWhere } from '../runtime/database'
+import {
+  type Account,
+  type Entry,
+  type EntryDocument,
+  entriesFrom,
+  readAccount,
+} from './repository'
 
 /** With the entry that a later part starts from, as many as the platform reads at once. */
 const MAX_ENTRIES = 999
@@ -84,4 +91,14 @@ function dueBy(account: Account, todayOn: string): readonly CountedEntry[] {
     points: step.movement.points,
     debtChangePoints: step.movement.debtChangePoints,
   }))
+}
+
+/** The last entry of a member's book that was written on a date or before it. */
+async function lastEntryOn(memberId: string, on: string): Promise<Entry | null> {
+  const found = await findWhere<EntryDocument>(
+    'points_entries',
+    { memberId, on: command.lte(on) },
+    { orderBy: ['on', 'desc'], thenBy: ['seq', 'desc'], limit: 1 },
+  )
+  return found[0] ?? null
 }

@@ -1,3 +1,4 @@
+import { importsOf } from '../../dev/harness/import-under-test'
 import { rulesOf } from '../../dev/harness/rules-under-test'
 import {
   atOnce,
@@ -170,5 +171,31 @@ describe('publishing a rule', () => {
     const { entries } = await shop.value('points.history', { as: who })
     const rates = entries.map(({ ruleSentence }) => ruleSentence.slice(0, 17))
     expect(rates).toEqual(['每实付 ¥2.00 得 1 积分，', '每实付 ¥1.00 得 1 积分，'])
+  })
+
+  it('imports each purchase by the rule of its date, and refunds it by the same', async () => {
+    const { version } = await stateOf('earn-by-spend')
+    const { who, memberId } = await shop.newMember()
+    const number = await shop.numberOf(who)
+    const rows = [11, 12].map((day) => `东店,2026-03-${day},1,I-${day},${number},40.00`)
+    const header = '门店,日期,收银台,小票号,会员号,实收金额'
+    await importsOf(shop).run('purchases', [header, ...rows].join('\n'))
+    const booked = await shop.find('purchases', { memberId })
+    expect(
+      booked
+        .map(({ businessOn, earnedPoints, ruleVersion }) => [businessOn, earnedPoints, ruleVersion])
+        .sort(),
+    ).toEqual([
+      ['2026-03-11', 40, version - 1],
+      ['2026-03-12', 20, version],
+    ])
+    for (const { _id } of booked) {
+      expect((await entriesOf(String(_id))).map(([, ruleVersion]) => ruleVersion)).toEqual([
+        booked.find((one) => one._id === _id)?.ruleVersion,
+      ])
+      await shop.value('purchases.refund', { as: clerk, input: { purchaseId: String(_id) } })
+    }
+    expect(await shop.balanceOf(who)).toBe(0)
+    expect((await shop.books()).balanced).toBe(true)
   })
 })

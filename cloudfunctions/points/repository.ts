@@ -159,20 +159,22 @@ export function entryIn(tx: Transaction, key: string): Promise<Entry | null> {
   return tx.get<EntryDocument>('points_entries', key)
 }
 
-/** More changes of a rule than a shop makes within the days in which a receipt may be brought. */
-const VERSIONS_LOOKED_AT = 50
+/** More changes of a rule than a shop makes within the year in which a receipt may be brought. */
+const VERSIONS_LOOKED_AT = 500
 
-/** The earn rule that was in force when a business date ended: today's for today. */
-export async function earnRuleOn(on: string, shop: Shop): Promise<EarnRule> {
-  if (versionOf('earn-by-spend', shop) === 1) return shop.earnRule
-  const endedAt = startOfDateAt(addDays(on, 1)) + shop.rolloverHour * HOUR_MS
+/** Which earn rule was in force when a business date ended, today's for today; at most one read. */
+export async function earnRulesOver(shop: Shop): Promise<(on: string) => EarnRule> {
+  if (versionOf('earn-by-spend', shop) === 1) return () => shop.earnRule
   const versions = await findWhere<RuleVersionDocument>(
     'rule_versions',
     { ruleId: 'earn-by-spend' },
     { orderBy: ['version', 'desc'], limit: VERSIONS_LOOKED_AT },
   )
-  const then = versions.find(({ publishedAt }) => (publishedAt ?? 0) < endedAt)
-  return then ? earnRuleOf(then) : shop.earnRule
+  return (on) => {
+    const endedAt = startOfDateAt(addDays(on, 1)) + shop.rolloverHour * HOUR_MS
+    const then = versions.find(({ publishedAt }) => (publishedAt ?? 0) < endedAt)
+    return then ? earnRuleOf(then) : shop.earnRule
+  }
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */
@@ -190,16 +192,6 @@ export function entriesOf(
     orderBy: ['seq', 'desc'],
     limit: page.limit,
   })
-}
-
-/** The last entry of a member's book that was written on a date or before it. */
-export async function lastEntryOn(memberId: string, on: string): Promise<Entry | null> {
-  const found = await findWhere<EntryDocument>(
-    'points_entries',
-    { memberId, on: command.lte(on) },
-    { orderBy: ['on', 'desc'], thenBy: ['seq', 'desc'], limit: 1 },
-  )
-  return found[0] ?? null
 }
 
 /** A stretch of a member's entries, the oldest first, both ends included; or to the last. */

@@ -6,7 +6,7 @@ import { billFor, receiptKeyOf } from '../../shared/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
 import { openBook } from '../points/ledger'
-import { earnRuleOn } from '../points/repository'
+import { earnRulesOver } from '../points/repository'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
@@ -64,8 +64,8 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (!member.ok) return member
   const admitted = admitAmount(input.billFen, store, context)
   if (!admitted.ok) return admitted
-  const rule = await earnRuleOn(input.receiptOn, context.shop)
-  const sale = { ...wish, rule }
+  const ruleOn = await earnRulesOver(context.shop)
+  const sale = { ...wish, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
   if (outcome !== 'duplicate' && outcome.ok) return outcome
   const used = await whoUsed(wish)

@@ -1,10 +1,11 @@
 /**
  * Books purchases of a file: those of one member together, in her transaction, each once by its
- * receipt. They earn by the rule of today and at their own date: rate, member day, caps, expiry.
+ * receipt. They earn at their own date, by the rule that was in force then: rate, member day, caps,
+ * expiry.
  */
 import { createHash } from 'node:crypto'
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
-import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/earning'
+import { countEarned, type EarnRule, earnedExpiryOf, releasedOn } from '../../shared/earning'
 import { maskName } from '../../shared/masked-name'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import { type Bill, billFor } from '../../shared/purchase'
@@ -21,7 +22,10 @@ import { receiptOf } from './judge-imported'
 import type { Purchase } from './purchase-document'
 import { insertPurchase, purchasesByReceipts } from './repository'
 
-export type BookingContext = Pick<Context, 'now' | 'todayOn' | 'shop'>
+export interface BookingContext extends Pick<Context, 'now' | 'todayOn' | 'shop'> {
+  /** The earn rule that was in force on a date; read once for as many rows as are booked. */
+  readonly ruleOn: (on: string) => EarnRule
+}
 
 /** Where a purchase came from, when it was not settled at the till. */
 export interface ImportSource {
@@ -108,7 +112,7 @@ async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>>
     const { paidFen, excludedFen, storeId, businessOn } = row
     const sums = { billFen: paidFen, excludedFen, lines: null, freightFen: 0 }
     const wish = { ...sums, storeId, todayOn: businessOn, coupon: null, earned }
-    const bill = billFor(wish, context.shop.earnRule)
+    const bill = billFor(wish, context.ruleOn(businessOn))
     if (!bill.ok) return bill
     const { after, purchase } = enterRow(book, { ...booking, row, bill: bill.value })
     book = after
@@ -124,7 +128,7 @@ type Entering = Booking & { readonly row: PurchaseImportRow; readonly bill: Bill
 
 function enterRow(book: Book, entering: Entering): { after: Book; purchase: Purchase } {
   const { row, bill, context } = entering
-  const rule = context.shop.earnRule
+  const rule = context.ruleOn(row.businessOn)
   const purchaseId = purchaseIdOf(row)
   const entryKey = `purchase:${purchaseId}`
   const releasesOn = releasedOn(row.businessOn, rule)
@@ -173,6 +177,7 @@ function documentOf(
   },
 ): Purchase {
   const { shop, now } = context
+  const earnRule = context.ruleOn(row.businessOn)
   const { purchaseId, ...effects } = effect
   const { storeId, businessOn, tillNo, receiptNo, excludedFen, paidFen } = row
   const maskedName = maskName(member.nickname)
@@ -195,10 +200,10 @@ function documentOf(
     receiptNo,
     ...sums,
     couponId: null,
-    earnedExpiresOn: earnedExpiryOf(businessOn, shop.earnRule),
-    ruleId: shop.earnRule.ruleId,
-    ruleVersion: shop.earnRule.version,
-    earnRule: shop.earnRule,
+    earnedExpiresOn: earnedExpiryOf(businessOn, earnRule),
+    ruleId: earnRule.ruleId,
+    ruleVersion: earnRule.version,
+    earnRule,
     lines: bill.lines,
     freightFen: 0,
     pointsPaid: null,

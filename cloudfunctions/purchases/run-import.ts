@@ -1,4 +1,5 @@
 /** The two long parts of an import: the dry run, and the booking. Each goes on where it was. */
+import { earnRulesOver } from '../points/repository'
 import { type BookingContext, bookPurchases, type ImportSource } from './book-imported'
 import { bookOpenings } from './book-openings'
 import {
@@ -15,7 +16,7 @@ import {
 import { judgeOpenings, judgePurchases, openingKeyOf, receiptOf, type Seen } from './judge-imported'
 
 export interface Work {
-  readonly context: BookingContext
+  readonly context: Omit<BookingContext, 'ruleOn'>
   readonly hasTimeLeft: () => boolean
 }
 
@@ -66,11 +67,12 @@ function note(seen: Seen, key: string, rowNo: number): void {
  */
 export async function bookPages(started: ImportJob, work: Work): Promise<ImportJob> {
   let job = started
+  const context = { ...work.context, ruleOn: await earnRulesOver(work.context.shop) }
   while (job.state === 'booking' && work.hasTimeLeft()) {
     const page = await readPage(job._id, job.nextPageNo)
     if (!page) throw new Error(`page ${job.nextPageNo} of ${job._id} is missing`)
     const slice = sliceOf(page, job)
-    const purchases = await bookPurchases(slice.purchases, sourceOf(job), work.context)
+    const purchases = await bookPurchases(slice.purchases, sourceOf(job), context)
     const openings = await bookOpenings(slice.openings, job._id)
     if (!purchases || !openings) return job
     const booked = [...purchases, ...openings]

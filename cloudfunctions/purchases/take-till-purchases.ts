@@ -1,6 +1,7 @@
 import { cellsOfObject } from '../../shared/import-file'
 import { explainProblem, type ImportProblem, readPurchaseRow } from '../../shared/purchase-import'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { earnRulesOver } from '../points/repository'
 import type { JobContext } from '../runtime/context'
 import { bookPurchases } from './book-imported'
 import { countOf, type PurchaseImportRow, problemsOf } from './import-jobs'
@@ -40,7 +41,7 @@ export async function takeTillPurchases(
     else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
   }
   const judged = await judgePurchases(rows, { staffId: null, seen: new Map() })
-  const purchases = sent.isDryRun ? judged : await bookPurchases(judged, SOURCE, context)
+  const purchases = sent.isDryRun ? judged : await book(judged, context)
   if (!purchases) return refuse('BUSY')
   const page = { purchases, openings: [], unread }
   const { fineCount, thereCount } = countOf(page)
@@ -54,6 +55,14 @@ export async function takeTillPurchases(
       sentence: explainProblem({ reason, ofRowNo }),
     })),
   })
+}
+
+async function book(
+  rows: readonly PurchaseImportRow[],
+  context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>,
+) {
+  const ruleOn = await earnRulesOver(context.shop)
+  return bookPurchases(rows, SOURCE, { ...context, ruleOn })
 }
 
 function readBody(body: string): { isDryRun: boolean; rows: object[] } | null {
