@@ -10,11 +10,30 @@ dayjs.extend(utc)
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const HOUR_MS = 3_600_000
 const FORMAT = 'YYYY-MM-DD'
+const MOST_KEPT = 1000
+
+/** The same dates are asked for again and again: a day's purchases all expire on one. */
+function remembering<From extends string | number>(
+  work: (from: From, count: number) => string,
+): (from: From, count: number) => string {
+  const known = new Map<string, string>()
+  return (from, count) => {
+    const key = `${from} ${count}`
+    const found = known.get(key) ?? work(from, count)
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(key, found)
+    return found
+  }
+}
 
 /** The business date of an instant (epoch ms); before `rolloverHour` it is still yesterday. */
 export function businessDateOf(at: number, rolloverHour = 0): string {
-  return dayjs.utc(at + SHANGHAI_OFFSET_MS - rolloverHour * HOUR_MS).format(FORMAT)
+  return dateOfHour(Math.floor((at + SHANGHAI_OFFSET_MS) / HOUR_MS), rolloverHour)
 }
+
+const dateOfHour = remembering<number>((hour, rolloverHour) =>
+  dayjs.utc((hour - rolloverHour) * HOUR_MS).format(FORMAT),
+)
 
 /** True for an existing calendar date written `YYYY-MM-DD`, from 1900 on. */
 export function isBusinessDate(text: string): boolean {
@@ -27,14 +46,14 @@ export function startOfDateAt(on: string): number {
   return dayjs.utc(on).valueOf() - SHANGHAI_OFFSET_MS
 }
 
-export function addDays(on: string, days: number): string {
-  return dayjs.utc(on).add(days, 'day').format(FORMAT)
-}
+export const addDays = remembering<string>((on, days) =>
+  dayjs.utc(on).add(days, 'day').format(FORMAT),
+)
 
 /** Months later; a day that the month lacks becomes its last day. */
-export function addMonths(on: string, months: number): string {
-  return dayjs.utc(on).add(months, 'month').format(FORMAT)
-}
+export const addMonths = remembering<string>((on, months) =>
+  dayjs.utc(on).add(months, 'month').format(FORMAT),
+)
 
 export function endOfMonth(on: string): string {
   return dayjs.utc(on).endOf('month').format(FORMAT)
