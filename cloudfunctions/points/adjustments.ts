@@ -6,6 +6,7 @@ import type { Outcome, RefusalCode } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import type { Fleeting } from '../runtime/retention'
 import { enter, openBook, post } from './ledger'
 
 export interface AdjustmentDocument {
@@ -33,9 +34,13 @@ export interface Decision {
 }
 
 interface AdjustmentDay {
+  readonly on: string
   readonly totalPoints: number
   readonly byMember: Readonly<Record<string, number>>
 }
+
+/** Counts of days that are over: the adjustments themselves stay. */
+export const oldAdjustmentDays: Fleeting = { collection: 'adjustment_days', datedBy: { on: 'on' } }
 
 type Booking = Pick<Adjustment, '_id' | 'memberId' | 'points' | 'note' | 'askedBy'>
 
@@ -72,7 +77,8 @@ export async function openAdjustmentDay(
   const count = (points: number) => {
     const size = Math.abs(points)
     const counted = { ...byMember, [memberId]: memberPoints + size }
-    return tx.put('adjustment_days', { _id, totalPoints: totalPoints + size, byMember: counted })
+    const document = { on: todayOn, totalPoints: totalPoints + size, byMember: counted }
+    return tx.put('adjustment_days', { _id, ...document })
   }
   return { today: { totalPoints, memberPoints }, count }
 }

@@ -1,6 +1,7 @@
 /** Accounts with something due, found by an indexed date, and the marks that notices leave. */
 import type { DueNotice } from '../../shared/expiry-notice'
 import { command, findWhere } from '../runtime/database'
+import type { Fleeting } from '../runtime/retention'
 import type { Account, AccountDocument } from './repository'
 
 /**
@@ -11,6 +12,13 @@ export interface ExpiryNoticeDocument extends DueNotice {
   readonly memberId: string
   readonly markedOn: string
   readonly toldAt: number | null
+}
+
+/** Marks of which nobody told: thirty days after the mark its points are spent or expired. */
+export const oldNotices: Fleeting = {
+  collection: 'expiry_notices',
+  datedBy: { on: 'markedOn' },
+  where: { toldAt: null },
 }
 
 /** Accounts with points whose last day is past, the longest overdue first. */

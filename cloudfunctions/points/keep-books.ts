@@ -1,10 +1,13 @@
 import type { Job, JobContext } from '../runtime/context'
-import { ripeAdjustments } from './adjustments'
+import { forgetting } from '../runtime/retention'
+import { oldAdjustmentDays, ripeAdjustments } from './adjustments'
 import { certify, isCertificateDue } from './certify'
-import { accountsDueBefore, accountsToNotice, accountsToRelease } from './due-accounts'
+import { accountsDueBefore, accountsToNotice, accountsToRelease, oldNotices } from './due-accounts'
 import { enterDue } from './enter-due'
 import { markNotices } from './mark-notices'
 import { ripenAdjustments } from './ripen-adjustments'
+
+const forgetOld = forgetting(oldAdjustmentDays, oldNotices)
 
 /**
  * The nightly work on the books: what is due is entered, which is also done on the way when it is
@@ -19,7 +22,8 @@ export const keepBooks: Job = {
     const ripened = await ripenAdjustments(context)
     const entered = await enterDue(context)
     const noticed = await markNotices(context)
-    return { ripened, ...entered, noticed, ...(await certify(context)) }
+    const forgotten = await forgetOld.run(context)
+    return { ripened, ...entered, noticed, ...forgotten, ...(await certify(context)) }
   },
 }
 
@@ -27,6 +31,7 @@ function questions(context: JobContext): Promise<boolean>[] {
   const { todayOn, now } = context
   return [
     isCertificateDue(context),
+    forgetOld.isDue(context),
     accountsToRelease(todayOn, 1).then(isAnything),
     accountsDueBefore(todayOn, 1).then(isAnything),
     accountsToNotice(todayOn, 1).then(isAnything),

@@ -8,7 +8,15 @@ import type { OpeningRow } from '../../shared/opening-points'
 import type { ImportedPurchase, ImportProblem, ImportVerdict } from '../../shared/purchase-import'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { StaffContext } from '../runtime/context'
-import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
+import {
+  changeIf,
+  command,
+  findWhere,
+  getById,
+  insertNew,
+  removeThose,
+  type Stored,
+} from '../runtime/database'
 import type { Booked } from '../runtime/once'
 
 type Hashed<R> = Omit<R, 'phone'> & { readonly phoneHash: string | null }
@@ -46,6 +54,8 @@ export interface ImportJobDocument {
   readonly thereCount: number
   readonly wrongCount: number
   readonly bookedCount: number
+  /** When its pages began to come; null once they were removed. */
+  readonly pagesSince: number | null
   readonly request: Booked<ImportProgress>
 }
 export type ImportJob = Stored<ImportJobDocument>
@@ -87,6 +97,30 @@ export function insertJob(job: ImportJob): Promise<'inserted' | 'duplicate'> {
 export function jobsBooking(limit: number): Promise<ImportJob[]> {
   const orderBy = ['startedAt', 'asc'] as const
   return findWhere<ImportJobDocument>('import_jobs', { state: 'booking' }, { orderBy, limit })
+}
+
+/** The lease of whoever works on it. */
+export function leaseOf(jobId: string): string {
+  return `import:${jobId}`
+}
+
+/** Jobs that still have pages, older than an instant and not being booked, the oldest first. */
+export function jobsWithPages(beforeAt: number, limit: number): Promise<ImportJob[]> {
+  const pagesSince = command.lt(beforeAt).and(command.gt(0))
+  const filter = { pagesSince, state: command.neq('booking') }
+  const orderBy = ['pagesSince', 'asc'] as const
+  return findWhere<ImportJobDocument>('import_jobs', filter, { orderBy, limit })
+}
+
+/** Ends one that was not booked, unless somebody begins to book it now. True when it did. */
+export function endJob(jobId: string): Promise<boolean> {
+  return changeIf('import_jobs', { _id: jobId, state: command.neq('booking') }, { state: 'done' })
+}
+
+/** Removes the pages of a job that is done; the job says then that it has none. */
+export async function removePages(jobId: string): Promise<void> {
+  await removeThose('import_pages', { jobId })
+  await changeIf('import_jobs', { _id: jobId, state: 'done' }, { pagesSince: null })
 }
 
 export function pageIdOf(jobId: string, pageNo: number): string {

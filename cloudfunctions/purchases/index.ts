@@ -15,8 +15,9 @@ import { showClosing } from './show-closing'
 import { showMine } from './show-mine'
 import { showProposal } from './show-proposal'
 import { signClosing } from './sign-closing'
+import { sweepPurchases } from './sweep-purchases'
 import { takeTillPurchases } from './take-till-purchases'
-import { bookImport, checkImport, finishImports } from './work-import'
+import { bookImport, checkImport } from './work-import'
 
 const useCases = {
   quote: quotePurchase,
@@ -41,6 +42,6 @@ const useCases = {
 }
 
 export const main = serve('purchases', useCases, {
-  ...finishImports,
+  ...sweepPurchases,
   takeSigned: takeTillPurchases,
 })

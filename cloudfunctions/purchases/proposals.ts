@@ -3,6 +3,7 @@ import type { ProposalView } from '../../shared/contract/points-payment'
 import type { Proposal } from '../../shared/points-payment'
 import { getById, insertNew, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import type { Fleeting } from '../runtime/retention'
 
 export interface ProposalDocument extends Proposal {
   readonly storeName: string
@@ -13,6 +14,13 @@ export interface ProposalDocument extends Proposal {
   readonly request: Booked<ProposalView>
 }
 export type StoredProposal = Stored<ProposalDocument>
+
+/** Proposals that no purchase used; a used one says that the shopper agreed, and stays. */
+export const oldProposals: Fleeting = {
+  collection: 'points_proposals',
+  datedBy: { at: 'proposedAt' },
+  where: { purchaseId: null },
+}
 
 export function readProposal(id: string, tx?: Transaction): Promise<StoredProposal | null> {
   return tx

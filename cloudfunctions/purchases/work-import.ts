@@ -1,12 +1,14 @@
 import type { ImportProgress, purchaseImports } from '../../shared/contract/imports'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Job, JobContext, StaffContext, UseCase } from '../runtime/context'
+import type { JobContext, StaffContext, UseCase } from '../runtime/context'
 import { underLease } from '../runtime/lease'
 import { onceLeased } from '../runtime/once'
+import type { Chore } from '../runtime/retention'
 import { workingTime } from '../runtime/working-time'
 import {
   type ImportJob,
   jobsBooking,
+  leaseOf,
   moveOn,
   ownJob,
   pagesFrom,
@@ -47,7 +49,7 @@ export const bookImport: UseCase<typeof purchaseImports.bookImport> = ({ jobId }
   })
 
 /** Goes on with bookings that were begun and left. */
-export const finishImports: Job = {
+export const finishImports: Chore = {
   isDue: async () => (await jobsBooking(1)).length > 0,
   run: async (context: JobContext) => {
     let finished = 0
@@ -60,10 +62,6 @@ export const finishImports: Job = {
     }
     return { finished }
   },
-}
-
-function leaseOf(jobId: string): string {
-  return `import:${jobId}`
 }
 
 async function step(

@@ -103,7 +103,7 @@ export const collections = {
   /** How far the run is that makes the next certificate. */
   certificate_runs: declare('points'),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
-  adjustment_days: declare('points'),
+  adjustment_days: declare('points', [rising('on', 'on')]),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
   opening_points: declare('points', [{ name: 'state', fields: [['state', 1]] }]),
   coupons: declare('coupons', [
@@ -173,10 +173,14 @@ export const collections = {
     },
   ]),
   /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
-  import_jobs: declare('purchases', [rising('stateStarted', 'state', 'startedAt')]),
+  import_jobs: declare('purchases', [
+    rising('stateStarted', 'state', 'startedAt'),
+    rising('pagesSince', 'pagesSince'),
+  ]),
   import_pages: declare('purchases', [rising('jobPage', 'jobId', 'pageNo')]),
   /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
   points_proposals: declare('purchases', [
+    rising('usedProposed', 'purchaseId', 'proposedAt'),
     {
       name: 'memberProposed',
       fields: [
@@ -207,7 +211,7 @@ export const collections = {
   /** Who may do what: `_id` is the member's id. */
   staff: declare('runtime'),
   /** What a request that only changes documents meant and answered: `_id` is the request's key. */
-  requests: declare('runtime'),
+  requests: declare('runtime', [rising('at', 'at')]),
   /** Which job is running: `_id` is the job's name. */
   job_leases: declare('runtime'),
   /** One-time codes that make the first manager; `_id` is the code's hash. */
@@ -215,3 +219,14 @@ export const collections = {
 } as const satisfies Record<string, CollectionDeclaration>
 
 export type CollectionName = keyof typeof collections
+
+/** The only collections of which documents are ever removed; no book is among them. */
+export type FleetingCollection = Extract<
+  CollectionName,
+  | 'requests'
+  | 'points_proposals'
+  | 'import_pages'
+  | 'job_leases'
+  | 'adjustment_days'
+  | 'expiry_notices'
+>

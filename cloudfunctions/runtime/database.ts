@@ -1,14 +1,14 @@
 /**
  * The one door to the cloud database and to the platform's identity. Outside a transaction it
- * offers reads, single inserts and single-document test-and-set; inside one only operations by
- * id, since the platform applies `where` writes outside the transaction
- * (docs/decisions.md, "The platform").
+ * offers reads, inserts, single-document test-and-set and the removal of what serves a moment only;
+ * inside one only operations by id, since the platform applies `where` writes outside the
+ * transaction (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
 import { UnsoundAccount } from '../../shared/points-account'
 import type { Outcome } from '../../shared/refusal'
 import { refuse } from '../../shared/refusal'
-import type { CollectionName } from './collections'
+import type { CollectionName, FleetingCollection } from './collections'
 import type { NativeDatabase, NativeTransaction } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
@@ -134,6 +134,13 @@ export async function changeIf(
   const target = database.collection(collection).where(filter)
   const answer = await target.update({ data: change })
   return answer.stats.updated > 0
+}
+
+/** Removes what fits the filter and answers how much: of what serves a moment, of nothing else. */
+export async function removeThose(collection: FleetingCollection, filter: Fields): Promise<number> {
+  calls += 1
+  const answer = await database.collection(collection).where(filter).remove()
+  return answer.stats.removed
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A job runs once at a time: it holds a lease a little longer than a function can live. */
 import { randomUUID } from 'node:crypto'
-import { changeIf, command, insertNew } from './database'
+import { changeIf, command, insertNew, removeThose } from './database'
 
 const LEASE_MS = 70_000
 
@@ -28,6 +28,11 @@ export async function underLease<T>(
   const done = await work()
   await changeIf('job_leases', { _id: job, holder }, { untilAt: 0 })
   return done
+}
+
+/** Of a job that has come to its end for good. */
+export async function dropLease(job: string): Promise<void> {
+  await removeThose('job_leases', { _id: job })
 }
 
 async function takeLease(job: string, now: number, holder: string): Promise<boolean> {

@@ -22,6 +22,7 @@ interface NativeQuery {
   get<T>(): Promise<{ data: Stored<T>[] }>
   count(): Promise<{ total: number }>
   update(options: { data: object }): Promise<Updated>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 interface NativeCollection {
   doc(id: string): NativeDocument

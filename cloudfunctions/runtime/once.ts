@@ -7,6 +7,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Context, meaningHashOf } from './context'
 import { getById, insertNew, pause, type Transaction } from './database'
 import { underLease } from './lease'
+import type { Fleeting } from './retention'
 
 export interface Booked<T> {
   readonly hash: string
@@ -41,6 +42,9 @@ export async function onceOnly<T>(request: OnceOnly<T>): Promise<Outcome<T>> {
     if (outcome === 'underWay') outcome = await request.book()
   }
 }
+
+/** Recorded answers that nobody asks for again (see `retention.ts`). */
+export const oldAnswers: Fleeting = { collection: 'requests', datedBy: { at: 'at' } }
 
 /** Records what a request did, in the transaction that does it. */
 export type Recorder<T> = (tx: Transaction, answer: T) => Promise<void>

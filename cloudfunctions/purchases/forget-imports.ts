@@ -1,0 +1,25 @@
+import { dropLease } from '../runtime/lease'
+import { type Chore, keptSinceAt, onceADay } from '../runtime/retention'
+import { endJob, jobsWithPages, leaseOf, removePages } from './import-jobs'
+
+const JOBS_AT_ONCE = 20
+
+/**
+ * The pages of an old import hold what a file said of many people: they are removed. The job stays
+ * and says who imported what. One that was never booked is ended first, so that nobody begins to
+ * book it meanwhile; a booking that was begun is finished and not forgotten.
+ */
+export const forgetImports: Chore = onceADay({
+  isDue: async ({ now }) => (await jobsWithPages(keptSinceAt(now), 1)).length > 0,
+  run: async ({ now, hasTimeLeft }) => {
+    let emptied = 0
+    for (const { _id, state } of await jobsWithPages(keptSinceAt(now), JOBS_AT_ONCE)) {
+      if (!hasTimeLeft()) break
+      if (state !== 'done' && !(await endJob(_id))) continue
+      await dropLease(leaseOf(_id))
+      await removePages(_id)
+      emptied += 1
+    }
+    return { emptied }
+  },
+})

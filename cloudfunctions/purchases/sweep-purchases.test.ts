@@ -1,0 +1,150 @@
+import { importsOf } from '../../dev/harness/import-under-test'
+import { payingIn, payWithPoints } from '../../dev/harness/paying-under-test'
+import { postJson } from '../../dev/harness/post'
+import {
+  atOnce,
+  EAST,
+  manager,
+  openShop,
+  type ShopUnderTest,
+} from '../../dev/harness/shop-under-test'
+
+jest.setTimeout(120_000)
+
+let shop: ShopUnderTest
+const paying = payingIn(() => shop)
+beforeEach(async () => {
+  shop = await openShop({ shop: { payWithPoints }, transactionLifetimeMs: 4_000 })
+})
+afterEach(() => shop.stop())
+
+const DAY_MS = 86_400_000
+const header = '门店,日期,收银台,小票号,会员号,实收金额,不积分金额\n'
+const sweep = () => shop.fireTimer('purchases')
+const daysPass = (days: number) => shop.advanceClock(days * DAY_MS)
+
+/** A manager makes a clerk: a request that leaves only its recorded answer. */
+async function appointed() {
+  const { who } = await shop.newMember()
+  const input = { memberCode: await shop.codeOf(who), storeId: EAST, role: 'staff' as const }
+  const request = { as: manager, requestId: shop.fresh('appoint'), input }
+  const first = await shop.value('staff.appoint', request)
+  return { first, again: () => shop.value('staff.appoint', request) }
+}
+
+/** An import of two rows, with one of them wrong. */
+async function imported(book: boolean) {
+  const imports = importsOf(shop)
+  const number = await shop.numberOf((await shop.newMember()).who)
+  const row = `东店,2026-03-09,1,${shop.fresh('R')},${number},8.00,`
+  const jobId = await imports.upload('purchases', `${header}${row}\n${row}`)
+  await imports.check(jobId)
+  if (book) await imports.book(jobId)
+  return jobId
+}
+
+/** Recorded answers of so many days ago, put there as they are. */
+async function insertAnswers(count: number, daysAgo: number) {
+  const at = shop.nowMs() - daysAgo * DAY_MS
+  const answers = Array.from({ length: count }, (_unused, place) => ({
+    ...{ _id: `${daysAgo}-${place}`, hash: 'h', answer: {}, at: at + place },
+  }))
+  await shop.local.engine.insert('requests', answers)
+}
+
+describe('what served a moment only', () => {
+  it('answers a request anew for thirty days, then forgets it', async () => {
+    const { first, again } = await appointed()
+    await daysPass(29)
+    await sweep()
+    expect(await again()).toEqual(first)
+    await daysPass(2)
+    expect((await sweep()).body).toMatchObject({ ok: true, value: { forgotten: 1 } })
+    expect(await shop.find('requests')).toEqual([])
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it('removes page after page, also when killed anywhere, and twice at once', async () => {
+    await insertAnswers(250, 31)
+    await insertAnswers(1, 0)
+    for (const fault of ['kill-before-call:7', 'kill-after-call:7', 'kill-after-call:9']) {
+      const { status } = await postJson(`${shop.origin}/timer/purchases`, {}, { 'x-fault': fault })
+      expect(status).toBe(500)
+      // Longer than the lease of the run that died.
+      await shop.advanceClock(71_000)
+    }
+    await Promise.all([sweep(), sweep()])
+    expect((await shop.find('requests')).map(({ _id }) => _id)).toEqual(['0-0'])
+  })
+
+  it('reads only what is due, and asks once a day', async () => {
+    await insertAnswers(200, 2)
+    const { headers } = await sweep()
+    expect(Number(headers['x-docs-examined'])).toBeLessThanOrEqual(1)
+    const calls = async () => Number((await sweep()).headers['x-db-calls'])
+    const later = await calls()
+    expect(later).toBeLessThan(Number(headers['x-db-calls']))
+    await daysPass(1)
+    expect(await calls()).toBeGreaterThan(later)
+  })
+
+  it('forgets a proposal that no purchase used, and keeps the one that was agreed to', async () => {
+    const unused = await paying.proposed()
+    const { who, ticket, proposalId } = await paying.proposed()
+    await paying.answer(who, proposalId)
+    const settled = await paying.settle({ ticket, proposalId })
+    expect(settled.answer).toMatchObject({ ok: true })
+    await daysPass(31)
+    await sweep()
+    expect(await shop.find('points_proposals', { _id: unused.proposalId })).toEqual([])
+    expect(await shop.find('points_proposals')).toMatchObject([{ _id: proposalId, state: 'used' }])
+  })
+})
+
+describe('the pages of an import', () => {
+  it('go after thirty days; the job says still who imported what', async () => {
+    const [booked, unbooked] = [await imported(true), await imported(false)]
+    await daysPass(29)
+    await sweep()
+    expect(await shop.find('import_pages')).toHaveLength(2)
+    await daysPass(2)
+    expect((await sweep()).body).toMatchObject({ value: { emptied: 2 } })
+    expect(await shop.find('import_pages')).toEqual([])
+    expect(await shop.find('job_leases', { _id: { $regex: '^import:' } })).toEqual([])
+    expect(await shop.find('import_jobs', { _id: booked })).toMatchObject([
+      { state: 'done', bookedCount: 1, wrongCount: 1, fileName: 'purchases.csv' },
+    ])
+    // Nobody can book what is gone.
+    const late = await shop.value('purchases.bookImport', {
+      as: manager,
+      input: { jobId: unbooked },
+    })
+    expect(late).toMatchObject({ state: 'done', bookedCount: 0 })
+  })
+
+  it('stay while the booking that was begun is not through', async () => {
+    const jobId = await imported(false)
+    const update = { $set: { state: 'booking' } }
+    await shop.local.engine.update('import_jobs', { filter: { _id: jobId }, update, multi: false })
+    await daysPass(31)
+    expect((await sweep()).body).toMatchObject({ value: { finished: 1 } })
+    expect(await shop.find('purchases')).toHaveLength(1)
+  })
+
+  it('go once, wherever the run is killed', async () => {
+    await atOnce(2, () => imported(true))
+    await daysPass(31)
+    for (let call = 8; call <= 16; call += 1) {
+      const headers = { 'x-fault': `kill-after-call:${call}` }
+      await postJson(`${shop.origin}/timer/purchases`, {}, headers)
+      await shop.advanceClock(71_000)
+    }
+    await sweep()
+    expect(await shop.find('import_pages')).toEqual([])
+    const jobs = await shop.find('import_jobs')
+    expect(jobs.map(({ pagesSince, state }) => [pagesSince, state])).toEqual([
+      [null, 'done'],
+      [null, 'done'],
+    ])
+  })
+})

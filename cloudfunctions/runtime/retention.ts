@@ -1,0 +1,96 @@
+/**
+ * What serves a moment only is removed thirty days later: answers to requests that may come
+ * again, questions at a till, counts of a day. That is longer than any phone holds on to a
+ * request (docs/decisions.md, "Requests"). Removed is what an index finds to be that old, the
+ * oldest first, a page at a time: killed anywhere, the next run goes on with what is left.
+ */
+import { addDays } from '../../shared/business-date'
+import type { FleetingCollection } from './collections'
+import type { Job, JobContext } from './context'
+import { command, type Fields, findWhere, removeThose } from './database'
+
+const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
+const PAGE_DOCUMENTS = 100
+
+/** Work of a timer that is always asked first whether it is due. */
+export type Chore = Required<Pick<Job, 'isDue' | 'run'>>
+
+/** Documents dated by an instant or by a business date, in the order of an index. */
+export interface Fleeting {
+  readonly collection: FleetingCollection
+  readonly datedBy: { readonly at: string } | { readonly on: string }
+  /** What the index has before the date, and what documents that stay have otherwise. */
+  readonly where?: Fields
+}
+
+/** What is dated before this instant is old. */
+export function keptSinceAt(now: number): number {
+  return now - KEPT_DAYS * DAY_MS
+}
+
+/** Removes what is old of these; counts how many documents. */
+export function forgetting(...kinds: readonly Fleeting[]): Chore {
+  return onceADay({
+    isDue: async (context) => {
+      const found = await Promise.all(kinds.map((kind) => oldOf(kind, context, 1)))
+      return found.some(({ ids }) => ids.length > 0)
+    },
+    run: async (context) => {
+      let forgotten = 0
+      for (const kind of kinds) {
+        for (let isMore = true; isMore && context.hasTimeLeft(); ) {
+          const { ids, filter } = await oldOf(kind, context, PAGE_DOCUMENTS)
+          isMore = ids.length === PAGE_DOCUMENTS
+          if (ids.length === 0) continue
+          forgotten += await removeThose(kind.collection, { ...filter, _id: command.in(ids) })
+        }
+      }
+      return { forgotten }
+    },
+  })
+}
+
+/**
+ * Once nothing is found, an instance asks no more on that business date: what grows old meanwhile
+ * is found the day after.
+ */
+export function onceADay({ isDue, run }: Chore): Chore {
+  let nothingOn = ''
+  return {
+    isDue: async (context) => {
+      if (nothingOn === context.todayOn) return false
+      const isAnything = await isDue(context)
+      if (!isAnything) nothingOn = context.todayOn
+      return isAnything
+    },
+    run: async (context) => (nothingOn === context.todayOn ? {} : run(context)),
+  }
+}
+
+/** Several chores behind one timer: when one of them is due, all have their turn. */
+export function together(...chores: readonly Chore[]): Chore {
+  return {
+    isDue: async (context) =>
+      (await Promise.all(chores.map(({ isDue }) => isDue(context)))).some(Boolean),
+    run: async (context) => {
+      let counts: Record<string, number> = {}
+      for (const { run } of chores) counts = { ...counts, ...(await run(context)) }
+      return counts
+    },
+  }
+}
+
+async function oldOf(
+  { collection, datedBy, where = {} }: Fleeting,
+  { now, todayOn }: JobContext,
+  limit: number,
+): Promise<{ ids: string[]; filter: Fields }> {
+  const [field, since] =
+    'at' in datedBy
+      ? ([datedBy.at, keptSinceAt(now)] as const)
+      : ([datedBy.on, addDays(todayOn, -KEPT_DAYS)] as const)
+  const filter = { ...where, [field]: command.lt(since) }
+  const found = await findWhere(collection, filter, { orderBy: [field, 'asc'], limit })
+  return { ids: found.map(({ _id }) => _id), filter }
+}
