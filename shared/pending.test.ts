@@ -44,6 +44,21 @@ describe('points that are pending', () => {
     expect(account.pending).toHaveLength(100)
   })
 
+  it('are released a few at a time, since every release is an entry', () => {
+    let account = emptyAccount
+    for (let made = 0; made < 100; made += 1) {
+      account = earnOrHold(account, { ...wish, entryKey: `purchase:${made}` }).account
+    }
+    const counts: number[] = []
+    for (let opened = 0; opened < 5; opened += 1) {
+      const released = releaseDue(account, '2026-03-17')
+      counts.push(released.length)
+      account = released.at(-1)?.step.account ?? account
+    }
+    expect(counts).toEqual([30, 30, 30, 10, 0])
+    expect(account).toMatchObject({ balancePoints: 9_900, pendingPoints: 0 })
+  })
+
   it('are released on their day, the soonest first, and then repay debt', () => {
     const later = { ...wish, entryKey: 'purchase:0', releasesOn: '2026-03-18' }
     const both = earnOrHold(earnOrHold(indebted, later).account, wish).account

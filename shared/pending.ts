@@ -16,6 +16,8 @@ import {
 
 /** More purchases than a member makes within any pending time; beyond it points come at once. */
 const MAX_PENDING = 100
+/** Each release is an entry, and a transaction of the platform's takes 100 operations at most. */
+const MAX_RELEASED_AT_ONCE = 30
 
 /** Earns at once, or holds the points until `releasesOn` when it is set. */
 export function earnOrHold(
@@ -35,14 +37,18 @@ export function earnOrHold(
   return step(account, withPending(account, pending), moved)
 }
 
-/** One step for each earn whose day of release has come, into the lot of its expiry date. */
+/**
+ * One step for each earn whose day of release has come, into the lot of its expiry date. Of very
+ * many only the first: whoever opens the book next enters the next of them.
+ */
 export function releaseDue(
   account: PointsAccount,
   todayOn: string,
 ): readonly { readonly pending: PendingEarn; readonly step: LedgerStep }[] {
   const released: { pending: PendingEarn; step: LedgerStep }[] = []
   let current = account
-  for (const due of account.pending.filter(({ releasesOn }) => releasesOn <= todayOn)) {
+  const dueBy = account.pending.filter(({ releasesOn }) => releasesOn <= todayOn)
+  for (const due of dueBy.slice(0, MAX_RELEASED_AT_ONCE)) {
     const left = current.pending.filter(({ entryKey }) => entryKey !== due.entryKey)
     const crediting = credit(withPending(current, left), [due], {
       kind: 'release',

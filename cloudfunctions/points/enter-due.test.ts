@@ -1,3 +1,4 @@
+import { importsOf } from '../../dev/harness/import-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { newShop } from '../../shared/shop'
 
@@ -102,6 +103,20 @@ describe('the nightly release', () => {
     await shop.setClock(NEXT_WEEK)
     expect(await shop.balanceOf(who)).toBe(80)
     expect((await redeem()).answer).toMatchObject({ ok: true, value: { balancePoints: 0 } })
+    expect((await shop.books()).balanced).toBe(true)
+  })
+
+  it('is no lock on who has a hundred of them: she buys, and the nights bring the rest', async () => {
+    const { who, memberId } = await shop.newMember()
+    const number = await shop.numberOf(who)
+    const rows = Array.from({ length: 100 }, (_, n) => `east,2026-03-10,R-${n},${number},1.00`)
+    await importsOf(shop).run('purchases', `门店,日期,小票号,会员号,实收金额\n${rows.join('\n')}`)
+    expect(await accountOf(memberId)).toMatchObject({ balancePoints: 0, pendingPoints: 100 })
+    await shop.setClock(NEXT_WEEK)
+    const bought = await shop.earn(who, 5)
+    expect(bought).toMatchObject({ balancePoints: 30, earnedPoints: 5 })
+    for (let tick = 0; tick < 3; tick += 1) await shop.fireTimer('points')
+    expect(await shop.balanceOf(who)).toBe(100)
     expect((await shop.books()).balanced).toBe(true)
   })
 
