@@ -169,9 +169,9 @@ function pointsOn(lots: readonly Lot[], expiresOn: string): number {
   return listed(lots).find((lot) => lot.expiresOn === expiresOn)?.points ?? 0
 }
 
-/** What was tampered with need not be a list any more. */
-function listed<T>(list: readonly T[]): readonly T[] {
-  return Array.isArray(list) ? list : []
+/** What was tampered with need not be a list any more, nor its parts what they were. */
+function listed<T extends object>(list: readonly T[]): readonly T[] {
+  return Array.isArray(list) ? list.filter((part) => typeof part === 'object' && part) : []
 }
 
 function differ(

@@ -123,4 +123,29 @@ describe('the daily certificate', () => {
     const { sentences } = await shop.value('points.verifyCertificate', { as: manager, input })
     expect(sentences).toEqual([])
   })
+
+  it('names whoever’s document is no longer what a document is, and comes to its end', async () => {
+    const { night, change, latest } = auditorOf(shop)
+    const changes = [
+      ['points_entries', { posting: null }],
+      ['points_entries', { lotChanges: [null], storeId: {} }],
+      ['points_entries', { expiredTaken: 'x', pendingChange: 'x', facts: null, on: 'a.b' }],
+      ['points_entries', { memberId: 5 }],
+      ['points_accounts', { lots: [null], pending: 'x', movedLots: [0] }],
+    ] as const
+    const members = await atOnce(changes.length, () => shop.newMember(10))
+    await night()
+    const { findingCount, on } = await latest()
+    for (const [position, [collection, what]] of changes.entries()) {
+      const memberId = members[position]?.memberId ?? ''
+      const key = collection === 'points_accounts' ? '_id' : 'memberId'
+      const [document] = await shop.find(collection, { [key]: memberId })
+      await change(collection, String(document?._id), what)
+    }
+    await night()
+    const after = await latest()
+    expect(after.on > on).toBe(true)
+    expect(after.findingCount).toBe(findingCount + changes.length)
+    expect(await Promise.all(members.map(isFrozen))).toEqual(changes.map(() => true))
+  })
 })

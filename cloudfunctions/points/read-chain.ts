@@ -1,5 +1,6 @@
 /** One member's account beside all her entries, read until they belong together. */
 import { type Implied, nothingImplied, takeEntry } from '../../shared/audit'
+import { readableEntry } from '../../shared/readable-entry'
 import { type Account, entriesFrom, findAccount } from './repository'
 import { hashNow } from './seal'
 
@@ -31,7 +32,9 @@ async function entriesImply(memberId: string): Promise<Implied> {
   let implied = nothingImplied
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const entries = await entriesFrom(memberId, { fromSeq: implied.seq + 1, limit: PAGE_ENTRIES })
-    for (const entry of entries) implied = takeEntry(implied, entry, hashNow(entry))
+    for (const stored of entries) {
+      implied = takeEntry(implied, readableEntry(stored), hashNow(stored))
+    }
     if (entries.length < PAGE_ENTRIES) return implied
   }
   throw new Error(`${memberId} has more entries than can be read at once`)

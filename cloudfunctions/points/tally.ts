@@ -2,6 +2,7 @@
 import { nothingImplied, takeEntry } from '../../shared/audit'
 import { noOrigins, traceEntry } from '../../shared/clearing'
 import { countCleared, countEntry, programAfter, quietDay } from '../../shared/day-figures'
+import { readableEntry } from '../../shared/readable-entry'
 import type { CertificateRun, OpenMember } from './certificates'
 import { digestWith } from './day-digest'
 import type { Entry } from './repository'
@@ -28,14 +29,18 @@ export function openTally(run: CertificateRun): Tally {
   let so: Counted = run
   return {
     members,
-    take(entry) {
+    take(stored) {
+      const hash = hashNow(stored)
+      const entry = readableEntry(stored)
       const { memberId, on } = entry
-      const hash = hashNow(entry)
+      // Nobody's: whose it was lacks its number.
+      if (memberId === '') return
       const { implied, origins } = members.get(memberId) ?? nothingRead
       const traced = traceEntry(origins, entry)
       const next = takeEntry(implied, entry, hash)
       members.set(memberId, { memberId, implied: next, origins: traced.origins })
-      const isLater = on > run.on
+      // Without a day it is missing from its day's digest, which names that day.
+      const isLater = on > run.on || on === ''
       const isOpen = !isLater && (run.openFromOn === null || on >= run.openFromOn)
       if (!isLater) days.set(on, digestWith(days.get(on), hash))
       if (isOpen) {
