@@ -1,6 +1,6 @@
 import { type ChainEntry, type Implied, nothingImplied, takeEntry } from './audit'
 import { startOfDateAt } from './business-date'
-import { isCutOff, rebuild, type StoredAccount } from './rebuild'
+import { differencesOf, isCutOff, rebuild, type StoredAccount } from './rebuild'
 
 const on = '2026-03-10'
 const implied: Implied = {
@@ -61,6 +61,25 @@ describe('rebuilding an account from its entries', () => {
           ],
         },
       },
+    })
+  })
+
+  it('names a lot that was given a later date and spent before the night', () => {
+    const moved = {
+      ...implied,
+      balancePoints: 0,
+      lots: [
+        { expiresOn: '2026-03-31', points: 100 },
+        { expiresOn: '2029-03-31', points: -100 },
+      ],
+    }
+    const spent = { ...whole, balancePoints: 0, lots: [] }
+    expect(differencesOf(spent, moved)).toEqual([
+      { what: 'lot', name: '2029-03-31', storedPoints: 0, impliedPoints: -100 },
+    ])
+    expect(rebuild(spent, moved, on)).toMatchObject({
+      ok: true,
+      value: { account: { balancePoints: 0, debtPoints: 0, lots: [] }, movement: { points: 0 } },
     })
   })
 

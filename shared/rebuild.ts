@@ -46,7 +46,7 @@ export function differencesOf(
   const plain = [
     differ('balance', null, [stored.balancePoints, wanted.balancePoints]),
     differ('debt', null, [stored.debtPoints, wanted.debtPoints]),
-    ...lotsDiffer('lot', stored.lots, wanted.lots),
+    ...lotsDiffer('lot', stored.lots, [...wanted.lots, ...overdrawn(implied)]),
     ...lotsDiffer('pending', promisesOf(stored), promisesOf(implied)),
     ...lotsDiffer('expired', stored.expiredLots, implied.expiredLots),
     differ('seq', null, [stored.seq, implied.seq]),
@@ -102,6 +102,11 @@ function restated(implied: Implied): Pick<PointsAccount, 'balancePoints' | 'debt
   const repaid = Math.min(Math.max(owed, 0), sumOf(held))
   const { lots } = takeEarliest(held, repaid)
   return { balancePoints: sumOf(lots), debtPoints: owed - repaid, lots }
+}
+
+/** Spent out of a lot that never held it: the account was changed, even if its sum was not. */
+function overdrawn({ lots }: Implied): readonly Lot[] {
+  return lots.filter(({ points }) => points < 0)
 }
 
 function pointsOf(implied: Implied): PointsAccount {
