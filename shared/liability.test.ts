@@ -28,7 +28,11 @@ function daysOf(...rows: Row[][]): CertifiedDay[] {
 
 const days = daysOf(
   [
-    { from: 'program:issued', to: 'member:a', points: 500, storeId: 'east' },
+    { from: 'program:issued', to: 'member:a', points: 460, storeId: 'east' },
+    {
+      ...{ from: 'program:issued', to: 'member:a', points: 40, storeId: 'east' },
+      reason: 'purchaseForgotten',
+    },
     { from: 'program:issued', to: 'member:a', points: 100, reason: 'welcomePack' },
     { from: 'program:opening', to: 'member:b', points: 70, reason: 'opening' },
   ],

@@ -133,12 +133,14 @@ function addFlow(lines: LiabilityLines, flow: Flow): LiabilityLines {
 
 function cameAs({ from, reason }: Flow): keyof LiabilityLines {
   if (from === 'program:issued' || from === 'program:pending') {
-    return reason === 'purchase' || reason === 'released' ? 'purchasePoints' : 'giftPoints'
+    return ofPurchases.includes(reason) ? 'purchasePoints' : 'giftPoints'
   }
   if (from === 'program:opening') return 'openingImportPoints'
   if (from === 'program:redeemed') return 'returnedPoints'
   return from === 'program:adjusted' ? 'adjustedUpPoints' : 'otherPoints'
 }
+
+const ofPurchases = ['purchase', 'purchaseForgotten', 'released']
 
 const wentAs: Readonly<Partial<Record<string, keyof LiabilityLines>>> = {
   'program:redeemed': 'spentPoints',
