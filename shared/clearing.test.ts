@@ -49,6 +49,18 @@ describe('clearing between stores', () => {
     expect(origins.lots[LOT]?.reduce((sum, { points }) => sum + points, 0)).toBe(80)
   })
 
+  it('brings back in parts what the spend took, each point of it once', () => {
+    const part = entry('program:redeemed > member:a', 50, { sourceId: 'spend' })
+    const history = [earnAt('east', 50), earnAt('west', 50), spendAt('east', 100), part]
+    expect(trace(history).cleared).toEqual([{ storeId: 'east', points: -50 }])
+    const { cleared, origins } = trace([...history, part])
+    expect(cleared).toEqual([{ storeId: 'west', points: -50 }])
+    expect(origins.lots[LOT]).toEqual([
+      { storeId: 'east', points: 50 },
+      { storeId: 'west', points: 50 },
+    ])
+  })
+
   it('carries the store along when a lot gets another date', () => {
     const moved = {
       ...entry('member:a > member:a', 0),

@@ -3,6 +3,7 @@
  * with each other. Within a lot the points that came first go first; points of no store (a pack, an
  * import, a correction) stay points of no store.
  */
+import { sumOf } from './lots'
 import type { Movement } from './points-account'
 
 /** Points of one store in one lot. */
@@ -56,8 +57,13 @@ export function traceEntry(
     lots.set(expiresOn, merged([...(lots.get(expiresOn) ?? []), ...gone]))
   }
   const isSpend = posting.to === 'program:redeemed'
-  const spends =
-    isSpend && sourceId ? [...before.spends, { sourceId, parts: taken }] : before.spends
+  // What repaid a debt went into no lot; of a purchase, a later part brings back the rest.
+  const open = before.spends.map((one) =>
+    one === spend
+      ? { ...one, parts: takeParts(coming, posting.points - sumOf(returned)).left }
+      : one,
+  )
+  const spends = isSpend && sourceId ? [...open, { sourceId, parts: taken }] : open
   const kept = [...lots].filter(([, parts]) => parts.length > 0)
   const cleared = isReturn ? returned.map(negated) : isSpend ? taken : []
   return {
