@@ -3,7 +3,7 @@ import { runTestFile } from './test-file'
 
 export const name = 'lost-answers'
 
-/** 390 operations each time, so that the long form has more than 5,000. */
+/** Two stories of 390 operations in all each time: the long form has more than 5,000. */
 const times = { quick: 1, full: 13 } as const
 const OPERATIONS = 390
 
