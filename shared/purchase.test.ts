@@ -4,6 +4,7 @@ import {
   admitSettle,
   type BillWish,
   billFor,
+  mayBeSameTill,
   type RecentSettle,
   receiptKeyOf,
   rememberSettle,
@@ -179,6 +180,12 @@ describe('which purchases are one and the same', () => {
     { receiptNo: null },
   ])('with %j it is another', (change) => {
     expect(receiptKeyOf({ ...purchase, ...change })).not.toBe(receiptKeyOf(purchase))
+  })
+
+  it('a till that nobody typed may be any', () => {
+    expect([mayBeSameTill('1', null), mayBeSameTill('1', '1'), mayBeSameTill('1', '2')]).toEqual([
+      ...[true, true, false],
+    ])
   })
 
   it('without a receipt each purchase is its own', () => {

@@ -126,6 +126,11 @@ export function receiptKeyOf(purchase: {
   return `${storeId}/${businessOn}/${tillNo ?? '-'}/${receiptNo}`
 }
 
+/** A till that was not typed may have been any. */
+export function mayBeSameTill(one: string | null, other: string | null): boolean {
+  return one === other || one === null || other === null
+}
+
 /**
  * May this purchase be booked beside the recent ones? Refuses CODE_USED for a code or ticket
  * that has settled already, PURCHASE_REPEAT for the same amount unless it was confirmed.

@@ -94,6 +94,26 @@ describe('a purchase whose code was forgotten', () => {
     expect(await shop.dump()).toBe(before)
   })
 
+  it('knows a used receipt also where one of the two leaves the till out', async () => {
+    const { memberCode, who } = await newShopper()
+    const receipt = { receiptOn: '2026-03-10', billFen: 4_000 }
+    const [named, bare] = [shop.fresh('R'), shop.fresh('R')]
+    await settle({ memberCode, receiptNo: named, tillNo: '1' })
+    await settle({ memberCode: await nextCode(who), receiptNo: bare, repeatConfirmed: true })
+    const tries = [
+      { ...receipt, receiptNo: named },
+      { ...receipt, receiptNo: bare, tillNo: '1' },
+      { ...receipt, receiptNo: named, tillNo: '2' },
+      { ...receipt, receiptNo: bare, tillNo: '1', billFen: 5_000 },
+    ]
+    const answers: (true | string)[] = []
+    for (const wish of tries) {
+      const { answer } = await book({ ...wish, memberCode: await nextCode(who) })
+      answers.push(answer.ok || answer.code)
+    }
+    expect(answers).toEqual(['RECEIPT_USED', 'RECEIPT_USED', true, true])
+  })
+
   it('counts against the caps of its own date and month', async () => {
     const { memberCode, who } = await newShopper()
     const earned = async (receiptOn: string, billFen: number) => {

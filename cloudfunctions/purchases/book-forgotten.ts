@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { EarnRule } from '../../shared/earning'
 import { admitForgotten, countForgotten } from '../../shared/forgotten-receipt'
-import { billFor, receiptKeyOf } from '../../shared/purchase'
+import { billFor, mayBeSameTill, receiptKeyOf } from '../../shared/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
 import { openBook } from '../points/ledger'
@@ -14,7 +14,7 @@ import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
 import { enterPurchase } from './enter-purchase'
 import { type KnownMember, recogniseMember } from './recognise-member'
-import { purchaseByReceipt, readPurchase } from './repository'
+import { purchasesNumbered, readPurchase } from './repository'
 import { admitAmount } from './till-cap'
 
 interface Forgotten {
@@ -64,7 +64,8 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (!member.ok) return member
   const admitted = admitAmount(input.billFen, store, context)
   if (!admitted.ok) return admitted
-  const ruleOn = await earnRulesOver(context.shop)
+  const [ruleOn, before] = await Promise.all([earnRulesOver(context.shop), whoUsed(wish)])
+  if (before) return before
   const sale = { ...wish, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
   if (outcome !== 'duplicate' && outcome.ok) return outcome
@@ -72,9 +73,19 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   return used ?? outcome
 }
 
-/** A receipt that is booked already says more than a month that is full. */
-async function whoUsed({ receiptKey, context }: Forgotten): Promise<Outcome<SettleAnswer> | null> {
-  const first = await purchaseByReceipt(receiptKey)
+/**
+ * A receipt that is booked already says more than a month that is full. Where either did not say
+ * its till, the number with the same bill is the same receipt.
+ */
+async function whoUsed(wish: Forgotten): Promise<Outcome<SettleAnswer> | null> {
+  const { input, store, receiptKey, context } = wish
+  const { receiptOn: businessOn, receiptNo, tillNo = null, billFen } = input
+  const receipt = { storeId: store.storeId, businessOn, receiptNos: [receiptNo] }
+  const first = (await purchasesNumbered(receipt)).find(
+    (known) =>
+      known.receiptKey === receiptKey ||
+      (known.billFen === billFen && mayBeSameTill(known.tillNo, tillNo)),
+  )
   if (!first || first._id === context.requestKey) return null
   const { settledAt, storeName, paidFen } = first
   return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })

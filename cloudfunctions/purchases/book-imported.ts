@@ -9,7 +9,6 @@ import { countEarned, type EarnRule, earnedExpiryOf, releasedOn } from '../../sh
 import { maskName } from '../../shared/masked-name'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import { type Bill, billFor } from '../../shared/purchase'
-import { isSamePurchase } from '../../shared/purchase-import'
 import { accept, type Outcome } from '../../shared/refusal'
 import { membersBy } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
@@ -18,9 +17,10 @@ import { type Context, meaningHashOf } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { storeNameOf } from '../runtime/roles'
 import type { PurchaseImportRow } from './import-jobs'
-import { receiptOf } from './judge-imported'
+import { receiptOf, standsFor, verdictOn } from './judge-imported'
+import { knownReceipts } from './known-receipts'
 import type { Purchase } from './purchase-document'
-import { insertPurchase, purchasesByReceipts } from './repository'
+import { insertPurchase } from './repository'
 
 export interface BookingContext extends Pick<Context, 'now' | 'todayOn' | 'shop'> {
   /** The earn rule that was in force on a date; read once for as many rows as are booked. */
@@ -68,17 +68,17 @@ export async function bookPurchases(
 /** Which rows are still to be booked, by their member; what this source booked stays fine. */
 async function openRows(rows: readonly PurchaseImportRow[], { jobId }: ImportSource) {
   const fine = rows.filter(({ verdict, isLate }) => verdict === 'fine' || isLate)
-  const known = await purchasesByReceipts(fine.map(receiptOf))
-  const bookedBy = new Map(known.map((purchase) => [purchase.receiptKey, purchase]))
+  const known = await knownReceipts(fine)
   const open = new Map<string, PurchaseImportRow[]>()
   const judged = rows.map((row) => {
     const { memberId, paidFen } = row
     if (!fine.includes(row) || memberId === null) return row
-    const booked = bookedBy.get(receiptOf(row))
-    if (!booked) open.set(memberId, [...(open.get(memberId) ?? []), row])
+    const booked = standsFor(row, known)
+    // Another row of this file, with another till, is another receipt.
+    const isTwin = booked?.importedBy === jobId && booked.receiptKey !== receiptOf(row)
+    if (!booked || isTwin) open.set(memberId, [...(open.get(memberId) ?? []), row])
     if (!booked || booked.importedBy === jobId) return row
-    const isSame = isSamePurchase(booked, { memberId, paidFen })
-    return { ...row, verdict: isSame ? 'there' : 'receiptTaken', isLate: true } as const
+    return { ...row, verdict: verdictOn(booked, { memberId, paidFen }), isLate: true } as const
   })
   return { judged, open }
 }

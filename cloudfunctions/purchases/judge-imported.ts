@@ -4,7 +4,8 @@ import { type ImportVerdict, isSamePurchase } from '../../shared/purchase-import
 import { membersBy, phonesBy } from '../members/repository'
 import { openingsOf } from '../points/repository'
 import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'
-import { purchasesByReceipts } from './repository'
+import { knownReceipts } from './known-receipts'
+import type { Purchase } from './purchase-document'
 
 /** Keys of the rows before, with the number of the first row that used each. */
 export type Seen = Map<string, number>
@@ -24,9 +25,7 @@ export async function judgePurchases(
   { staffId, seen }: { staffId: string | null; seen: Seen },
 ): Promise<PurchaseImportRow[]> {
   const idOf = await membersIn(rows)
-  const booked = new Map(
-    (await purchasesByReceipts(rows.map(receiptOf))).map((known) => [known.receiptKey, known]),
-  )
+  const known = await knownReceipts(rows)
   return rows.map((row) => {
     const key = receiptOf(row)
     const ofRowNo = notedBefore(seen, key, row.rowNo)
@@ -34,15 +33,25 @@ export async function judgePurchases(
     const memberId = idOf(row)
     if (memberId === null) return { ...row, verdict: 'memberUnknown' }
     if (memberId === staffId) return { ...row, verdict: 'selfService' }
-    const known = booked.get(key)
-    const { paidFen } = row
-    const verdict = !known
-      ? 'fine'
-      : isSamePurchase(known, { memberId, paidFen })
-        ? 'there'
-        : 'receiptTaken'
+    const booked = standsFor(row, known)
+    const verdict = booked ? verdictOn(booked, { memberId, paidFen: row.paidFen }) : 'fine'
     return { ...row, memberId, verdict }
   })
+}
+
+type Known = Awaited<ReturnType<typeof knownReceipts>>
+
+/** The purchase that stands for the row already; of another till's spelling, with its money. */
+export function standsFor(row: PurchaseImportRow, known: Known): Purchase | null {
+  const { own, others } = known(row)
+  return own ?? others.find(({ paidFen }) => paidFen === row.paidFen) ?? null
+}
+
+export function verdictOn(
+  booked: Purchase,
+  row: { memberId: string; paidFen: number },
+): 'there' | 'receiptTaken' {
+  return isSamePurchase(booked, row) ? 'there' : 'receiptTaken'
 }
 
 export async function judgeOpenings(

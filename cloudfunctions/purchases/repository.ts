@@ -20,6 +20,8 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
 }
 
 const KEYS_AT_ONCE = 100
+/** A hundred numbers of a handful of tills. */
+const MAX_NUMBERED = 1_000
 /** To see which tills sold: a till that did not among so many can still be named. */
 const MAX_DAY_LOOKED_AT = 300
 /** The platform's page: nobody has more refunds than that. */
@@ -32,6 +34,25 @@ export async function purchasesByReceipts(receiptKeys: readonly string[]): Promi
     const keys = receiptKeys.slice(from, from + KEYS_AT_ONCE)
     const filter = { receiptKey: command.in(keys) }
     found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: keys.length })))
+  }
+  return found.map(purchaseFrom)
+}
+
+/** Those of one store's day that carry some receipt numbers, whatever their till. */
+export async function purchasesNumbered({
+  storeId,
+  businessOn,
+  receiptNos,
+}: {
+  storeId: string
+  businessOn: string
+  receiptNos: readonly string[]
+}): Promise<Purchase[]> {
+  const found: StoredPurchase[] = []
+  for (let from = 0; from < receiptNos.length; from += KEYS_AT_ONCE) {
+    const receiptNo = command.in(receiptNos.slice(from, from + KEYS_AT_ONCE))
+    const filter = { storeId, businessOn, receiptNo }
+    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_NUMBERED })))
   }
   return found.map(purchaseFrom)
 }

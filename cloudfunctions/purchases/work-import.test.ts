@@ -144,6 +144,23 @@ it('tells a receipt of the till that is the same from one that is another', asyn
   expect(problems).toMatchObject([{ rowNo: 3, reason: 'receiptTaken' }])
 })
 
+it('finds a receipt of the till also where one of the two leaves the till out', async () => {
+  const { settle, newShopper, nextCode } = tillOf(() => shop)
+  const { who, memberCode } = await newShopper()
+  const number = await shop.numberOf(who)
+  await settle({ memberCode, receiptNo: 'U-1' })
+  await settle({ memberCode: await nextCode(who), receiptNo: 'U-2', tillNo: '1', billFen: 4_100 })
+  const file = ['2,U-1', '2,U-2', ',U-2', '3,U-3', ',U-3'].map((receipt, place) => {
+    const amount = place === 0 ? '40.00' : '41.00'
+    return `东店,2026-03-10,${receipt},${number},${amount},`
+  })
+  const { checked, done } = await imports.run('purchases', header + file.join('\n'))
+  expect(checked).toMatchObject({ fineCount: 3, thereCount: 2, wrongCount: 0 })
+  expect(done).toMatchObject({ bookedCount: 3 })
+  expect(await shop.find('purchases', { receiptNo: 'U-1' })).toHaveLength(1)
+  expect(await shop.find('purchases', { receiptNo: 'U-2' })).toHaveLength(2)
+})
+
 it('answers one request once, and keeps one import from another manager', async () => {
   const { rows } = await rowsFor(1, 2)
   const jobId = await imports.upload('purchases', header + rows.join('\n'))

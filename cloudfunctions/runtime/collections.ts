@@ -156,6 +156,8 @@ export const collections = {
       ],
     },
     by('mergeId', ['mergeId', 1]),
+    /** A receipt whose till nobody typed. */
+    rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptNo'),
     { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
     {
       name: 'storeSettled',
