@@ -52,6 +52,11 @@ describe('a row of a file of purchases', () => {
     expect(readPurchaseRow({ ...right, ...change }, world).ok).toBe(true)
   })
 
+  it('takes the closing’s `-` for no till', () => {
+    const row = { tillNo: null }
+    expect(readPurchaseRow({ ...right, till: '-' }, world)).toMatchObject({ ok: true, row })
+  })
+
   it.each([
     ['storeUnknown', { store: '南店' }],
     ['storeForeign', { store: '西店' }],

@@ -5,6 +5,7 @@
  * the same purchase already is no mistake, one that stands for another is.
  */
 import { addDays, isBusinessDate } from './business-date'
+import { NO_TILL } from './day-closing'
 import type { ImportCells, ImportKind } from './import-file'
 import { MAX_BILL_FEN } from './limits'
 import type { Store } from './shop'
@@ -99,7 +100,7 @@ export function readPurchaseRow(
   if (world.capFen !== null && paidFen > world.capFen) return no('amountOverCap')
   const excludedFen = cells.excluded ? fenOf(cells.excluded) : 0
   if (excludedFen === null || excludedFen > paidFen) return no('excludedInvalid')
-  const receiptOf = { tillNo: till === '' ? null : till, receiptNo: receipt }
+  const receiptOf = { tillNo: ['', NO_TILL].includes(till) ? null : till, receiptNo: receipt }
   const { storeId } = store
   return yes({ storeId, businessOn, ...receiptOf, ...who.row, paidFen, excludedFen })
 }

@@ -8,7 +8,7 @@ import {
   type TillTotals,
 } from '../day-closing'
 import { endpoint } from './endpoint'
-import { businessDate, documentId, reason, tillNo } from './fields'
+import { businessDate, closingTillNo, documentId, reason } from './fields'
 
 /** What came after its own day was signed. */
 export interface LateRow {
@@ -77,7 +77,7 @@ export const dayClosings = {
     input: v.object({
       storeId: v.optional(documentId),
       businessOn: v.optional(businessDate),
-      tillNo: v.optional(tillNo),
+      tillNo: v.optional(closingTillNo),
     }),
   }),
   /** `seen…` are our figures as the page showed them: when they have moved, nothing is signed. */
@@ -88,7 +88,7 @@ export const dayClosings = {
     input: v.object({
       storeId: v.optional(documentId),
       businessOn: businessDate,
-      tillNo,
+      tillNo: closingTillNo,
       receiptCount: people,
       amountFen: money,
       refundFen: money,

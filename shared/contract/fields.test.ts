@@ -57,6 +57,13 @@ describe('codes', () => {
     '１２３４５６７８９０１２３４５６７８',
   ])('%s is no member code', (code) => expect(admits(fields.memberCode, code)).toBe(false))
 
+  it('a till is never `-`, which stands for none in a closing', () => {
+    expect(['1', 'A-2', '-', '--'].map((till) => admits(fields.tillNo, till))).toEqual([
+      ...[true, true, false, true],
+    ])
+    expect(admits(fields.closingTillNo, '-')).toBe(true)
+  })
+
   it('a scene has at most 32 visible characters', () => {
     expect(admits(fields.scene, 's=wutong&c=42')).toBe(true)
     expect(admits(fields.scene, 'a'.repeat(32))).toBe(true)

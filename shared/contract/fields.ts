@@ -66,7 +66,9 @@ export const refundLines = v.pipe(
   v.maxLength(MAX_PURCHASE_LINES),
 )
 export const previewHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const tillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
+/** Of a purchase; `-` is no till, it stands for none in a closing. */
+export const tillNo = v.pipe(v.string(), v.regex(/^(?!-$)[\w-]{1,16}$/))
+export const closingTillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
 export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
 export const nickname = text(NICKNAME_MAX_LENGTH)
 /** One of our drawn avatars, or a file that the platform stored for the member. */
