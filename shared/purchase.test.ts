@@ -174,8 +174,7 @@ describe('which purchases are one and the same', () => {
   it.each([
     { storeId: 'hebin' },
     { businessOn: '2026-03-21' },
-    { tillNo: '3' },
-    { tillNo: null },
+    ...[{ tillNo: '3' }, { tillNo: null }],
     { receiptNo: '0816' },
     { receiptNo: null },
   ])('with %j it is another', (change) => {
@@ -183,9 +182,7 @@ describe('which purchases are one and the same', () => {
   })
 
   it('a till that nobody typed may be any', () => {
-    expect([mayBeSameTill('1', null), mayBeSameTill('1', '1'), mayBeSameTill('1', '2')]).toEqual([
-      ...[true, true, false],
-    ])
+    expect(['1', null, '2'].map((till) => mayBeSameTill('1', till))).toEqual([true, true, false])
   })
 
   it('without a receipt each purchase is its own', () => {
