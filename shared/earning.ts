@@ -162,6 +162,19 @@ export function mergeEarned(
   return earlier.length > 0 ? { ...counted, earlier } : counted
 }
 
+/** The one without what the other had earned when they became one: their merge is undone. */
+export function withoutEarned(
+  one: EarnedCount | null,
+  other: EarnedCount | null,
+): EarnedCount | null {
+  if (!one || !other) return one
+  const days = [{ of: other.on, points: other.dayPoints }, ...(other.earlier ?? [])]
+  // A month is the sum of its days.
+  return days
+    .filter(({ of }) => of !== monthOf(of))
+    .reduce((so, { of, points }) => countEarned(so, 0 - points, of), one)
+}
+
 function countOn(earned: EarnedCount | null, on: string): Omit<EarnedCount, 'on' | 'earlier'> {
   const earlierOf = (of: string) => earned?.earlier?.find((each) => each.of === of)?.points ?? 0
   return {

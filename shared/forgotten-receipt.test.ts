@@ -1,4 +1,4 @@
-import { admitForgotten, countForgotten } from './forgotten-receipt'
+import { admitForgotten, countForgotten, mergeForgotten } from './forgotten-receipt'
 import { accept, refuse } from './refusal'
 import { newShop } from './shop'
 
@@ -35,5 +35,19 @@ describe('a receipt whose code was forgotten', () => {
     expect(admitForgotten(dates, null, strict)).toMatchObject({ code: 'RECEIPT_TOO_OLD' })
     const fresh = { receiptOn: todayOn, todayOn }
     expect(admitForgotten(fresh, null, strict)).toMatchObject({ code: 'RECEIPT_MONTH_CAP' })
+  })
+
+  it('counts what both memberships brought that become one, and parts it again', () => {
+    const [two, one] = [
+      { month: '2026-03', count: 2 },
+      { month: '2026-03', count: 1 },
+    ]
+    const last = { month: '2026-02', count: 3 }
+    expect(mergeForgotten(two, one)).toEqual({ month: '2026-03', count: 3 })
+    expect([mergeForgotten(last, one), mergeForgotten(one, last)]).toEqual([one, one])
+    expect([mergeForgotten(null, one), mergeForgotten(one, null)]).toEqual([one, one])
+    expect(mergeForgotten(two, one, -1)).toEqual(one)
+    expect([mergeForgotten(one, two, -1)?.count, mergeForgotten(one, last, -1)]).toEqual([0, one])
+    expect(mergeForgotten(null, one, -1)).toBeNull()
   })
 })

@@ -41,6 +41,19 @@ export function countForgotten(counted: ForgottenCount | null, todayOn: string):
   return { month: todayOn.slice(0, 7), count: countIn(counted, todayOn) + 1 }
 }
 
+/** What two memberships have brought that become one, in the later month; or (−1) are parted. */
+export function mergeForgotten(
+  one: ForgottenCount | null,
+  other: ForgottenCount | null,
+  sign: 1 | -1 = 1,
+): ForgottenCount | null {
+  if (!one || !other) return one ?? (sign === 1 ? other : null)
+  const { month } = one.month < other.month && sign === 1 ? other : one
+  const ofOne = one.month === month ? one.count : 0
+  const ofOther = other.month === month ? other.count : 0
+  return { month, count: Math.max(ofOne + sign * ofOther, 0) }
+}
+
 function countIn(counted: ForgottenCount | null, todayOn: string): number {
   return counted?.month === todayOn.slice(0, 7) ? counted.count : 0
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { liveThrough, randomDeed } from '../dev/harness/random-history'
 import { fallDue } from './due'
-import { type EarnedCount, mergeEarned } from './earning'
+import { countEarned, cutToCaps, type EarnedCount, mergeEarned, withoutEarned } from './earning'
 import { burn, earn, expireDue } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
 import { merge, unmerge } from './merging'
 import { emptyAccount, type PointsAccount } from './points-account'
 import type { Outcome } from './refusal'
+import { newShop } from './shop'
 
 const todayOn = '2026-11-25'
 const march = '2027-03-31'
@@ -148,5 +149,20 @@ describe('what two memberships have earned', () => {
     expect(mergeEarned(today, earned('2026-02-28', 7, 9))).toMatchObject(today)
     expect(mergeEarned(null, today)).toEqual(today)
     expect(mergeEarned(null, null)).toBeNull()
+  })
+
+  it('is parted again as it was, whatever the one has earned since', () => {
+    const earning = (...days: [on: string, points: number][]) =>
+      days.reduce<EarnedCount | null>((so, [on, points]) => countEarned(so, points, on), null)
+    const her = earning(['2026-02-27', 3], ['2026-03-02', 7], ['2026-03-09', 11])
+    const other = earning(['2026-02-27', 40], ['2026-03-09', 50], ['2026-03-10', 60])
+    const later = (so: EarnedCount | null) => countEarned(so, 5, '2026-03-12')
+    const parted = withoutEarned(later(mergeEarned(her, other)), other)
+    const rule = { ...newShop.earnRule, dayCapPoints: 20, monthCapPoints: 30 }
+    for (const on of ['2026-02-27', '2026-03-02', '2026-03-09', '2026-03-10', '2026-03-12']) {
+      const roomOf = (earned: EarnedCount | null) => cutToCaps(100, rule, { earned, on })
+      expect([on, roomOf(parted)]).toEqual([on, roomOf(later(her))])
+    }
+    expect([withoutEarned(null, other), withoutEarned(her, null)]).toEqual([null, her])
   })
 })

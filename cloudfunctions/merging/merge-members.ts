@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { MergeRow, merging } from '../../shared/contract/merging'
 import { mergeEarned } from '../../shared/earning'
+import { mergeForgotten } from '../../shared/forgotten-receipt'
 import { maskName } from '../../shared/masked-name'
 import { type BothSteps, type MovedPoints, merge } from '../../shared/merging'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -134,6 +135,7 @@ async function postBoth(tx: Transaction, { books, merged, row, context }: Postin
     mergedFrom: [...other.mergedFrom, { memberId: row.fromId, at: row.mergedAt, packClaimed }],
     redeemedCounts: sumCounts(other.redeemedCounts, row.redeemedCounts),
     earned: mergeEarned(other.earned, row.earned),
+    forgotten: mergeForgotten(other.forgotten, account.forgotten),
   })
 }
 

@@ -54,6 +54,34 @@ describe('undoing a merge', () => {
     expect((await shop.books()).balanced).toBe(true)
   })
 
+  it('gives back the room of the caps, and the receipts of a month', async () => {
+    const a = await shop.newMember(60)
+    const b = await shop.newMember(5)
+    const bring = async (who: string) => {
+      const receipt = { receiptOn: '2026-03-09', receiptNo: shop.fresh('R'), billFen: 100 }
+      const input = { ...receipt, memberCode: await shop.codeOf(who) }
+      const { answer } = await shop.call('purchases.bookForgotten', { as: clerk, input })
+      return answer.ok || answer.code
+    }
+    expect([await bring(a.who), await bring(a.who), await bring(b.who)]).toEqual([true, true, true])
+    const counted = async () => {
+      const [account] = await shop.find('points_accounts', { _id: b.memberId })
+      return [account?.earned, account?.forgotten]
+    }
+    const before = await counted()
+    const input = {
+      fromNumber: await shop.numberOf(a.who),
+      toNumber: await shop.numberOf(b.who),
+      reason: '换了手机号',
+    }
+    const { mergeId } = await shop.value('merging.merge', { as: manager, input })
+    expect(await bring(b.who)).toBe('RECEIPT_MONTH_CAP')
+    expect((await undo(mergeId)).answer).toMatchObject({ ok: true })
+    expect((await counted())[1]).toEqual(before[1])
+    expect((await counted())[0]).toMatchObject({ dayPoints: 5, monthPoints: 6 })
+    expect(await bring(b.who)).toBe(true)
+  })
+
   it('refuses with what is in the way: spent points, a used coupon, a refund', async () => {
     const spent = await merged()
     const rewardId = await shop.newReward({ pricePoints: 150 })

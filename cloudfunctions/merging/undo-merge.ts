@@ -1,4 +1,6 @@
 import type { MergeRow, merging } from '../../shared/contract/merging'
+import { withoutEarned } from '../../shared/earning'
+import { mergeForgotten } from '../../shared/forgotten-receipt'
 import { unmerge } from '../../shared/merging'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { markMerged } from '../members/repository'
@@ -70,6 +72,9 @@ async function undoIn(
   await post(tx, out, {
     mergedFrom: into.account.mergedFrom.filter(({ memberId }) => memberId !== fromId),
     redeemedCounts: lessCounts(into.account.redeemedCounts, merge.redeemedCounts),
+    earned: withoutEarned(into.account.earned, merge.earned),
+    // The other account has kept its own, and could bring nothing meanwhile.
+    forgotten: mergeForgotten(into.account.forgotten, from.account.forgotten, -1),
   })
   const { redeemedCounts, earned } = merge
   await post(tx, back, { mergedInto: null, redeemedCounts, earned })
