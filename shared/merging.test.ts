@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { liveThrough, randomDeed } from '../dev/harness/random-history'
 import { fallDue } from './due'
 import { countEarned, cutToCaps, type EarnedCount, mergeEarned, withoutEarned } from './earning'
-import { burn, earn, expireDue } from './ledger'
+import { burn, clawBack, earn, expireDue } from './ledger'
 import { type Lot, putInto, sumOf } from './lots'
 import { merge, unmerge } from './merging'
 import { emptyAccount, type PointsAccount } from './points-account'
@@ -84,6 +84,9 @@ describe('undoing a merge', () => {
     const back = accepted(unmerge({ from: from.account, into: expired }, moved, april))
     expect(back.from.account.lots).toEqual([lot(april, 50)])
     expect(back.into.account.balancePoints).toBe(0)
+    expect(back.into.account.expiredLots).toEqual([])
+    const refunded = clawBack(back.from.account, 30, { expiresOn: march, todayOn: april })
+    expect(refunded.account).toMatchObject({ balancePoints: 50, debtPoints: 0, expiredLots: [] })
   })
 
   it('lets what was earned since repay the debt that is there again', () => {

@@ -94,7 +94,8 @@ function moveDebt({ from, into }: BothAccounts, { given, received }: ExpiredTold
 }
 
 /**
- * Takes a merge back. What of the moved lots expired meanwhile is gone, as it would be anyway.
+ * Takes a merge back. What of the moved lots expired meanwhile is gone, as it would be anyway, and
+ * A remembers it: a refund does not take it a second time.
  * Refuses MERGE_SPENT with what is missing, and ACCOUNT_FROZEN while B is frozen.
  */
 export function unmerge(
@@ -105,7 +106,8 @@ export function unmerge(
   if (into.frozen) return refuse('ACCOUNT_FROZEN')
   let expiredLots = into.expiredLots
   const given: Lot[] = []
-  for (const lot of moved.expiredLots) {
+  const ended = moved.keptLots.filter(({ expiresOn }) => expiresOn < todayOn)
+  for (const lot of [...moved.expiredLots, ...ended]) {
     const { lots, taken } = takeFrom(expiredLots, lot.expiresOn, lot.points)
     expiredLots = lots
     given.push(...taken)
