@@ -1,13 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
 import { pointsText } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { ListEnd } from '../../parts/list-end'
 import { open, routes } from '../../routes'
 import { wordsOf } from '../redemption-state'
 import { loadRedemptions, type RedemptionCard, redemptionsStore } from '../redemptions.store'
@@ -15,40 +13,17 @@ import { RewardPicture } from '../reward-picture'
 import './index.scss'
 
 export default function RedemptionsPage(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(redemptionsStore)
-  useDidShow(() => {
-    loadRedemptions()
-  })
-  usePullDownRefresh(() => {
-    loadRedemptions().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    more()
-  })
-  const shown = { data: head, loading, trouble }
-  const skeleton = <Bones shape="ticket" count={4} />
+  usePagedList(redemptionsStore, loadRedemptions)
   return (
     <View className="page redemptions-page">
-      <PageState shown={shown} skeleton={skeleton} onRetry={loadRedemptions}>
-        {() =>
-          rows.length === 0 ? (
-            <NoRedemptions />
-          ) : (
-            <>
-              {rows.map((row) => (
-                <RedemptionRow key={row.redemptionId} redemption={row} />
-              ))}
-              <ListEnd
-                nextCursor={nextCursor}
-                loadingMore={loadingMore}
-                moreTrouble={moreTrouble}
-                onMore={more}
-              />
-            </>
-          )
-        }
-      </PageState>
+      <PagedList
+        list={redemptionsStore}
+        skeleton={<Bones shape="ticket" count={4} />}
+        empty={<NoRedemptions />}
+        onRetry={loadRedemptions}
+      >
+        {(rows) => rows.map((row) => <RedemptionRow key={row.redemptionId} redemption={row} />)}
+      </PagedList>
     </View>
   )
 }

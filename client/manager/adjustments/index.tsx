@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import { useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, signedPoints } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
-import { ListEnd } from '../../parts/list-end'
 import { type AdjustmentRow, stateOf } from '../adjustment-words'
 import { adjustmentsStore, decideStore, loadAdjustments } from '../adjustments.store'
 import { ForManagers } from '../for-managers'
@@ -16,15 +16,7 @@ import './index.scss'
 export default function AdjustmentsPage(): ReactNode {
   const rows = useStore(adjustmentsStore, (list) => list.rows)
   const wish = useStore(decideStore, (decide) => decide.wish)
-  useDidShow(() => {
-    loadAdjustments()
-  })
-  usePullDownRefresh(() => {
-    loadAdjustments().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    adjustmentsStore.getState().more()
-  })
+  usePagedList(adjustmentsStore, loadAdjustments)
   useUnload(() => decideStore.getState().close())
   const chosen = rows.find((row) => row.adjustmentId === wish?.adjustmentId)
   return (
@@ -40,35 +32,27 @@ export default function AdjustmentsPage(): ReactNode {
 }
 
 function Adjustments(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(adjustmentsStore)
-  const shown = { data: head, loading, trouble }
   return (
-    <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadAdjustments}>
-      {() =>
-        rows.length === 0 ? (
-          <Notice
-            icon="points"
-            title="还没有人工调整"
-            text="在“会员积分”里增加或扣减的积分，都会列在这里"
-          />
-        ) : (
-          <>
-            <View className="card adjustments">
-              {rows.map((row) => (
-                <Adjustment key={row.adjustmentId} row={row} />
-              ))}
-            </View>
-            <ListEnd
-              nextCursor={nextCursor}
-              loadingMore={loadingMore}
-              moreTrouble={moreTrouble}
-              onMore={more}
-            />
-          </>
-        )
+    <PagedList
+      list={adjustmentsStore}
+      skeleton={<Bones shape="row" count={6} />}
+      empty={
+        <Notice
+          icon="points"
+          title="还没有人工调整"
+          text="在“会员积分”里增加或扣减的积分，都会列在这里"
+        />
       }
-    </PageState>
+      onRetry={loadAdjustments}
+    >
+      {(rows) => (
+        <View className="card adjustments">
+          {rows.map((row) => (
+            <Adjustment key={row.adjustmentId} row={row} />
+          ))}
+        </View>
+      )}
+    </PagedList>
   )
 }
 

@@ -1,67 +1,52 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { dayText, pointsText } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { Icon } from '../../parts/icon'
-import { ListEnd } from '../../parts/list-end'
 import { type CertificateRow, certificatesStore, loadCertificates } from '../books.store'
 import { ForManagers } from '../for-managers'
 import './index.scss'
 
 /** A certificate for every day: 账平, or how many things do not agree. */
 export default function CertificatesPage(): ReactNode {
-  useDidShow(() => {
-    loadCertificates()
-  })
-  usePullDownRefresh(() => {
-    loadCertificates().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    certificatesStore.getState().more()
-  })
+  usePagedList(certificatesStore, loadCertificates)
   return <ForManagers className="certificates-page">{() => <Certificates />}</ForManagers>
 }
 
 function Certificates(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(certificatesStore)
-  const shown = { data: head, loading, trouble }
+  const running = useStore(certificatesStore, ({ head }) => head?.running ?? null)
   return (
-    <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={loadCertificates}>
-      {({ running }) => (
-        <>
-          {running && (
-            <View className="card soft certificates-running">
-              正在核对 {dayText(running.on)}的账，已读 {pointsText(running.readCount)} 笔流水
-            </View>
-          )}
-          {rows.length === 0 ? (
-            <Notice
-              icon="seal"
-              title="还没有账平证书"
-              text="每天零点过后，系统会逐笔核对前一天的账，并在这里出具证书"
-            />
-          ) : (
-            <>
-              <View className="card certificates">
-                {rows.map((row) => (
-                  <Row key={row.on} row={row} />
-                ))}
-              </View>
-              <ListEnd
-                nextCursor={nextCursor}
-                loadingMore={loadingMore}
-                moreTrouble={moreTrouble}
-                onMore={more}
-              />
-            </>
-          )}
-        </>
+    <>
+      {running && (
+        <View className="card soft certificates-running">
+          正在核对 {dayText(running.on)}的账，已读 {pointsText(running.readCount)} 笔流水
+        </View>
       )}
-    </PageState>
+      <PagedList
+        list={certificatesStore}
+        skeleton={<Bones shape="row" count={6} />}
+        empty={
+          <Notice
+            icon="seal"
+            title="还没有账平证书"
+            text="每天零点过后，系统会逐笔核对前一天的账，并在这里出具证书"
+          />
+        }
+        onRetry={loadCertificates}
+      >
+        {(rows) => (
+          <View className="card certificates">
+            {rows.map((row) => (
+              <Row key={row.on} row={row} />
+            ))}
+          </View>
+        )}
+      </PagedList>
+    </>
   )
 }
 

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useUnload } from '@tarojs/taro'
+import { useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
 import { momentText } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
-import { ListEnd } from '../../parts/list-end'
 import { ForManagers } from '../for-managers'
 import { canUndo, movedOf, stateOf } from '../merge-words'
 import { loadMerges, type MergeRow, mergeStore, mergesStore, undoStore } from '../merges.store'
@@ -18,15 +18,7 @@ import { UndoSheet } from './undo-sheet'
 export default function MergesPage(): ReactNode {
   const rows = useStore(mergesStore, (list) => list.rows)
   const wish = useStore(undoStore, (undo) => undo.wish)
-  useDidShow(() => {
-    loadMerges()
-  })
-  usePullDownRefresh(() => {
-    loadMerges().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    mergesStore.getState().more()
-  })
+  usePagedList(mergesStore, loadMerges)
   useUnload(() => {
     mergeStore.getState().close()
     undoStore.getState().close()
@@ -46,31 +38,21 @@ export default function MergesPage(): ReactNode {
 }
 
 function Merges(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(mergesStore)
-  const shown = { data: head, loading, trouble }
   return (
-    <PageState shown={shown} skeleton={<Bones shape="row" count={3} />} onRetry={loadMerges}>
-      {() =>
-        rows.length === 0 ? (
-          <Notice icon="member" title="还没有合并过" text="合并后七天内可以在这里撤销" />
-        ) : (
-          <>
-            <View className="card merges">
-              {rows.map((row) => (
-                <Merge key={row.mergeId} merge={row} />
-              ))}
-            </View>
-            <ListEnd
-              nextCursor={nextCursor}
-              loadingMore={loadingMore}
-              moreTrouble={moreTrouble}
-              onMore={more}
-            />
-          </>
-        )
-      }
-    </PageState>
+    <PagedList
+      list={mergesStore}
+      skeleton={<Bones shape="row" count={3} />}
+      empty={<Notice icon="member" title="还没有合并过" text="合并后七天内可以在这里撤销" />}
+      onRetry={loadMerges}
+    >
+      {(rows) => (
+        <View className="card merges">
+          {rows.map((row) => (
+            <Merge key={row.mergeId} merge={row} />
+          ))}
+        </View>
+      )}
+    </PagedList>
   )
 }
 

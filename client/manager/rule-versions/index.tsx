@@ -2,13 +2,12 @@ import { differencesBetween } from '@shared/rule-draft'
 import { ruleIds } from '@shared/rule-fields'
 import type { RuleId } from '@shared/shop-rules'
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { PageState } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { ListEnd } from '../../parts/list-end'
 import { RefusalSheet } from '../../staff/refusal-sheet'
 import { ForManagers } from '../for-managers'
 import { Differences } from '../rule-preview/differences'
@@ -28,12 +27,8 @@ export default function RuleVersionsPage(): ReactNode {
   const { ruleId: asked = '' } = useRouter().params
   const ruleId = ruleIds.find((known) => known === asked) ?? 'earn-by-spend'
   const { refused, close } = useStore(draftStore)
-  useDidShow(() => {
-    loadRules()
-    versionsStore.getState().load({ ruleId })
-  })
-  useReachBottom(() => {
-    versionsStore.getState().more()
+  usePagedList(versionsStore, async () => {
+    await Promise.all([loadRules(), versionsStore.getState().load({ ruleId })])
   })
   return (
     <ForManagers className="rule-versions-page">
@@ -48,34 +43,25 @@ export default function RuleVersionsPage(): ReactNode {
 }
 
 function Versions({ ruleId }: { ruleId: RuleId }): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more, load } =
-    useStore(versionsStore)
   return (
-    <PageState
-      shown={{ data: head, loading, trouble }}
+    <PagedList
+      list={versionsStore}
       skeleton={<Bones shape="row" count={5} />}
-      onRetry={() => load({ ruleId })}
+      empty={null}
+      onRetry={() => versionsStore.getState().load({ ruleId })}
     >
-      {() => (
-        <>
-          {rows.map((row, place) => (
-            <Version
-              key={row.version}
-              ruleId={ruleId}
-              row={row}
-              older={rows[place + 1] ?? null}
-              isInForce={place === 0}
-            />
-          ))}
-          <ListEnd
-            nextCursor={nextCursor}
-            loadingMore={loadingMore}
-            moreTrouble={moreTrouble}
-            onMore={more}
+      {(rows) =>
+        rows.map((row, place) => (
+          <Version
+            key={row.version}
+            ruleId={ruleId}
+            row={row}
+            older={rows[place + 1] ?? null}
+            isInForce={place === 0}
           />
-        </>
-      )}
-    </PageState>
+        ))
+      }
+    </PagedList>
   )
 }
 

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
+import { usePagedList } from '../../paged-list'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { ListEnd } from '../../parts/list-end'
@@ -24,21 +24,13 @@ const directions = [
 /** Every point explained: what is there, until when, and each line of the books. */
 export default function HistoryPage(): ReactNode {
   const [direction, setDirection] = useState<Direction>('all')
-  const { head, loading, trouble, load, more } = useStore(historyStore)
+  const { head, loading, trouble, load } = useStore(historyStore)
   const reload = () => load({ direction })
   const choose = (wanted: Direction) => {
     setDirection(wanted)
     load({ direction: wanted })
   }
-  useDidShow(() => {
-    reload()
-  })
-  usePullDownRefresh(() => {
-    reload().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    more()
-  })
+  usePagedList(historyStore, reload)
   const shown = { data: head, loading, trouble }
   return (
     <View className="page history-page">

@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
 import { momentText, yuanText } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { ListEnd } from '../../parts/list-end'
 import { open, routes } from '../../routes'
 import { loadMyPurchases, type MyPurchaseRow, myPurchasesStore } from '../purchases.store'
 import { stateWords } from '../state-words'
@@ -14,46 +12,29 @@ import './index.scss'
 
 /** What I bought, the newest first; a tap opens one with its lines and refunds. */
 export default function MyPurchasesPage(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(myPurchasesStore)
-  useDidShow(() => {
-    loadMyPurchases()
-  })
-  usePullDownRefresh(() => {
-    loadMyPurchases().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    more()
-  })
-  const shown = { data: head, loading, trouble }
-  const skeleton = <Bones shape="row" count={8} />
+  usePagedList(myPurchasesStore, loadMyPurchases)
   return (
     <View className="page my-purchases-page">
-      <PageState shown={shown} skeleton={skeleton} onRetry={loadMyPurchases}>
-        {() =>
-          rows.length === 0 ? (
-            <Notice icon="store" title="还没有消费" text="结账时出示会员码，每一笔都记在这里">
-              <BigButton tone="quiet" onTap={() => open(routes.code)}>
-                出示会员码
-              </BigButton>
-            </Notice>
-          ) : (
-            <>
-              <View className="card my-purchases">
-                {rows.map((row) => (
-                  <Purchase key={row.purchaseId} row={row} />
-                ))}
-              </View>
-              <ListEnd
-                nextCursor={nextCursor}
-                loadingMore={loadingMore}
-                moreTrouble={moreTrouble}
-                onMore={more}
-              />
-            </>
-          )
+      <PagedList
+        list={myPurchasesStore}
+        skeleton={<Bones shape="row" count={8} />}
+        empty={
+          <Notice icon="store" title="还没有消费" text="结账时出示会员码，每一笔都记在这里">
+            <BigButton tone="quiet" onTap={() => open(routes.code)}>
+              出示会员码
+            </BigButton>
+          </Notice>
         }
-      </PageState>
+        onRetry={loadMyPurchases}
+      >
+        {(rows) => (
+          <View className="card my-purchases">
+            {rows.map((row) => (
+              <Purchase key={row.purchaseId} row={row} />
+            ))}
+          </View>
+        )}
+      </PagedList>
     </View>
   )
 }

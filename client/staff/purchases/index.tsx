@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, pointsText, shortDay, yuanText } from '../../format'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
+import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
-import { ListEnd } from '../../parts/list-end'
 import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
 import { currentStore, deskStore, type OwnStore } from '../desk.store'
 import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
@@ -13,56 +13,40 @@ import { openRefund } from '../staff-routes'
 import { StorePicker } from '../store-picker'
 import './index.scss'
 
-const nothing = { data: null, loading: false, trouble: null }
 const none: readonly OwnStore[] = []
 
 /** The store's purchases, the newest first; a tap on one leads to its refund. */
 export default function PurchasesPage(): ReactNode {
-  const { head, rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
-    useStore(purchasesStore)
   const stores = useStore(rolesStore, (roles) => roles.data?.stores ?? none)
   const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
   useDidShow(() => {
     loadRoles()
-    loadPurchases()
   })
-  usePullDownRefresh(() => {
-    loadPurchases().then(() => Taro.stopPullDownRefresh())
-  })
-  useReachBottom(() => {
-    more()
-  })
-  const shown = { data: head, loading, trouble }
+  usePagedList(purchasesStore, loadPurchases)
   const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
   return (
     <View className="page purchases-page">
       <StorePicker stores={stores} onChosen={loadPurchases} />
-      {mustChoose && <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />}
-      <PageState
-        shown={mustChoose ? nothing : shown}
-        skeleton={mustChoose ? null : <Bones shape="row" count={6} />}
-        onRetry={loadPurchases}
-      >
-        {() =>
-          rows.length === 0 ? (
+      {mustChoose ? (
+        <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />
+      ) : (
+        <PagedList
+          list={purchasesStore}
+          skeleton={<Bones shape="row" count={6} />}
+          empty={
             <Notice icon="store" title="还没有消费记录" text="扫会员码收款后，每一笔都会列在这里" />
-          ) : (
-            <>
-              <View className="card purchases">
-                {rows.map((row) => (
-                  <Purchase key={row.purchaseId} row={row} />
-                ))}
-              </View>
-              <ListEnd
-                nextCursor={nextCursor}
-                loadingMore={loadingMore}
-                moreTrouble={moreTrouble}
-                onMore={more}
-              />
-            </>
-          )
-        }
-      </PageState>
+          }
+          onRetry={loadPurchases}
+        >
+          {(rows) => (
+            <View className="card purchases">
+              {rows.map((row) => (
+                <Purchase key={row.purchaseId} row={row} />
+              ))}
+            </View>
+          )}
+        </PagedList>
+      )}
     </View>
   )
 }
