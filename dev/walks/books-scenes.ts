@@ -1,4 +1,5 @@
 import { callerOf } from '../harness/cloud-caller'
+import { importsOf } from '../harness/import-under-test'
 import type { Bench } from './bench'
 import type { Scene, Screen } from './scene'
 
@@ -84,7 +85,14 @@ const rebuildScenes: readonly Scene[] = [
 ]
 
 const liabilityScenes: readonly Scene[] = [
-  { name: 'liability', title: '积分负债', as: MANAGER, path: liability, see: '.liability-export' },
+  {
+    name: 'liability',
+    title: '积分负债',
+    as: MANAGER,
+    path: liability,
+    see: '.liability-waiting',
+    act: letOldMembersWait,
+  },
   {
     name: 'liability-year',
     title: '积分负债 · 近一年',
@@ -108,6 +116,14 @@ export const booksScenes: readonly Scene[] = [
   ...rebuildScenes,
   ...liabilityScenes,
 ]
+
+/** Two phones under which points wait. */
+async function letOldMembersWait({ page }: Screen, { cloud }: Bench): Promise<void> {
+  const shop = { ...callerOf(cloud.origin), fresh: (word: string) => `${word}-liability` }
+  const rows = ['13800001111,1280,2027-03-31', '13800002222,20,2027-06-30']
+  await importsOf(shop, MANAGER).run('opening', ['手机号,积分,到期日', ...rows].join('\n'))
+  await page.reload()
+}
 
 function certifyAnd(prepare: (bench: Bench) => Promise<void>) {
   return async ({ page }: Screen, bench: Bench): Promise<void> => {

@@ -50,8 +50,8 @@ describe('every page in every state, light and dark', () => {
     ...staffScenes,
     ...payingScenes,
     ...managerScenes,
-    ...booksScenes,
     ...dayEndScenes,
+    ...booksScenes,
     // The last of all: they change the rules by which the shop earns.
     ...ruleScenes,
   ]

@@ -43,13 +43,9 @@ export default function LiabilityPage(): ReactNode {
         <>
           <Segments choices={periods} chosen={period} onChoose={choose} />
           <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={() => load(period)}>
-            {(report) => (
-              <>
-                {report.firstOn === null ? <Nothing /> : <Report report={report} />}
-                <WaitingOpenings report={report} />
-                {report.firstOn !== null && <Export period={report} />}
-              </>
-            )}
+            {(report) =>
+              report.firstOn === null ? <Nothing report={report} /> : <Report report={report} />
+            }
           </PageState>
         </>
       )}
@@ -57,13 +53,16 @@ export default function LiabilityPage(): ReactNode {
   )
 }
 
-function Nothing(): ReactNode {
+function Nothing({ report }: { report: LiabilityReport }): ReactNode {
   return (
-    <Notice
-      icon="points"
-      title="这段时间还没有账平证书"
-      text="每天零点过后出具前一天的证书，负债由证书里的数字汇总而成"
-    />
+    <>
+      <Notice
+        icon="points"
+        title="这段时间还没有账平证书"
+        text="每天零点过后出具前一天的证书，负债由证书里的数字汇总而成"
+      />
+      <WaitingOpenings report={report} />
+    </>
   )
 }
 
@@ -81,8 +80,10 @@ function Report({ report }: { report: LiabilityReport }): ReactNode {
         </View>
       </View>
       <LiabilityLines report={report} />
+      <WaitingOpenings report={report} />
       <StoreShares report={report} />
       <StoreClearing report={report} />
+      <Export period={{ fromOn, untilOn }} />
     </>
   )
 }
@@ -92,7 +93,7 @@ function Export({ period }: { period: Period }): ReactNode {
   const [trouble, setTrouble] = useState('')
   const send = async () => {
     setBusy(true)
-    const file = await fileOf({ fromOn: period.fromOn, untilOn: period.untilOn })
+    const file = await fileOf(period)
     setBusy(false)
     setTrouble('message' in file ? file.message : '')
     if ('message' in file) return

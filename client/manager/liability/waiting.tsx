@@ -12,13 +12,13 @@ export function WaitingOpenings({ report }: { report: LiabilityReport }): ReactN
   if (phoneCount === 0) return null
   const least = isWhole ? '' : '至少 '
   return (
-    <View className="card">
+    <View className="card liability-waiting">
       <View className="card-title">老会员待认领</View>
       <Line label="未认领的期初积分" value={`${least}${pointsText(points)} 分`} />
       <Line label="折合" value={`${least}¥${yuanText(worthFenOf(points, fenPerHundredPoints))}`} />
       <Line label="手机号" value={`${least}${pointsText(phoneCount)} 个`} />
       <View className="soft">
-        截至{dayText(todayOn)}，没有到期的。还不在任何会员账户里，不计入期末积分
+        截至{dayText(todayOn)}，到期的不算。还不在会员账户里，也不计入期末积分
       </View>
     </View>
   )
