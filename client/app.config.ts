@@ -29,7 +29,11 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'closing/index',
+        'closings/index',
+        'closing-record/index',
         'import/index',
+        'imports/index',
+        'import-report/index',
         'account/index',
         'adjustments/index',
         'merges/index',

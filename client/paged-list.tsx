@@ -39,9 +39,9 @@ export function PagedList<T extends Page, R, Q>(props: PagedListProps<T, R, Q>):
   return (
     <PageState shown={{ data: head, loading, trouble }} skeleton={skeleton} onRetry={onRetry}>
       {() =>
-        rows.length > 0 ? (
+        rows.length > 0 || nextCursor !== null ? (
           <>
-            {children(rows)}
+            {rows.length > 0 && children(rows)}
             <ListEnd
               nextCursor={nextCursor}
               loadingMore={loadingMore}

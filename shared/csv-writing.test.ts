@@ -15,6 +15,10 @@ describe('a written file', () => {
     ])
   })
 
+  it('writes money so that a spreadsheet adds it up, below zero too', () => {
+    expect(toCsv([[{ fen: 3_580 }, { fen: -50 }]])).toBe('\uFEFF35.80,-0.50\r\n')
+  })
+
   it.each(['=1+1', '+86', '-2', '@SUM(A1)', '\tx'])('makes no formula of %j', (cell) => {
     expect(toCsv([[cell]])).toBe(`\uFEFF'${cell}\r\n`)
   })

@@ -7,7 +7,6 @@ import {
   linesOf,
   worthFenOf,
 } from './liability'
-import { formatYuan } from './yuan'
 
 const columns: readonly (readonly [title: string, line: keyof LiabilityLines])[] = [
   ['消费获得', 'purchasePoints'],
@@ -35,7 +34,7 @@ interface Told extends Liability {
 
 export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string {
   const titles = columns.map(([title]) => title)
-  const worthOf = (points: number) => yuanOf(worthFenOf(points, told.fenPerHundredPoints))
+  const worthOf = (points: number) => ({ fen: worthFenOf(points, told.fenPerHundredPoints) })
   const rowOf = (
     name: string,
     lines: LiabilityLines,
@@ -76,9 +75,4 @@ export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string 
       points,
     ]),
   ])
-}
-
-/** Without the sign of the currency a spreadsheet can go on with it. */
-function yuanOf(fen: number): string {
-  return formatYuan(fen).replace('¥', '')
 }

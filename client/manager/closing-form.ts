@@ -2,6 +2,7 @@ import {
   type Difference,
   differencesOf,
   isOurs,
+  NO_TILL,
   type ReceiptDifference,
   readReceiptList,
   receiptDifferencesOf,
@@ -91,6 +92,11 @@ function countOf(text: string): number | null {
 
 function moneyOf(text: string): number | null {
   return text.trim() === '' ? 0 : fenOf(text)
+}
+
+/** How people call a till; a shop's only one may have no number. */
+export function tillName(tillNo: string): string {
+  return tillNo === NO_TILL ? '无编号' : `${tillNo} 号机`
 }
 
 const figureNames: Record<Difference['figure'], string> = {

@@ -4,7 +4,8 @@ const save = process.env.TARO_ENV === 'h5' ? saveInBrowser : shareInChat
 
 /** Gives the manager a text file: in the browser a download, in WeChat a file to send on. */
 export function saveFile(fileName: string, text: string): Promise<unknown> {
-  return save(fileName, text)
+  // A shop or a till may be called by a name that no file may have.
+  return save(fileName.replace(/[\\/:*?"<>|]/g, '-'), text)
 }
 
 async function saveInBrowser(fileName: string, text: string): Promise<void> {

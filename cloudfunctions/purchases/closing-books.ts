@@ -1,7 +1,7 @@
 /** Signed closings: one after the other for each till, and never changed. */
 import type { SignedClosing } from '../../shared/contract/day-closings'
 import type { ClosingBefore } from '../../shared/day-closing'
-import { findWhere, type Stored, type Transaction } from '../runtime/database'
+import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
 
 export interface DayClosingDocument
   extends SignedClosing,
@@ -32,6 +32,30 @@ export async function lastClosing(storeId: string, tillNo: string): Promise<Stor
 export function closingsOfDay(storeId: string, businessOn: string): Promise<StoredClosing[]> {
   const filter = { storeId, businessOn }
   return findWhere<DayClosingDocument>('day_closings', filter, { limit: MAX_TILLS })
+}
+
+/** Where a closing stands in the list of its store: by day, then by till. */
+export type ClosingPlace = Pick<DayClosingDocument, 'businessOn' | 'tillNo'>
+
+/** A store's closings after a place in that list, of one till or of all. */
+export function closingsBefore({
+  storeId,
+  tillNo,
+  after,
+  limit,
+}: {
+  storeId: string
+  tillNo: string | undefined
+  after: ClosingPlace | null
+  limit: number
+}): Promise<StoredClosing[]> {
+  const these = tillNo === undefined ? { storeId } : { storeId, tillNo }
+  const earlier = { ...these, businessOn: command.lt(after?.businessOn ?? '') }
+  const sameDay = { storeId, ...after, tillNo: command.gt(after?.tillNo ?? '') }
+  const filter =
+    after === null ? these : tillNo === undefined ? command.or([earlier, sameDay]) : earlier
+  const orders = { orderBy: ['businessOn', 'desc'], thenBy: ['tillNo', 'asc'] } as const
+  return findWhere<DayClosingDocument>('day_closings', filter, { ...orders, limit })
 }
 
 export function insertClosing(tx: Transaction, closing: StoredClosing): Promise<void> {

@@ -2,7 +2,7 @@
  * Imports: a job and its pages. The pages hold what the file said, read and judged; phones are
  * hashed before they are stored. A job's cursor moves by test-and-set, so each page counts once.
  */
-import type { ImportProgress, ImportState } from '../../shared/contract/imports'
+import type { ImportProgress, ImportRow, ImportState } from '../../shared/contract/imports'
 import type { ImportKind } from '../../shared/import-file'
 import type { OpeningRow } from '../../shared/opening-points'
 import type { ImportedPurchase, ImportProblem, ImportVerdict } from '../../shared/purchase-import'
@@ -45,6 +45,7 @@ export interface ImportJobDocument {
   readonly rowCount: number
   readonly pageCount: number
   readonly staffId: string
+  readonly staffName: string
   readonly startedAt: number
   readonly state: ImportState
   /** The next page of the check, or of the booking, and where in it the booking stands. */
@@ -87,6 +88,13 @@ export function readJob(jobId: string): Promise<ImportJob | null> {
 export async function ownJob(jobId: string, { staff }: StaffContext): Promise<Outcome<ImportJob>> {
   const job = await readJob(jobId)
   return job?.staffId === staff._id ? accept(job) : refuse('IMPORT_NOT_FOUND')
+}
+
+/** A page of all imports that were begun before an instant, the newest first. */
+export function jobsBefore(beforeAt: number | null, limit: number): Promise<ImportJob[]> {
+  const older = beforeAt === null ? {} : { startedAt: command.lt(beforeAt) }
+  const orderBy = ['startedAt', 'desc'] as const
+  return findWhere<ImportJobDocument>('import_jobs', older, { orderBy, limit })
 }
 
 export function insertJob(job: ImportJob): Promise<'inserted' | 'duplicate'> {
@@ -199,5 +207,15 @@ export function progressOf(job: Omit<ImportJob, 'request'>, now: number): Import
     pageCount,
     donePageCount: isWorking ? nextPageNo - 1 : state === 'receiving' ? 0 : pageCount,
     ...{ fineCount, thereCount, wrongCount, bookedCount },
+  }
+}
+
+export function importRowOf(job: ImportJob): ImportRow {
+  const { _id: jobId, kind, fileName, state, startedAt, staffName, rowCount } = job
+  const { fineCount, thereCount, wrongCount, bookedCount } = job
+  return {
+    ...{ jobId, kind, fileName, state, startedAt, staffName, rowCount },
+    ...{ fineCount, thereCount, wrongCount, bookedCount },
+    hasRows: job.pagesSince !== null,
   }
 }

@@ -1,6 +1,8 @@
 import { serve } from '../runtime/serve'
 import { answerProposal } from './answer-proposal'
 import { bookForgotten } from './book-forgotten'
+import { listClosings } from './list-closings'
+import { listImports } from './list-imports'
 import { listMine } from './list-mine'
 import { listRecent } from './list-recent'
 import { previewMyRefund } from './preview-my-refund'
@@ -34,10 +36,12 @@ const useCases = {
   sendImportPage,
   checkImport,
   bookImport,
+  imports: listImports,
   importReport: reportImport,
   mine: listMine,
   showMine,
   closing: showClosing,
+  closings: listClosings,
   signClosing,
 }
 

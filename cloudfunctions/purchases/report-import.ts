@@ -2,22 +2,26 @@ import type { purchaseImports } from '../../shared/contract/imports'
 import { explainProblem } from '../../shared/purchase-import'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import { ownJob, pagesFrom, problemsOf } from './import-jobs'
+import { importRowOf, pagesFrom, problemsOf, readJob } from './import-jobs'
 
 /** The rows of a page that are wrong stay together, so a page of the report is never cut. */
 const PAGES_TOGETHER = 2
 const MAX_LOOKS = 10
 
-/** What is wrong with the file, by row and reason, in its order. Refuses IMPORT_NOT_FOUND. */
+/**
+ * What is wrong with the file, by row and reason, in its order; any manager may look. Refuses
+ * IMPORT_NOT_FOUND.
+ */
 export const reportImport: UseCase<typeof purchaseImports.importReport> = async (
   { jobId, cursor = '1' },
   context,
 ) => {
   const fromPageNo = Number(cursor)
   if (!Number.isSafeInteger(fromPageNo)) return refuse('INPUT_INVALID', { field: 'cursor' })
-  const job = await ownJob(jobId, context)
-  if (!job.ok) return job
-  const { pageCount } = job.value
+  const job = await readJob(jobId)
+  if (!job) return refuse('IMPORT_NOT_FOUND')
+  const { pageCount } = job
+  const head = { serverNow: context.now, job: importRowOf(job) }
   let pageNo = fromPageNo
   // Pages without a wrong row are passed over, within reason.
   for (let look = 0; look < MAX_LOOKS && pageNo <= pageCount; look += 1) {
@@ -29,8 +33,8 @@ export const reportImport: UseCase<typeof purchaseImports.importReport> = async 
       sentence: explainProblem({ reason, ofRowNo }),
     }))
     const nextCursor = pageNo <= pageCount ? String(pageNo) : null
-    if (problems.length > 0) return accept({ serverNow: context.now, problems, nextCursor })
+    if (problems.length > 0) return accept({ ...head, problems, nextCursor })
   }
   const nextCursor = pageNo <= pageCount ? String(pageNo) : null
-  return accept({ serverNow: context.now, problems: [], nextCursor })
+  return accept({ ...head, problems: [], nextCursor })
 }

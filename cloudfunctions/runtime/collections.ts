@@ -126,6 +126,7 @@ export const collections = {
       fields: [
         ['storeId', 1],
         ['businessOn', -1],
+        ['tillNo', 1],
       ],
     },
   ]),
@@ -178,6 +179,7 @@ export const collections = {
   import_jobs: declare('purchases', [
     rising('stateStarted', 'state', 'startedAt'),
     rising('pagesSince', 'pagesSince'),
+    by('startedAt', ['startedAt', -1]),
   ]),
   import_pages: declare('purchases', [rising('jobPage', 'jobId', 'pageNo')]),
   /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */

@@ -83,6 +83,7 @@ const wellFormed: Readonly<Record<string, object>> = {
   'purchases.showMine': { purchaseId: 'some-purchase' },
   'points.claimOpeningAtDesk': { memberCode: '1'.repeat(18), phone: '13800001111' },
   'purchases.closing': { storeId: EAST },
+  'purchases.closings': { storeId: EAST },
   'purchases.signClosing': { businessOn: '2026-03-10', tillNo: '1', ...agreeing },
   'mall.redeem': { rewardId: 'some-reward' },
   'mall.cancelRedemption': { redemptionId: 'some-redemption' },

@@ -5,7 +5,7 @@ import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Twin } from './twins'
 
 type ImportEndpoint = Extract<EndpointName, `purchases.${string}Import${string}`>
-type ReportEndpoint = 'purchases.importReport'
+type ReportEndpoint = 'purchases.imports' | 'purchases.importReport'
 
 /** Imports of a row or two, each at the step that its endpoint asks for. */
 export function importTwins(
@@ -47,6 +47,7 @@ export function importTwins(
       input: { jobId: await checked() },
       another: { jobId: await checked() },
     }),
+    'purchases.imports': async () => ({ as: manager, input: { cursor: '1773100800000' } }),
     'purchases.importReport': async () => ({
       as: manager,
       input: { jobId: await checked(), cursor: '1' },

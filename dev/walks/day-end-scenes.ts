@@ -12,8 +12,15 @@ const opening = '/points/opening/index'
 
 const header = '门店,日期,收银台,小票号,会员号,实收金额'
 
-/** The day's closing: nothing sold yet, an odd day, one signed. */
+/** The day's closing: none before it, nothing sold yet, an odd day, one signed. */
 const closingScenes: readonly Scene[] = [
+  {
+    name: 'closings-empty',
+    title: '以往的日结 · 还没有',
+    as: MANAGER,
+    path: '/manager/closings/index',
+    see: '.notice',
+  },
   { name: 'closing', title: '日结', as: MANAGER, path: closing, see: '.closing-sign' },
   {
     name: 'closing-odd',
@@ -42,6 +49,29 @@ const closingScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'closings',
+    title: '以往的日结',
+    as: MANAGER,
+    path: '/manager/closings/index',
+    see: '.closing-row',
+  },
+  {
+    name: 'closing-record',
+    title: '日结记录',
+    as: MANAGER,
+    path: '/manager/closings/index',
+    see: '.closing-export',
+    act: ({ tapFirst }) => tapFirst('.closing-row'),
+  },
+  {
+    name: 'closings-cut',
+    title: '以往的日结 · 连不上',
+    as: MANAGER,
+    path: '/manager/closings/index',
+    see: '.notice',
+    network: 'cut',
+  },
+  {
     name: 'closing-clerk',
     title: '日结 · 不是店长',
     as: 'demo-staff-1',
@@ -59,6 +89,13 @@ const closingScenes: readonly Scene[] = [
 ]
 
 const importScenes: readonly Scene[] = [
+  {
+    name: 'imports-empty',
+    title: '以往的导入 · 还没有',
+    as: MANAGER,
+    path: '/manager/imports/index',
+    see: '.notice',
+  },
   { name: 'import', title: '导入', as: MANAGER, path: importing, see: '.import-choose' },
   {
     name: 'import-checked',
@@ -78,6 +115,21 @@ const importScenes: readonly Scene[] = [
       await chooseFile()(screen, bench)
       await screen.tap('.import-book')
     },
+  },
+  {
+    name: 'imports',
+    title: '以往的导入',
+    as: MANAGER,
+    path: '/manager/imports/index',
+    see: '.import-row-past',
+  },
+  {
+    name: 'import-report',
+    title: '导入结果',
+    as: MANAGER,
+    path: '/manager/imports/index',
+    see: '.import-wrong-rows',
+    act: ({ tapFirst }) => tapFirst('.import-row-past'),
   },
 ]
 

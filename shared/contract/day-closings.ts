@@ -8,7 +8,7 @@ import {
   type TillTotals,
 } from '../day-closing'
 import { endpoint } from './endpoint'
-import { businessDate, closingTillNo, documentId, reason } from './fields'
+import { businessDate, closingTillNo, cursor, documentId, reason } from './fields'
 
 /** What came after its own day was signed. */
 export interface LateRow {
@@ -54,6 +54,26 @@ export interface DayClosing {
   signed: SignedClosing | null
 }
 
+/** A signed closing as the list of past ones tells it. */
+export interface ClosingRow {
+  storeId: string
+  businessOn: string
+  tillNo: string
+  signedAt: number
+  staffName: string
+  purchaseCount: number
+  paidFen: number
+  refundFen: number
+  /** Sums that differ, and receipts of our books that the till does not have as they are. */
+  differenceCount: number
+}
+
+export interface ClosingList {
+  serverNow: number
+  closings: ClosingRow[]
+  nextCursor: string | null
+}
+
 /** 10 million yuan a day. */
 const MAX_DAY_FEN = 1_000_000_000
 const money = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_DAY_FEN))
@@ -78,6 +98,17 @@ export const dayClosings = {
       storeId: v.optional(documentId),
       businessOn: v.optional(businessDate),
       tillNo: v.optional(closingTillNo),
+    }),
+  }),
+  /** A store's signed closings, the latest day first; of one of its tills, or of all. */
+  closings: endpoint<ClosingList>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({
+      storeId: v.optional(documentId),
+      tillNo: v.optional(closingTillNo),
+      cursor: v.optional(cursor),
     }),
   }),
   /** `seen…` are our figures as the page showed them: when they have moved, nothing is signed. */

@@ -24,8 +24,25 @@ export interface ImportProgress {
   bookedCount: number
 }
 
+/** An import as the list of past ones tells it. */
+export interface ImportRow
+  extends Omit<ImportProgress, 'serverNow' | 'pageCount' | 'donePageCount'> {
+  startedAt: number
+  /** Who brought the file. */
+  staffName: string
+  /** False once its rows were removed: then nobody can tell which were wrong. */
+  hasRows: boolean
+}
+
+export interface ImportList {
+  serverNow: number
+  imports: ImportRow[]
+  nextCursor: string | null
+}
+
 export interface ImportReport {
   serverNow: number
+  job: ImportRow
   /** In the order of the file. */
   problems: { rowNo: number; reason: ImportReason; sentence: string }[]
   nextCursor: string | null
@@ -82,6 +99,14 @@ export const purchaseImports = {
     mutates: true,
     input: v.object({ jobId: documentId }),
   }),
+  /** All managers' imports, the newest first. */
+  imports: endpoint<ImportList>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ cursor: v.optional(cursor) }),
+  }),
+  /** Of any manager's import. */
   importReport: endpoint<ImportReport>()({
     role: 'manager',
     identity: 'staff',

@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { dayText, pointsText } from '../../format'
 import { Notice } from '../../page-state'
 import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
-import { Icon } from '../../parts/icon'
 import { type CertificateRow, certificatesStore, loadCertificates } from '../books.store'
 import { ForManagers } from '../for-managers'
-import './index.scss'
+import { ListRow, Verdict } from '../list-row'
 
 /** A certificate for every day: 账平, or how many things do not agree. */
 export default function CertificatesPage(): ReactNode {
@@ -39,7 +37,7 @@ function Certificates(): ReactNode {
         onRetry={loadCertificates}
       >
         {(rows) => (
-          <View className="card certificates">
+          <View className="card list-rows">
             {rows.map((row) => (
               <Row key={row.on} row={row} />
             ))}
@@ -53,22 +51,12 @@ function Certificates(): ReactNode {
 function Row({ row }: { row: CertificateRow }): ReactNode {
   const { on, isBalanced, findingCount, entryCount, balancePoints } = row
   return (
-    <View
+    <ListRow
       className="certificate-row"
-      hoverClass="touched"
-      role="button"
-      onClick={() => Taro.navigateTo({ url: `/manager/certificate/index?on=${on}` })}
-    >
-      <View className="certificate-row-words">
-        <View className="figures">{dayText(on)}</View>
-        <View className="soft figures one-line">
-          {pointsText(entryCount)} 笔 · 会员持有 {pointsText(balancePoints)} 分
-        </View>
-      </View>
-      <View className={`verdict ${isBalanced ? 'verdict-fine' : 'verdict-off'}`}>
-        {isBalanced ? '账平' : `${findingCount} 处不符`}
-      </View>
-      <Icon name="arrow" size={32} />
-    </View>
+      title={dayText(on)}
+      note={`${pointsText(entryCount)} 笔 · 会员持有 ${pointsText(balancePoints)} 分`}
+      aside={<Verdict fine={isBalanced} text={isBalanced ? '账平' : `${findingCount} 处不符`} />}
+      url={`/manager/certificate/index?on=${on}`}
+    />
   )
 }

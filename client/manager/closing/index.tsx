@@ -14,7 +14,9 @@ import {
   loadClosing,
   signStore,
 } from '../closing.store'
+import { tillName } from '../closing-form'
 import { ForManagers } from '../for-managers'
+import { PageLink } from '../page-link'
 import './index.scss'
 import { OurCard } from './our-card'
 import { SignedCard } from './signed-card'
@@ -101,13 +103,14 @@ function Day({ day, chosen, onChoose }: DayProps): ReactNode {
       ) : (
         <TillForm key={`${storeId}/${businessOn}/${tillNo}`} day={day} onSigned={reload} />
       )}
-      <View className="closing-foot soft">签字后这一天不再改动；之后的账进下一天的日结。</View>
+      <View className="closing-foot">
+        <View className="soft">签字后这一天不再改动；之后的账进下一天的日结。</View>
+        <PageLink className="closing-past" url={`/manager/closings/index?storeId=${storeId}`}>
+          以往的日结
+        </PageLink>
+      </View>
     </>
   )
-}
-
-function tillName(tillNo: string): string {
-  return tillNo === '-' ? '无编号' : `${tillNo} 号机`
 }
 
 const NAMES = ['今天', '昨天', '前天'] as const

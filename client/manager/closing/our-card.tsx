@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { shortDay, yuanText } from '../../format'
 import type { DayClosing } from '../closing.store'
 import { Line } from '../line'
+import './cards.scss'
 
 const SHOWN_LATE = 5
 

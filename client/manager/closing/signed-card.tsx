@@ -4,6 +4,7 @@ import { momentText, yuanText } from '../../format'
 import type { SignedClosing } from '../closing.store'
 import { differenceText, receiptText } from '../closing-form'
 import { Line } from '../line'
+import './cards.scss'
 
 const SHOWN_RECEIPTS = 10
 
@@ -30,6 +31,11 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
           小票 {receiptText(one)}
         </View>
       ))}
+      {receiptDifferences.length > SHOWN_RECEIPTS && (
+        <View className="soft">
+          还有 {receiptDifferences.length - SHOWN_RECEIPTS} 张，在“以往的日结”里可以导出来看
+        </View>
+      )}
       {note !== null && <View className="closing-note">说明：{note}</View>}
     </View>
   )

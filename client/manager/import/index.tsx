@@ -9,8 +9,11 @@ import { Segments } from '../../parts/segments'
 import { ForManagers } from '../for-managers'
 import { importStore } from '../import.store'
 import { Line } from '../line'
+import { PageLink } from '../page-link'
 import { pickFile } from '../pick-file'
+import { ImportFigures } from './figures'
 import './index.scss'
+import { ProblemRows } from './problem-rows'
 
 const kinds = [
   { value: 'purchases', label: '消费' },
@@ -84,28 +87,12 @@ function Progress(): ReactNode {
         {(stage === 'sending' || stage === 'checking' || stage === 'booking') && (
           <Line label="进度" value={`${done} / ${pageCount} 页`} />
         )}
-        {progress && stage !== 'sending' && (
-          <>
-            <Line label="共" value={`${progress.rowCount} 行`} />
-            {stage === 'done' || stage === 'booking' ? (
-              <Line label="已登记" value={`${progress.bookedCount} 行`} strong />
-            ) : (
-              <Line label="可以登记" value={`${progress.fineCount} 行`} strong />
-            )}
-            <Line label="以前登记过" value={`${progress.thereCount} 行`} />
-            <Line label="有误" value={`${wrongCount} 行`} strong={wrongCount > 0} />
-          </>
-        )}
+        {progress && stage !== 'sending' && <ImportFigures counted={progress} />}
       </View>
       {problems.length > 0 && (
         <View className="card">
           <View className="card-title">有误的行</View>
-          {problems.slice(0, SHOWN_PROBLEMS).map(({ rowNo, sentence }) => (
-            <View key={rowNo} className="import-problem">
-              <View className="import-row figures">第 {rowNo} 行</View>
-              <View className="import-why">{sentence}</View>
-            </View>
-          ))}
+          <ProblemRows problems={problems.slice(0, SHOWN_PROBLEMS)} />
           {wrongCount > problems.length && (
             <View className="soft">先改好这些，再导入一次，会列出其余的</View>
           )}
@@ -123,9 +110,14 @@ function Steps(): ReactNode {
   }
   if (stage === 'choosing') {
     return (
-      <BigButton className="import-choose" onTap={choose}>
-        选择文件
-      </BigButton>
+      <>
+        <BigButton className="import-choose" onTap={choose}>
+          选择文件
+        </BigButton>
+        <PageLink className="import-past" url="/manager/imports/index">
+          以往的导入
+        </PageLink>
+      </>
     )
   }
   const fineCount = progress?.fineCount ?? 0

@@ -7,6 +7,7 @@ import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { RefusalSheet } from '../../staff/refusal-sheet'
 import { ForManagers } from '../for-managers'
+import { PageLink } from '../page-link'
 import { publishedText } from '../rule-words'
 import { draftStore, loadRules, type RuleState, ruleIn, rulesStore } from '../rules.store'
 import './index.scss'
@@ -56,14 +57,9 @@ function Rule({ rule }: { rule: RuleState }): ReactNode {
       <View className="rule-head">
         <View className="rule-title">{ruleTitles[ruleId]}</View>
         <View className="soft figures">{publishedText(rule)}</View>
-        <View
-          className="rule-versions-link"
-          role="button"
-          hoverClass="touched"
-          onClick={() => Taro.navigateTo({ url: versions })}
-        >
+        <PageLink className="rule-versions-link" url={versions}>
           查看所有版本
-        </View>
+        </PageLink>
       </View>
       {draft && (
         <View className="rule-draft-note">

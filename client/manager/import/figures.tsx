@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import type { Progress } from '../import.store'
+import { Line } from '../line'
+
+type Counted = Pick<
+  Progress,
+  'state' | 'rowCount' | 'fineCount' | 'thereCount' | 'wrongCount' | 'bookedCount'
+>
+
+/** How the rows of a file were found, or what was booked of them. */
+export function ImportFigures({ counted }: { counted: Counted }): ReactNode {
+  const { state, rowCount, fineCount, thereCount, wrongCount, bookedCount } = counted
+  const isBooked = state === 'booking' || state === 'done'
+  return (
+    <>
+      <Line label="共" value={`${rowCount} 行`} />
+      {isBooked ? (
+        <Line label="已登记" value={`${bookedCount} 行`} strong />
+      ) : (
+        <Line label="可以登记" value={`${fineCount} 行`} strong />
+      )}
+      <Line label="以前登记过" value={`${thereCount} 行`} />
+      <Line label="有误" value={`${wrongCount} 行`} strong={wrongCount > 0} />
+    </>
+  )
+}
