@@ -79,6 +79,31 @@ async function inParts<T>(
   return found
 }
 
+/** Nobody changes phones more often than this. */
+const MAX_MERGES = 10
+
+/** Where memberships live by now: one that was merged lives as the one it went to. */
+export async function livingIds(ids: readonly string[]): Promise<(id: string) => string> {
+  const wentTo = new Map<string, string>()
+  let open = [...new Set(ids)]
+  for (let hop = 0; hop < MAX_MERGES && open.length > 0; hop += 1) {
+    const merged = (await membersBy('_id', open)).filter(({ mergedInto }) => mergedInto)
+    for (const { _id, mergedInto } of merged) wentTo.set(_id, mergedInto?.memberId ?? _id)
+    open = [...new Set(merged.map(({ _id }) => wentTo.get(_id) ?? _id))]
+  }
+  return (id) => {
+    let at = id
+    for (let hop = 0; hop < MAX_MERGES; hop += 1) at = wentTo.get(at) ?? at
+    return at
+  }
+}
+
+/** Whose a verified phone is, by its hash: of a membership that was merged, the one it went to. */
+export async function holderOf(phoneHash: string): Promise<string | null> {
+  const phone = await readPhone(phoneHash)
+  return phone && (await livingIds([phone.memberId]))(phone.memberId)
+}
+
 /** Says where a membership went, or (null) that it is one of its own again. */
 export async function markMerged(
   tx: Transaction,

@@ -3,6 +3,7 @@ import {
   atOnce,
   clerk,
   differentAnswers,
+  manager,
   openShop,
   type ShopUnderTest,
   tallyOf,
@@ -46,6 +47,18 @@ it('gives one member one old card, and one card one member', async () => {
   expect((await hand(her.who, second)).answer).toMatchObject(refused)
   expect((await hand(him.who, phone)).answer).toMatchObject(refused)
   expect(await shop.dump()).toBe(before)
+})
+
+it('is for her whose old membership had proved the phone', async () => {
+  const [old, her] = [await shop.newMember(), await shop.newMember()]
+  const phone = openings.newPhone()
+  const phoneCode = await openings.tap(old.who, phone)
+  await shop.call('points.claimOpening', { as: old.who, input: { phoneCode } })
+  const fromNumber = await shop.numberOf(old.who)
+  const input = { fromNumber, toNumber: await shop.numberOf(her.who), reason: '换了手机' }
+  await shop.value('merging.merge', { as: manager, input })
+  await openings.wait(phone, [10, '2026-12-31'])
+  expect((await hand(her.who, phone)).answer).toMatchObject({ ok: true, value: { points: 10 } })
 })
 
 it('is not for oneself, nor for a phone that another has proved, nor for guessing', async () => {

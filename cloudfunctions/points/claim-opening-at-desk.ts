@@ -1,7 +1,7 @@
 import type { OpeningAnswer, openings } from '../../shared/contract/openings'
 import { maskName } from '../../shared/masked-name'
 import { refuse } from '../../shared/refusal'
-import { memberByNumber, readPhone } from '../members/repository'
+import { holderOf, memberByNumber } from '../members/repository'
 import { meaningHashOf, type UseCase } from '../runtime/context'
 import { onceOnly } from '../runtime/once'
 import { phoneHashOf } from '../runtime/phone-hash'
@@ -40,8 +40,8 @@ export const claimOpeningAtDesk: UseCase<typeof openings.claimOpeningAtDesk> = a
       if (!attempt.ok) return attempt
       const proved = await proveShown(shown.value, store.value.storeId, context)
       if (!proved.ok) return proved
-      const holder = await readPhone(phoneHash)
-      if (holder && holder.memberId !== member._id) return refuse('PHONE_TAKEN')
+      const holderId = await holderOf(phoneHash)
+      if (holderId !== null && holderId !== member._id) return refuse('PHONE_TAKEN')
       const claim = { member: her, phoneHash, staffId: staff._id, hash }
       const outcome = await bookClaim(claim, context)
       const isGuess = outcome !== 'duplicate' && !outcome.ok && outcome.code === 'OPENING_NOT_FOUND'

@@ -1,3 +1,4 @@
+import { importsOf } from '../../dev/harness/import-under-test'
 import { openingsOf } from '../../dev/harness/opening-under-test'
 import { postJson } from '../../dev/harness/post'
 import {
@@ -92,6 +93,26 @@ it('binds the phone for good: nobody else has it, and it is not asked twice', as
   await openings.wait(phone, [15, '2026-12-31'])
   expect(await shop.value('points.claimOpening', { as: her.who })).toMatchObject({ points: 15 })
   expect(await shop.dump()).not.toContain(phone)
+})
+
+it('follows the phone of a membership that was merged, and so do its purchases', async () => {
+  const old = await shop.newMember()
+  const her = await shop.newMember()
+  const phone = openings.newPhone()
+  await claim(old.who, phone)
+  const fromNumber = await shop.numberOf(old.who)
+  const toNumber = await shop.numberOf(her.who)
+  const input = { fromNumber, toNumber, reason: '换了手机' }
+  await shop.value('merging.merge', { as: manager, input })
+  await openings.wait(phone, [35, '2026-12-31'])
+  expect((await claim(her.who, phone)).answer).toMatchObject({ ok: true, value: { points: 35 } })
+  await shop.advanceClock(3_600_000)
+  const rows = [`,${phone}`, `${fromNumber},`].map((who, n) => `东店,2026-03-09,M-${n},${who},8.00`)
+  const file = ['门店,日期,小票号,会员号,手机号,实收金额', ...rows].join('\n')
+  const { done } = await importsOf(shop).run('purchases', file)
+  expect(done).toMatchObject({ bookedCount: 2 })
+  expect(await shop.find('purchases', { memberId: her.memberId })).toHaveLength(2)
+  expect(await shop.balanceOf(her.who)).toBe(51)
 })
 
 it('repays debt first, and leaves out what ran out while it waited', async () => {

@@ -1,7 +1,7 @@
 import type { OpeningAnswer, openings } from '../../shared/contract/openings'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { insertPhone, phoneOfMember, readPhone } from '../members/repository'
+import { holderOf, insertPhone, phoneOfMember } from '../members/repository'
 import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
 import { onceOnly } from '../runtime/once'
 import { phoneHashOf } from '../runtime/phone-hash'
@@ -43,6 +43,5 @@ async function provedPhone(
   if (!phone.ok) return phone
   const _id = phoneHashOf(phone.value)
   if ((await insertPhone({ _id, memberId, boundAt: now })) === 'inserted') return accept(_id)
-  const holder = await readPhone(_id)
-  return holder?.memberId === memberId ? accept(_id) : refuse('PHONE_TAKEN')
+  return (await holderOf(_id)) === memberId ? accept(_id) : refuse('PHONE_TAKEN')
 }

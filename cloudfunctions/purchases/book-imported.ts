@@ -10,7 +10,7 @@ import { maskName } from '../../shared/masked-name'
 import { earnOrHold, releasesOnOf } from '../../shared/pending'
 import { type Bill, billFor } from '../../shared/purchase'
 import { accept, type Outcome } from '../../shared/refusal'
-import { membersBy } from '../members/repository'
+import { livingIds, membersBy } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import type { Member } from '../runtime/caller'
 import { type Context, meaningHashOf } from '../runtime/context'
@@ -51,7 +51,7 @@ export async function bookPurchases(
   context: BookingContext,
 ): Promise<readonly PurchaseImportRow[] | null> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const { judged, open } = await openRows(rows, source)
+    const { judged, open } = await openRows(await rowsOfLiving(rows), source)
     const members = await membersBy('_id', [...open.keys()])
     let isWhole = true
     for (let from = 0; from < members.length; from += MEMBERS_AT_ONCE) {
@@ -63,6 +63,12 @@ export async function bookPurchases(
     if (isWhole) return judged
   }
   return null
+}
+
+/** Between the check and the booking a member may have been merged into another one. */
+async function rowsOfLiving(rows: readonly PurchaseImportRow[]): Promise<PurchaseImportRow[]> {
+  const living = await livingIds(rows.flatMap(({ memberId }) => memberId ?? []))
+  return rows.map((row) => ({ ...row, memberId: row.memberId && living(row.memberId) }))
 }
 
 /** Which rows are still to be booked, by their member; what this source booked stays fine. */

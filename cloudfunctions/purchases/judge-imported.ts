@@ -1,7 +1,7 @@
 /** What becomes of the rows of a file: judged against the members and the purchases there are. */
 import { receiptKeyOf } from '../../shared/purchase'
 import { type ImportVerdict, isSamePurchase } from '../../shared/purchase-import'
-import { membersBy, phonesBy } from '../members/repository'
+import { livingIds, membersBy, phonesBy } from '../members/repository'
 import { openingsOf } from '../points/repository'
 import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'
 import { knownReceipts } from './known-receipts'
@@ -99,8 +99,12 @@ async function membersIn(
     (await membersBy('memberNumber', numbers)).map(({ memberNumber, _id }) => [memberNumber, _id]),
   )
   const byPhone = new Map((await phonesBy(hashes)).map(({ _id, memberId }) => [_id, memberId]))
-  return ({ memberNumber, phoneHash }) =>
-    byNumber.get(memberNumber ?? '') ?? byPhone.get(phoneHash ?? '') ?? null
+  // A phone stays with the membership that proved it, also when that one was merged.
+  const living = await livingIds([...byNumber.values(), ...byPhone.values()])
+  return ({ memberNumber, phoneHash }) => {
+    const id = byNumber.get(memberNumber ?? '') ?? byPhone.get(phoneHash ?? '')
+    return id === undefined ? null : living(id)
+  }
 }
 
 function unique(values: readonly string[]): string[] {
