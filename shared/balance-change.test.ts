@@ -61,6 +61,18 @@ describe('why there are fewer', () => {
     ])
   })
 
+  it('tells what a check against the entries has put right', () => {
+    const entries = [entry('purchase', 5), entry('rebuilt', 0)]
+    expect(sentencesOf([1_050, 55], entries).slice(1)).toEqual([
+      '账户曾与流水不符，核对后更正，减少 1000 积分',
+      '消费 1 笔，获得 5 积分',
+    ])
+    expect(sentencesOf([0, 55], entries).slice(1)).toEqual([
+      '账户曾与流水不符，核对后更正，增加 50 积分',
+      '消费 1 笔，获得 5 积分',
+    ])
+  })
+
   it('is a fault when the entries do not lead from one balance to the other', () => {
     expect(() => sentencesOf([5, 6], [])).toThrow('do not explain')
   })

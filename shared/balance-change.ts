@@ -15,7 +15,7 @@ export interface CountedEntry {
 }
 
 type Direction = 'gain' | 'loss'
-export type ChangeCause = `${EntryReason}:${Direction}` | 'debtMade' | 'debtRepaid'
+export type ChangeCause = `${EntryReason}:${Direction}` | 'debtMade' | 'debtRepaid' | 'corrected'
 
 /** One cause and what it did to the balance: signed, in a sentence that names the number. */
 export interface ChangeLine {
@@ -51,17 +51,21 @@ type Telling = (points: number, count: number) => string
 
 /**
  * Tells in sentences why the balance differs. `entries` are all that lie between the two balances;
- * when they do not lead from one to the other the books are broken: a fault, never a refusal.
+ * when they do not lead from one to the other the books were broken. What a check against the
+ * entries has put right among them is told; otherwise it is a fault, never a refusal.
  */
 export function explainChange(
   { fromOn, toOn, beforePoints, afterPoints }: ComparedDates,
   entries: readonly CountedEntry[],
 ): ChangeStory {
-  const sums = [...sumByCause(entries)]
+  const sums = sumByCause(entries)
   const differencePoints = afterPoints - beforePoints
-  const told = sums.reduce((sum, [, { points }]) => sum + points, 0)
-  if (told !== differencePoints) throw new Error('the entries do not explain the difference')
-  const lines = sums
+  const points = [...sums.values()].reduce((left, sum) => left - sum.points, differencePoints)
+  const isCorrected = entries.some(({ reason }) => reason === 'rebuilt')
+  if (points !== 0 && !isCorrected) throw new Error('the entries do not explain the difference')
+  if (points !== 0)
+    sums.set('corrected', { points, count: 1, tell: corrected[directionOf(points)] })
+  const lines = [...sums]
     .map(([cause, { points, count, tell }]) => ({
       cause,
       points,
@@ -81,7 +85,7 @@ function differenceOf(points: number): string {
 }
 
 /** Entries that changed no balance (a freeze, a purchase at its cap) are no cause. */
-function sumByCause(entries: readonly CountedEntry[]): ReadonlyMap<ChangeCause, Sum> {
+function sumByCause(entries: readonly CountedEntry[]): Map<ChangeCause, Sum> {
   const sums = new Map<ChangeCause, Sum>()
   const add = (cause: ChangeCause, points: number, tell: Telling) => {
     if (points === 0) return
@@ -89,7 +93,7 @@ function sumByCause(entries: readonly CountedEntry[]): ReadonlyMap<ChangeCause, 
     sums.set(cause, { points: so.points + points, count: so.count + 1, tell })
   }
   for (const { reason, points, debtChangePoints } of entries) {
-    const direction = points < 0 ? 'loss' : 'gain'
+    const direction = directionOf(points)
     add(`${reason}:${direction}`, points, tellings[reason][direction])
     if (debtChangePoints > 0) add('debtMade', debtChangePoints, debtMade)
     else add('debtRepaid', debtChangePoints, debtRepaid)
@@ -97,6 +101,14 @@ function sumByCause(entries: readonly CountedEntry[]): ReadonlyMap<ChangeCause, 
   return sums
 }
 
+function directionOf(points: number): Direction {
+  return points < 0 ? 'loss' : 'gain'
+}
+
+const corrected: Record<Direction, Telling> = {
+  gain: (points) => `账户曾与流水不符，核对后更正，增加 ${points} 积分`,
+  loss: (points) => `账户曾与流水不符，核对后更正，减少 ${points} 积分`,
+}
 const debtMade: Telling = (points) => `其中不够扣的 ${points} 积分没有扣，先记为欠积分`
 const debtRepaid: Telling = (points) => `抵还以前欠的 ${points} 积分`
 const given: Telling = (points) => `补给您 ${points} 积分`

@@ -53,6 +53,12 @@ describe('rebuilding an account', () => {
     expect(entry).toMatchObject({ points: 0, answered: ['2:found'], facts: { note: '核对' } })
     expect(await shop.balanceOf(who)).toBe(105)
     expect((await shop.books()).balanced).toBe(true)
+    const since = { fromOn: '2026-03-10' }
+    const { differencePoints, lines } = await shop.value('points.compare', {
+      as: who,
+      input: since,
+    })
+    expect([differencePoints, lines.map(({ points }) => points)]).toEqual([-1_000, [-1_000]])
     await night()
     expect(await latest()).toMatchObject({ isBalanced: true })
     const again = await check(memberNumber)
