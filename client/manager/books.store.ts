@@ -3,24 +3,24 @@ import { createPaged } from '../paging'
 import { createReading, type Trouble } from '../reading'
 import { createSubmission } from '../submission'
 
-export type CertificateRow = OutputAt<'points.certificates'>['certificates'][number]
-export type Certificate = OutputAt<'points.certificate'>
-export type AccountCheck = OutputAt<'points.checkAccount'>
-export type LiabilityReport = OutputAt<'points.liability'>
+export type CertificateRow = OutputAt<'audit.certificates'>['certificates'][number]
+export type Certificate = OutputAt<'audit.certificate'>
+export type AccountCheck = OutputAt<'audit.checkAccount'>
+export type LiabilityReport = OutputAt<'audit.liability'>
 
 /** The daily certificates, the newest first. */
 export const certificatesStore = createPaged(
   {
-    ask: (_query: object, cursor) => api.call('points.certificates', cursor ? { cursor } : {}),
+    ask: (_query: object, cursor) => api.call('audit.certificates', cursor ? { cursor } : {}),
     rowsOf: (page) => page.certificates,
   },
   {},
 )
-export const certificateStore = createReading('points.certificate')
-export const verificationStore = createReading('points.verifyCertificate')
-export const checkStore = createReading('points.checkAccount')
-export const rebuildStore = createSubmission('points.rebuild')
-export const liabilityStore = createReading('points.liability')
+export const certificateStore = createReading('audit.certificate')
+export const verificationStore = createReading('audit.verify')
+export const checkStore = createReading('audit.checkAccount')
+export const rebuildStore = createSubmission('audit.rebuild')
+export const liabilityStore = createReading('audit.liability')
 
 export function loadCertificates(): Promise<void> {
   return certificatesStore.getState().load({})
@@ -40,6 +40,6 @@ export async function fileOf(range: {
   fromOn: string
   untilOn: string
 }): Promise<{ fileName: string; csv: string } | Trouble> {
-  const reply = await api.call('points.exportLiability', range)
+  const reply = await api.call('audit.exportLiability', range)
   return reply.ok ? reply.value : { code: reply.code, message: reply.message }
 }

@@ -7,17 +7,13 @@ import { compareBalances } from './compare-balances'
 import { freezeAccount, unfreezeAccount } from './freeze-account'
 import { keepBooks } from './keep-books'
 import { listAdjustments } from './list-adjustments'
-import { listCertificates, showCertificate } from './list-certificates'
 import { listHistory } from './list-history'
 import { listRuleVersions } from './list-rule-versions'
 import { listRules } from './list-rules'
 import { previewRule } from './preview-rule'
 import { publishRule } from './publish-rule'
-import { checkAccount, rebuildAccount } from './rebuild-account'
-import { exportLiability, reportLiability } from './report-liability'
 import { saveRuleDraft } from './save-rule-draft'
 import { showMemberAccount } from './show-member-account'
-import { verifyCertificate } from './verify-certificate'
 
 const useCases = {
   history: listHistory,
@@ -33,13 +29,6 @@ const useCases = {
   adjust: adjustPoints,
   approveAdjustment,
   adjustments: listAdjustments,
-  certificates: listCertificates,
-  certificate: showCertificate,
-  verifyCertificate,
-  checkAccount,
-  rebuild: rebuildAccount,
-  liability: reportLiability,
-  exportLiability,
   claimOpening,
   claimOpeningAtDesk,
 }

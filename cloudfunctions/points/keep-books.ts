@@ -1,7 +1,6 @@
 import type { Job, JobContext } from '../runtime/context'
 import { forgetting } from '../runtime/retention'
 import { oldAdjustmentDays, ripeAdjustments } from './adjustments'
-import { certify, isCertificateDue } from './certify'
 import { accountsDueBefore, accountsToNotice, accountsToRelease, oldNotices } from './due-accounts'
 import { enterDue } from './enter-due'
 import { markNotices } from './mark-notices'
@@ -11,8 +10,7 @@ const forgetOld = forgetting(oldAdjustmentDays, oldNotices)
 
 /**
  * The nightly work on the books: what is due is entered, which is also done on the way when it is
- * needed; who is to be told of a coming expiry is marked; then the day that is over is certified,
- * in as many runs as that takes.
+ * needed; who is to be told of a coming expiry is marked; what served a moment only is removed.
  */
 export const keepBooks: Job = {
   // The function lives for 20 s; whatever a run is in the middle of then is finished in less.
@@ -22,15 +20,13 @@ export const keepBooks: Job = {
     const ripened = await ripenAdjustments(context)
     const entered = await enterDue(context)
     const noticed = await markNotices(context)
-    const forgotten = await forgetOld.run(context)
-    return { ripened, ...entered, noticed, ...forgotten, ...(await certify(context)) }
+    return { ripened, ...entered, noticed, ...(await forgetOld.run(context)) }
   },
 }
 
 function questions(context: JobContext): Promise<boolean>[] {
   const { todayOn, now } = context
   return [
-    isCertificateDue(context),
     forgetOld.isDue(context),
     accountsToRelease(todayOn, 1).then(isAnything),
     accountsDueBefore(todayOn, 1).then(isAnything),

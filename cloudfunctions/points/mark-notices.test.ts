@@ -81,9 +81,7 @@ describe('notices of points that will expire', () => {
 
   it('cost a run that examines only what is due, whoever else has an account', async () => {
     await insertIdle(400)
-    // The night certifies the day before, which reads every account; after it that is done.
     await nightOf('2027-04-06')
-    await shop.fireTimer('points')
     await insertAccounts(3, '2027-04-30', '2027-03-31')
     const { headers } = await shop.fireTimer('points')
     expect(await shop.find('expiry_notices', { markedOn: '2027-04-06' })).toHaveLength(3)

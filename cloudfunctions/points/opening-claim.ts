@@ -7,7 +7,8 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { enter, openBook, post } from './ledger'
-import { readEntry, readOpening } from './repository'
+import { readOpening } from './openings-repository'
+import { readEntry } from './repository'
 
 export interface Claim {
   readonly member: { readonly memberId: string; readonly maskedName: string }

@@ -1,6 +1,6 @@
 import { openingLotsOf } from '../../shared/opening-points'
 import type { Transaction } from '../runtime/database'
-import type { OpeningDocument } from './repository'
+import type { OpeningDocument } from './openings-repository'
 
 export interface OpeningWish {
   readonly expiresOn: string

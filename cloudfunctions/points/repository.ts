@@ -3,8 +3,6 @@ import { addDays, startOfDateAt } from '../../shared/business-date'
 import type { EarnCap, EarnedCount, EarnRule } from '../../shared/earning'
 import type { ExpiryNotice } from '../../shared/expiry-notice'
 import type { ForgottenCount } from '../../shared/forgotten-receipt'
-import type { Lot } from '../../shared/lots'
-import type { OpeningState } from '../../shared/opening-points'
 import {
   type EntryReason,
   emptyAccount,
@@ -98,23 +96,6 @@ export interface EntryDocument<A = unknown> extends Omit<Movement, 'posting'> {
   readonly answered?: readonly string[]
 }
 export type Entry<A = unknown> = Stored<EntryDocument<A>>
-
-/** An old member's points that wait: in nobody's account, under the keyed hash of her phone. */
-export interface OpeningDocument {
-  readonly state: OpeningState
-  /** Date of the file → points; and → which import brought them. */
-  readonly rows: Readonly<Record<string, number>>
-  readonly importedBy: Readonly<Record<string, string>>
-  readonly lots: readonly Lot[]
-  readonly claimed: {
-    readonly memberId: string
-    /** Who handed them over, when it was done at the desk. */
-    readonly staffId: string | null
-    readonly at: number
-    readonly points: number
-  } | null
-}
-export type Opening = Stored<OpeningDocument>
 
 const nothingYet: AccountDocument = {
   ...emptyAccount,
@@ -223,20 +204,27 @@ export function entriesOn(
   return findWhere<EntryDocument>('points_entries', filter, { orderBy: ['_id', 'asc'], limit })
 }
 
-export function readOpening(phoneHash: string, tx: Transaction): Promise<Opening | null> {
-  return tx.get<OpeningDocument>('opening_points', phoneHash)
+/** Entries of all members: from the last member's down, each member's in their order. */
+export function entriesBelow(memberId: string | null, limit: number): Promise<Entry[]> {
+  const filter = memberId === null ? {} : { memberId: command.lt(memberId) }
+  const orders = { orderBy: ['memberId', 'desc'], thenBy: ['seq', 'asc'] } as const
+  return findWhere<EntryDocument>('points_entries', filter, { ...orders, limit })
 }
 
-const HASHES_AT_ONCE = 100
+/** Members from the last id, which is excluded, down to the first, which is not. */
+export interface MemberRange {
+  readonly fromMemberId: string | null
+  readonly belowMemberId: string | null
+}
 
-/** What waits, or waited, under some phones' hashes. */
-export async function openingsOf(phoneHashes: readonly string[]): Promise<Opening[]> {
-  const found: Opening[] = []
-  for (let from = 0; from < phoneHashes.length; from += HASHES_AT_ONCE) {
-    const hashes = phoneHashes.slice(from, from + HASHES_AT_ONCE)
-    const filter = { _id: command.in(hashes) }
-    const limit = hashes.length
-    found.push(...(await findWhere<OpeningDocument>('opening_points', filter, { limit })))
-  }
-  return found
+/** A page of the accounts of some members, the last id first, whatever they say. */
+export async function accountsIn(
+  { fromMemberId, belowMemberId }: MemberRange,
+  limit: number,
+): Promise<Account[]> {
+  const from = command.gte(fromMemberId ?? '')
+  const _id = belowMemberId === null ? from : from.and(command.lt(belowMemberId))
+  const orderBy = ['_id', 'desc'] as const
+  const found = await findWhere<AccountDocument>('points_accounts', { _id }, { orderBy, limit })
+  return found.map((stored) => accountOf(stored._id, stored))
 }

@@ -1,6 +1,6 @@
 /** The seal of an entry: a hash of all that it says, and of the seal before it. */
 import { createHash } from 'node:crypto'
-import { inOrder } from './in-order'
+import { inOrder } from '../runtime/in-order'
 import type { Entry } from './repository'
 
 type Unsealed = Omit<Entry, 'hash' | 'request'> & Partial<Entry>

@@ -2,7 +2,7 @@
 import { receiptKeyOf } from '../../shared/purchase'
 import { type ImportVerdict, isSamePurchase } from '../../shared/purchase-import'
 import { livingIds, membersBy, phonesBy } from '../members/repository'
-import { openingsOf } from '../points/repository'
+import { openingsOf } from '../points/openings-repository'
 import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'
 import { knownReceipts } from './known-receipts'
 import type { Purchase } from './purchase-document'

@@ -99,9 +99,9 @@ export const collections = {
   /** What a manager is about to change: `_id` is the rule's. */
   rule_drafts: declare('points'),
   /** What the books were found to be, append-only: `_id` is the business date. */
-  certificates: declare('points'),
+  certificates: declare('audit'),
   /** How far the run is that makes the next certificate. */
-  certificate_runs: declare('points'),
+  certificate_runs: declare('audit'),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
   adjustment_days: declare('points', [rising('on', 'on')]),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */

@@ -5,10 +5,10 @@ const dayMs = 86_400_000
 /** What tests of the certificate do to a shop: let nights pass, and tamper with what is stored. */
 export function auditorOf(shop: ShopUnderTest) {
   return {
-    /** The night after: at 00:10 of the day that follows, the timer fires. */
+    /** The night after: at 00:12 of the day that follows, the timer fires. */
     night: async (on = dateOf(shop.nowMs() + dayMs)) => {
-      await shop.setClock(`${on}T16:10:00.000Z`)
-      return shop.fireTimer('points')
+      await shop.setClock(`${on}T16:12:00.000Z`)
+      return shop.fireTimer('audit')
     },
     change: (collection: string, _id: string, update: object) =>
       shop.local.engine.update(collection, {
@@ -17,9 +17,9 @@ export function auditorOf(shop: ShopUnderTest) {
         multi: false,
       }),
     latest: async () => {
-      const { certificates } = await shop.value('points.certificates', { as: manager })
+      const { certificates } = await shop.value('audit.certificates', { as: manager })
       const on = certificates[0]?.on ?? ''
-      return shop.value('points.certificate', { as: manager, input: { on } })
+      return shop.value('audit.certificate', { as: manager, input: { on } })
     },
   }
 }

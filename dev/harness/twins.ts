@@ -31,6 +31,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...shoppersTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),
+    ...auditTwins(shop),
     ...staffTwins(shop),
   }
 }
@@ -42,7 +43,8 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-type Own<F extends string> = Pick<Twins, Extract<EndpointName, `${F}.${string}`>>
+/** The twins of some functions. */
+export type Own<F extends string> = Pick<Twins, Extract<EndpointName, `${F}.${string}`>>
 
 function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
@@ -133,7 +135,6 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
     return input
   }
   return {
-    ...auditTwins(shop),
     'points.history': async () => ({
       as: (await shop.newMember()).who,
       input: { cursor: '5', direction: 'in' },

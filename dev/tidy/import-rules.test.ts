@@ -46,10 +46,13 @@ describe('ranks of features', () => {
     expect(sentences(featureRanks, texts('mall/redeem-reward', 'points/ledger'))).toEqual([])
     expect(sentences(featureRanks, texts('gifts/claim-pack', 'coupons/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('members/home', 'mall/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('audit/tally', 'points/seal'))).toEqual([])
+    expect(sentences(featureRanks, texts('audit/tally', 'points/openings-repository'))).toEqual([])
   })
 
   it.each([
     ['points/enter-due', 'mall/repository'],
+    ['points/enter-due', 'audit/repository'],
     ['mall/redeem-reward', 'gifts/repository'],
     ['runtime/serve', 'points/ledger'],
     ['mall/redeem-reward', 'points/list-history'],

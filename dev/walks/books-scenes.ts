@@ -128,7 +128,7 @@ async function letOldMembersWait({ page }: Screen, { cloud }: Bench): Promise<vo
 function certifyAnd(prepare: (bench: Bench) => Promise<void>) {
   return async ({ page }: Screen, bench: Bench): Promise<void> => {
     await prepare(bench)
-    await callerOf(bench.cloud.origin).fireTimer('points')
+    await callerOf(bench.cloud.origin).fireTimer('audit')
     await page.reload()
   }
 }

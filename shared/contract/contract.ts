@@ -1,3 +1,4 @@
+import { audit } from './audit'
 import { coupons } from './coupons'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
@@ -9,7 +10,7 @@ import { purchases } from './purchases'
 import { staff } from './staff'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
-export const contract = { members, gifts, purchases, points, coupons, mall, staff, merging }
+export const contract = { members, gifts, purchases, points, audit, coupons, mall, staff, merging }
 
 export type Contract = typeof contract
 export type Feature = keyof Contract

@@ -15,6 +15,15 @@ export interface OpeningAnswer {
   claimedAt: number
 }
 
+/** Old members' points that nobody has claimed: in no account, so in no other figure either. */
+export interface Waiting {
+  points: number
+  /** Phones under which at least one of them waits. */
+  phoneCount: number
+  /** False when there are more phones than are looked at: it is this much at least. */
+  isWhole: boolean
+}
+
 export const openings = {
   /** An old member takes her points by her phone, which is verified once and then stays hers. */
   claimOpening: endpoint<OpeningAnswer>()({

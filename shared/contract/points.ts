@@ -6,7 +6,6 @@ import type { EntryKind, EntryReason } from '../points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
 import { openings } from './openings'
-import { auditing } from './points-audit'
 import { rules } from './rules'
 
 export interface HistoryEntry {
@@ -118,7 +117,6 @@ export interface AdjustmentList {
 const freezing = v.object({ memberNumber, reason })
 
 export const points = {
-  ...auditing,
   history: endpoint<PointsHistory>()({
     role: 'member',
     identity: 'member',

@@ -78,7 +78,7 @@ const finding = {
 async function open(certificate: object | null): Promise<void> {
   phone.answer = (_feature, event) => {
     if (event.action === 'me') return { ok: true, value: me }
-    if (event.action === 'verifyCertificate') {
+    if (event.action === 'verify') {
       return { ok: true, value: { serverNow: 0, checkedCount: 12, sentences: [], entryCount: 6 } }
     }
     const message = '没有找到这一天的账平证书'

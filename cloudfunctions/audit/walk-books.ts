@@ -3,17 +3,16 @@
  * entries come in their order and are checked as they come; then her account is read, and her
  * later entries up to the number that it stands at. So members may earn while the walk goes on.
  */
-import { command, findWhere, type Order } from '../runtime/database'
-import type { CertificateRun, OpenMember } from './certificates'
-import { checkMember } from './check-member'
 import {
   type Account,
-  type AccountDocument,
-  accountOf,
+  accountsIn,
   type Entry,
-  type EntryDocument,
+  entriesBelow,
   entriesFrom,
-} from './repository'
+  type MemberRange,
+} from '../points/repository'
+import type { CertificateRun, OpenMember } from './certificates'
+import { checkMember } from './check-member'
 import { openTally, type Tally } from './tally'
 
 const PAGE_ENTRIES = 1_000
@@ -21,9 +20,6 @@ const PAGE_ACCOUNTS = 500
 const MAX_ACCOUNT_PAGES = 2_000
 /** Of one member, while the walk was on its way from her entries to her account. */
 const MAX_LATE_PAGES = 20
-
-const lastFirst: Order = ['memberId', 'desc']
-const inTheirOrder: Order = ['seq', 'asc']
 
 /** Takes the next page; the run is `closing` once there is no further one. */
 export async function walkPage(run: CertificateRun): Promise<CertificateRun> {
@@ -52,10 +48,7 @@ async function nextEntries({ open, belowMemberId }: CertificateRun): Promise<Ent
     : []
   const limit = PAGE_ENTRIES - own.length
   if (limit === 0) return own
-  const below = open?.memberId ?? belowMemberId
-  const others = below === null ? {} : { memberId: command.lt(below) }
-  const orders = { orderBy: lastFirst, thenBy: inTheirOrder }
-  const rest = await findWhere<EntryDocument>('points_entries', others, { ...orders, limit })
+  const rest = await entriesBelow(open?.memberId ?? belowMemberId, limit)
   return [...own, ...rest]
 }
 
@@ -63,13 +56,7 @@ interface Page {
   readonly tally: Tally
   /** Members whose entries have all been read. */
   readonly read: readonly OpenMember[]
-  readonly range: Range
-}
-
-/** Members from the last id, which is excluded, down to the first, which is not. */
-interface Range {
-  readonly fromMemberId: string | null
-  readonly belowMemberId: string | null
+  readonly range: MemberRange
 }
 
 type Sums = Pick<CertificateRun, 'standing' | 'memberCount' | 'findings' | 'findingCount'>
@@ -81,7 +68,7 @@ async function checkAll(run: CertificateRun, { tally, read, range }: Page): Prom
   let sums: Sums = run
   let { belowMemberId } = range
   for (let page = 0; page < MAX_ACCOUNT_PAGES; page += 1) {
-    const accounts = await accountsIn({ ...range, belowMemberId })
+    const accounts = await accountsIn({ ...range, belowMemberId }, PAGE_ACCOUNTS)
     for (const account of accounts) {
       await takeLate(account, tally)
       const implied = tally.members.get(account._id)?.implied
@@ -135,20 +122,6 @@ async function takeLate({ _id: memberId, seq }: Account, tally: Tally): Promise<
     for (const entry of late) tally.take(entry)
     if (late.length === 0) return
   }
-}
-
-async function accountsIn({ fromMemberId, belowMemberId }: Range): Promise<Account[]> {
-  const from = command.gte(fromMemberId ?? '')
-  const _id = belowMemberId === null ? from : from.and(command.lt(belowMemberId))
-  const found = await findWhere<AccountDocument>(
-    'points_accounts',
-    { _id },
-    {
-      orderBy: ['_id', 'desc'],
-      limit: PAGE_ACCOUNTS,
-    },
-  )
-  return found.map((stored) => accountOf(stored._id, stored))
 }
 
 function wholeOf(points: number | undefined): number {

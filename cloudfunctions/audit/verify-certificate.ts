@@ -1,10 +1,10 @@
-import type { points } from '../../shared/contract/points'
+import type { audit } from '../../shared/contract/audit'
 import { accept, refuse } from '../../shared/refusal'
+import { entriesOn } from '../points/repository'
+import { hashNow } from '../points/seal'
 import type { UseCase } from '../runtime/context'
 import { type Certificate, eachCertificate, readCertificate, sealFindings } from './certificates'
 import { type DayDigest, dayFindings, digestOf, digestWith } from './day-digest'
-import { entriesOn } from './repository'
-import { hashNow } from './seal'
 
 const PAGE_ENTRIES = 1_000
 /** A busier day is left to the nightly run, which looks at every day. */
@@ -15,10 +15,7 @@ const MAX_SENTENCES = 20
  * Looks at a certificate again: the whole chain of certificates, and the day's entries as they are
  * now. Changes nothing. Refuses CERTIFICATE_NOT_FOUND.
  */
-export const verifyCertificate: UseCase<typeof points.verifyCertificate> = async (
-  { on },
-  context,
-) => {
+export const verifyCertificate: UseCase<typeof audit.verify> = async ({ on }, context) => {
   const certificate = await readCertificate(on)
   if (!certificate) return refuse('CERTIFICATE_NOT_FOUND')
   const chain = await verifyChain()

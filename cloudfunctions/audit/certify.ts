@@ -2,13 +2,16 @@
 import { addDays } from '../../shared/business-date'
 import { certifiableOn } from '../../shared/certificate'
 import { nothingStands } from '../../shared/day-figures'
-import type { JobContext } from '../runtime/context'
+import type { Job, JobContext } from '../runtime/context'
 import { type CertificateRun, latestCertificate, readRun, saveRun } from './certificates'
 import { closeDays } from './close-days'
 import { walkPage } from './walk-books'
 
+/** The night's work: each day that is over gets its certificate, in as many runs as that takes. */
+export const keepCertificates: Job = { isDue: isCertificateDue, run: certify }
+
 /** True while a day is over that has no certificate yet. One read. */
-export async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
+async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
   const run = await readRun()
   return run?.stage !== 'done' || run.on < certifiableOn(now, shop.rolloverHour)
 }
@@ -17,7 +20,7 @@ export async function isCertificateDue({ now, shop }: JobContext): Promise<boole
  * Works page by page while there is time. Each page is saved with what it counted, so a run that
  * was killed goes on with the page that it was at, and no entry is counted twice.
  */
-export async function certify(context: JobContext): Promise<Record<string, number>> {
+async function certify(context: JobContext): Promise<Record<string, number>> {
   let run: CertificateRun | null = await runToGoOnWith(context)
   let pages = 0
   while (run && run.stage !== 'done' && context.hasTimeLeft()) {

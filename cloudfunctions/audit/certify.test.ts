@@ -33,7 +33,7 @@ describe('the daily certificate', () => {
       prevHash: '',
     })
     await shop.earn(before.who, 5)
-    await shop.fireTimer('points')
+    await shop.fireTimer('audit')
     expect(await certificates()).toEqual(made)
   })
 
@@ -85,14 +85,14 @@ describe('the daily certificate', () => {
     const before = (await latest()).findingCount
     const busy = await atOnce(3, () => shop.newMember(50))
     const rewardId = await shop.newReward({ pricePoints: 5, leftCount: 100 })
-    await shop.setClock('2026-03-20T16:10:00.000Z')
+    await shop.setClock('2026-03-20T16:12:00.000Z')
     const redeem = ({ who }: { who: string }) =>
       shop.callPatiently('mall.redeem', { as: who, input: { rewardId } })
-    // The twelfth call reads the entries: then there is time before the accounts are read.
-    const at = { at: 'after-call', function: 'points', call: 12 } as const
+    // The sixth call reads the entries: then there is time before the accounts are read.
+    const at = { at: 'after-call', function: 'audit', call: 6 } as const
     shop.local.faults.set({ rules: [{ kind: 'delay', ...at, delayMs: 1_200 }] })
     await Promise.all([
-      shop.fireTimer('points'),
+      shop.fireTimer('audit'),
       ...busy.flatMap((her) => [redeem(her), shop.earn(her.who, 3), shop.newMember(9)]),
     ])
     shop.local.faults.set({ rules: [] })
@@ -104,14 +104,15 @@ describe('the daily certificate', () => {
   it('is made once and the same wherever the function is killed on its way', async () => {
     const { latest } = auditorOf(shop)
     let last = (await latest()).on
-    for (const call of [11, 12, 13, 15, 16, 17]) {
+    // The run is begun, entries and accounts are read, the page is saved, the day is certified.
+    for (const call of [5, 6, 7, 11, 13, 14]) {
       await shop.advanceClock(86_400_000)
-      const rule = { kind: 'kill', at: 'after-call', function: 'points', call } as const
+      const rule = { kind: 'kill', at: 'after-call', function: 'audit', call } as const
       shop.local.faults.set({ rules: [rule] })
-      await shop.fireTimer('points')
+      await shop.fireTimer('audit')
       shop.local.faults.set({ rules: [] })
       await shop.advanceClock(600_000)
-      await shop.fireTimer('points')
+      await shop.fireTimer('audit')
       const made = await latest()
       expect([made.on > last, made.offPoints]).toEqual([true, 1_000])
       last = made.on
@@ -120,7 +121,7 @@ describe('the daily certificate', () => {
     const days = all.map(({ _id }) => String(_id)).sort()
     expect(days).toEqual([...daysFrom('2026-03-10', last)])
     const input = { on: last }
-    const { sentences } = await shop.value('points.verifyCertificate', { as: manager, input })
+    const { sentences } = await shop.value('audit.verify', { as: manager, input })
     expect(sentences).toEqual([])
   })
 

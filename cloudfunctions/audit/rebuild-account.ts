@@ -1,26 +1,25 @@
 import type { Implied } from '../../shared/audit'
 import { nameOfFlaw } from '../../shared/audit'
 import { sayDifference, sayFlaw } from '../../shared/audit-words'
-import type { points } from '../../shared/contract/points'
-import type { RebuildAnswer } from '../../shared/contract/points-audit'
+import type { audit, RebuildAnswer } from '../../shared/contract/audit'
 import type { Standing } from '../../shared/day-figures'
 import { maskName } from '../../shared/masked-name'
 import type { LedgerStep } from '../../shared/points-account'
 import { answeredBy, differencesOf, rebuild } from '../../shared/rebuild'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
+import { enter, post } from '../points/ledger'
+import { type Account, accountOf, findAccount, readEntry } from '../points/repository'
 import type { Member } from '../runtime/caller'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
-import { enter, post } from './ledger'
 import { type Chain, readChain } from './read-chain'
-import { type Account, accountOf, findAccount, readEntry } from './repository'
 
 const MAX_SENTENCES = 20
 
 /** A rebuild's dry run: what differs, and what the entries say. Refuses MEMBER_NOT_FOUND, BUSY. */
-export const checkAccount: UseCase<typeof points.checkAccount> = async (input, context) => {
+export const checkAccount: UseCase<typeof audit.checkAccount> = async (input, context) => {
   const member = await memberByNumber(input.memberNumber)
   if (!member) return refuse('MEMBER_NOT_FOUND')
   const chain = await readChain(member._id)
@@ -44,7 +43,7 @@ export const checkAccount: UseCase<typeof points.checkAccount> = async (input, c
  * certificate. Refuses ENTRIES_BROKEN, ACCOUNT_WHOLE, REBUILD_MOVED when the books have moved
  * since, SELF_SERVICE, MEMBER_NOT_FOUND.
  */
-export const rebuildAccount: UseCase<typeof points.rebuild> = (input, context) => {
+export const rebuildAccount: UseCase<typeof audit.rebuild> = (input, context) => {
   const key = `rebuilt:${context.requestKey}`
   const hash = meaningHashOf({ ...input })
   return onceOnly<RebuildAnswer>({

@@ -1,5 +1,5 @@
 import { isBusinessDate } from '../../shared/business-date'
-import type { points } from '../../shared/contract/points'
+import type { audit } from '../../shared/contract/audit'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
@@ -7,7 +7,7 @@ import { rowOfCertificate, viewOfCertificate } from './certificate-views'
 import { certificatesBefore, readCertificate, readRun } from './certificates'
 
 /** A page of the daily certificates, the newest first, and the run that is under way. */
-export const listCertificates: UseCase<typeof points.certificates> = async (input, context) => {
+export const listCertificates: UseCase<typeof audit.certificates> = async (input, context) => {
   const { cursor = null } = input
   if (cursor !== null && !isBusinessDate(cursor))
     return refuse('INPUT_INVALID', { field: 'cursor' })
@@ -24,7 +24,7 @@ export const listCertificates: UseCase<typeof points.certificates> = async (inpu
 }
 
 /** One day's certificate. Refuses CERTIFICATE_NOT_FOUND. */
-export const showCertificate: UseCase<typeof points.certificate> = async ({ on }, context) => {
+export const showCertificate: UseCase<typeof audit.certificate> = async ({ on }, context) => {
   const certificate = await readCertificate(on)
   return certificate
     ? accept(viewOfCertificate(certificate, context))

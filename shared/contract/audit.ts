@@ -3,6 +3,7 @@ import type { Standing } from '../day-figures'
 import type { Liability } from '../liability'
 import { endpoint } from './endpoint'
 import { businessDate, cursor, memberNumber, reason } from './fields'
+import type { Waiting } from './openings'
 
 export interface CertificateRow {
   on: string
@@ -83,15 +84,6 @@ export interface RebuildAnswer {
   at: number
 }
 
-/** Old members' points that nobody has claimed: in no account, so in no other figure either. */
-export interface Waiting {
-  points: number
-  /** Phones under which at least one of them waits. */
-  phoneCount: number
-  /** False when there are more phones than are looked at: it is this much at least. */
-  isWhole: boolean
-}
-
 export interface LiabilityReport extends Liability {
   serverNow: number
   fromOn: string
@@ -109,7 +101,7 @@ const range = v.object({ fromOn: businessDate, untilOn: businessDate })
 const forManagers = { role: 'manager', identity: 'staff', mutates: false } as const
 
 /** The manager's look at the books as a whole. */
-export const auditing = {
+export const audit = {
   certificates: endpoint<CertificateList>()({
     ...forManagers,
     input: v.object({ cursor: v.optional(cursor) }),
@@ -118,7 +110,7 @@ export const auditing = {
     ...forManagers,
     input: v.object({ on: businessDate }),
   }),
-  verifyCertificate: endpoint<Verification>()({
+  verify: endpoint<Verification>()({
     ...forManagers,
     input: v.object({ on: businessDate }),
   }),

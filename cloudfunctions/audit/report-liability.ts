@@ -1,12 +1,11 @@
 import { addDays, addMonths } from '../../shared/business-date'
-import type { points } from '../../shared/contract/points'
-import type { LiabilityReport } from '../../shared/contract/points-audit'
+import type { audit, LiabilityReport } from '../../shared/contract/audit'
 import { type CertifiedDay, liabilityOf } from '../../shared/liability'
 import { liabilityCsv } from '../../shared/liability-csv'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { waitingOn } from '../points/openings-repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { eachCertificate } from './certificates'
-import { waitingOn } from './waiting-openings'
 
 const MOST_MONTHS = 12
 
@@ -16,13 +15,13 @@ interface Range {
 }
 
 /** What the shop owes in points over some days. Refuses RANGE_TOO_LONG, and dates in disorder. */
-export const reportLiability: UseCase<typeof points.liability> = async (range, context) => {
+export const reportLiability: UseCase<typeof audit.liability> = async (range, context) => {
   const report = await readReport(range, context)
   return report.ok ? accept(report.value.report) : report
 }
 
 /** The same day by day, as a file for a spreadsheet. */
-export const exportLiability: UseCase<typeof points.exportLiability> = async (range, context) => {
+export const exportLiability: UseCase<typeof audit.exportLiability> = async (range, context) => {
   const report = await readReport(range, context)
   if (!report.ok) return report
   const { days, report: told } = report.value

@@ -3,10 +3,10 @@ import { nothingImplied, takeEntry } from '../../shared/audit'
 import { noOrigins, traceEntry } from '../../shared/clearing'
 import { countCleared, countEntry, programAfter, quietDay } from '../../shared/day-figures'
 import { readableEntry } from '../../shared/readable-entry'
+import type { Entry } from '../points/repository'
+import { hashNow } from '../points/seal'
 import type { CertificateRun, OpenMember } from './certificates'
 import { digestWith } from './day-digest'
-import type { Entry } from './repository'
-import { hashNow } from './seal'
 
 const nothingRead = { implied: nothingImplied, origins: noOrigins }
 

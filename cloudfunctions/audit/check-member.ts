@@ -3,10 +3,10 @@ import { type Implied, nothingImplied } from '../../shared/audit'
 import { sayDifference, sayFlaw } from '../../shared/audit-words'
 import { maskName } from '../../shared/masked-name'
 import { differencesOf, isCutOff } from '../../shared/rebuild'
+import { holdAccount } from '../points/ledger'
+import type { Account } from '../points/repository'
 import { readMember } from '../runtime/caller'
 import type { Finding } from './certificates'
-import { holdAccount } from './ledger'
-import type { Account } from './repository'
 
 const MAX_SENTENCES = 6
 

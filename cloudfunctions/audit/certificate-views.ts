@@ -4,7 +4,7 @@ import type {
   CertificateFinding,
   CertificateRow,
   CertificateView,
-} from '../../shared/contract/points-audit'
+} from '../../shared/contract/audit'
 import type { Context } from '../runtime/context'
 import type { Certificate, Finding } from './certificates'
 

@@ -1,8 +1,8 @@
 /** One member's account beside all her entries, read until they belong together. */
 import { type Implied, nothingImplied, takeEntry } from '../../shared/audit'
 import { readableEntry } from '../../shared/readable-entry'
-import { type Account, entriesFrom, findAccount } from './repository'
-import { hashNow } from './seal'
+import { type Account, entriesFrom, findAccount } from '../points/repository'
+import { hashNow } from '../points/seal'
 
 const PAGE_ENTRIES = 1_000
 const MAX_PAGES = 200

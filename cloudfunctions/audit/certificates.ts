@@ -4,8 +4,8 @@ import type { Implied } from '../../shared/audit'
 import type { Origins } from '../../shared/clearing'
 import type { DayFigures, Standing } from '../../shared/day-figures'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
+import { inOrder } from '../runtime/in-order'
 import type { DayDigest } from './day-digest'
-import { inOrder } from './in-order'
 
 /** A member whose account and entries did not agree. */
 export interface Finding {

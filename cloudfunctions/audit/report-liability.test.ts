@@ -17,7 +17,7 @@ describe('the liability of some days', () => {
     await shop.value('mall.redeem', { as: who, input: { rewardId } })
     await night('2026-03-12')
     const input = { fromOn: '2026-03-10', untilOn: '2026-03-12' }
-    const report = await shop.value('points.liability', { as: manager, input })
+    const report = await shop.value('audit.liability', { as: manager, input })
     expect(report).toMatchObject({
       firstOn: '2026-03-10',
       opening: { balancePoints: 0 },
@@ -29,7 +29,7 @@ describe('the liability of some days', () => {
     })
     expect(report.stores[0]).toEqual({ storeId: EAST, issuedPoints: 100, spentPoints: 0 })
     expect(report.clearing).toEqual([{ issuedBy: EAST, spentAt: null, points: 30 }])
-    const { csv } = await shop.value('points.exportLiability', { as: manager, input })
+    const { csv } = await shop.value('audit.exportLiability', { as: manager, input })
     expect(csv).toContain('2026-03-11,100,0,')
   })
 
@@ -44,19 +44,19 @@ describe('the liability of some days', () => {
     const phoneCode = await tap(who, claimed)
     await shop.value('points.claimOpening', { as: who, input: { phoneCode } })
     const input = { fromOn: '2026-03-01', untilOn: '2026-03-31' }
-    const ask = () => shop.value('points.liability', { as: manager, input })
+    const ask = () => shop.value('audit.liability', { as: manager, input })
     expect((await ask()).waiting).toEqual({ points: 1_055, phoneCount: 3, isWhole: true })
     await shop.setClock('2026-04-01T02:00:00.000Z')
     const { waiting, closing } = await ask()
     expect(waiting).toEqual({ points: 150, phoneCount: 2, isWhole: true })
     expect(closing).toMatchObject({ balancePoints: 70 })
-    const { csv } = await shop.value('points.exportLiability', { as: manager, input })
+    const { csv } = await shop.value('audit.exportLiability', { as: manager, input })
     expect(csv).toContain('老会员待认领（另计，截至 2026-04-01）,150,,1.50')
   })
 
   it('is asked of a year at most, and of dates in order', async () => {
     const refusalOf = async (fromOn: string, untilOn: string) =>
-      (await shop.call('points.liability', { as: manager, input: { fromOn, untilOn } })).answer
+      (await shop.call('audit.liability', { as: manager, input: { fromOn, untilOn } })).answer
     expect(await refusalOf('2025-03-13', '2026-03-13')).toMatchObject({ code: 'RANGE_TOO_LONG' })
     expect(await refusalOf('2026-03-12', '2026-03-11')).toMatchObject({
       detail: { field: 'untilOn' },

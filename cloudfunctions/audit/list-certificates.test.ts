@@ -16,7 +16,7 @@ describe('the manager’s certificates', () => {
     await shop.value('mall.redeem', { as: who, input: { rewardId } })
     // Two nights without a timer.
     await night('2026-03-13')
-    const { certificates, running } = await shop.value('points.certificates', { as: manager })
+    const { certificates, running } = await shop.value('audit.certificates', { as: manager })
     expect(running).toBeNull()
     const rows = certificates.map(({ on, isBalanced, entryCount }) => [on, isBalanced, entryCount])
     expect(rows).toEqual([
@@ -26,12 +26,12 @@ describe('the manager’s certificates', () => {
       ['2026-03-10', true, 1],
     ])
     const input = { cursor: '2026-03-11' }
-    const older = await shop.value('points.certificates', { as: manager, input })
+    const older = await shop.value('audit.certificates', { as: manager, input })
     expect(older.certificates.map(({ on }) => on)).toEqual(['2026-03-10'])
   })
 
   it('show one day, and none for a day that has none', async () => {
-    const of = (on: string) => shop.call('points.certificate', { as: manager, input: { on } })
+    const of = (on: string) => shop.call('audit.certificate', { as: manager, input: { on } })
     expect((await of('2026-03-11')).answer).toMatchObject({
       value: { opening: { balancePoints: 100 }, closing: { balancePoints: 70 }, isBalanced: true },
     })

@@ -16,11 +16,11 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 const check = async (memberNumber: string) =>
-  shop.value('points.checkAccount', { as: manager, input: { memberNumber } })
+  shop.value('audit.checkAccount', { as: manager, input: { memberNumber } })
 const rebuild = (
   input: { memberNumber: string; seen: string },
   requestId = shop.fresh('rebuild'),
-) => shop.call('points.rebuild', { as: manager, requestId, input: { ...input, reason: '核对' } })
+) => shop.call('audit.rebuild', { as: manager, requestId, input: { ...input, reason: '核对' } })
 describe('rebuilding an account', () => {
   it('shows the difference, books what was shown, and the next certificate is 账平', async () => {
     const { night, change, latest } = auditorOf(shop)
@@ -128,7 +128,7 @@ describe('rebuilding an account', () => {
     const refused = [
       await rebuild({ memberNumber: broken, seen }),
       await rebuild({ memberNumber: other.memberNumber, seen: 'a'.repeat(32) }),
-      await shop.call('points.rebuild', { as: clerk, input }),
+      await shop.call('audit.rebuild', { as: clerk, input }),
       await rebuild({ memberNumber: own, seen: ownSeen }),
     ]
     expect(refused.map(({ answer }) => !answer.ok && answer.code)).toEqual([

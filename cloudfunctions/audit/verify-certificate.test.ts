@@ -7,8 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const verify = (on: string) =>
-  shop.value('points.verifyCertificate', { as: manager, input: { on } })
+const verify = (on: string) => shop.value('audit.verify', { as: manager, input: { on } })
 
 describe('looking at a certificate again', () => {
   it('finds nothing, or the day whose entries, certificate or link was changed', async () => {
@@ -35,7 +34,7 @@ describe('looking at a certificate again', () => {
     })
     expect((await verify('2026-03-12')).sentences).toEqual(['2026-03-12 的证书接不上前一天'])
     const none = { as: manager, input: { on: '2020-01-01' } }
-    expect((await shop.call('points.verifyCertificate', none)).answer).toMatchObject({
+    expect((await shop.call('audit.verify', none)).answer).toMatchObject({
       code: 'CERTIFICATE_NOT_FOUND',
     })
   })
