@@ -36,19 +36,19 @@ function book(wish: Wish, options: { as?: string; requestId?: string } = {}) {
 describe('a purchase whose code was forgotten', () => {
   it('is booked at its own date and rate, and both sides see it as such', async () => {
     const { memberCode, who, memberId } = await newShopper()
-    const { answer } = await book({ memberCode, receiptNo: 'R-77', tillNo: '2' })
+    const { answer } = await book({ memberCode, receiptNo: 'OLD-77', tillNo: '2' })
     const value = { paidFen: 4_550, earnedPoints: 45, balancePoints: 45, releasesOn: null }
     expect(answer).toMatchObject({ ok: true, value })
     const [stored] = await shop.find('purchases', { memberId })
     expect(stored).toMatchObject({
-      receiptKey: `${EAST}/2026-03-08/2/R-77`,
+      receiptKey: `${EAST}/2026-03-08/2/OLD-77`,
       businessOn: '2026-03-08',
       isForgotten: true,
       earnedExpiresOn: '2027-03-31',
     })
     const { entries } = await shop.value('points.history', { as: who })
     expect(entries[0]?.sentence).toBe(
-      '补记 3 月 8 日在东店的消费 ¥45.50，获得 45 积分（小票 R-77）',
+      '补记 3 月 8 日在东店的消费 ¥45.50，获得 45 积分（小票 OLD-77）',
     )
     const { purchases } = await shop.value('purchases.recent', { as: clerk })
     expect(purchases[0]).toMatchObject({ isForgotten: true, businessOn: '2026-03-08' })
@@ -112,6 +112,22 @@ describe('a purchase whose code was forgotten', () => {
       answers.push(answer.ok || answer.code)
     }
     expect(answers).toEqual(['RECEIPT_USED', 'RECEIPT_USED', true, true])
+  })
+
+  it('is not booked beside the same bill of hers that was settled without its number', async () => {
+    const { memberCode, who } = await newShopper()
+    await settle({ memberCode })
+    const receipt = { receiptOn: '2026-03-10', billFen: 4_000 }
+    const again = async (wish: Wish) => {
+      const { answer } = await book({ ...wish, memberCode: await nextCode(who) })
+      return answer.ok || answer.code
+    }
+    expect(await again(receipt)).toBe('RECEIPT_USED')
+    expect(await again({ ...receipt, billFen: 4_100 })).toBe(true)
+    expect(await again({ ...receipt, receiptOn: '2026-03-09' })).toBe(true)
+    const other = await newShopper()
+    const theirs = await book({ ...receipt, memberCode: other.memberCode })
+    expect(theirs.answer).toMatchObject({ ok: true })
   })
 
   it('counts against the caps of its own date and month', async () => {

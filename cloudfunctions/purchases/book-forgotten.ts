@@ -13,8 +13,9 @@ import { onceOnly } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
 import { enterPurchase } from './enter-purchase'
+import type { Purchase } from './purchase-document'
 import { type KnownMember, recogniseMember } from './recognise-member'
-import { purchasesNumbered, readPurchase } from './repository'
+import { purchasesNumbered, readPurchase, unnumberedPurchase } from './repository'
 import { admitAmount } from './till-cap'
 
 interface Forgotten {
@@ -64,20 +65,29 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (!member.ok) return member
   const admitted = admitAmount(input.billFen, store, context)
   if (!admitted.ok) return admitted
-  const [ruleOn, before] = await Promise.all([earnRulesOver(context.shop), whoUsed(wish)])
-  if (before) return before
+  const [ruleOn, used, scanned] = await Promise.all([
+    earnRulesOver(context.shop),
+    usedAlready(wish),
+    scannedThen(wish, member.value),
+  ])
+  const before = used ?? scanned
+  if (before) return receiptUsed(before)
   const sale = { ...wish, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
   if (outcome !== 'duplicate' && outcome.ok) return outcome
-  const used = await whoUsed(wish)
-  return used ?? outcome
+  const meanwhile = await usedAlready(wish)
+  return meanwhile ? receiptUsed(meanwhile) : outcome
+}
+
+function receiptUsed({ settledAt, storeName, paidFen }: Purchase): Outcome<SettleAnswer> {
+  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
 }
 
 /**
  * A receipt that is booked already says more than a month that is full. Where either did not say
  * its till, the number with the same bill is the same receipt.
  */
-async function whoUsed(wish: Forgotten): Promise<Outcome<SettleAnswer> | null> {
+async function usedAlready(wish: Forgotten): Promise<Purchase | null> {
   const { input, store, receiptKey, context } = wish
   const { receiptOn: businessOn, receiptNo, tillNo = null, billFen } = input
   const receipt = { storeId: store.storeId, businessOn, receiptNos: [receiptNo] }
@@ -86,9 +96,13 @@ async function whoUsed(wish: Forgotten): Promise<Outcome<SettleAnswer> | null> {
       known.receiptKey === receiptKey ||
       (known.billFen === billFen && mayBeSameTill(known.tillNo, tillNo)),
   )
-  if (!first || first._id === context.requestKey) return null
-  const { settledAt, storeName, paidFen } = first
-  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
+  return first && first._id !== context.requestKey ? first : null
+}
+
+/** Her code was scanned then, and nobody typed the number: the same bill is the same purchase. */
+function scannedThen({ input, store }: Forgotten, { memberId }: KnownMember) {
+  const { receiptOn: businessOn, billFen } = input
+  return unnumberedPurchase({ memberId, storeId: store.storeId, businessOn, billFen })
 }
 
 async function enterForgotten(

@@ -1,4 +1,5 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
+import { startOfDateAt } from '../../shared/business-date'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
@@ -20,6 +21,8 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
 }
 
 const KEYS_AT_ONCE = 100
+/** A shop's day may begin up to 23 hours late. */
+const LONGEST_DAY_MS = 47 * 3_600_000
 /** A hundred numbers of a handful of tills. */
 const MAX_NUMBERED = 1_000
 /** To see which tills sold: a till that did not among so many can still be named. */
@@ -55,6 +58,20 @@ export async function purchasesNumbered({
     found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_NUMBERED })))
   }
   return found.map(purchaseFrom)
+}
+
+/** A purchase of hers without a receipt number: of this store, day and bill, and not refunded. */
+export async function unnumberedPurchase(bill: {
+  memberId: string
+  storeId: string
+  businessOn: string
+  billFen: number
+}): Promise<Purchase | null> {
+  const dayAt = startOfDateAt(bill.businessOn)
+  const settledAt = command.gte(dayAt).and(command.lt(dayAt + LONGEST_DAY_MS))
+  const filter = { ...bill, settledAt, receiptNo: null, state: 'settled' }
+  const found = await findWhere<StoredPurchase>('purchases', filter, { limit: 1 })
+  return found[0] ? purchaseFrom(found[0]) : null
 }
 
 interface Page {
