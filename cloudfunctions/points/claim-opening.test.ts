@@ -115,6 +115,14 @@ it('follows the phone of a membership that was merged, and so do its purchases',
   expect(await shop.balanceOf(her.who)).toBe(51)
 })
 
+it('is not for the manager who brought it in a file', async () => {
+  const phone = openings.newPhone()
+  await openings.wait(phone, [40, '2026-12-31'])
+  const before = await shop.find('opening_points')
+  expect((await claim(manager, phone)).answer).toMatchObject({ ok: false, code: 'SELF_SERVICE' })
+  expect(await shop.find('opening_points')).toEqual(before)
+})
+
 it('repays debt first, and leaves out what ran out while it waited', async () => {
   const { who } = await shop.newMember()
   const { purchaseId } = await shop.earn(who, 50)

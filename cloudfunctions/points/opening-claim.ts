@@ -33,7 +33,8 @@ export async function claimedBefore(memberId: string) {
 /**
  * Books what waits: the entry's key makes it once for the member, the state under the phone once
  * for the phone, both in one transaction. Refuses OPENING_NOT_FOUND, OPENING_CLAIMED,
- * OPENING_EXPIRED; `duplicate` when the member has claimed before.
+ * OPENING_EXPIRED, SELF_SERVICE for what she imported herself; `duplicate` when the member has
+ * claimed before.
  */
 export function bookClaim(
   claim: Claim,
@@ -50,6 +51,7 @@ async function claimIn(
   const { memberId, maskedName } = member
   const opening = await readOpening(phoneHash, tx)
   if (!opening) return refuse('OPENING_NOT_FOUND')
+  if (opening.broughtBy?.includes(memberId)) return refuse('SELF_SERVICE')
   const lots = claimableOn(opening, context.todayOn)
   if (!lots.ok) return lots
   const book = await openBook(tx, memberId, context)

@@ -15,7 +15,7 @@ export interface OpeningWish {
 export async function keepOpening(
   tx: Transaction,
   phoneHash: string,
-  { wishes, jobId }: { wishes: readonly OpeningWish[]; jobId: string },
+  { wishes, jobId, staffId }: { wishes: readonly OpeningWish[]; jobId: string; staffId: string },
 ): Promise<('kept' | 'there' | 'taken' | 'late')[]> {
   const known = await tx.get<OpeningDocument>('opening_points', phoneHash)
   const rows: Record<string, number> = { ...known?.rows }
@@ -33,7 +33,9 @@ export async function keepOpening(
   const isNew = Object.keys(rows).length > Object.keys(known?.rows ?? {}).length
   if (!isNew) return stands
   const lots = openingLotsOf(rows)
-  const opening: OpeningDocument = { state: 'waiting', rows, importedBy, lots, claimed: null }
+  const broughtBy = [...new Set([...(known?.broughtBy ?? []), staffId])]
+  const kept = { rows, importedBy, broughtBy, lots }
+  const opening: OpeningDocument = { state: 'waiting', ...kept, claimed: null }
   await tx.put('opening_points', { _id: phoneHash, ...opening })
   return stands
 }

@@ -10,6 +10,8 @@ export interface OpeningDocument {
   /** Date of the file → points; and → which import brought them. */
   readonly rows: Readonly<Record<string, number>>
   readonly importedBy: Readonly<Record<string, string>>
+  /** Managers who brought some of it: nobody claims what she brought herself. */
+  readonly broughtBy?: readonly string[]
   readonly lots: readonly Lot[]
   readonly claimed: {
     readonly memberId: string

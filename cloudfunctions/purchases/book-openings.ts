@@ -9,7 +9,7 @@ const PHONES_AT_ONCE = 4
 /** Keeps rows that were found fine. Null when a phone was busy: the caller comes again. */
 export async function bookOpenings(
   rows: readonly OpeningImportRow[],
-  jobId: string,
+  source: { readonly jobId: string; readonly staffId: string },
 ): Promise<readonly OpeningImportRow[] | null> {
   const fine = rows.filter(({ verdict, isLate }) => verdict === 'fine' || isLate)
   const phones = [...new Set(fine.map(({ phoneHash }) => phoneHash))]
@@ -17,7 +17,7 @@ export async function bookOpenings(
   for (let from = 0; from < phones.length; from += PHONES_AT_ONCE) {
     const together = phones.slice(from, from + PHONES_AT_ONCE).map((phoneHash) => {
       const own = fine.filter((row) => row.phoneHash === phoneHash)
-      return keepRows(own, { phoneHash, jobId })
+      return keepRows(own, { phoneHash, ...source })
     })
     for (const kept of await Promise.all(together)) {
       if (!kept) return null
@@ -29,10 +29,10 @@ export async function bookOpenings(
 
 async function keepRows(
   rows: readonly OpeningImportRow[],
-  { phoneHash, jobId }: { phoneHash: string; jobId: string },
+  { phoneHash, ...source }: { phoneHash: string; jobId: string; staffId: string },
 ): Promise<OpeningImportRow[] | null> {
   const outcome = await inTransaction(async (tx) =>
-    accept(await keepOpening(tx, phoneHash, { wishes: rows, jobId })),
+    accept(await keepOpening(tx, phoneHash, { wishes: rows, ...source })),
   )
   if (outcome === 'duplicate' || !outcome.ok) return null
   const verdicts = {

@@ -73,7 +73,7 @@ export async function bookPages(started: ImportJob, work: Work): Promise<ImportJ
     if (!page) throw new Error(`page ${job.nextPageNo} of ${job._id} is missing`)
     const slice = sliceOf(page, job)
     const purchases = await bookPurchases(slice.purchases, sourceOf(job), context)
-    const openings = await bookOpenings(slice.openings, job._id)
+    const openings = await bookOpenings(slice.openings, { jobId: job._id, staffId: job.staffId })
     if (!purchases || !openings) return job
     const booked = [...purchases, ...openings]
     if (booked.some(({ isLate }) => isLate)) await savePage(withRows(page, purchases, openings))
