@@ -67,10 +67,14 @@ export function fittingCoupons(
   return coupons.filter((coupon) => offOf(coupon) > 0).sort((a, b) => offOf(b) - offOf(a))
 }
 
-/** The same outside a transaction, for what only looks. */
-export async function findCoupon(couponId: string, memberId: string): Promise<Coupon | null> {
-  const coupon = await getById<CouponDocument>('coupons', couponId)
-  return coupon?.memberId === memberId ? coupon : null
+/**
+ * A coupon that a purchase names as its own, whosever it is by now: while memberships are merged
+ * the one may have followed and the other not yet.
+ */
+export function namedCoupon(couponId: string, tx?: Transaction): Promise<Coupon | null> {
+  return tx
+    ? tx.get<CouponDocument>('coupons', couponId)
+    : getById<CouponDocument>('coupons', couponId)
 }
 
 /** A coupon of this member; somebody else's is as absent as one that never was. */

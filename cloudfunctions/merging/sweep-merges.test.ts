@@ -1,3 +1,4 @@
+import { auditorOf } from '../../dev/harness/auditor'
 import {
   clerk,
   EAST,
@@ -82,6 +83,24 @@ describe('a merge whose function is killed', () => {
     await shop.advanceClock(ABANDONED_MS)
     await shop.fireTimer('merging')
     expect(await stateOf(a.memberId, b.memberId)).toEqual({ a: [0, 0, 0], b: [175, 1, 3] })
+  })
+
+  it('returns the coupon of a purchase that has not followed it yet', async () => {
+    const { a, b, input } = await newWish()
+    const [coupon] = await shop.find('coupons', { memberId: a.memberId })
+    const bill = { billFen: 3_500, couponId: String(coupon?._id), storeId: EAST }
+    await shop.advanceClock(60_000)
+    const memberCode = await shop.codeOf(a.who)
+    const sale = { as: clerk, input: { ...bill, memberCode } }
+    const { purchaseId } = await shop.value('purchases.settle', sale)
+    await shop.value('merging.merge', { as: manager, input })
+    // As a function leaves it that dies between the coupons and the purchases.
+    await auditorOf(shop).change('purchases', purchaseId, { memberId: a.memberId, mergeId: null })
+    const refund = { as: clerk, input: { purchaseId } }
+    expect(await shop.value('purchases.refund', refund)).toMatchObject({ couponReturned: true })
+    expect(await shop.find('coupons', { memberId: b.memberId })).toMatchObject([
+      { _id: coupon?._id, state: 'issued', usedBy: null },
+    ])
   })
 
   it('is left alone once everything has followed', async () => {

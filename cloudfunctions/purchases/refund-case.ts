@@ -11,7 +11,7 @@ import type { PointsAccount } from '../../shared/points-account'
 import { type RefundEffect, refundFor } from '../../shared/refund'
 import { freightLeftOf, linesLeftOf } from '../../shared/refund-lines'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { type Coupon, findCoupon, giftsForPurchase } from '../coupons/repository'
+import { type Coupon, giftsForPurchase, namedCoupon } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import { type Context, meaningHashOf, type StaffContext } from '../runtime/context'
 import type { Purchase } from './purchase-document'
@@ -97,7 +97,7 @@ export async function previewOf(
 ): Promise<Outcome<RefundPreview>> {
   const [account, coupon, gifts] = await Promise.all([
     readAccount(purchase.memberId),
-    purchase.couponId === null ? null : findCoupon(purchase.couponId, purchase.memberId),
+    purchase.couponId === null ? null : namedCoupon(purchase.couponId),
     giftsForPurchase(purchase._id),
   ])
   const found = { purchase, coupon, gifts, account: accountOn(account, context.todayOn) }

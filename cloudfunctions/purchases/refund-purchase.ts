@@ -7,7 +7,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import {
   type Coupon,
   giftsForPurchase,
-  readCoupon,
+  namedCoupon,
   returnCoupon,
   revokeCoupon,
 } from '../coupons/repository'
@@ -68,9 +68,9 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   const admitted = admitRefund(purchase, context)
   if (!admitted.ok) return admitted
   const book = await openBook(tx, purchase.memberId, context)
-  const { couponId, memberId } = purchase
-  const coupon = couponId === null ? null : await readCoupon(tx, couponId, memberId)
-  const gifts = await giftsIn(tx, asked.giftIds, memberId)
+  const { couponId } = purchase
+  const coupon = couponId === null ? null : await namedCoupon(couponId, tx)
+  const gifts = await giftsIn(tx, asked.giftIds)
   const found: RefundCase = { purchase, account: book.account, coupon, gifts }
   const effect = effectOn(found, wish, context)
   if (!effect.ok) return effect
@@ -92,15 +92,11 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   })
 }
 
-async function giftsIn(
-  tx: Transaction,
-  giftIds: readonly string[],
-  memberId: string,
-): Promise<Coupon[]> {
+async function giftsIn(tx: Transaction, giftIds: readonly string[]): Promise<Coupon[]> {
   const gifts: Coupon[] = []
   // One operation at a time in a transaction.
   for (const giftId of giftIds) {
-    const gift = await readCoupon(tx, giftId, memberId)
+    const gift = await namedCoupon(giftId, tx)
     if (gift) gifts.push(gift)
   }
   return gifts
