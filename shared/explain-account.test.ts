@@ -55,11 +55,12 @@ describe('the reason of a debt', () => {
     })
   })
 
-  it('is a merge that brought it, or the undoing of one', () => {
+  it('is a merge that brought it, the undoing of one, or a check that found it', () => {
     const sentence = (reason: DebtMaker['reason']) =>
       explainDebt(9, [{ ...refund, reason }])[0]?.sentence
     expect(sentence('mergedIn')).toBe('2026年10月2日合并会员身份时带来，还欠 9 积分')
     expect(sentence('mergeUndone')).toBe('2026年10月2日撤销会员合并，还欠 9 积分')
+    expect(sentence('rebuilt')).toBe('2026年10月2日核对账户时查明多用了，还欠 9 积分')
   })
 
   it('leaves out what is not known', () => {

@@ -64,6 +64,7 @@ export function explainDebt(
 function debtSentence(maker: DebtMaker, points: number): string {
   const { reason, on, storeName, paidFen, receiptNo } = maker
   if (reason === 'mergedIn') return `${spokenDate(on)}合并会员身份时带来，还欠 ${points} 积分`
+  if (reason === 'rebuilt') return `${spokenDate(on)}核对账户时查明多用了，还欠 ${points} 积分`
   if (reason === 'mergeUndone') return `${spokenDate(on)}撤销会员合并，还欠 ${points} 积分`
   const place = storeName ? `在${storeName}` : ''
   const money = paidFen === null ? '' : ` ${formatYuan(paidFen)}`
