@@ -195,6 +195,15 @@ describe('the audit of a member', () => {
     expect(differences.map(({ what }) => what)).toEqual(['balance', 'lot'])
   })
 
+  it('lets no number of changed balances hide an entry that was changed', () => {
+    const [entry] = tell([{ act: 'earn', points: 100, days: 0 }]).entries
+    if (!entry) throw new Error('an entry was expected')
+    const found = (seq: number) => ({ kind: 'found' as const, seq, entryId: 'e', on: entry.on })
+    const many = { ...nothingImplied, flaws: Array.from({ length: 20 }, (_, seq) => found(seq)) }
+    const { flaws } = takeEntry(many, entry, 'another hash')
+    expect([flaws.length, flaws[0]?.kind]).toEqual([20, 'seal'])
+  })
+
   it('is not thrown off by figures that are no figures any more', () => {
     const told = tell([{ act: 'earn', points: 100, days: 0 }])
     const [entry] = told.entries

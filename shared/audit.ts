@@ -90,7 +90,15 @@ export function takeEntry(before: Implied, entry: ChainEntry, hashNow: string): 
   const kinds = flawsOf(before, entry, { hashNow, statedOff })
   const found = kinds.map((kind) => ({ kind, seq: entry.seq, entryId: entry._id, on: entry.on }))
   const open = before.flaws.filter((flaw) => !entry.answered?.includes(nameOfFlaw(flaw)))
-  return { ...after, statedOff, flaws: [...open, ...found].slice(0, MAX_FLAWS) }
+  return { ...after, statedOff, flaws: worstOf([...open, ...found]) }
+}
+
+/** Of very many, those that no rebuild can answer: else the others would hide them. */
+function worstOf(flaws: readonly Flaw[]): readonly Flaw[] {
+  if (flaws.length <= MAX_FLAWS) return flaws
+  const broken = flaws.filter(({ kind }) => kind !== 'found')
+  const rest = flaws.filter(({ kind }) => kind === 'found')
+  return [...broken, ...rest].slice(0, MAX_FLAWS)
 }
 
 /** How a later entry names the flaw that it answers. */
