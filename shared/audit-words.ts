@@ -22,6 +22,8 @@ export function sayDifference({ what, name, storedPoints, impliedPoints }: Diffe
       return '冻结状态与流水不一致'
     case 'moved':
       return '批次顺延的记录与流水不一致'
+    case 'merged':
+      return '并入另一会员的记录与流水不一致'
     case 'seq':
       return `流水笔数：账户里记着 ${storedPoints} 笔，实有 ${impliedPoints} 笔`
     case 'lastHash':

@@ -19,6 +19,7 @@ export interface ChainEntry extends Omit<Movement, 'posting'> {
   readonly at: number
   readonly on: string
   readonly facts: { readonly note: string | null }
+  readonly reason?: string
   readonly prevHash: string
   readonly hash: string
   /** Flaws before it that a manager answered with it. */
@@ -54,6 +55,8 @@ export interface Implied extends PointsAccount {
   /** By how much the balance and debt stated last differ from what the entries add up to. */
   readonly statedOff: readonly [balancePoints: number, debtPoints: number]
   readonly flaws: readonly Flaw[]
+  /** Her membership has gone into another one. */
+  readonly isMerged: boolean
 }
 
 /** Enough to see what happened; the rest would say the same. */
@@ -66,6 +69,7 @@ export const nothingImplied: Implied = {
   lastHash: '',
   statedOff: [0, 0],
   flaws: [],
+  isMerged: false,
 }
 
 /** Takes in the member's next entry; `hashNow` is the hash of its content as it is stored now. */
@@ -82,6 +86,7 @@ export function takeEntry(before: Implied, entry: ChainEntry, hashNow: string): 
     ...keptAside(before, entry),
     seq: entry.seq,
     lastHash: entry.hash,
+    isMerged: entry.reason === 'mergedOut' || (before.isMerged && entry.reason !== 'mergeUndone'),
   }
   const statedOff = [
     entry.balanceAfterPoints - after.balancePoints,

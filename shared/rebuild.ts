@@ -9,7 +9,9 @@ import { type Lot, putInto, sumOf, takeEarliest } from './lots'
 import { type LedgerStep, type PointsAccount, step } from './points-account'
 import { accept, type Outcome, refuse } from './refusal'
 
-export type StoredAccount = PointsAccount & { readonly seq: number; readonly lastHash: string }
+export type StoredAccount = PointsAccount & { readonly seq: number; readonly lastHash: string } & {
+  readonly mergedInto?: string | null
+}
 
 /** One figure of the account that is not what the entries say. */
 export interface Difference {
@@ -22,6 +24,7 @@ export interface Difference {
     | 'frozen'
     | 'expired'
     | 'moved'
+    | 'merged'
     | 'seq'
     | 'lastHash'
   /** Whose: a lot's last day, or the entry that promised pending points. */
@@ -51,7 +54,7 @@ export function differencesOf(
     ...lotsDiffer('expired', stored.expiredLots, implied.expiredLots),
     differ('seq', null, [stored.seq, implied.seq]),
   ].filter(({ storedPoints, impliedPoints }) => storedPoints !== impliedPoints)
-  const told = (['lastHash', 'moved', 'frozen'] as const).filter((what) =>
+  const told = (['lastHash', 'moved', 'merged', 'frozen'] as const).filter((what) =>
     isToldOtherwise(what, stored, implied),
   )
   const named = told.map((what) => differ(what, null, [0, 0]))
@@ -110,7 +113,7 @@ function overdrawn({ lots }: Implied): readonly Lot[] {
 }
 
 function pointsOf(implied: Implied): PointsAccount {
-  const { seq, lastHash, statedOff, flaws, ...points } = implied
+  const { seq, lastHash, statedOff, flaws, isMerged, ...points } = implied
   return points
 }
 
@@ -149,12 +152,14 @@ function promisesOf({ pending }: PointsAccount): readonly Lot[] {
 }
 
 function isToldOtherwise(
-  what: 'lastHash' | 'moved' | 'frozen',
+  what: 'lastHash' | 'moved' | 'merged' | 'frozen',
   stored: StoredAccount,
   implied: Implied,
 ): boolean {
   if (what === 'lastHash') return stored.lastHash !== implied.lastHash
   if (what === 'moved') return textOf(stored.movedLots) !== textOf(implied.movedLots)
+  // Where it says that she went, whatever she earns would follow.
+  if (what === 'merged') return ((stored.mergedInto ?? null) !== null) !== implied.isMerged
   // What the certificate itself froze is in no entry.
   if (stored.frozen?.certificateOn !== undefined) return false
   return stored.frozen?.on !== implied.frozen?.on

@@ -100,6 +100,22 @@ describe('rebuilding an account', () => {
     expect(await latest()).toMatchObject({ isBalanced: true })
   })
 
+  it('names an account whose points would go to somebody else, and keeps them hers', async () => {
+    const { night, change, latest } = auditorOf(shop)
+    const [her, thief] = [await shop.newMember(20), await shop.newMember()]
+    await change('points_accounts', her.memberId, { mergedInto: thief.memberId })
+    await night()
+    const { findings } = await latest()
+    expect(findings).toMatchObject([{ sentences: ['并入另一会员的记录与流水不一致'] }])
+    const memberNumber = await shop.numberOf(her.who)
+    const { seen } = await check(memberNumber)
+    expect((await rebuild({ memberNumber, seen })).answer).toMatchObject({ ok: true })
+    await shop.earn(her.who, 5)
+    expect([await shop.balanceOf(her.who), await shop.balanceOf(thief.who)]).toEqual([25, 0])
+    await night()
+    expect(await latest()).toMatchObject({ isBalanced: true })
+  })
+
   it('happens once for 10 parallel calls, and lifts a hold without a reason', async () => {
     const { memberNumber, seen } = await heldAccount(shop)
     const twins = await atOnce(10, () => rebuild({ memberNumber, seen }, 'one-rebuild'))

@@ -78,9 +78,10 @@ function bookRebuild(
   return inTransaction<RebuildAnswer>(async (tx) => {
     const stored = await findAccount(member._id, tx)
     if (textOf(stored) !== textOf(chain.account)) return refuse('REBUILD_MOVED')
-    const { seq, lastHash } = chain.implied
+    const { seq, lastHash, isMerged } = chain.implied
     const kept = stored ?? accountOf(member._id, null)
-    const account: Account = { ...kept, ...step.account, seq, lastHash }
+    const mergedInto = isMerged ? kept.mergedInto : null
+    const account: Account = { ...kept, ...step.account, seq, lastHash, mergedInto }
     const answer: RebuildAnswer = {
       maskedName: maskName(member.nickname),
       balancePoints: step.account.balancePoints,
