@@ -1,4 +1,6 @@
 import {
+  clearedIn,
+  countCleared,
   countEntry,
   flowsOf,
   nothingStands,
@@ -44,6 +46,13 @@ describe('the figures of a day', () => {
       debtPoints: 20 - 20 + 30,
       pendingPoints: 30,
     })
+  })
+
+  it('keep what was cleared before, whatever is counted after it', () => {
+    const cleared = countCleared(quietDay, [{ storeId: 'east', points: 30 }], 'west')
+    expect(clearedIn(entries.reduce(countEntry, cleared))).toEqual([
+      { issuedBy: 'east', spentAt: 'west', points: 30 },
+    ])
   })
 
   it('give the shop’s equation its other side', () => {

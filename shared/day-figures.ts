@@ -55,6 +55,7 @@ export function countEntry(day: DayFigures, entry: CountedEntry): DayFigures {
   const key = `${sides.join('>')}|${reason}|${storeId ?? ''}`
   const points = (day.flows[key] ?? 0) + posting.points
   return {
+    ...day,
     flows: posting.points === 0 ? day.flows : { ...day.flows, [key]: points },
     debtMadePoints: day.debtMadePoints + Math.max(debtChangePoints, 0),
     debtRepaidPoints: day.debtRepaidPoints + Math.max(0 - debtChangePoints, 0),
