@@ -2,6 +2,7 @@ import {
   clearedIn,
   countCleared,
   countEntry,
+  countHandedOver,
   flowsOf,
   nothingStands,
   programAfter,
@@ -49,10 +50,26 @@ describe('the figures of a day', () => {
   })
 
   it('keep what was cleared before, whatever is counted after it', () => {
-    const cleared = countCleared(quietDay, [{ storeId: 'east', points: 30 }], 'west')
-    expect(clearedIn(entries.reduce(countEntry, cleared))).toEqual([
+    const parts = [{ storeId: 'east', points: 30 }]
+    const cleared = countHandedOver(countCleared(quietDay, parts, 'east'), parts, 'west')
+    const { clearing, handedOver } = entries.reduce(countEntry, cleared)
+    expect(clearing).toEqual({ 'east>east': 30, 'east>west': 30, 'east>': -30 })
+    expect(handedOver).toEqual({ west: 30 })
+  })
+
+  it('count a reward of the mall where it was handed over, whole or on a later day', () => {
+    const parts = [
+      { storeId: 'east', points: 30 },
+      { storeId: null, points: 20 },
+    ]
+    const sameDay = countHandedOver(countCleared(quietDay, parts, null), parts, 'west')
+    expect(clearedIn(sameDay).filter(({ points }) => points !== 0)).toEqual([
       { issuedBy: 'east', spentAt: 'west', points: 30 },
+      { issuedBy: null, spentAt: 'west', points: 20 },
     ])
+    const later = countHandedOver(countHandedOver(quietDay, parts, 'west'), parts, 'west')
+    expect(clearedIn(later)).toContainEqual({ issuedBy: 'east', spentAt: null, points: -60 })
+    expect(later.handedOver).toEqual({ west: 100 })
   })
 
   it('give the shop’s equation its other side', () => {

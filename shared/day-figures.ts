@@ -3,6 +3,7 @@
  * which store. A balance and a debt are kept apart and never netted; what is pending is neither.
  */
 import type { Part } from './clearing'
+import { sumOf } from './lots'
 import type { Movement } from './points-account'
 
 /** Whole points by `from>to|reason|store`; the member's side is just `member`. */
@@ -14,6 +15,8 @@ export interface DayFigures {
   readonly debtRepaidPoints: number
   /** Whose points were spent where: whole points by `store>store`; absent where none were. */
   readonly clearing?: Flows
+  /** Points of the mall's rewards by the store that handed them over; absent where none was. */
+  readonly handedOver?: Flows
 }
 
 /** Points that one store issued and that were spent at another, or the same; null is no store. */
@@ -75,6 +78,25 @@ export function countCleared(
     clearing[key] = (clearing[key] ?? 0) + points
   }
   return { ...day, clearing }
+}
+
+/**
+ * Counts a reward of the mall that a store handed over: what was spent on it at no store counts as
+ * spent there from this day on.
+ */
+export function countHandedOver(
+  day: DayFigures,
+  parts: readonly Part[],
+  storeId: string,
+): DayFigures {
+  const spent = countCleared(day, parts, storeId)
+  const moved = countCleared(
+    spent,
+    parts.map((part) => ({ ...part, points: 0 - part.points })),
+    null,
+  )
+  const points = (day.handedOver?.[storeId] ?? 0) + sumOf(parts)
+  return { ...moved, handedOver: { ...day.handedOver, [storeId]: points } }
 }
 
 export function clearedIn({ clearing = {} }: DayFigures): readonly Cleared[] {

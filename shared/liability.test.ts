@@ -91,6 +91,17 @@ describe('the liability', () => {
     ])
   })
 
+  it('counts a reward of the mall at the store that handed it over', () => {
+    const [first, ...others] = days
+    if (!first) throw new Error('a day was expected')
+    const handed = { ...first, figures: { ...first.figures, handedOver: { east: 40 } } }
+    expect(liabilityOf([handed, ...others], null).stores).toEqual([
+      { storeId: 'east', issuedPoints: 410, spentPoints: 40 },
+      { storeId: 'west', issuedPoints: 0, spentPoints: 300 },
+      { storeId: null, issuedPoints: 100, spentPoints: -90 },
+    ])
+  })
+
   it('sums whose points were spent where', () => {
     const clearing = { 'east>west': 30, 'east>': 5, '>west': 4 }
     const [first, second] = days

@@ -41,7 +41,7 @@ export interface LiabilityLines {
 }
 
 export interface StoreLine {
-  /** Null: at no store, as a pack or a reward of the mall. */
+  /** Null: at no store, as a pack, or a reward of the mall that nobody has fetched yet. */
   readonly storeId: string | null
   readonly issuedPoints: number
   readonly spentPoints: number
@@ -52,7 +52,7 @@ export interface Liability {
   readonly closing: Standing
   readonly lines: LiabilityLines
   readonly stores: readonly StoreLine[]
-  /** Whose points were spent where, what came back taken off. */
+  /** Whose points were spent where, what came back taken off; null is the mall, as above. */
   readonly clearing: readonly Cleared[]
   /** Of the closing balance, what past years say will expire; 0 without a year of figures. */
   readonly breakagePoints: number
@@ -149,12 +149,17 @@ const wentAs: Readonly<Partial<Record<string, keyof LiabilityLines>>> = {
   'program:adjusted': 'adjustedDownPoints',
 }
 
-/** By store: issued (clawed back taken off) and spent (returned taken off). */
+/**
+ * By store: issued (clawed back taken off) and spent (returned taken off). What was spent in the
+ * mall is spent at the store that hands the reward over; until then it is at none.
+ */
 function storesOf(days: readonly CertifiedDay[]): readonly StoreLine[] {
   const stores = new Map<string | null, StoreLine>()
-  for (const { storeId, issuedPoints, spentPoints } of days.flatMap(({ figures }) =>
-    flowsOf(figures).map(storeLineOf),
-  )) {
+  const moved = days.flatMap(({ figures }) => [
+    ...flowsOf(figures).map(storeLineOf),
+    ...handedOverLines(figures),
+  ])
+  for (const { storeId, issuedPoints, spentPoints } of moved) {
     if (issuedPoints === 0 && spentPoints === 0) continue
     const so = stores.get(storeId) ?? { storeId, issuedPoints: 0, spentPoints: 0 }
     stores.set(storeId, {
@@ -166,6 +171,13 @@ function storesOf(days: readonly CertifiedDay[]): readonly StoreLine[] {
   return [...stores.values()].sort((one, other) =>
     (one.storeId ?? '~') < (other.storeId ?? '~') ? -1 : 1,
   )
+}
+
+function handedOverLines({ handedOver = {} }: DayFigures): readonly StoreLine[] {
+  return Object.entries(handedOver).flatMap(([storeId, points]) => [
+    { storeId, issuedPoints: 0, spentPoints: points },
+    { storeId: null, issuedPoints: 0, spentPoints: 0 - points },
+  ])
 }
 
 function clearingOf(days: readonly CertifiedDay[]): readonly Cleared[] {

@@ -5,6 +5,7 @@ import { nothingStands } from '../../shared/day-figures'
 import type { Job, JobContext } from '../runtime/context'
 import { type CertificateRun, latestCertificate, readRun, saveRun } from './certificates'
 import { closeDays } from './close-days'
+import { type HandOvers, handedOverOn } from './handed-over'
 import { walkPage } from './walk-books'
 
 /** The night's work: each day that is over gets its certificate, in as many runs as that takes. */
@@ -23,8 +24,11 @@ async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
 async function certify(context: JobContext): Promise<Record<string, number>> {
   let run: CertificateRun | null = await runToGoOnWith(context)
   let pages = 0
+  const handOvers: HandOvers =
+    run?.stage === 'walking' ? await handedOverOn(run, context.shop.rolloverHour) : new Map()
   while (run && run.stage !== 'done' && context.hasTimeLeft()) {
-    const next = run.stage === 'walking' ? await walkPage(run) : await closeDays(run, context)
+    const next =
+      run.stage === 'walking' ? await walkPage(run, handOvers) : await closeDays(run, context)
     if (next === run) break
     run = await saveRun(next, run)
     pages += 1

@@ -1,6 +1,12 @@
 import { auditorOf } from '../../dev/harness/auditor'
 import { openingsOf } from '../../dev/harness/opening-under-test'
-import { EAST, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import {
+  EAST,
+  manager,
+  openShop,
+  type ShopUnderTest,
+  WEST,
+} from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -33,6 +39,37 @@ describe('the liability of some days', () => {
     expect(csv).toContain('2026-03-11,100,0,')
   })
 
+  it('clears a reward of the mall at the store that hands it over, on that day', async () => {
+    const { night } = auditorOf(shop)
+    const { who } = await shop.newMember(100)
+    const rewardId = await shop.newReward({ pricePoints: 30 })
+    const redeem = () => shop.value('mall.redeem', { as: who, input: { rewardId } })
+    const [fetched] = [await redeem(), await redeem()]
+    await night('2026-03-14')
+    await shop.value('mall.verifyPickup', {
+      as: manager,
+      input: { pickupCode: fetched.pickupCode, storeId: WEST },
+    })
+    const gone = await redeem()
+    await shop.value('mall.verifyPickup', {
+      as: manager,
+      input: { pickupCode: gone.pickupCode, storeId: WEST },
+    })
+    await night('2026-03-16')
+    const ofDays = (fromOn: string, untilOn: string) =>
+      shop.value('audit.liability', { as: manager, input: { fromOn, untilOn } })
+    const before = await ofDays('2026-03-13', '2026-03-14')
+    expect(before.clearing).toEqual([{ issuedBy: EAST, spentAt: null, points: 60 }])
+    const after = await ofDays('2026-03-15', '2026-03-16')
+    expect(after.clearing).toEqual([
+      { issuedBy: EAST, spentAt: WEST, points: 60 },
+      { issuedBy: EAST, spentAt: null, points: -30 },
+    ])
+    expect(after).toMatchObject({ lastOn: '2026-03-16', offPoints: 0 })
+    expect(after.stores).toContainEqual({ storeId: WEST, issuedPoints: 0, spentPoints: 60 })
+    expect(after.stores.find(({ storeId }) => storeId === null)).toMatchObject({ spentPoints: -30 })
+  })
+
   it('lets what old members have not claimed stand apart, as long as it lives', async () => {
     const { newPhone, wait, tap } = openingsOf(shop)
     const [claimed, whole, partly, dead] = [newPhone(), newPhone(), newPhone(), newPhone()]
@@ -49,7 +86,7 @@ describe('the liability of some days', () => {
     await shop.setClock('2026-04-01T02:00:00.000Z')
     const { waiting, closing } = await ask()
     expect(waiting).toEqual({ points: 150, phoneCount: 2, isWhole: true })
-    expect(closing).toMatchObject({ balancePoints: 70 })
+    expect(closing).toMatchObject({ balancePoints: 80 })
     const { csv } = await shop.value('audit.exportLiability', { as: manager, input })
     expect(csv).toContain('老会员待认领（另计，截至 2026-04-01）,150,,1.50')
   })

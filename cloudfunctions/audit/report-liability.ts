@@ -48,6 +48,7 @@ async function readReport(
     fromOn,
     untilOn,
     firstOn: days[0]?.on ?? null,
+    lastOn: days.at(-1)?.on ?? null,
     ...liabilityOf(days, isYear ? year : null),
     fenPerHundredPoints: shop.pointValue.fenPerHundredPoints,
     storeNames: shop.stores.map(({ storeId, name }) => ({ storeId, name })),

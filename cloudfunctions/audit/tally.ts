@@ -1,12 +1,19 @@
 /** What the walk through the books has counted so far; a page adds to it entry by entry. */
 import { nothingImplied, takeEntry } from '../../shared/audit'
 import { noOrigins, traceEntry } from '../../shared/clearing'
-import { countCleared, countEntry, programAfter, quietDay } from '../../shared/day-figures'
+import {
+  countCleared,
+  countEntry,
+  countHandedOver,
+  programAfter,
+  quietDay,
+} from '../../shared/day-figures'
 import { readableEntry } from '../../shared/readable-entry'
 import type { Entry } from '../points/repository'
 import { hashNow } from '../points/seal'
 import type { CertificateRun, OpenMember } from './certificates'
 import { digestWith } from './day-digest'
+import type { HandOvers } from './handed-over'
 
 const nothingRead = { implied: nothingImplied, origins: noOrigins }
 
@@ -22,7 +29,7 @@ export interface Tally {
   counted(): CertificateRun
 }
 
-export function openTally(run: CertificateRun): Tally {
+export function openTally(run: CertificateRun, handOvers: HandOvers): Tally {
   const members = new Map(run.open ? [[run.open.memberId, run.open]] : [])
   const days = new Map(Object.entries(run.days))
   const figures = new Map(Object.entries(run.figures))
@@ -47,6 +54,11 @@ export function openTally(run: CertificateRun): Tally {
         const day = countEntry(figures.get(on) ?? quietDay, entry)
         figures.set(on, countCleared(day, traced.cleared, entry.storeId))
       }
+      const handed = handOverOf(entry, handOvers)
+      if (handed) {
+        const day = figures.get(handed.on) ?? quietDay
+        figures.set(handed.on, countHandedOver(day, traced.cleared, handed.storeId))
+      }
       so = {
         programPoints: programAfter(so.programPoints, entry),
         readCount: so.readCount + 1,
@@ -60,4 +72,10 @@ export function openTally(run: CertificateRun): Tally {
       figures: Object.fromEntries(figures),
     }),
   }
+}
+
+/** Of an entry that paid for a reward of the mall: where it was handed over, if it was by now. */
+function handOverOf({ posting, storeId, sourceId }: Entry, handOvers: HandOvers) {
+  const isMall = posting.to === 'program:redeemed' && storeId === null
+  return isMall && sourceId !== null ? handOvers.get(sourceId) : undefined
 }

@@ -13,6 +13,7 @@ import {
 } from '../points/repository'
 import type { CertificateRun, OpenMember } from './certificates'
 import { checkMember } from './check-member'
+import type { HandOvers } from './handed-over'
 import { openTally, type Tally } from './tally'
 
 const PAGE_ENTRIES = 1_000
@@ -22,10 +23,10 @@ const MAX_ACCOUNT_PAGES = 2_000
 const MAX_LATE_PAGES = 20
 
 /** Takes the next page; the run is `closing` once there is no further one. */
-export async function walkPage(run: CertificateRun): Promise<CertificateRun> {
+export async function walkPage(run: CertificateRun, handOvers: HandOvers): Promise<CertificateRun> {
   const entries = await nextEntries(run)
   const isLast = entries.length < PAGE_ENTRIES
-  const tally = openTally(run)
+  const tally = openTally(run, handOvers)
   for (const entry of entries) tally.take(entry)
   const read = [...tally.members.values()]
   const open = isLast ? null : (read.pop() ?? null)

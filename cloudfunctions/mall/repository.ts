@@ -121,6 +121,19 @@ export function overduePickups(todayOn: string, limit: number): Promise<Redempti
   )
 }
 
+/** What was handed over from one instant up to another, the earliest first. */
+export function handedOverBetween(
+  { fromAt, beforeAt }: { fromAt: number; beforeAt: number },
+  limit: number,
+): Promise<Redemption[]> {
+  const at = command.gte(fromAt).and(command.lt(beforeAt))
+  return findWhere<RedemptionDocument>(
+    'redemptions',
+    { 'collected.at': at },
+    { orderBy: ['collected.at', 'asc'], limit },
+  )
+}
+
 /** Redemptions whose unit of stock should have gone back by now. */
 export function stockDueBefore(at: number, limit: number): Promise<Redemption[]> {
   return findWhere<RedemptionDocument>(

@@ -205,6 +205,8 @@ export const collections = {
       ],
     },
     rising('stateExpiry', 'state', 'expiresOn'),
+    /** Which store handed over what, for the clearing between stores. */
+    rising('collectedAt', 'collected.at'),
     { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
   ]),
   /** Two memberships that became one: `_id` is the request's key. */

@@ -5,8 +5,6 @@ const ranks: Readonly<Record<string, number>> = {
   runtime: 0,
   members: 1,
   points: 2,
-  // It reads the books to prove them; they know nothing of it.
-  audit: 3,
   coupons: 3,
   purchases: 4,
   messages: 5,
@@ -17,6 +15,8 @@ const ranks: Readonly<Record<string, number>> = {
   drops: 6,
   staff: 6,
   insights: 6,
+  // It reads the books to prove them, and the mall for who handed over what.
+  audit: 7,
   // What belongs to a member lies with every feature: merging two asks them all.
   merging: 7,
 }

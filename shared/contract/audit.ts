@@ -88,8 +88,9 @@ export interface LiabilityReport extends Liability {
   serverNow: number
   fromOn: string
   untilOn: string
-  /** The first day with a certificate within the range; null when there is none. */
+  /** The first and the last day with a certificate in the range; null when there is none. */
   firstOn: string | null
+  lastOn: string | null
   fenPerHundredPoints: number
   storeNames: { storeId: string; name: string }[]
   /** As of `todayOn`, whatever the range: what has run out by then is left out. */

@@ -18,7 +18,7 @@ describe('the liability', () => {
     expect(screen.getByText('−300')).toBeTruthy()
     expect(screen.queryByText('过期')).toBeNull()
     expect(screen.getByText('东店')).toBeTruthy()
-    expect(screen.getByText('东店发放，在商城使用')).toBeTruthy()
+    expect(screen.getByText('东店发放，商城待领取')).toBeTruthy()
     expect(screen.getByText('2,550 分')).toBeTruthy()
     expect(screen.getByText('¥25.50')).toBeTruthy()
     expect(screen.getByText(/满 12 个月的记录之前/)).toBeTruthy()
@@ -56,6 +56,7 @@ async function open(firstOn: string | null): Promise<void> {
     fromOn: '2026-11-01',
     untilOn: '2026-11-20',
     firstOn,
+    lastOn: firstOn && '2026-11-20',
     opening: { balancePoints: 7_000, debtPoints: 0, pendingPoints: 0 },
     closing: { balancePoints: 8_000, debtPoints: 0, pendingPoints: 0 },
     lines: { ...nothing, purchasePoints: 1_300, spentPoints: 300 },

@@ -67,7 +67,7 @@ function Nothing({ report }: { report: LiabilityReport }): ReactNode {
 }
 
 function Report({ report }: { report: LiabilityReport }): ReactNode {
-  const { closing, fenPerHundredPoints, fromOn, untilOn, firstOn } = report
+  const { closing, fenPerHundredPoints, fromOn, untilOn, firstOn, lastOn } = report
   const worth = worthFenOf(closing.balancePoints, fenPerHundredPoints)
   return (
     <>
@@ -75,9 +75,9 @@ function Report({ report }: { report: LiabilityReport }): ReactNode {
         <View className="soft">期末积分折合</View>
         <View className="liability-worth figures">¥{yuanText(worth)}</View>
         <View className="soft figures">
-          {dayText(firstOn ?? fromOn)}至{dayText(untilOn)}，每 100 分折 ¥
-          {yuanText(fenPerHundredPoints)}
+          {dayText(firstOn ?? fromOn)}至{dayText(lastOn ?? untilOn)}
         </View>
+        <View className="soft figures">每 100 分折 ¥{yuanText(fenPerHundredPoints)}</View>
       </View>
       <LiabilityLines report={report} />
       <WaitingOpenings report={report} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText } from '../../format'
+import { pointsText, signedPoints } from '../../format'
 import type { LiabilityReport } from '../books.store'
 
 /** Whose points were spent where; points of no store need no clearing. */
@@ -8,19 +8,26 @@ export function StoreClearing({ report }: { report: LiabilityReport }): ReactNod
   const names = new Map(report.storeNames.map(({ storeId, name }) => [storeId, name]))
   const rows = report.clearing.filter(({ issuedBy }) => issuedBy !== null)
   if (rows.length === 0) return null
-  const placeOf = (storeId: string | null) =>
-    storeId === null ? '商城' : (names.get(storeId) ?? storeId)
+  const nameOf = (storeId: string | null) => names.get(storeId ?? '') ?? storeId
+  const isAnyWaiting = rows.some(({ spentAt }) => spentAt === null)
   return (
     <View className="card">
       <View className="card-title">门店之间</View>
       {rows.map(({ issuedBy, spentAt, points }) => (
         <View key={`${issuedBy} ${spentAt}`} className="store-share figures">
           <View className="store-share-name">
-            {placeOf(issuedBy)}发放，在{placeOf(spentAt)}使用
+            {nameOf(issuedBy)}发放，{spentAt === null ? '商城待领取' : `在${nameOf(spentAt)}使用`}
           </View>
-          <View className="store-share-points">{pointsText(points)}</View>
+          <View className="store-share-points">
+            {spentAt === null ? signedPoints(points) : pointsText(points)}
+          </View>
         </View>
       ))}
+      {isAnyWaiting && (
+        <View className="soft">
+          商城兑换的礼品，在哪家门店领取，就算在哪家使用；待领取是这段时间里的增减
+        </View>
+      )}
     </View>
   )
 }
@@ -41,7 +48,7 @@ export function StoreShares({ report }: { report: LiabilityReport }): ReactNode 
       {stores.map(({ storeId, issuedPoints, spentPoints }) => (
         <View key={storeId ?? ''} className="store-share figures">
           <View className="store-share-name one-line">
-            {storeId === null ? '不属门店（礼包、商城）' : (names.get(storeId) ?? storeId)}
+            {storeId === null ? '不属门店（礼包、商城待领取）' : (names.get(storeId) ?? storeId)}
           </View>
           <View className="store-share-points">{pointsText(issuedPoints)}</View>
           <View className="store-share-points">{pointsText(spentPoints)}</View>
