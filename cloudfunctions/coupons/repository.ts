@@ -8,6 +8,7 @@ import {
   returnedCouponExpiryOf,
 } from '../../shared/coupon'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
+import type { Belonging } from '../runtime/belongings'
 import {
   command,
   countWhere,
@@ -19,7 +20,7 @@ import {
 
 const GIFTS_OF_ONE_PURCHASE = 20
 
-export interface CouponDocument extends CouponTerms {
+export interface CouponDocument extends CouponTerms, Pick<Belonging, 'mergeId'> {
   readonly memberId: string
   readonly templateId: string
   readonly title: string

@@ -32,8 +32,9 @@ async function cancel(
     const reason = 'redemptionCancelled' as const
     const undoing = { state: 'cancelled', reason, context } as const
     const answer = await undoRedemption(tx, redemption, undoing)
-    await record(tx, answer)
-    return accept({ redemption, answer })
+    if (!answer.ok) return answer
+    await record(tx, answer.value)
+    return accept({ redemption, answer: answer.value })
   })
   if (outcome === 'duplicate' || !outcome.ok) return outcome
   const { redemption, answer } = outcome.value

@@ -2,6 +2,7 @@
 import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
 import type { Lot } from '../../shared/lots'
 import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/redemption'
+import type { Belonging } from '../runtime/belongings'
 import {
   command,
   countWhere,
@@ -24,7 +25,7 @@ export interface RewardDocument extends RewardTerms, UnitHolder {
 }
 export type Reward = Stored<RewardDocument>
 
-export interface RedemptionDocument {
+export interface RedemptionDocument extends Pick<Belonging, 'mergeId'> {
   readonly memberId: string
   readonly maskedName: string
   readonly rewardId: string

@@ -64,8 +64,8 @@ async function expirePickups(context: JobContext): Promise<number> {
       const redemption = await readRedemption(overdue._id, tx)
       if (redemption?.state !== 'waiting') return accept(false)
       const reason = 'pickupExpired' as const
-      await undoRedemption(tx, redemption, { state: 'expired', reason, context })
-      return accept(true)
+      const undone = await undoRedemption(tx, redemption, { state: 'expired', reason, context })
+      return undone.ok ? accept(true) : undone
     })
     if (outcome === 'duplicate' || !outcome.ok || !outcome.value) continue
     await returnStock(overdue, context.now)

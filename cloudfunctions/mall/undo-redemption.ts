@@ -1,6 +1,8 @@
 import type { CancelAnswer } from '../../shared/contract/mall'
 import { returnBurnt } from '../../shared/ledger'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { enter, openBook, post } from '../points/ledger'
+import { isOnItsWayBack } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
 import { changeIf, type Transaction } from '../runtime/database'
 import { returnUnit } from '../runtime/units'
@@ -15,15 +17,17 @@ export interface Undoing {
 /**
  * Gives the points of a redemption back to their lots, in the caller's transaction. Its unit of
  * stock is marked as due and goes back after the commit, by `returnStock` or by the sweeper.
+ * Refuses BUSY while it is on its way to another membership.
  */
 export async function undoRedemption(
   tx: Transaction,
   redemption: Redemption,
   { state, reason, context }: Undoing,
-): Promise<CancelAnswer> {
+): Promise<Outcome<CancelAnswer>> {
   const { now, todayOn, shop } = context
   const { rewardId, rewardTitle, pricePoints } = redemption
   const book = await openBook(tx, redemption.memberId, context)
+  if (isOnItsWayBack(redemption, book.account.mergedFrom)) return refuse('BUSY')
   const step = returnBurnt(book.account, redemption.burntLots, {
     todayOn,
     graceDays: shop.returnedPointsDays,
@@ -41,13 +45,13 @@ export async function undoRedemption(
   })
   const after = { ...redemption, state, stockDueAt: now, cancelled: { at: now } }
   await tx.put('redemptions', after)
-  return {
+  return accept({
     redemptionId: redemption._id,
     state,
     returnedPoints: pricePoints,
     balancePoints: step.account.balancePoints,
     cancelledAt: now,
-  }
+  })
 }
 
 /** Puts the unit of an undone redemption back on the shelf, once, and says so on it. */

@@ -132,7 +132,10 @@ async function postBoth(tx: Transaction, { books, merged, row, context }: Postin
   const other = books.into.account
   const come = { ...words, key: `merge:${row._id}:in`, reason: 'mergedIn' } as const
   await post(tx, enter(books.into, merged.into, come), {
-    mergedFrom: [...other.mergedFrom, { memberId: row.fromId, at: row.mergedAt, packClaimed }],
+    mergedFrom: [
+      ...other.mergedFrom,
+      { memberId: row.fromId, mergeId: row._id, at: row.mergedAt, packClaimed },
+    ],
     redeemedCounts: sumCounts(other.redeemedCounts, row.redeemedCounts),
     earned: mergeEarned(other.earned, row.earned),
     forgotten: mergeForgotten(other.forgotten, account.forgotten),

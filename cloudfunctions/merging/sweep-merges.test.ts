@@ -103,6 +103,36 @@ describe('a merge whose function is killed', () => {
     ])
   })
 
+  it('does nothing to the wrong account with what is still on its way back', async () => {
+    const { a, b, input } = await newWish()
+    const rewardId = await shop.newReward({ pricePoints: 10 })
+    const { redemptionId } = await shop.value('mall.redeem', { as: a.who, input: { rewardId } })
+    const { mergeId } = await shop.value('merging.merge', { as: manager, input })
+    const [purchase] = await shop.find('purchases', { mergeId })
+    const [coupon] = await shop.find('coupons', { mergeId })
+    await shop.value('merging.undo', { as: manager, input: { mergeId } })
+    // As a function leaves it that dies once both accounts are their own again.
+    const { change } = auditorOf(shop)
+    const held = { memberId: b.memberId, mergeId }
+    await change('purchases', String(purchase?._id), held)
+    await change('coupons', String(coupon?._id), held)
+    await change('redemptions', redemptionId, held)
+    await shop.advanceClock(60_000)
+    const bill = { billFen: 3_500, couponId: String(coupon?._id), storeId: EAST }
+    const memberCode = await shop.codeOf(b.who)
+    const refund = { as: clerk, input: { purchaseId: String(purchase?._id) } }
+    for (const { answer } of [
+      await shop.call('purchases.refund', refund),
+      await shop.call('purchases.settle', { as: clerk, input: { ...bill, memberCode } }),
+      await shop.call('mall.cancelRedemption', { as: b.who, input: { redemptionId } }),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, code: 'BUSY' })
+    }
+    await shop.fireTimer('merging')
+    expect((await shop.call('purchases.refund', refund)).answer).toMatchObject({ ok: true })
+    expect([await shop.balanceOf(a.who), await shop.balanceOf(b.who)]).toEqual([90, 5])
+  })
+
   it('is left alone once everything has followed', async () => {
     await shop.advanceClock(30 * 60_000)
     const { body } = await shop.fireTimer('merging')

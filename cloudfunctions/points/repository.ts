@@ -47,6 +47,8 @@ export interface AccountDocument extends PointsAccount {
 /** A membership that was merged into this one. */
 export interface MergedFrom {
   readonly memberId: string
+  /** Older ones do not tell. */
+  readonly mergeId?: string
   readonly at: number
   /** She had her welcome pack there: there is no second one. */
   readonly packClaimed: boolean

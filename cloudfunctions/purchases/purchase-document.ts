@@ -5,10 +5,11 @@ import type { PointsPaid, PurchaseState } from '../../shared/purchase'
 import { linesOf, type PurchaseLine, priceLines } from '../../shared/purchase-lines'
 import type { RefundRecord } from '../../shared/refund-record'
 import { newShop } from '../../shared/shop'
+import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 
-export interface PurchaseDocument {
+export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
   /** Unique by store, business date, till and receipt; by itself without a receipt. */
   readonly receiptKey: string
   readonly memberId: string

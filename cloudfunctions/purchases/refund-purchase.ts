@@ -12,6 +12,7 @@ import {
   revokeCoupon,
 } from '../coupons/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
+import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceRecorded } from '../runtime/once'
@@ -68,6 +69,7 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   const admitted = admitRefund(purchase, context)
   if (!admitted.ok) return admitted
   const book = await openBook(tx, purchase.memberId, context)
+  if (isOnItsWayBack(purchase, book.account.mergedFrom)) return refuse('BUSY')
   const { couponId } = purchase
   const coupon = couponId === null ? null : await namedCoupon(couponId, tx)
   const gifts = await giftsIn(tx, asked.giftIds)

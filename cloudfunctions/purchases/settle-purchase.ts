@@ -6,6 +6,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/shop'
 import { readCoupon, verifyCoupon } from '../coupons/repository'
 import { openBook } from '../points/ledger'
+import { isOnItsWayBack } from '../runtime/belongings'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly, sameOrRefused } from '../runtime/once'
@@ -120,6 +121,7 @@ async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnsw
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
+  if (coupon && isOnItsWayBack(coupon, book.account.mergedFrom)) return refuse('BUSY')
   const proposal = await confirmedFor(tx, input.proposalId, {
     bill: proposedBillOf(sale),
     now: context.now,

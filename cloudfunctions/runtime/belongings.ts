@@ -16,6 +16,18 @@ export interface Belonging {
   readonly mergeId?: string | null
 }
 
+/**
+ * True of a document that a merge brought and its undoing takes back, but has not yet: what is done
+ * with it would be done to the wrong account. Merges of before do not tell their id.
+ */
+export function isOnItsWayBack(
+  { mergeId }: Pick<Belonging, 'mergeId'>,
+  mergedFrom: readonly { readonly mergeId?: string }[],
+): boolean {
+  if (!mergeId) return false
+  return mergedFrom.every((merge) => merge.mergeId !== undefined && merge.mergeId !== mergeId)
+}
+
 export function heldBy(
   collection: BelongingCollection,
   memberId: string,
