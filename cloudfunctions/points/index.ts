@@ -10,6 +10,7 @@ import { listAdjustments } from './list-adjustments'
 import { listHistory } from './list-history'
 import { listRuleVersions } from './list-rule-versions'
 import { listRules } from './list-rules'
+import { previewOpeningAtDesk } from './preview-opening-at-desk'
 import { previewRule } from './preview-rule'
 import { publishRule } from './publish-rule'
 import { saveRuleDraft } from './save-rule-draft'
@@ -30,6 +31,7 @@ const useCases = {
   approveAdjustment,
   adjustments: listAdjustments,
   claimOpening,
+  openingAtDesk: previewOpeningAtDesk,
   claimOpeningAtDesk,
 }
 

@@ -1,13 +1,13 @@
 /** The one way in which points that waited under a phone come to a member. */
 import type { OpeningAnswer } from '../../shared/contract/openings'
 import { receiveOpening } from '../../shared/ledger'
-import { sumOf } from '../../shared/lots'
+import { type Lot, sumOf } from '../../shared/lots'
 import { claimableOn } from '../../shared/opening-points'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { enter, openBook, post } from './ledger'
-import { readOpening } from './openings-repository'
+import { type Opening, readOpening } from './openings-repository'
 import { readEntry } from './repository'
 
 export interface Claim {
@@ -43,24 +43,34 @@ export function bookClaim(
   return inTransaction((tx) => claimIn(tx, claim, context))
 }
 
+/** What waits, and which of it this member gets today. */
+export function claimableBy(
+  memberId: string,
+  opening: Opening | null,
+  { todayOn }: Pick<Context, 'todayOn'>,
+): Outcome<{ opening: Opening; lots: readonly Lot[] }> {
+  if (!opening) return refuse('OPENING_NOT_FOUND')
+  if (opening.broughtBy?.includes(memberId)) return refuse('SELF_SERVICE')
+  const lots = claimableOn(opening, todayOn)
+  return lots.ok ? accept({ opening, lots: lots.value }) : lots
+}
+
 async function claimIn(
   tx: Transaction,
   { member, phoneHash, staffId, hash }: Claim,
   context: ClaimContext,
 ): Promise<Outcome<OpeningAnswer>> {
   const { memberId, maskedName } = member
-  const opening = await readOpening(phoneHash, tx)
-  if (!opening) return refuse('OPENING_NOT_FOUND')
-  if (opening.broughtBy?.includes(memberId)) return refuse('SELF_SERVICE')
-  const lots = claimableOn(opening, context.todayOn)
-  if (!lots.ok) return lots
+  const found = claimableBy(memberId, await readOpening(phoneHash, tx), context)
+  if (!found.ok) return found
+  const { opening, lots } = found.value
   const book = await openBook(tx, memberId, context)
-  const step = receiveOpening(book.account, lots.value)
-  const points = sumOf(lots.value)
+  const step = receiveOpening(book.account, lots)
+  const points = sumOf(lots)
   const answer: OpeningAnswer = {
     maskedName,
     points,
-    lots: lots.value.map((lot) => ({ ...lot })),
+    lots: lots.map((lot) => ({ ...lot })),
     expiredPoints: sumOf(opening.lots) - points,
     debtRepaidPoints: 0 - step.movement.debtChangePoints,
     balancePoints: step.account.balancePoints,

@@ -81,6 +81,7 @@ const wellFormed: Readonly<Record<string, object>> = {
   'purchases.previewRefund': { purchaseId: 'some-purchase' },
   'purchases.previewMyRefund': { purchaseId: 'some-purchase' },
   'purchases.showMine': { purchaseId: 'some-purchase' },
+  'points.openingAtDesk': { memberCode: '1'.repeat(18), phone: '13800001111' },
   'points.claimOpeningAtDesk': { memberCode: '1'.repeat(18), phone: '13800001111' },
   'purchases.closing': { storeId: EAST },
   'purchases.closings': { storeId: EAST },

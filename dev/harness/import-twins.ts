@@ -55,12 +55,21 @@ export function importTwins(
   }
 }
 
+type OpeningEndpoint = Extract<EndpointName, `points.claimOpening${string}`>
+
 /** Points that wait under a phone: one that is proved already, and one on an old card. */
 export function openingTwins(
   shop: ShopUnderTest,
-): Record<Extract<EndpointName, `points.claimOpening${string}`>, () => Promise<Twin>> {
+): Record<OpeningEndpoint | 'points.openingAtDesk', () => Promise<Twin>> {
   const { wait, tap } = openingsOf(shop)
   const newPhone = () => `1370000${digits(shop)}`
+  const oldCard = async () => {
+    const memberCode = await shop.codeOf((await shop.newMember()).who)
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const phone = newPhone()
+    await wait(phone, [25, '2026-12-31'])
+    return { as: clerk, input: { ticket, phone, storeId: EAST } }
+  }
   return {
     'points.claimOpening': async () => {
       const { who } = await shop.newMember()
@@ -70,13 +79,8 @@ export function openingTwins(
       await wait(phone, [25, '2026-12-31'])
       return { as: who, input: { phoneCode } }
     },
-    'points.claimOpeningAtDesk': async () => {
-      const memberCode = await shop.codeOf((await shop.newMember()).who)
-      const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
-      const phone = newPhone()
-      await wait(phone, [25, '2026-12-31'])
-      return { as: clerk, input: { ticket, phone, storeId: EAST } }
-    },
+    'points.openingAtDesk': oldCard,
+    'points.claimOpeningAtDesk': oldCard,
   }
 }
 

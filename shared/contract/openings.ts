@@ -24,6 +24,19 @@ export interface Waiting {
   isWhole: boolean
 }
 
+/** The same before it is claimed. */
+export interface OpeningPreview extends Omit<OpeningAnswer, 'claimedAt'> {
+  serverNow: number
+}
+
+/** Who stands at the desk, and the phone on the old card that she shows. */
+const atDesk = v.object({
+  memberCode: v.optional(memberCode),
+  ticket: v.optional(ticket),
+  phone,
+  storeId: v.optional(documentId),
+})
+
 export const openings = {
   /** An old member takes her points by her phone, which is verified once and then stays hers. */
   claimOpening: endpoint<OpeningAnswer>()({
@@ -32,16 +45,18 @@ export const openings = {
     mutates: true,
     input: v.object({ phoneCode: v.optional(phoneCode) }),
   }),
+  /** What staff would hand over for an old card: looked at before it is done. */
+  openingAtDesk: endpoint<OpeningPreview>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: atDesk,
+  }),
   /** Staff hand them over to the member at the till, who shows her old card. */
   claimOpeningAtDesk: endpoint<OpeningAnswer>()({
     role: 'staff',
     identity: 'staff',
     mutates: true,
-    input: v.object({
-      memberCode: v.optional(memberCode),
-      ticket: v.optional(ticket),
-      phone,
-      storeId: v.optional(documentId),
-    }),
+    input: atDesk,
   }),
 }
