@@ -16,6 +16,7 @@ export default defineAppConfig({
       pages: [
         'scan/index',
         'till/index',
+        'bill/index',
         'forgotten/index',
         'handover/index',
         'purchases/index',

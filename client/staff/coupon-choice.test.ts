@@ -1,6 +1,7 @@
 import { noteServerNow } from '../clock'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
 import type { Scanned } from './desk.store'
+import { nothingTyped } from './typed-bill'
 
 type Coupon = Scanned['coupons'][number]
 
@@ -62,7 +63,7 @@ function tillWith(bill: string, coupons: Coupon[]) {
     receiptWithinDays: 7,
     prompt: '',
   }
-  return { typed: { bill, excluded: '' }, couponId: null, scanned, quote: null, quoting: false }
+  return { typed: { ...nothingTyped, bill }, couponId: null, scanned, quote: null, quoting: false }
 }
 
 function coupon(couponId: string, thresholdFen: number): Coupon {

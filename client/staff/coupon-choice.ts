@@ -3,8 +3,8 @@ import type { Refusal } from '@shared/refusal'
 import type { OutputAt } from '../api'
 import { serverNow } from '../clock'
 import { dayOf, shortDay, yuanText } from '../format'
-import { fenOf } from './amount'
 import type { Till } from './till.store'
+import { billFenOf, freightFenOf } from './typed-bill'
 
 type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
 type Priced = Pick<Till, 'typed' | 'couponId' | 'scanned' | 'quote' | 'quoting'> & {
@@ -21,7 +21,7 @@ export interface CouponChoice {
 /** The member's coupons as the clerk may take them, those that fit first. */
 export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   if (!scanned) return []
-  const billFen = fenOf(typed.bill) ?? 0
+  const billFen = billFenOf(typed) ?? 0
   const choices = scanned.coupons.map((coupon): CouponChoice => {
     // Before an amount is typed, the question is whether the coupon fits any bill here.
     const anyFen = coupon.thresholdFen + coupon.faceFen + 1
@@ -38,13 +38,13 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
  */
 export function payableFenOf(till: Priced): number | null {
   const { typed, couponId, scanned, quote, quoting, proposal } = till
-  const billFen = fenOf(typed.bill)
+  const billFen = billFenOf(typed)
   if (billFen === null || billFen === 0 || !scanned) return null
   if (proposal?.state === 'confirmed') return proposal.payableFen
   if (quote && !quoting && quote.billFen === billFen) return quote.payableFen
   const coupon = scanned.coupons.find((each) => each.couponId === couponId)
   const off = coupon ? offOf(coupon, scanned.storeId, billFen) : null
-  return off?.ok ? billFen - off.value : billFen
+  return billFen - (off?.ok ? off.value : 0) + freightFenOf(typed)
 }
 
 function offOf(coupon: WalletCoupon, storeId: string, billFen: number) {

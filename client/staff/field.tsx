@@ -9,8 +9,8 @@ interface FieldProps {
   value: string
   placeholder: string
   maxLength?: number
-  /** `number` brings up the digits alone. */
-  type?: 'text' | 'number'
+  /** `number` brings up the digits alone, `digit` with the point. */
+  type?: 'text' | 'number' | 'digit'
   onChange(value: string): void
 }
 

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro'
 export const staffRoutes = {
   scan: '/staff/scan/index',
   till: '/staff/till/index',
+  bill: '/staff/bill/index',
   forgotten: '/staff/forgotten/index',
   handover: '/staff/handover/index',
   purchases: '/staff/purchases/index',
@@ -48,7 +49,12 @@ export function backToScan(): void {
 
 /** What opens above a till, which keeps what was typed. */
 function isAside(route: StaffRoute): boolean {
-  return route === staffRoutes.handover || route === staffRoutes.forgotten
+  const aside: readonly StaffRoute[] = [
+    staffRoutes.handover,
+    staffRoutes.forgotten,
+    staffRoutes.bill,
+  ]
+  return aside.includes(route)
 }
 
 function isAt(opened: string, route: StaffRoute): boolean {

@@ -3,6 +3,7 @@ import type { Scanned } from './desk.store'
 import { deskStore } from './desk.store'
 import { pendingStore } from './pending.store'
 import { tillStore } from './till.store'
+import { nothingTyped } from './typed-bill'
 
 jest.mock('../api', () => ({ api: { call: jest.fn() } }))
 const call = jest.mocked(api.call)
@@ -74,6 +75,22 @@ describe('the till', () => {
     expect(waiting).toMatchObject({ requestId, maskedName: '林**', input: { billFen: 4500 } })
   })
 
+  it('sends lines and freight, and keeps them on what is put aside', async () => {
+    const lines = [
+      { title: '梨', amount: '30', isExcluded: false },
+      { title: '', amount: '15', isExcluded: true },
+    ]
+    tillStore.getState().change({ typed: { ...nothingTyped, freight: '8', lines } })
+    type('9')
+    await jest.advanceTimersByTimeAsync(400)
+    const bill = { billFen: 4500, excludedFen: 1500, freightFen: 800 }
+    expect(call.mock.calls.at(-1)?.[1]).toMatchObject(bill)
+    await tillStore.getState().settle()
+    const [waiting] = pendingStore.getState().purchases.slice(-1)
+    expect(waiting?.input).toMatchObject({ ...bill, lines: [{ title: '梨' }, { title: '商品 2' }] })
+    expect(deskStore.getState().lastScans[0]?.text).toBe('¥53.00，待确认')
+  })
+
   it('settles with the points that the member has confirmed, and quotes them', async () => {
     type('40')
     tillStore.getState().setProposal(proposal)
@@ -117,7 +134,7 @@ describe('the till', () => {
     const before = tillStore.getState().requestId
     tillStore.getState().open(scanned)
     expect(tillStore.getState()).toMatchObject({
-      typed: { bill: '', excluded: '' },
+      typed: nothingTyped,
       couponId: null,
       receiptNo: '',
       tillNo: 'A1',

@@ -6,16 +6,17 @@ import { yuanText } from '../format'
 import type { Trouble } from '../reading'
 import { newRequestId } from '../request-id'
 import type { Refused } from '../submission'
-import { type AmountKey, fenOf, pressed } from './amount'
+import { type AmountKey, pressed } from './amount'
 import { deskStore, type Scanned } from './desk.store'
 import { pendingStore } from './pending.store'
+import { billPartsOf, freightFenOf, hasLines, nothingTyped, type TypedBill } from './typed-bill'
 
 export type Proposal = OutputAt<'purchases.proposal'>
 export type AmountField = 'bill' | 'excluded'
 
 export interface TillForm {
-  typed: Readonly<Record<AmountField, string>>
-  /** Which amount the keys write to. */
+  typed: TypedBill
+  /** Which amount the keys write to; with lines, none. */
   field: AmountField
   couponId: string | null
   receiptNo: string
@@ -38,7 +39,8 @@ export interface Till extends TillForm {
   proposal: Proposal | null
   /** Typed without network and put aside as 待确认. */
   putAside: boolean
-  open(scanned: Scanned, billTyped?: string): void
+  /** `typed` is what was typed for her before, if anything. */
+  open(scanned: Scanned, typed?: Partial<Pick<TillForm, 'typed' | 'receiptNo'>>): void
   press(key: AmountKey): void
   change(part: Partial<TillForm>): void
   /** Handed over meanwhile: it waits no longer. */
@@ -55,7 +57,7 @@ const PATIENCE_MS = 12_000
 const TILL_KEPT_AS = 'till-no'
 
 const cleared = {
-  typed: { bill: '', excluded: '' },
+  typed: nothingTyped,
   field: 'bill',
   couponId: null,
   receiptNo: '',
@@ -74,13 +76,13 @@ export const tillStore = createStore<Till>((set, get, store) => ({
   scanned: null,
   requestId: '',
   tillNo: kept<string>(TILL_KEPT_AS) ?? '',
-  open(scanned, billTyped = '') {
-    const typed = { bill: billTyped, excluded: '' }
-    set({ ...cleared, scanned, typed, requestId: newRequestId() })
+  open(scanned, typed = {}) {
+    set({ ...cleared, ...typed, scanned, requestId: newRequestId() })
     scheduleQuote(store)
   },
   press(key) {
     const { typed, field } = get()
+    if (hasLines(typed)) return
     get().change({ typed: { ...typed, [field]: pressed(typed[field], key) } })
   },
   change(part) {
@@ -110,14 +112,12 @@ export const tillStore = createStore<Till>((set, get, store) => ({
 
 /** The bill as the endpoints take it; null while no amount is typed. */
 export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
-  const billFen = fenOf(till.typed.bill)
-  const excludedFen = till.typed.excluded === '' ? 0 : fenOf(till.typed.excluded)
-  if (!till.scanned || billFen === null || billFen === 0 || excludedFen === null) return null
+  const parts = billPartsOf(till.typed)
+  if (!till.scanned || !parts) return null
   return {
     ticket: till.scanned.ticket,
     storeId: till.scanned.storeId,
-    billFen,
-    excludedFen,
+    ...parts,
     ...(till.couponId ? { couponId: till.couponId } : {}),
     ...(till.receiptNo ? { receiptNo: till.receiptNo } : {}),
     ...(till.receiptNo && till.tillNo ? { tillNo: till.tillNo } : {}),
@@ -165,7 +165,7 @@ const noAnswer = {
 async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<void> {
   const { scanned, requestId, sending, answer, putAside } = store.getState()
   const bill = billInputOf(store.getState())
-  const { proposal } = store.getState()
+  const { proposal, typed } = store.getState()
   if (!scanned || !bill || sending || answer || putAside || proposal?.state === 'waiting') return
   store.setState({ sending: true, refused: null })
   const input = {
@@ -187,7 +187,8 @@ async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<
     pendingStore.getState().endResumed(maskedName)
     pendingStore.getState().add({ requestId, input, maskedName, typedAt: serverNow() })
     store.setState({ sending: false, putAside: true })
-    remember(scanned, `¥${yuanText(bill.billFen)}，待确认`)
+    const dueFen = bill.billFen + freightFenOf(typed)
+    remember(scanned, `¥${yuanText(dueFen)}，待确认`)
   } else {
     const refused = { code: reply.code, message: reply.message, detail: reply.detail ?? {} }
     store.setState({ sending: false, refused })

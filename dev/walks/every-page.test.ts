@@ -3,6 +3,7 @@ import { splitMemberCode } from '../../shared/member-code'
 import { callerOf } from '../harness/cloud-caller'
 import { barriersOn } from './barriers'
 import { type Bench, openBench } from './bench'
+import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
 import { dayEndScenes } from './day-end-scenes'
@@ -49,6 +50,7 @@ describe('every page in every state, light and dark', () => {
     ...networkScenes,
     ...staffScenes,
     ...payingScenes,
+    ...billScenes,
     ...managerScenes,
     ...dayEndScenes,
     ...booksScenes,

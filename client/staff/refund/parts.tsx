@@ -20,7 +20,7 @@ export function Parts({ purchase, choice, choose }: PartsProps): ReactNode {
       ))}
       {freightLeftFen > 0 && (
         <View
-          className={`refund-part ${choice.withFreight ? 'refund-ticked' : ''}`}
+          className={`refund-part refund-freight ${choice.withFreight ? 'refund-ticked' : ''}`}
           role="checkbox"
           aria-checked={choice.withFreight}
           hoverClass="touched"

@@ -3,6 +3,7 @@ import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../tabs/me/roles.store'
 import { deskStore } from '../desk.store'
 import { tillStore } from '../till.store'
+import { nothingTyped } from '../typed-bill'
 import ScanPage from './index'
 
 describe('the scan page', () => {
@@ -50,7 +51,7 @@ describe('the scan page', () => {
     await open(clerk)
     await type('123456789012345678')
     const tooOld = { code: 'TICKET_EXPIRED', message: '', detail: {} } as const
-    tillStore.setState({ typed: { bill: '45.5', excluded: '' }, refused: tooOld })
+    tillStore.setState({ typed: { ...nothingTyped, bill: '45.5' }, refused: tooOld })
     await type('123456789012345679')
     expect(tillStore.getState().typed.bill).toBe('45.5')
     await type('123456789012345670')

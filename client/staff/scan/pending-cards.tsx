@@ -36,15 +36,21 @@ export function PendingCards(): ReactNode {
 function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
   const { requestId, maskedName, typedAt, input, refused } = purchase
   const { confirmRepeat, drop, resume } = pendingStore.getState()
+  const { freightFen = 0, lines = [] } = input
+  const parts = [
+    ...(lines.length > 0 ? [`${lines.length} 行`] : []),
+    ...(freightFen > 0 ? [`含运费 ¥${yuanText(freightFen)}`] : []),
+  ]
   const step = refused ? nextStepOf(refused.code) : 'none'
   return (
     <View className="pending-row">
       <View className="pending-line figures">
         <Text>
-          {maskedName} ¥{yuanText(input.billFen)}
+          {maskedName} ¥{yuanText(input.billFen + freightFen)}
         </Text>
         <Text className="soft">{momentText(typedAt).slice(5)}</Text>
       </View>
+      {parts.length > 0 && <View className="soft figures">{parts.join('，')}</View>}
       {refused && <View className="pending-refused">{refused.message}</View>}
       {refused && (
         <View className="pending-steps">

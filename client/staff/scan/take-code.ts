@@ -1,10 +1,10 @@
-import { typedOf } from '../amount'
 import { deskStore } from '../desk.store'
 import { nextStepOf } from '../next-step'
 import { pendingStore } from '../pending.store'
 import { readCode } from '../scanned-code'
 import { openStaff, staffRoutes } from '../staff-routes'
-import { tillStore } from '../till.store'
+import { type TillForm, tillStore } from '../till.store'
+import { typedBillOf } from '../typed-bill'
 
 /** A code was scanned, typed or pointed at: opens the till or the hand-over that it asks for. */
 export async function takeCode(text: string): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function takeCode(text: string): Promise<boolean> {
 async function openTill(memberCode: string): Promise<boolean> {
   const scanned = await deskStore.getState().scan(memberCode)
   if (!scanned) return false
-  tillStore.getState().open(scanned, resumedAmount(scanned.maskedName))
+  tillStore.getState().open(scanned, resumedBill(scanned.maskedName))
   openStaff(staffRoutes.till)
   return true
 }
@@ -36,10 +36,11 @@ async function openTill(memberCode: string): Promise<boolean> {
  * What was typed for this member before her scan grew too old: on the till just now, or on a
  * purchase put aside that the clerk resumes.
  */
-function resumedAmount(maskedName: string): string {
-  const { scanned, refused, typed } = tillStore.getState()
+function resumedBill(maskedName: string): Partial<Pick<TillForm, 'typed' | 'receiptNo'>> {
+  const { scanned, refused, typed, receiptNo } = tillStore.getState()
   const wasTooOld = refused !== null && nextStepOf(refused.code) === 'rescan'
-  if (wasTooOld && scanned?.maskedName === maskedName) return typed.bill
+  if (wasTooOld && scanned?.maskedName === maskedName) return { typed, receiptNo }
   const { resumed } = pendingStore.getState()
-  return resumed?.maskedName === maskedName ? typedOf(resumed.input.billFen) : ''
+  if (resumed?.maskedName !== maskedName) return {}
+  return { typed: typedBillOf(resumed.input), receiptNo: resumed.input.receiptNo ?? '' }
 }

@@ -2,9 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { pointsText, shortYuan, yuanText } from '../../format'
-import { fenOf } from '../amount'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
+import { openStaff, staffRoutes } from '../staff-routes'
 import { tillStore } from '../till.store'
+import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../typed-bill'
+import { Amounts, Lines } from './amounts'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
 import { PointsSheet, pointsLabelOf } from './points-sheet'
@@ -19,6 +21,7 @@ export function BillForm(): ReactNode {
   return (
     <>
       <Amounts />
+      <Lines />
       <Options onOpen={setSheet} />
       <Summary />
       <Keypad />
@@ -26,45 +29,6 @@ export function BillForm(): ReactNode {
       <PointsSheet open={sheet === 'points'} onClose={close} />
       <ReceiptSheet open={sheet === 'receipt'} onClose={close} />
     </>
-  )
-}
-
-function Amounts(): ReactNode {
-  const { typed, field, change } = useStore(tillStore)
-  const onExcluded = field === 'excluded'
-  return (
-    <View className="amounts">
-      <View
-        className={`amount ${onExcluded ? '' : 'amount-on'}`}
-        role="button"
-        onClick={() => change({ field: 'bill' })}
-      >
-        <View className="amount-label">消费金额</View>
-        <View className="amount-typed figures">
-          <Text className="amount-yuan">¥</Text>
-          <Text className={`settle-amount ${typed.bill === '' ? 'amount-blank' : ''}`}>
-            {typed.bill || '0.00'}
-          </Text>
-          {!onExcluded && <View className="amount-caret" />}
-        </View>
-      </View>
-      {(onExcluded || typed.excluded !== '') && (
-        <View
-          className={`amount amount-small ${onExcluded ? 'amount-on' : ''}`}
-          role="button"
-          onClick={() => change({ field: 'excluded' })}
-        >
-          <View className="amount-label">其中不计积分</View>
-          <View className="amount-typed figures">
-            <Text className="amount-yuan">¥</Text>
-            <Text className={typed.excluded === '' ? 'amount-blank' : ''}>
-              {typed.excluded || '0.00'}
-            </Text>
-            {onExcluded && <View className="amount-caret" />}
-          </View>
-        </View>
-      )}
-    </View>
   )
 }
 
@@ -100,8 +64,10 @@ function Options({ onOpen }: OptionsProps): ReactNode {
       <Option
         name="till-excluded"
         label="不计积分"
-        chosen={typed.excluded !== ''}
-        onTap={() => change({ field: 'excluded' })}
+        chosen={(billPartsOf(typed)?.excludedFen ?? 0) > 0}
+        onTap={() =>
+          hasLines(typed) ? openStaff(staffRoutes.bill) : change({ field: 'excluded' })
+        }
       />
       <Option
         name="till-receipt"
@@ -140,17 +106,15 @@ function Summary(): ReactNode {
   const till = useStore(tillStore)
   const { quote, quoting, quoteTrouble } = till
   const payableFen = payableFenOf(till)
-  const excludedFen = fenOf(till.typed.excluded)
-  const billFen = fenOf(till.typed.bill)
+  const trouble = troubleOf(till.typed)
+  const freightFen = freightFenOf(till.typed)
+  if (trouble !== null) return <View className="till-summary till-trouble">{trouble}</View>
   if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
     return (
       <View className="till-summary till-trouble" role="alert">
         {quoteTrouble.message}
       </View>
     )
-  }
-  if (excludedFen !== null && billFen !== null && excludedFen > billFen) {
-    return <View className="till-summary till-trouble">不计积分的金额不能超过消费金额</View>
   }
   if (payableFen === null)
     return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
@@ -159,7 +123,10 @@ function Summary(): ReactNode {
   const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
   return (
     <View className="till-summary figures">
-      <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+      <View>
+        <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+        {freightFen > 0 && <Text className="till-freight">含运费 ¥{yuanText(freightFen)}</Text>}
+      </View>
       <Text className={`till-points ${known ? '' : 'till-points-waiting'}`}>
         {points || offline}
       </Text>

@@ -6,10 +6,22 @@ import { Icon } from '../../parts/icon'
 import { type AmountKey, amountKeys } from '../amount'
 import { payableFenOf } from '../coupon-choice'
 import { billInputOf, tillStore } from '../till.store'
+import { hasLines, troubleOf } from '../typed-bill'
 import './keypad.scss'
 
-/** Big keys for a thumb, and the one confirmation where the thumb already is. */
+/**
+ * Big keys for a thumb, and the one confirmation where the thumb already is. A bill that was typed
+ * line by line needs no keys.
+ */
 export function Keypad(): ReactNode {
+  const isByLines = useStore(tillStore, ({ typed }) => hasLines(typed))
+  if (isByLines) {
+    return (
+      <View className="keypad keypad-confirm-alone">
+        <Confirm />
+      </View>
+    )
+  }
   return (
     <View className="keypad">
       <View className="keypad-digits">
@@ -44,8 +56,7 @@ function Confirm(): ReactNode {
   const input = billInputOf(till)
   const payableFen = payableFenOf(till)
   const isAsking = till.proposal?.state === 'waiting'
-  const ready =
-    !isAsking && input !== null && (input.excludedFen ?? 0) <= input.billFen && !till.sending
+  const ready = !isAsking && input !== null && troubleOf(till.typed) === null && !till.sending
   return (
     <View
       className={`keypad-confirm settle-confirm ${ready ? '' : 'keypad-confirm-off'}`}

@@ -54,11 +54,15 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
 
 /** Each step from the bill to the money; a bill that is paid as it is needs one line. */
 function Payments({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode {
-  const { billFen, couponOffFen, paidPoints, pointsOffFen, freightFen, paidFen } = answer
+  const { billFen, excludedFen, couponOffFen, freightFen, paidFen } = answer
+  const { paidPoints, pointsOffFen } = answer
   const pointsLabel = `积分抵扣（${pointsText(paidPoints)} 分）`
   return (
     <>
-      {billFen !== paidFen && <Line label="消费金额" value={`¥${yuanText(billFen)}`} />}
+      {(billFen !== paidFen || excludedFen > 0) && (
+        <Line label="消费金额" value={`¥${yuanText(billFen)}`} />
+      )}
+      {excludedFen > 0 && <Line label="其中不计积分" value={`¥${yuanText(excludedFen)}`} />}
       {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
       {pointsOffFen > 0 && <Line label={pointsLabel} value={`−¥${yuanText(pointsOffFen)}`} />}
       {freightFen > 0 && <Line label="运费" value={`¥${yuanText(freightFen)}`} />}

@@ -1,0 +1,82 @@
+import { LINE_TITLE_MAX_LENGTH } from '@shared/limits'
+import { Input, View } from '@tarojs/components'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { TypedLine } from '../typed-bill'
+
+interface BillLineProps {
+  line: TypedLine
+  lineNo: number
+  /** Just added: its amount is typed next. */
+  isNewest: boolean
+  onChange(part: Partial<TypedLine>): void
+  onDrop(): void
+}
+
+const AMOUNT_MAX_LENGTH = 9
+
+/** One line of the bill: what it costs, whether it earns, and what it is called if that matters. */
+export function BillLine(props: BillLineProps): ReactNode {
+  const { line, lineNo, isNewest, onChange, onDrop } = props
+  const { title, amount, isExcluded } = line
+  const isWritten = useFocusOnceThere(isNewest)
+  return (
+    <View className="bill-line">
+      <View className="bill-line-row">
+        <View className="bill-line-no figures">{lineNo}</View>
+        <Input
+          className="bill-line-amount figures"
+          type="digit"
+          value={amount}
+          maxlength={AMOUNT_MAX_LENGTH}
+          focus={isWritten}
+          placeholder="金额（元）"
+          placeholderClass="field-placeholder"
+          aria-label={`第 ${lineNo} 行金额`}
+          onInput={(event) => onChange({ amount: event.detail.value })}
+        />
+        <View
+          className={`bill-line-earns ${isExcluded ? '' : 'bill-line-ticked'}`}
+          role="checkbox"
+          aria-checked={!isExcluded}
+          aria-label={`第 ${lineNo} 行计积分`}
+          hoverClass="touched"
+          onClick={() => onChange({ isExcluded: !isExcluded })}
+        >
+          <View className="bill-line-tick">{isExcluded ? '' : '✓'}</View>
+          计积分
+        </View>
+      </View>
+      <View className="bill-line-row">
+        <Input
+          className="bill-line-title"
+          type="text"
+          value={title}
+          maxlength={LINE_TITLE_MAX_LENGTH}
+          placeholder="商品名，可不填"
+          placeholderClass="field-placeholder"
+          aria-label={`第 ${lineNo} 行商品名`}
+          onInput={(event) => onChange({ title: event.detail.value })}
+        />
+        <View
+          className="bill-line-drop"
+          hoverClass="touched"
+          role="button"
+          aria-label={`删除第 ${lineNo} 行`}
+          onClick={onDrop}
+        >
+          删除
+        </View>
+      </View>
+    </View>
+  )
+}
+
+/** A field takes the focus once it is there: the browser's twin ignores one it is born with. */
+function useFocusOnceThere(isWanted: boolean): boolean {
+  const [isFocused, setFocused] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setFocused(isWanted))
+    return () => clearTimeout(timer)
+  }, [isWanted])
+  return isFocused
+}
