@@ -47,6 +47,15 @@ describe('the demo shop', () => {
     expect(rewards.filter(({ saleUntilOn }) => saleUntilOn !== null)).toHaveLength(1)
   })
 
+  it('has a purchase with several lines, one of which earns nothing', async () => {
+    const { purchases } = await cloud.value('purchases.recent', { as: wutongStaff })
+    const purchaseId = purchases.find(({ billFen }) => billFen === 5_860)?.purchaseId ?? ''
+    const input = { purchaseId, isShopFault: false }
+    const { purchase } = await cloud.value('purchases.previewRefund', { as: wutongStaff, input })
+    expect(purchase.lines).toHaveLength(5)
+    expect(purchase.earnedPoints).toBe(57)
+  })
+
   it('has a clerk who serves at one store', async () => {
     const me = await cloud.value('staff.me', { as: wutongStaff })
     expect(me.stores.map(({ storeId }) => storeId)).toEqual(['wutong'])

@@ -93,7 +93,7 @@ async function buy(
   act: Extract<Deed['act'], { kind: 'buy' }>,
   { ask, purchaseIds }: Played,
 ): Promise<void> {
-  const { storeId, billFen, usesCoupon, name } = act
+  const { storeId, billFen, lines, freightFen = 0, usesCoupon, name } = act
   const { memberCode } = await ask(who, ['members', 'code'], {})
   const { coupons } = usesCoupon ? await ask(who, ['coupons', 'wallet'], {}) : { coupons: [] }
   const couponId = coupons.find(({ state }) => state === 'issued')?.couponId
@@ -101,6 +101,8 @@ async function buy(
     memberCode,
     billFen,
     storeId,
+    ...(lines ? { lines: [...lines] } : {}),
+    freightFen,
     ...(couponId === undefined ? {} : { couponId }),
     tillNo: '1',
     receiptNo: receiptNoOf(name),

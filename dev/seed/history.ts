@@ -1,3 +1,4 @@
+import type { LineWish } from '../../shared/purchase-lines'
 import { demoShoppers, demoStaff, quietShopper, shopper } from './people'
 import { HEBIN, WUTONG } from './shop'
 
@@ -16,6 +17,9 @@ export type Act =
       readonly kind: 'buy'
       readonly storeId: string
       readonly billFen: number
+      /** What was bought, where the till told it. */
+      readonly lines?: readonly LineWish[]
+      readonly freightFen?: number
       readonly usesCoupon: boolean
       readonly name: string
     }
@@ -118,12 +122,35 @@ const visitsOf: Readonly<Record<string, readonly Visit[]>> = {
 /** Paid for with the coupon of the welcome pack. */
 const couponVisits = ['demo-shopper-1/362', 'demo-chen/103', 'demo-wu/103']
 
+/** Bills that were typed line by line: a part of them can be given back by its name. */
+const linesOf: Readonly<Record<string, readonly LineWish[]>> = {
+  'demo-shopper-1/1': [
+    bought('红颜草莓 2 盒', 2_980),
+    bought('鲜牛奶 1.5 升', 1_880),
+    bought('本地小青菜', 400),
+    bought('老豆腐 2 块', 500),
+    { ...bought('购物袋', 100), isExcluded: true },
+  ],
+  'demo-chen/5': [bought('五常大米 10 斤', 5_990), bought('山茶油 500 毫升', 3_990)],
+}
+
+/** Brought home by the shop. */
+const freightOf: Readonly<Record<string, number>> = { 'demo-chen/5': 600 }
+
+function bought(title: string, amountFen: number): LineWish {
+  return { title, amountFen, isExcluded: false }
+}
+
 function visits(): Deed[] {
   return Object.entries(visitsOf).flatMap(([who, rows]) =>
     rows.map(([daysAgo, time, storeId, billFen]): Deed => {
       const name = `${who}/${daysAgo}`
       const usesCoupon = couponVisits.includes(name)
-      return { daysAgo, time, who, act: { kind: 'buy', storeId, billFen, usesCoupon, name } }
+      const lines = linesOf[name]
+      const freightFen = freightOf[name]
+      const told = { ...(lines ? { lines } : {}), ...(freightFen ? { freightFen } : {}) }
+      const act = { kind: 'buy', storeId, billFen, ...told, usesCoupon, name } as const
+      return { daysAgo, time, who, act }
     }),
   )
 }
