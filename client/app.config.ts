@@ -18,6 +18,7 @@ export default defineAppConfig({
         'till/index',
         'bill/index',
         'forgotten/index',
+        'old-card/index',
         'handover/index',
         'purchases/index',
         'refund/index',

@@ -6,6 +6,7 @@ export const staffRoutes = {
   till: '/staff/till/index',
   bill: '/staff/bill/index',
   forgotten: '/staff/forgotten/index',
+  oldCard: '/staff/old-card/index',
   handover: '/staff/handover/index',
   purchases: '/staff/purchases/index',
   refund: '/staff/refund/index',
@@ -53,6 +54,7 @@ function isAside(route: StaffRoute): boolean {
     staffRoutes.handover,
     staffRoutes.forgotten,
     staffRoutes.bill,
+    staffRoutes.oldCard,
   ]
   return aside.includes(route)
 }

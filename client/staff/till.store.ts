@@ -45,6 +45,8 @@ export interface Till extends TillForm {
   change(part: Partial<TillForm>): void
   /** Handed over meanwhile: it waits no longer. */
   dropPickup(pickupCode: string): void
+  /** Points came to her meanwhile; what they can pay is asked anew. */
+  noteReceived(received: { balancePoints: number; debtRepaidPoints: number }): void
   settle(repeatConfirmed?: boolean): Promise<void>
   /** Takes the points off the bill, or puts them on; the figures follow. */
   setProposal(proposal: Proposal | null): void
@@ -99,6 +101,13 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
     // The prompt counted it; what else it said the clerk has read.
     set({ scanned: { ...scanned, waitingPickups, prompt: '' } })
+  },
+  noteReceived({ balancePoints, debtRepaidPoints }) {
+    const { scanned } = get()
+    if (!scanned) return
+    const debtPoints = scanned.debtPoints - debtRepaidPoints
+    set({ scanned: { ...scanned, balancePoints, debtPoints } })
+    scheduleQuote(store)
   },
   setProposal(proposal) {
     set({ proposal, refused: null })

@@ -9,6 +9,7 @@ import { layOutShots } from './contact-sheet'
 import { dayEndScenes } from './day-end-scenes'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
+import { oldCardScenes } from './old-card-scenes'
 import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
@@ -51,6 +52,7 @@ describe('every page in every state, light and dark', () => {
     ...staffScenes,
     ...payingScenes,
     ...billScenes,
+    ...oldCardScenes,
     ...managerScenes,
     ...dayEndScenes,
     ...booksScenes,

@@ -38,7 +38,7 @@ export default function ScanPage(): ReactNode {
           me.isStaff || me.isManager ? (
             <>
               <DeskHead me={me} />
-              <ScanCard />
+              <ScanCard codes="会员码、提货码" onCode={takeCode} />
               <PendingCards />
               <LastScans isManager={me.isManager} />
               <ScanRefused />

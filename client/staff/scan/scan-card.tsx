@@ -6,17 +6,23 @@ import { Icon } from '../../parts/icon'
 import { hasCamera, scanWithCamera } from '../camera'
 import { deskStore } from '../desk.store'
 import { readCode } from '../scanned-code'
-import { takeCode } from './take-code'
 
 /** 18 digits and the blanks between their groups, with room for a paste that is wrong. */
 const TYPED_MAX_LENGTH = 32
 
+interface ScanCardProps {
+  /** Which codes are taken here, as the clerk calls them. */
+  codes: string
+  /** True when it was taken: the field is emptied for the next one. */
+  onCode(text: string): Promise<boolean>
+}
+
 /** The one thing to do here: the camera first, the digits by hand below. */
-export function ScanCard(): ReactNode {
+export function ScanCard({ codes, onCode }: ScanCardProps): ReactNode {
   const scanning = useStore(deskStore, (desk) => desk.scanning)
   const [typed, setTyped] = useState('')
   const take = async (code: string) => {
-    if (await takeCode(code)) setTyped('')
+    if (await onCode(code)) setTyped('')
   }
   const scan = async () => {
     const code = await scanWithCamera()
@@ -33,7 +39,7 @@ export function ScanCard(): ReactNode {
         <View className="scan-open" hoverClass="touched" role="button" onClick={scan}>
           <Icon name="code" size={72} />
           <View className="scan-open-label">扫一扫</View>
-          <View className="scan-open-note">会员码 · 提货码</View>
+          <View className="scan-open-note">{codes}</View>
         </View>
       )}
       <View className="scan-hand">
@@ -42,7 +48,7 @@ export function ScanCard(): ReactNode {
           type="text"
           value={typed}
           maxlength={TYPED_MAX_LENGTH}
-          placeholder="输入或粘贴会员码、提货码"
+          placeholder={`输入或粘贴${codes}`}
           placeholderClass="field-placeholder"
           confirmType="search"
           onInput={(event) => type(event.detail.value)}

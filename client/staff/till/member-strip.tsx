@@ -4,7 +4,7 @@ import { pointsText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import type { Scanned } from '../desk.store'
-import { openStaff, staffRoutes } from '../staff-routes'
+import { openStaff, type StaffRoute, staffRoutes } from '../staff-routes'
 import './member-strip.scss'
 
 /** Who stands at the till, and in one line what to do or say. */
@@ -21,14 +21,8 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
             {debtPoints > 0 ? ` · 欠 ${pointsText(debtPoints)}` : ''} · {storeName}
           </View>
         </View>
-        <View
-          className="member-forgotten"
-          hoverClass="touched"
-          role="button"
-          onClick={() => openStaff(staffRoutes.forgotten)}
-        >
-          补记小票
-        </View>
+        <Aside name="member-old-card" label="老会员卡" route={staffRoutes.oldCard} />
+        <Aside name="member-forgotten" label="补记小票" route={staffRoutes.forgotten} />
       </View>
       {prompt !== '' && (
         <View className="member-prompt">
@@ -49,6 +43,26 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           <Text className="member-pickup-go">去交付</Text>
         </View>
       ))}
+    </View>
+  )
+}
+
+interface AsideProps {
+  name: string
+  label: string
+  route: StaffRoute
+}
+
+/** What is done for her now and then, beside the purchase. */
+function Aside({ name, label, route }: AsideProps): ReactNode {
+  return (
+    <View
+      className={`member-aside ${name}`}
+      hoverClass="touched"
+      role="button"
+      onClick={() => openStaff(route)}
+    >
+      {label}
     </View>
   )
 }

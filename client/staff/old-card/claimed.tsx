@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import type { OutputAt } from '../../api'
+import { pointsText } from '../../format'
+import { BigButton } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { deskStore } from '../desk.store'
+import { backToScan, isAboveTill } from '../staff-routes'
+import { tillStore } from '../till.store'
+import { OldPoints } from './found'
+
+/** The points are hers; the till below goes on with what she has now. */
+export function Claimed({ answer }: { answer: OutputAt<'points.claimOpeningAtDesk'> }): ReactNode {
+  const { maskedName, balancePoints } = answer
+  const backToTill = isAboveTill()
+  const next = () => {
+    if (backToTill) {
+      tillStore.getState().noteReceived(answer)
+      Taro.navigateBack()
+      return
+    }
+    deskStore.getState().askNext(true)
+    backToScan()
+  }
+  return (
+    <>
+      <View className="card old-card-claimed">
+        <View className="old-card-seal">
+          <Icon name="check" size={72} />
+        </View>
+        <View className="card-title one-line">已转给 {maskedName}</View>
+        <OldPoints of={answer} />
+        <View className="old-card-balance figures">现在可用 {pointsText(balancePoints)} 积分</View>
+      </View>
+      <BigButton className="old-card-next" onTap={next}>
+        {backToTill ? '返回收款' : '下一位'}
+      </BigButton>
+    </>
+  )
+}
