@@ -22,6 +22,7 @@ export default defineAppConfig({
         'handover/index',
         'purchases/index',
         'refund/index',
+        'closing/index',
         'appoint/index',
         'set-up/index',
       ],
@@ -30,7 +31,6 @@ export default defineAppConfig({
       root: 'manager',
       pages: [
         'desk/index',
-        'closing/index',
         'closings/index',
         'closing-record/index',
         'import/index',

@@ -73,7 +73,7 @@ export const wayGroups: readonly WayGroup[] = [
         name: 'closing',
         title: '日结',
         note: '和收银机对账，签字',
-        url: '/manager/closing/index',
+        url: '/staff/closing/index',
       },
       {
         name: 'import',

@@ -10,6 +10,7 @@ export const staffRoutes = {
   handover: '/staff/handover/index',
   purchases: '/staff/purchases/index',
   refund: '/staff/refund/index',
+  closing: '/staff/closing/index',
   appoint: '/staff/appoint/index',
 } as const
 

@@ -6,7 +6,7 @@ import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
 const SHOPPER = 'demo-shopper-2'
-const closing = '/manager/closing/index'
+const closing = '/staff/closing/index'
 const importing = '/manager/import/index'
 const opening = '/points/opening/index'
 
@@ -73,8 +73,16 @@ const closingScenes: readonly Scene[] = [
   },
   {
     name: 'closing-clerk',
-    title: '日结 · 不是店长',
+    title: '日结 · 店员从工作台进来',
     as: 'demo-staff-1',
+    path: '/staff/scan/index',
+    see: '.closing-sign',
+    act: ({ tap }) => tap('.desk-closing'),
+  },
+  {
+    name: 'closing-stranger',
+    title: '日结 · 不是店员',
+    as: 'demo-li',
     path: closing,
     see: '.notice',
   },

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText, inGroups, pointsText } from '../../format'
 import { Avatar } from '../../parts/avatar'
+import { Line } from '../../parts/line'
 import type { MemberAccount } from '../account.store'
-import { Line } from '../line'
 
 interface AccountCardProps {
   account: MemberAccount

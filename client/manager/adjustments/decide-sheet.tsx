@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, signedPoints } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Line } from '../../parts/line'
 import { Sheet } from '../../parts/sheet'
 import { type AdjustmentRow, outcomeOf } from '../adjustment-words'
 import { decideStore, loadAdjustments } from '../adjustments.store'
-import { Line } from '../line'
 
 /** A large adjustment that waits: a second pair of eyes agrees, or says no. */
 export function DecideSheet({ row }: { row: AdjustmentRow }): ReactNode {

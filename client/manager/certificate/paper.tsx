@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText, momentText, pointsText, signedPoints } from '../../format'
+import { Line } from '../../parts/line'
 import type { Certificate } from '../books.store'
-import { Line } from '../line'
 
 /** The certificate itself, as quiet as a document: the day, the verdict, the figures, the seal. */
 export function Paper({ certificate }: { certificate: Certificate }): ReactNode {

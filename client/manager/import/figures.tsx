@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { Line } from '../../parts/line'
 import type { Progress } from '../import.store'
-import { Line } from '../line'
 
 type Counted = Pick<
   Progress,

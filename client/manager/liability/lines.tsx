@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { pointsText, signedPoints } from '../../format'
+import { Line } from '../../parts/line'
 import type { LiabilityReport } from '../books.store'
-import { Line } from '../line'
 
 /** Opening, what came, what went, closing; debt and pending stand apart. */
 export function LiabilityLines({ report }: { report: LiabilityReport }): ReactNode {

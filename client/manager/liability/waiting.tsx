@@ -2,8 +2,8 @@ import { worthFenOf } from '@shared/liability'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText, pointsText, yuanText } from '../../format'
+import { Line } from '../../parts/line'
 import type { LiabilityReport } from '../books.store'
-import { Line } from '../line'
 
 /** Old members' points that nobody has claimed: in no account, so apart from all the rest. */
 export function WaitingOpenings({ report }: { report: LiabilityReport }): ReactNode {

@@ -2,13 +2,12 @@ import { View } from '@tarojs/components'
 import { useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { Notice, PageState } from '../../page-state'
+import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
-import { BigButton } from '../../parts/button'
-import { open, routes } from '../../routes'
 import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
 import { scanWithCamera } from '../camera'
 import { deskStore } from '../desk.store'
+import { NotStaff } from '../for-staff'
 import { RefusalSheet } from '../refusal-sheet'
 import { DeskHead } from './desk-head'
 import { useFlushing } from './flushing'
@@ -60,16 +59,6 @@ async function scanNext(): Promise<void> {
 function ScanRefused(): ReactNode {
   const { refused, dismiss } = useStore(deskStore)
   return <RefusalSheet title="没有扫成功" message={refused?.message ?? null} onClose={dismiss} />
-}
-
-function NotStaff(): ReactNode {
-  return (
-    <Notice icon="staff" title="这里是店员的工作台" text="请店长扫描您的会员码，把您加为店员">
-      <BigButton tone="quiet" onTap={() => open(routes.code)}>
-        出示会员码
-      </BigButton>
-    </Notice>
-  )
 }
 
 function DeskSkeleton(): ReactNode {

@@ -13,6 +13,7 @@ export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
     <>
       <View className="card desk-ways">
         <Way label="消费记录与退款" route={staffRoutes.purchases} name="desk-purchases" />
+        <Way label="日结" route={staffRoutes.closing} name="desk-closing" />
         <Way label="老会员卡转入积分" route={staffRoutes.oldCard} name="desk-old-card" />
         {isManager && <Way label="任命店员" route={staffRoutes.appoint} name="desk-appoint" />}
       </View>

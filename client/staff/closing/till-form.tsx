@@ -2,7 +2,6 @@ import { Textarea, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
-import { Field } from '../../staff/field'
 import { type DayClosing, signStore } from '../closing.store'
 import {
   differenceText,
@@ -12,6 +11,7 @@ import {
   reckon,
   type Typed,
 } from '../closing-form'
+import { Field } from '../field'
 
 interface TillFormProps {
   day: DayClosing

@@ -6,6 +6,7 @@ import type { OutputAt } from '../../api'
 import { daysBetween, shortDay } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
+import { PageLink } from '../../parts/page-link'
 import { Segments } from '../../parts/segments'
 import {
   type Chosen,
@@ -15,8 +16,8 @@ import {
   signStore,
 } from '../closing.store'
 import { tillName } from '../closing-form'
-import { ForManagers } from '../for-managers'
-import { PageLink } from '../page-link'
+import { currentStore, deskStore } from '../desk.store'
+import { ForStaff } from '../for-staff'
 import './index.scss'
 import { OurCard } from './our-card'
 import { SignedCard } from './signed-card'
@@ -24,19 +25,21 @@ import { TillForm } from './till-form'
 
 type Stores = OutputAt<'staff.me'>['stores']
 
-/** The end of the day: our books against the till, and a signature. */
+/** The end of the day: our books against the till, and a signature of whoever serves there. */
 export default function ClosingPage(): ReactNode {
   useUnload(() => signStore.getState().close())
-  return (
-    <ForManagers className="closing-page">
-      {(me) => <Closing stores={me.stores.filter(({ role }) => role === 'manager')} />}
-    </ForManagers>
-  )
+  return <ForStaff className="closing-page">{(me) => <Closing stores={me.stores} />}</ForStaff>
 }
 
 function Closing({ stores }: { stores: Stores }): ReactNode {
   const shown = useStore(closingStore)
-  const [chosen, setChosen] = useState<Chosen>({ storeId: stores[0]?.storeId ?? '' })
+  const [chosen, setChosen] = useState<Chosen>(() => {
+    const here = currentStore(stores, deskStore.getState().chosenStoreId) ?? stores[0]
+    return { storeId: here?.storeId ?? '' }
+  })
+  const isManaged = stores.some(
+    ({ storeId, role }) => storeId === chosen.storeId && role === 'manager',
+  )
   const choose = (next: Chosen) => {
     setChosen(next)
     signStore.getState().close()
@@ -55,7 +58,7 @@ function Closing({ stores }: { stores: Stores }): ReactNode {
         />
       )}
       <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={() => loadClosing(chosen)}>
-        {(day) => <Day day={day} chosen={chosen} onChoose={choose} />}
+        {(day) => <Day day={day} chosen={chosen} isManaged={isManaged} onChoose={choose} />}
       </PageState>
     </>
   )
@@ -64,10 +67,12 @@ function Closing({ stores }: { stores: Stores }): ReactNode {
 interface DayProps {
   day: DayClosing
   chosen: Chosen
+  /** Past closings are the manager's to look at. */
+  isManaged: boolean
   onChoose(next: Chosen): void
 }
 
-function Day({ day, chosen, onChoose }: DayProps): ReactNode {
+function Day({ day, chosen, isManaged, onChoose }: DayProps): ReactNode {
   const { storeId } = chosen
   const { businessOn, tills, tillNo, signed } = day
   const reload = () => loadClosing({ storeId, businessOn, tillNo })
@@ -105,9 +110,11 @@ function Day({ day, chosen, onChoose }: DayProps): ReactNode {
       )}
       <View className="closing-foot">
         <View className="soft">签字后这一天不再改动；之后的账进下一天的日结。</View>
-        <PageLink className="closing-past" url={`/manager/closings/index?storeId=${storeId}`}>
-          以往的日结
-        </PageLink>
+        {isManaged && (
+          <PageLink className="closing-past" url={`/manager/closings/index?storeId=${storeId}`}>
+            以往的日结
+          </PageLink>
+        )}
       </View>
     </>
   )

@@ -9,7 +9,7 @@ interface LineProps {
   strong?: boolean
 }
 
-/** One figure with its name, as all pages of the manager list them. */
+/** One figure with its name, as the pages behind the counter list them. */
 export function Line({ label, value, strong = false }: LineProps): ReactNode {
   return (
     <View className={`line figures ${strong ? 'line-strong' : ''}`}>

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { shortDay, yuanText } from '../../format'
+import { Line } from '../../parts/line'
 import type { DayClosing } from '../closing.store'
-import { Line } from '../line'
 import './cards.scss'
 
 const SHOWN_LATE = 5

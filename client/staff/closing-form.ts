@@ -9,7 +9,7 @@ import {
   type TillTotals,
 } from '@shared/day-closing'
 import { yuanText } from '../format'
-import { fenOf } from '../staff/amount'
+import { fenOf } from './amount'
 import type { DayClosing } from './closing.store'
 
 /** What stands in the fields: as it was typed. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentText, yuanText } from '../../format'
+import { Line } from '../../parts/line'
 import type { SignedClosing } from '../closing.store'
 import { differenceText, receiptText } from '../closing-form'
-import { Line } from '../line'
 import './cards.scss'
 
 const SHOWN_RECEIPTS = 10
@@ -33,7 +33,7 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
       ))}
       {receiptDifferences.length > SHOWN_RECEIPTS && (
         <View className="soft">
-          还有 {receiptDifferences.length - SHOWN_RECEIPTS} 张，在“以往的日结”里可以导出来看
+          还有 {receiptDifferences.length - SHOWN_RECEIPTS} 张，店长在“以往的日结”里可以导出来看
         </View>
       )}
       {note !== null && <View className="closing-note">说明：{note}</View>}
