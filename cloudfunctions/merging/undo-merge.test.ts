@@ -100,6 +100,18 @@ describe('undoing a merge', () => {
     expect(await shop.dump()).toBe(before)
   })
 
+  it('refuses when a ticket from before the merge was settled after it', async () => {
+    const [a, b] = [await shop.newMember(60), await shop.newMember(5)]
+    await shop.advanceClock(60_000)
+    const memberCode = await shop.codeOf(a.who)
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const fromNumber = await shop.numberOf(a.who)
+    const input = { fromNumber, toNumber: await shop.numberOf(b.who), reason: '换了手机号' }
+    const { mergeId } = await shop.value('merging.merge', { as: manager, input })
+    await shop.value('purchases.settle', { as: clerk, input: { ticket, billFen: 1_000 } })
+    expect((await undo(mergeId)).answer).toMatchObject({ code: 'MERGE_CHANGED' })
+  })
+
   it('is refused after seven days, and while another merge stands on it', async () => {
     const { b, mergeId } = await merged()
     const c = await shop.newMember()
