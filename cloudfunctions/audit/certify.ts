@@ -9,7 +9,12 @@ import { type HandOvers, handedOverOn } from './handed-over'
 import { walkPage } from './walk-books'
 
 /** The night's work: each day that is over gets its certificate, in as many runs as that takes. */
-export const keepCertificates: Job = { isDue: isCertificateDue, run: certify }
+export const keepCertificates: Job = {
+  // The function lives for 20 s; the page that a run is at then is finished in less.
+  maxWorkMs: 12_000,
+  isDue: isCertificateDue,
+  run: certify,
+}
 
 /** True while a day is over that has no certificate yet. One read. */
 async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
