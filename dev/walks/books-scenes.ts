@@ -94,6 +94,17 @@ const liabilityScenes: readonly Scene[] = [
     act: letOldMembersWait,
   },
   {
+    name: 'liability-stores',
+    title: '积分负债 · 门店之间',
+    as: MANAGER,
+    path: liability,
+    see: '.liability-export',
+    act: async ({ page, see }) => {
+      await see('.liability-export')
+      await page.locator('.liability-export').scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'liability-year',
     title: '积分负债 · 近一年',
     as: MANAGER,

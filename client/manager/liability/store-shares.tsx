@@ -48,12 +48,15 @@ export function StoreShares({ report }: { report: LiabilityReport }): ReactNode 
       {stores.map(({ storeId, issuedPoints, spentPoints }) => (
         <View key={storeId ?? ''} className="store-share figures">
           <View className="store-share-name one-line">
-            {storeId === null ? '不属门店（礼包、商城待领取）' : (names.get(storeId) ?? storeId)}
+            {storeId === null ? '不属门店' : (names.get(storeId) ?? storeId)}
           </View>
           <View className="store-share-points">{pointsText(issuedPoints)}</View>
           <View className="store-share-points">{pointsText(spentPoints)}</View>
         </View>
       ))}
+      {stores.some(({ storeId }) => storeId === null) && (
+        <View className="soft">不属门店的，是礼包，和商城里还没领取的</View>
+      )}
     </View>
   )
 }
