@@ -1,11 +1,13 @@
 /** The daily certificates, and the run that makes the next one: their collections and hashes. */
 import { createHash } from 'node:crypto'
 import type { Implied } from '../../shared/audit'
+import { addDays, isBusinessDate } from '../../shared/business-date'
 import type { Origins } from '../../shared/clearing'
 import type { DayFigures, Standing } from '../../shared/day-figures'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
 import type { DayDigest } from './day-digest'
+import { readableCertificate } from './readable-certificate'
 
 /** A member whose account and entries did not agree. */
 export interface Finding {
@@ -74,6 +76,9 @@ export interface OpenMember {
 
 const RUN_ID = 'current'
 const PAGE_CERTIFICATES = 200
+/** Documents under no date among which the newest certificate is still found. */
+const STRAYS_LOOKED_OVER = 20
+const ON_LENGTH = 10
 /** More than a lifetime of days. */
 const MAX_PAGES = 200
 
@@ -101,26 +106,36 @@ export async function saveRun(
   return (await changeIf('certificate_runs', filter, Object.fromEntries(replaced))) ? next : null
 }
 
-export function readCertificate(on: string): Promise<Certificate | null> {
-  return getById<CertificateDocument>('certificates', on)
+export async function readCertificate(on: string): Promise<Certificate | null> {
+  const stored = await getById<CertificateDocument>('certificates', on)
+  return stored && readableCertificate(stored)
 }
 
-export async function latestCertificate(): Promise<Certificate | null> {
-  const found = await certificatesBefore(null, 1)
-  return found[0] ?? null
+/** The newest of the days up to one; what somebody put there under no date is none. */
+export async function latestCertificate(untilOn: string): Promise<Certificate | null> {
+  const found = await certificatesBefore(addDays(untilOn, 1), STRAYS_LOOKED_OVER)
+  return found.find(isDated) ?? null
+}
+
+export function isDated({ _id }: Pick<Certificate, '_id'>): boolean {
+  return isBusinessDate(_id)
 }
 
 /** A page of certificates, the newest first. */
-export function certificatesBefore(beforeOn: string | null, limit: number): Promise<Certificate[]> {
+export async function certificatesBefore(
+  beforeOn: string | null,
+  limit: number,
+): Promise<Certificate[]> {
   const older = beforeOn === null ? {} : { _id: command.lt(beforeOn) }
   const orderBy = ['_id', 'desc'] as const
-  return findWhere<CertificateDocument>('certificates', older, { orderBy, limit })
+  const found = await findWhere<CertificateDocument>('certificates', older, { orderBy, limit })
+  return found.map(readableCertificate)
 }
 
-/** Shows every certificate of some dates once, the oldest first. */
+/** Shows every certificate of some dates once, the oldest first: readable, and as it is stored. */
 export async function eachCertificate(
   { fromOn = '', untilOn = '9999' }: { fromOn?: string; untilOn?: string },
-  look: (certificate: Certificate) => void,
+  look: (certificate: Certificate, stored: Certificate) => void,
 ): Promise<void> {
   let since = command.gte(fromOn)
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -130,7 +145,7 @@ export async function eachCertificate(
       orderBy,
       limit: PAGE_CERTIFICATES,
     })
-    for (const certificate of found) look(certificate)
+    for (const stored of found) look(readableCertificate(stored), stored)
     const last = found.at(-1)
     if (!last || found.length < PAGE_CERTIFICATES) return
     since = command.gt(last._id)
@@ -152,14 +167,15 @@ export function certificateHashOf(certificate: Omit<Certificate, 'hash'> & { has
     .digest('hex')
 }
 
-/** Whether a certificate is as it was made and follows the one before it: a sentence for a no. */
+/** Whether a stored one is as it was made and follows the one before it: a sentence for a no. */
 export function sealFindings(
-  certificate: Certificate,
+  stored: Certificate,
   before: Pick<Certificate, 'hash'> | null,
 ): string[] {
-  const { _id: on, hash, prevHash } = certificate
+  const { _id: on, hash, prevHash } = stored
+  if (!isDated(stored)) return [`有一张证书的日期不是日期：${on.slice(0, ON_LENGTH)}`]
   return [
-    ...(certificateHashOf(certificate) === hash ? [] : [`${on} 的证书被改动过`]),
+    ...(certificateHashOf(stored) === hash ? [] : [`${on} 的证书被改动过`]),
     ...(prevHash === (before?.hash ?? '') ? [] : [`${on} 的证书接不上前一天`]),
   ]
 }

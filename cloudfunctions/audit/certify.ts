@@ -45,7 +45,7 @@ async function runToGoOnWith(context: JobContext): Promise<CertificateRun | null
   const known = await readRun()
   const on = certifiableOn(context.now, context.shop.rolloverHour)
   if (known && (known.stage !== 'done' || known.on >= on)) return known
-  const last = await latestCertificate()
+  const last = await latestCertificate(on)
   return saveRun(newRun(on, { openFromOn: last && addDays(last._id, 1), now: context.now }), known)
 }
 

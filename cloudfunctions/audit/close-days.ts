@@ -12,6 +12,7 @@ import {
   type CertificateRun,
   certificateHashOf,
   eachCertificate,
+  isDated,
   sealFindings,
 } from './certificates'
 import { dayFindings, digestOf } from './day-digest'
@@ -49,22 +50,16 @@ async function holdAgainst(run: CertificateRun): Promise<Known> {
   const found: string[] = []
   const unseen = new Set(Object.keys(run.days))
   let last: Certificate | null = null
-  await eachCertificate({ untilOn: run.on }, (certificate) => {
-    found.push(...findingsOf(certificate, last, run))
+  await eachCertificate({ untilOn: run.on }, (certificate, stored) => {
+    found.push(...sealFindings(stored, last))
+    if (!isDated(certificate)) return
+    found.push(
+      ...dayFindings(certificate._id, certificate.day, digestOf(run.days[certificate._id])),
+    )
     unseen.delete(certificate._id)
     last = certificate
   })
   return { last, dayFindings: [...found, ...strays(unseen, last)].slice(0, MAX_DAY_FINDINGS) }
-}
-
-function findingsOf(
-  certificate: Certificate,
-  before: Certificate | null,
-  run: CertificateRun,
-): string[] {
-  const { _id: on, day } = certificate
-  const now = digestOf(run.days[on])
-  return [...sealFindings(certificate, before), ...dayFindings(on, day, now)]
 }
 
 /** Days before the first certificate, on which somebody has put entries since. */

@@ -37,4 +37,33 @@ describe('the manager’s certificates', () => {
     })
     expect((await of('2020-01-01')).answer).toMatchObject({ code: 'CERTIFICATE_NOT_FOUND' })
   })
+
+  it('name those that were made unreadable, and the next day gets its own', async () => {
+    const { night, change, latest } = auditorOf(shop)
+    const { engine } = shop.local
+    await change('certificates', '2026-03-10', { day: null, opening: [], closing: 'x' })
+    await change('certificates', '2026-03-11', { figures: { flows: null }, findings: [null] })
+    await change('certificates', '2026-03-12', { hash: {}, prevHash: 5, dayFindings: 'x' })
+    await change('certificates', '2026-03-13', { closing: null, findingCount: 'x' })
+    for (const _id of ['2026-03-13x', 'x'])
+      await engine.insert('certificates', [{ _id, day: null }])
+    const { certificates } = await shop.value('audit.certificates', { as: manager })
+    expect(certificates.map(({ on, isBalanced }) => [on, isBalanced])).toEqual(
+      ['2026-03-13', '2026-03-12', '2026-03-11', '2026-03-10'].map((on) => [on, false]),
+    )
+    const range = { fromOn: '2026-03-10', untilOn: '2026-03-13' }
+    await shop.value('audit.liability', { as: manager, input: range })
+    const input = { on: '2026-03-10' }
+    const { sentences } = await shop.value('audit.verify', { as: manager, input })
+    const named = ['10', '11', '12', '13'].map((day) =>
+      expect.stringContaining(`2026-03-${day} 的证书被改动过`),
+    )
+    expect(sentences).toEqual(expect.arrayContaining(named))
+    await night('2026-03-14')
+    const { on, dayFindings } = await latest()
+    expect(on).toBe('2026-03-14')
+    expect(dayFindings).toEqual(
+      expect.arrayContaining([...named, '有一张证书的日期不是日期：2026-03-13']),
+    )
+  })
 })

@@ -4,7 +4,7 @@ import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { rowOfCertificate, viewOfCertificate } from './certificate-views'
-import { certificatesBefore, readCertificate, readRun } from './certificates'
+import { certificatesBefore, isDated, readCertificate, readRun } from './certificates'
 
 /** A page of the daily certificates, the newest first, and the run that is under way. */
 export const listCertificates: UseCase<typeof audit.certificates> = async (input, context) => {
@@ -13,7 +13,7 @@ export const listCertificates: UseCase<typeof audit.certificates> = async (input
     return refuse('INPUT_INVALID', { field: 'cursor' })
   const found = await certificatesBefore(cursor, PAGE_SIZE_ROWS + 1)
   const run = cursor === null ? await readRun() : null
-  const page = found.slice(0, PAGE_SIZE_ROWS)
+  const page = found.slice(0, PAGE_SIZE_ROWS).filter(isDated)
   const isRunning = run !== null && run.stage !== 'done'
   return accept({
     serverNow: context.now,

@@ -5,7 +5,7 @@ import { liabilityCsv } from '../../shared/liability-csv'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { waitingOn } from '../points/openings-repository'
 import type { StaffContext, UseCase } from '../runtime/context'
-import { eachCertificate } from './certificates'
+import { eachCertificate, isDated } from './certificates'
 
 const MOST_MONTHS = 12
 
@@ -60,8 +60,9 @@ async function readReport(
 
 async function readDays(range: Range): Promise<readonly CertifiedDay[]> {
   const days: CertifiedDay[] = []
-  await eachCertificate(range, ({ _id, opening, closing, figures }) => {
-    days.push({ on: _id, opening, closing, figures })
+  await eachCertificate(range, (certificate) => {
+    const { _id: on, opening, closing, figures } = certificate
+    if (isDated(certificate)) days.push({ on, opening, closing, figures })
   })
   return days
 }

@@ -3,7 +3,13 @@ import { accept, refuse } from '../../shared/refusal'
 import { entriesOn } from '../points/repository'
 import { hashNow } from '../points/seal'
 import type { UseCase } from '../runtime/context'
-import { type Certificate, eachCertificate, readCertificate, sealFindings } from './certificates'
+import {
+  type Certificate,
+  eachCertificate,
+  isDated,
+  readCertificate,
+  sealFindings,
+} from './certificates'
 import { type DayDigest, dayFindings, digestOf, digestWith } from './day-digest'
 
 const PAGE_ENTRIES = 1_000
@@ -33,8 +39,9 @@ async function verifyChain(): Promise<{ checkedCount: number; sentences: readonl
   const sentences: string[] = []
   let before: Certificate | null = null
   let checkedCount = 0
-  await eachCertificate({}, (certificate) => {
-    sentences.push(...sealFindings(certificate, before))
+  await eachCertificate({}, (certificate, stored) => {
+    sentences.push(...sealFindings(stored, before))
+    if (!isDated(certificate)) return
     before = certificate
     checkedCount += 1
   })
