@@ -93,15 +93,15 @@ function typeBill(who: string) {
     await screen.type('29')
     await tap('.amount-more')
     await tap('.bill-add')
-    await fill('.bill-line-title input', LONG_TITLE)
+    await fill('[aria-label="第 1 行商品名"] input', LONG_TITLE)
     await tap('.bill-add')
     // As a person does it: the new line waits for its amount.
-    await screen.see('.bill-line-amount input:focus')
+    await screen.see('[aria-label="第 2 行金额"] input:focus')
     await screen.page.keyboard.type('18.80')
     await tap('.bill-add')
-    await fill('.bill-line-amount input', '1')
-    await fill('.bill-line-title input', '购物袋')
-    await tap('.bill-line-earns')
+    await fill('[aria-label="第 3 行金额"] input', '1')
+    await fill('[aria-label="第 3 行商品名"] input', '购物袋')
+    await tap('[aria-label="第 3 行计积分"]')
     await fill('.bill-freight input', '8')
   }
 }

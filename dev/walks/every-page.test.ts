@@ -52,9 +52,9 @@ describe('every page in every state, light and dark', () => {
     ...staffScenes,
     ...payingScenes,
     ...billScenes,
-    ...oldCardScenes,
     ...managerScenes,
     ...dayEndScenes,
+    ...oldCardScenes,
     ...booksScenes,
     // The last of all: they change the rules by which the shop earns.
     ...ruleScenes,

@@ -60,7 +60,7 @@ export const oldCardScenes: readonly Scene[] = [
     see: '.sheet',
     act: async (screen, bench) => {
       await screen.tap('.desk-old-card')
-      await screen.fill('.scan-field input', await codeOf(HOLDER, bench))
+      await screen.fill('.old-card-page .scan-field input', await codeOf(HOLDER, bench))
       await look(PHONE, screen)
     },
   },
