@@ -2,7 +2,7 @@
 import { type AdjustedToday, type AdjustmentState, adjust } from '../../shared/adjustment'
 import type { AdjustmentRow } from '../../shared/contract/points'
 import { expiryOf } from '../../shared/lots'
-import type { Outcome, RefusalCode } from '../../shared/refusal'
+import { type Outcome, type RefusalCode, refuse } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -42,15 +42,22 @@ interface AdjustmentDay {
 /** Counts of days that are over: the adjustments themselves stay. */
 export const oldAdjustmentDays: Fleeting = { collection: 'adjustment_days', datedBy: { on: 'on' } }
 
-type Booking = Pick<Adjustment, '_id' | 'memberId' | 'points' | 'note' | 'askedBy'>
+type Booking = Pick<Adjustment, '_id' | 'memberId' | 'points' | 'note' | 'askedBy'> & {
+  /** Who agreed to what somebody else asked for. */
+  readonly agreedBy?: string
+}
 
-/** Enters it in the member's book, in the caller's transaction. Refuses what `adjust` refuses. */
+/**
+ * Enters it in the member's book, in the caller's transaction. Refuses what `adjust` refuses, and
+ * SELF_SERVICE when she was merged since into the one who asked or agreed.
+ */
 export async function bookAdjustment(
   tx: Transaction,
-  { _id, memberId, points, note, askedBy }: Booking,
+  { _id, memberId, points, note, askedBy, agreedBy }: Booking,
   context: Pick<Context, 'now' | 'todayOn' | 'shop'>,
 ): Promise<Outcome<null>> {
   const book = await openBook(tx, memberId, context)
+  if ([askedBy, agreedBy].includes(book.account._id)) return refuse('SELF_SERVICE')
   const expiresOn = expiryOf(context.todayOn, context.shop.earnRule.validityMonths)
   const step = adjust(book.account, points, expiresOn)
   if (!step.ok) return step

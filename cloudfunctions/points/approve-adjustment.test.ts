@@ -61,4 +61,24 @@ describe('more than 1,000 points', () => {
     const { adjustments } = await shop.value('points.adjustments', { as: second })
     expect(adjustments.map(({ state }) => state)).toEqual(['rejected', 'rejected'])
   })
+
+  it('are given to nobody who asked or agrees, also when she became the member since', async () => {
+    const mergedInto = async (into: string, by: string) => {
+      const { who } = await shop.newMember()
+      const adjustmentId = await ask(who, 2_000)
+      await shop.appointManager(second)
+      const numbers = { fromNumber: await shop.numberOf(who), toNumber: await shop.numberOf(into) }
+      await shop.value('merging.merge', { as: by, input: { ...numbers, reason: '两个微信' } })
+      return adjustmentId
+    }
+    await mergedInto(manager, second)
+    await shop.advanceClock(3 * DAY_MS)
+    await shop.fireTimer('points')
+    expect(await shop.balanceOf(manager)).toBe(0)
+    const { adjustments } = await shop.value('points.adjustments', { as: second })
+    expect(adjustments.map(({ state }) => state)).toEqual(['rejected'])
+    const own = await mergedInto(second, manager)
+    expect((await decide(own, second)).answer).toMatchObject({ code: 'SELF_SERVICE' })
+    expect(await shop.balanceOf(second)).toBe(0)
+  })
 })

@@ -36,7 +36,7 @@ async function decideIn(
   const isOwn = askedBy === memberId || adjustment.memberId === memberId
   if (verdict === 'approve' && isOwn) return refuse('SELF_SERVICE')
   if (verdict === 'approve') {
-    const booked = await bookAdjustment(tx, adjustment, context)
+    const booked = await bookAdjustment(tx, { ...adjustment, agreedBy: memberId }, context)
     if (!booked.ok) return booked
   }
   const decided: Adjustment = {
