@@ -29,6 +29,7 @@ export const importReasonSentences = {
   excludedInvalid: '不积分金额请写成 5.00，不能超过实收金额',
   duplicateInFile: '与文件里前面一行重复',
   receiptTaken: '这张小票已登记为另一笔消费',
+  scannedAlready: '这位会员当天已扫码登记过同样金额的消费，当时没记小票号',
   selfService: '不能为自己登记消费',
   pointsInvalid: '积分请写 1 到 100000 的整数',
   expiryInvalid: '到期日请写成 2026-12-31',

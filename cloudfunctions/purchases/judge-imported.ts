@@ -6,9 +6,30 @@ import { openingsOf } from '../points/openings-repository'
 import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'
 import { knownReceipts } from './known-receipts'
 import type { Purchase } from './purchase-document'
+import { type UnnumberedBill, unnumberedAmong } from './repository'
 
-/** Keys of the rows before, with the number of the first row that used each. */
-export type Seen = Map<string, number>
+/** What the rows before say of those that follow. */
+export interface Seen {
+  /** Their keys, with the number of the first row that used each. */
+  readonly rows: Map<string, number>
+  /** Bills for which a purchase without a number stands, with how many rows. */
+  readonly scanned: Map<string, number>
+}
+
+export function nothingSeen(): Seen {
+  return { rows: new Map(), scanned: new Map() }
+}
+
+/** Notes a row that was judged before, as the check of the rows after it knows it. */
+export function noteJudged(seen: Seen, row: PurchaseImportRow): void {
+  notedBefore(seen, receiptOf(row), row.rowNo)
+  const { memberId, verdict } = row
+  if (memberId !== null && verdict === 'scannedAlready') addOne(seen.scanned, { ...row, memberId })
+}
+
+export function noteOpening(seen: Seen, row: OpeningImportRow): void {
+  notedBefore(seen, openingKeyOf(row), row.rowNo)
+}
 
 /** Nature's key of a row: its receipt. */
 export function receiptOf(row: Omit<PurchaseImportRow, 'rowNo'>): string {
@@ -26,7 +47,7 @@ export async function judgePurchases(
 ): Promise<PurchaseImportRow[]> {
   const idOf = await membersIn(rows)
   const known = await knownReceipts(rows)
-  return rows.map((row) => {
+  const judged = rows.map((row): PurchaseImportRow => {
     const key = receiptOf(row)
     const ofRowNo = notedBefore(seen, key, row.rowNo)
     if (ofRowNo !== null) return { ...row, verdict: 'duplicateInFile', ofRowNo }
@@ -37,6 +58,40 @@ export async function judgePurchases(
     const verdict = booked ? verdictOn(booked, { memberId, paidFen: row.paidFen }) : 'fine'
     return { ...row, memberId, verdict }
   })
+  return withoutScanned(judged, seen)
+}
+
+/**
+ * Her code was scanned then, and nobody typed the number: the same money of that store and day is
+ * the same purchase. Each such purchase stands for one row of the file.
+ */
+async function withoutScanned(
+  rows: readonly PurchaseImportRow[],
+  { scanned }: Seen,
+): Promise<PurchaseImportRow[]> {
+  const fine = rows.flatMap(({ verdict, memberId, ...row }) =>
+    verdict === 'fine' && memberId !== null ? { ...row, memberId } : [],
+  )
+  const there = new Map<string, number>()
+  for (const purchase of await unnumberedAmong(fine)) addOne(there, purchase)
+  return rows.map((row) => {
+    const { memberId, verdict } = row
+    if (verdict !== 'fine' || memberId === null) return row
+    const bill = { ...row, memberId }
+    const key = billKeyOf(bill)
+    if ((scanned.get(key) ?? 0) >= (there.get(key) ?? 0)) return row
+    addOne(scanned, bill)
+    return { ...row, verdict: 'scannedAlready' }
+  })
+}
+
+function addOne(counts: Map<string, number>, bill: UnnumberedBill): void {
+  const key = billKeyOf(bill)
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function billKeyOf({ memberId, storeId, businessOn, paidFen }: UnnumberedBill): string {
+  return `${memberId}/${storeId}/${businessOn}/${paidFen}`
 }
 
 type Known = Awaited<ReturnType<typeof knownReceipts>>
@@ -85,8 +140,8 @@ function judgeOpening(
 
 /** The earlier row with this key; null when it is the first. A row judged again is not its own. */
 function notedBefore(seen: Seen, key: string, rowNo: number): number | null {
-  const first = seen.get(key)
-  if (first === undefined) seen.set(key, rowNo)
+  const first = seen.rows.get(key)
+  if (first === undefined) seen.rows.set(key, rowNo)
   return first === undefined || first === rowNo ? null : first
 }
 

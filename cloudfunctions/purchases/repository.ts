@@ -74,6 +74,34 @@ export async function unnumberedPurchase(bill: {
   return found[0] ? purchaseFrom(found[0]) : null
 }
 
+/** What a bill without a number is told by. */
+export type UnnumberedBill = Pick<Purchase, 'memberId' | 'storeId' | 'businessOn' | 'paidFen'>
+
+/** Those without a receipt number that may be some bills; what went back entirely is none. */
+export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise<Purchase[]> {
+  const found: StoredPurchase[] = []
+  for (let from = 0; from < bills.length; from += KEYS_AT_ONCE) {
+    const some = bills.slice(from, from + KEYS_AT_ONCE)
+    const days = some.map(({ businessOn }) => businessOn).sort()
+    const [firstOn = '', lastOn = ''] = [days[0], days.at(-1)]
+    const until = startOfDateAt(lastOn) + LONGEST_DAY_MS
+    const filter = {
+      memberId: command.in(unique(some.map(({ memberId }) => memberId))),
+      settledAt: command.gte(startOfDateAt(firstOn)).and(command.lt(until)),
+      businessOn: command.in(unique(days)),
+      paidFen: command.in(unique(some.map(({ paidFen }) => paidFen))),
+      receiptNo: null,
+      state: command.neq('refunded'),
+    }
+    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_NUMBERED })))
+  }
+  return found.map(purchaseFrom)
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)]
+}
+
 interface Page {
   readonly beforeAt: number | null
   readonly limit: number

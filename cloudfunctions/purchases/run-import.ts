@@ -13,7 +13,14 @@ import {
   readPage,
   savePage,
 } from './import-jobs'
-import { judgeOpenings, judgePurchases, openingKeyOf, receiptOf, type Seen } from './judge-imported'
+import {
+  judgeOpenings,
+  judgePurchases,
+  noteJudged,
+  noteOpening,
+  nothingSeen,
+  type Seen,
+} from './judge-imported'
 
 export interface Work {
   readonly context: Omit<BookingContext, 'ruleOn'>
@@ -46,19 +53,15 @@ export async function checkPages(started: ImportJob, { hasTimeLeft }: Work): Pro
 
 /** What the pages before the cursor used: a run that was killed knows it again. */
 async function seenBefore({ _id, nextPageNo }: ImportJob): Promise<Seen> {
-  const seen: Seen = new Map()
+  const seen = nothingSeen()
   for (let from = 1; from < nextPageNo; from += PAGES_READ_AT_ONCE) {
     const pages = await pagesFrom(_id, from, Math.min(PAGES_READ_AT_ONCE, nextPageNo - from))
     for (const { purchases, openings } of pages) {
-      for (const row of purchases) note(seen, receiptOf(row), row.rowNo)
-      for (const row of openings) note(seen, openingKeyOf(row), row.rowNo)
+      for (const row of purchases) noteJudged(seen, row)
+      for (const row of openings) noteOpening(seen, row)
     }
   }
   return seen
-}
-
-function note(seen: Seen, key: string, rowNo: number): void {
-  if (!seen.has(key)) seen.set(key, rowNo)
 }
 
 /**

@@ -6,7 +6,7 @@ import type { JobContext } from '../runtime/context'
 import { bookPurchases } from './book-imported'
 import { countOf, type PurchaseImportRow, problemsOf } from './import-jobs'
 import { hashedPurchase, tillWorldOf } from './import-world'
-import { judgePurchases } from './judge-imported'
+import { judgePurchases, nothingSeen } from './judge-imported'
 
 export interface TillAnswer {
   readonly isDryRun: boolean
@@ -40,7 +40,7 @@ export async function takeTillPurchases(
     if (read.ok) rows.push({ ...hashedPurchase(read.row), rowNo })
     else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
   }
-  const judged = await judgePurchases(rows, { staffId: null, seen: new Map() })
+  const judged = await judgePurchases(rows, { staffId: null, seen: nothingSeen() })
   const purchases = sent.isDryRun ? judged : await book(judged, context)
   if (!purchases) return refuse('BUSY')
   const page = { purchases, openings: [], unread }

@@ -161,6 +161,38 @@ it('finds a receipt of the till also where one of the two leaves the till out', 
   expect(await shop.find('purchases', { receiptNo: 'U-2' })).toHaveLength(2)
 })
 
+it('books nothing beside what was scanned without a number, one row for each', async () => {
+  const { settle, newShopper, nextCode } = tillOf(() => shop)
+  const { who, memberCode } = await newShopper()
+  const number = await shop.numberOf(who)
+  const other = await shop.numberOf((await shop.newMember()).who)
+  await settle({ memberCode, billFen: 6_000 })
+  await shop.advanceClock(11 * 60_000)
+  await settle({ memberCode: await nextCode(who), billFen: 6_000 })
+  const bill = `${number},60.00,`
+  const first = [`V-1,${bill}`, `V-2,${other},60.00,`, `V-3,${number},60.01,`]
+  const filler = Array.from({ length: 500 }, (_unused, place) => `X-${place},87654321,1.00,`)
+  const file = [...first, ...filler, ...['V-4', 'V-5'].map((receipt) => `${receipt},${bill}`)]
+  const text = header + file.map((row) => `东店,2026-03-10,1,${row}`).join('\n')
+  const jobId = await imports.upload('purchases', text)
+  const event = { action: 'checkImport', input: { jobId } }
+  await shop.send('purchases', event, { as: manager, fault: 'kill-after-call:26' })
+  expect(await shop.find('import_jobs', { _id: jobId })).toMatchObject([{ nextPageNo: 2 }])
+  await shop.advanceClock(LEASE_OVER_MS)
+  await imports.check(jobId)
+  const scanned = async () => {
+    const pages = await shop.find('import_pages', { jobId })
+    const rows = pages.flatMap(
+      ({ purchases }) => purchases as { verdict: string; receiptNo: string }[],
+    )
+    return rows.filter(({ verdict }) => verdict === 'scannedAlready').map((row) => row.receiptNo)
+  }
+  expect(await scanned()).toEqual(['V-1', 'V-4'])
+  expect(await imports.book(jobId)).toMatchObject({ bookedCount: 3 })
+  const again = await imports.run('purchases', text)
+  expect(again.checked).toMatchObject({ fineCount: 0, thereCount: 3 })
+})
+
 it('answers one request once, and keeps one import from another manager', async () => {
   const { rows } = await rowsFor(1, 2)
   const jobId = await imports.upload('purchases', header + rows.join('\n'))
