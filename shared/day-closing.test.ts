@@ -135,6 +135,24 @@ describe('till and books', () => {
     ])
     expect(found.filter(isOurs).map(({ receiptNo }) => receiptNo)).toEqual(['2', '3'])
   })
+  it('keep two of one number apart, as when one of another day comes late', () => {
+    const [first, late] = [100, 900].map((amountFen) => ({ receiptNo: '1', amountFen }))
+    const till = [{ receiptNo: '1', amountFen: 100 }]
+    const more = { receiptNo: '1', tillFen: null, ourFen: 900 }
+    for (const here of [
+      [first, late],
+      [late, first],
+    ]) {
+      const ours = here.flatMap((one) => one ?? [])
+      expect(receiptDifferencesOf(ours, till)).toEqual([more])
+    }
+    const other = [{ receiptNo: '1', amountFen: 150 }]
+    const twice = [100, 100].map((amountFen) => ({ receiptNo: '1', amountFen }))
+    expect(receiptDifferencesOf(twice, other)).toEqual([
+      { receiptNo: '1', tillFen: 150, ourFen: 100 },
+      { receiptNo: '1', tillFen: null, ourFen: 100 },
+    ])
+  })
   it('add up part by part', () => {
     expect(addSums(ours, ours)).toMatchObject({ purchaseCount: 4, paidFen: 19_000, refundFen: 600 })
     expect(addSums(ours, noSums)).toEqual(ours)

@@ -137,21 +137,41 @@ export function differencesOf(ours: DaySums, till: TillTotals): readonly Differe
     .filter(({ difference }) => difference !== 0)
 }
 
-/** Receipts missing here or there, or with other money, in the order of their numbers. */
+/**
+ * Receipts missing here or there, or with other money, in the order of their numbers. A late one of
+ * another day may have a number of today's: each is held against one of the till's, first of all
+ * against one with its money.
+ */
 export function receiptDifferencesOf(
   ours: readonly ClosingReceipt[],
   tills: readonly ClosingReceipt[],
 ): readonly ReceiptDifference[] {
-  const ourFen = new Map(ours.map(({ receiptNo, amountFen }) => [receiptNo, amountFen]))
-  const tillFen = new Map(tills.map(({ receiptNo, amountFen }) => [receiptNo, amountFen]))
-  return [...new Set([...ourFen.keys(), ...tillFen.keys()])]
-    .map((receiptNo) => ({
+  const [ourFens, tillFens] = [fensByNumber(ours), fensByNumber(tills)]
+  return [...new Set([...ourFens.keys(), ...tillFens.keys()])].sort().flatMap((receiptNo) => {
+    const here = [...(ourFens.get(receiptNo) ?? [])]
+    const there = (tillFens.get(receiptNo) ?? []).filter((fen) => !takeOut(here, fen))
+    const count = Math.max(here.length, there.length)
+    return Array.from({ length: count }, (_unused, place) => ({
       receiptNo,
-      tillFen: tillFen.get(receiptNo) ?? null,
-      ourFen: ourFen.get(receiptNo) ?? null,
+      tillFen: there[place] ?? null,
+      ourFen: here[place] ?? null,
     }))
-    .filter((one) => one.tillFen !== one.ourFen)
-    .sort((a, b) => (a.receiptNo < b.receiptNo ? -1 : 1))
+  })
+}
+
+function fensByNumber(receipts: readonly ClosingReceipt[]): Map<string, number[]> {
+  const byNumber = new Map<string, number[]>()
+  for (const { receiptNo, amountFen } of receipts) {
+    byNumber.set(receiptNo, [...(byNumber.get(receiptNo) ?? []), amountFen])
+  }
+  return byNumber
+}
+
+/** Takes one of that money out of the list; false when there is none. */
+function takeOut(fens: number[], fen: number): boolean {
+  const place = fens.indexOf(fen)
+  if (place >= 0) fens.splice(place, 1)
+  return place >= 0
 }
 
 /**

@@ -27,7 +27,7 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
         </View>
       ))}
       {receiptDifferences.slice(0, SHOWN_RECEIPTS).map((one) => (
-        <View key={one.receiptNo} className="soft">
+        <View key={`${one.receiptNo}:${one.tillFen}:${one.ourFen}`} className="soft">
           小票 {receiptText(one)}
         </View>
       ))}

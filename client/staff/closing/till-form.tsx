@@ -133,7 +133,7 @@ function Verdict({ reckoned }: { reckoned: Reckoned }): ReactNode {
         <View key={one.figure}>{differenceText(one)}</View>
       ))}
       {receipts.map((one) => (
-        <View key={one.receiptNo}>小票 {receiptText(one)}</View>
+        <View key={`${one.receiptNo}:${one.tillFen}:${one.ourFen}`}>小票 {receiptText(one)}</View>
       ))}
     </View>
   )
