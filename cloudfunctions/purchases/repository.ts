@@ -4,7 +4,7 @@ import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
 import { NO_TILL } from '../../shared/day-closing'
-import { command, findWhere, getById, type Transaction } from '../runtime/database'
+import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
 import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'
 
@@ -25,8 +25,8 @@ const KEYS_AT_ONCE = 100
 const LONGEST_DAY_MS = 47 * 3_600_000
 /** A hundred numbers of a handful of tills. */
 const MAX_NUMBERED = 1_000
-/** To see which tills sold: a till that did not among so many can still be named. */
-const MAX_DAY_LOOKED_AT = 300
+/** Far more tills than a store has. */
+const MAX_TILLS_SEEN = 1_000
 /** The platform's page: nobody has more refunds than that. */
 const MAX_TOUCHED = 1_000
 
@@ -125,11 +125,14 @@ async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Pu
   return found.map(purchaseFrom)
 }
 
-/** Tills that sold on a day of a store; `-` for purchases without a till. */
+/** Tills that sold on a day of a store, all of them; `-` for purchases without a till. One call. */
 export async function tillsOfDay(storeId: string, businessOn: string): Promise<string[]> {
-  const filter = { storeId, businessOn }
-  const found = await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_DAY_LOOKED_AT })
-  return [...new Set(found.map(({ tillNo }) => tillNo ?? NO_TILL))]
+  const tills = await aggregate<{ _id: string | null }>('purchases', [
+    ['match', { storeId, businessOn }],
+    ['group', { _id: '$tillNo' }],
+    ['limit', MAX_TILLS_SEEN],
+  ])
+  return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL)
 }
 
 /** The newest points that were proposed for a bill of hers, while she may say yes or no to it. */

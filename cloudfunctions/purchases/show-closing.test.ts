@@ -40,3 +40,16 @@ it('names the tills that sold, and counts coupons beside money', async () => {
   const first = await shop.value('purchases.closing', { as: clerk })
   expect(first).toMatchObject({ tillNo: '-', ours: { sums: { purchaseCount: 1, paidFen: 1_000 } } })
 })
+
+it('misses no till of a busy day', async () => {
+  const [sold] = await shop.find('purchases', { tillNo: '2' })
+  const yesterday = { ...sold, businessOn: '2026-03-09' }
+  const copies = Array.from({ length: 302 }, (_unused, place) => {
+    const tillNo = place === 301 ? '9' : '1'
+    return { ...yesterday, _id: `copy-${place}`, receiptKey: `copy-${place}`, tillNo }
+  })
+  await shop.local.engine.insert('purchases', copies)
+  const input = { businessOn: '2026-03-09' }
+  const { tills } = await shop.value('purchases.closing', { as: clerk, input })
+  expect(tills.map(({ tillNo }) => tillNo)).toEqual(['1', '9'])
+})
