@@ -5,6 +5,8 @@ export const PICKUP_CODE_DIGITS = 12
 export const MAX_BILL_FEN = 10_000_000
 /** Lines of one purchase, and the letters of a line's title. */
 export const MAX_PURCHASE_LINES = 50
+/** Refunds of one purchase, the last of which takes all that is left: each line alone, and more. */
+export const MAX_REFUNDS = 60
 export const LINE_TITLE_MAX_LENGTH = 40
 /** What one adjustment by hand may move. */
 export const MAX_ADJUSTED_POINTS = 100_000

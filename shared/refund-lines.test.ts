@@ -1,3 +1,4 @@
+import { MAX_REFUNDS } from './limits'
 import { priceLines } from './purchase-lines'
 import {
   freightLeftOf,
@@ -44,6 +45,21 @@ describe('what comes back of a purchase', () => {
       countedLeftFen: 0,
       returnedPoints: 200,
     })
+  })
+
+  it('comes in so many parts at most, and the last of them is all that is left', () => {
+    const one: RefundWish = { lines: [{ lineNo: 1, amountFen: 1 }], freightFen: 0 }
+    let purchase = bought
+    for (let part = 1; part < MAX_REFUNDS; part += 1) purchase = refunded(purchase, one)
+    const tooMany = refuse('REFUND_PARTS', { limitCount: MAX_REFUNDS })
+    const left = { lineNo: 1, amountFen: 6_001 - MAX_REFUNDS }
+    const allButFreight = { lines: [left, { lineNo: 2, amountFen: 4_000 }], freightFen: 0 }
+    expect(refundParts(purchase, one)).toEqual(tooMany)
+    expect(refundParts(purchase, allButFreight)).toEqual(tooMany)
+    expect(accepted(purchase, { ...allButFreight, freightFen: 600 })).toMatchObject({
+      isFull: true,
+    })
+    expect(accepted(purchase, whole)).toMatchObject({ isFull: true, freightFen: 600 })
   })
 
   it('is a part of a line, with its share of money and points', () => {

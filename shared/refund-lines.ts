@@ -3,6 +3,7 @@
  * goods at the price on the bill; the money for them is the line's own share of what was paid, so
  * that any parts that make up the line give exactly its money back.
  */
+import { MAX_REFUNDS } from './limits'
 import type { PointsPaid } from './purchase'
 import type { PurchaseLine } from './purchase-lines'
 import type { RefundedLine, RefundRecord } from './refund-record'
@@ -58,7 +59,7 @@ export function freightLeftOf({ freightFen, refunds }: RefundableLines): number 
 /**
  * Works out which goods and how much money come back. Refuses PURCHASE_REFUNDED when nothing is
  * left, REFUND_EXCEEDS for more than is left of a line or of the freight, INPUT_INVALID for a line
- * that is not there or named twice, and for nothing at all.
+ * that is not there or named twice, and for nothing at all, REFUND_PARTS for one part too many.
  */
 export function refundParts(purchase: RefundableLines, wish: RefundWish): Outcome<RefundParts> {
   const before = linesLeftOf(purchase)
@@ -76,7 +77,13 @@ export function refundParts(purchase: RefundableLines, wish: RefundWish): Outcom
   if (wished.value.length === 0 && freightFen === 0) {
     return refuse('INPUT_INVALID', { field: 'lines' })
   }
-  return accept(partsOf(purchase, { before, wished: wished.value, freightFen }))
+  const parts = partsOf(purchase, { before, wished: wished.value, freightFen })
+  const isLast = parts.isFull && freightFen === freightLeftFen
+  // The purchase carries all its refunds: parts of a fen would make it grow without end.
+  if (!isLast && purchase.refunds.length >= MAX_REFUNDS - 1) {
+    return refuse('REFUND_PARTS', { limitCount: MAX_REFUNDS })
+  }
+  return accept(parts)
 }
 
 type Wished = readonly { readonly lineNo: number; readonly amountFen: number }[]

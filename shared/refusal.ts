@@ -33,6 +33,7 @@ export const refusalSentences = {
   PURCHASE_NOT_FOUND: '没有找到这笔消费',
   PURCHASE_REFUNDED: '这笔消费已经全部退过款了',
   REFUND_EXCEEDS: '退款金额超过了剩下的金额',
+  REFUND_PARTS: '这笔消费已经分了太多次退款，请把剩下的一次退完',
   PREVIEW_STALE: '有变化，请重新查看',
   RECEIPT_USED: '这张小票已经登记过了',
   RECEIPT_TOO_OLD: '小票超过了可以补记的天数',

@@ -1,3 +1,4 @@
+import { auditorOf } from '../../dev/harness/auditor'
 import { paidWithPoints } from '../../dev/harness/paid-with-points'
 import { payWithPoints } from '../../dev/harness/paying-under-test'
 import {
@@ -13,6 +14,7 @@ import {
   westClerk,
 } from '../../dev/harness/shop-under-test'
 import type { Input } from '../../shared/contract/contract'
+import { MAX_REFUNDS } from '../../shared/limits'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -114,6 +116,19 @@ describe('refunding a purchase', () => {
       input: { memberCode: await shop.codeOf(who), billFen: 4_100, couponId },
     })
     expect(again.answer).toMatchObject({ ok: true, value: { couponOffFen: 500 } })
+  })
+
+  it('takes all that is left or nothing after so many parts', async () => {
+    const { purchaseId } = await newPurchase(80)
+    await refund(purchaseId, {}, part(1, 1))
+    const [stored] = await shop.find('purchases', { _id: purchaseId })
+    const refunds = Array(MAX_REFUNDS - 1).fill([stored?.refunds].flat()[0])
+    const refundedFen = refunds.length
+    await auditorOf(shop).change('purchases', purchaseId, { refunds, refundedFen })
+    const more = await refund(purchaseId, {}, part(1, 1))
+    expect(more.answer).toMatchObject({ code: 'REFUND_PARTS', detail: { limitCount: 60 } })
+    const { answer } = await refund(purchaseId)
+    expect(answer).toMatchObject({ ok: true, value: { refundedFen: 8_001 - MAX_REFUNDS } })
   })
 
   it('refunds parts of lines: their money, and points that the rest would not earn', async () => {
