@@ -24,11 +24,20 @@ const framework = ['meta-viewport', 'scrollable-region-focusable']
 /** What keeps people out, as far as a program can tell: axe's serious and critical findings. */
 export async function barriersOn(page: Page, ignored = framework): Promise<string[]> {
   await page.evaluate(axeSource)
-  return page.evaluate(async (rulesLeftOut) => {
-    const rules = Object.fromEntries(rulesLeftOut.map((id) => [id, { enabled: false }]))
-    const { violations } = await window.axe.run({ rules, resultTypes: ['violations'] })
+  const rules = Object.fromEntries(ignored.map((id) => [id, { enabled: false }]))
+  return findings(page, { rules })
+}
+
+/** The same page in other colours, after `barriersOn`: contrast alone can differ. */
+export function faintTextOn(page: Page): Promise<string[]> {
+  return findings(page, { runOnly: ['color-contrast'] })
+}
+
+function findings(page: Page, options: object): Promise<string[]> {
+  return page.evaluate(async (asked) => {
+    const { violations } = await window.axe.run({ ...asked, resultTypes: ['violations'] })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  }, ignored)
+  }, options)
 }
