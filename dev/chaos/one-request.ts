@@ -59,8 +59,10 @@ export const mutatingEndpoints: readonly EndpointName[] = endpoints
 
 /** A twin of an endpoint in a shop whose clock then stands still. */
 export async function openRequest(shop: ShopUnderTest, name: EndpointName): Promise<OneRequest> {
-  const twin = await twinsOf(shop)[name]()
   const { clock, engine } = shop.local
+  // Time goes on while the twin's story happens: what comes later must not be at the same instant.
+  clock.advance(1)
+  const twin = await twinsOf(shop)[name]()
   const heldAt = shop.nowMs()
   clock.hold(heldAt)
   const point = engine.snapshot()
