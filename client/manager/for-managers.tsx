@@ -1,31 +1,10 @@
-import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
-import type { OutputAt } from '../api'
-import { Notice, PageState } from '../page-state'
-import { Bones } from '../parts/bone'
-import { loadRoles, rolesStore } from '../tabs/me/roles.store'
+import { ForRole, type RolePage } from '../for-role'
+import { Notice } from '../page-state'
 
-interface ForManagersProps {
-  /** A stable name for walks, e.g. `manager-desk`. */
-  className: string
-  children(me: OutputAt<'staff.me'>): ReactNode
-}
-
-/** The frame of every page here: who is no manager is told so. The server asks again each time. */
-export function ForManagers({ className, children }: ForManagersProps): ReactNode {
-  const shown = useStore(rolesStore)
-  useDidShow(() => {
-    loadRoles()
-  })
-  return (
-    <View className={`page ${className}`}>
-      <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={loadRoles}>
-        {(me) => (me.isManager ? children(me) : <NotManager />)}
-      </PageState>
-    </View>
-  )
+/** The frame of every page here: who is no manager is told so. */
+export function ForManagers(page: RolePage): ReactNode {
+  return <ForRole {...page} has={({ isManager }) => isManager} otherwise={<NotManager />} />
 }
 
 function NotManager(): ReactNode {

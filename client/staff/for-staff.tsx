@@ -1,33 +1,13 @@
-import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { useStore } from 'zustand'
-import type { OutputAt } from '../api'
-import { Notice, PageState } from '../page-state'
-import { Bones } from '../parts/bone'
+import { ForRole, type RolePage, type Roles } from '../for-role'
+import { Notice } from '../page-state'
 import { BigButton } from '../parts/button'
 import { open, routes } from '../routes'
-import { loadRoles, rolesStore } from '../tabs/me/roles.store'
-
-interface ForStaffProps {
-  /** A stable name for walks, e.g. `closing-page`. */
-  className: string
-  children(me: OutputAt<'staff.me'>): ReactNode
-}
 
 /** The frame of a page that needs nobody scanned: who does not serve here is told so. */
-export function ForStaff({ className, children }: ForStaffProps): ReactNode {
-  const shown = useStore(rolesStore)
-  useDidShow(() => {
-    loadRoles()
-  })
-  return (
-    <View className={`page ${className}`}>
-      <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={loadRoles}>
-        {(me) => (me.isStaff || me.isManager ? children(me) : <NotStaff />)}
-      </PageState>
-    </View>
-  )
+export function ForStaff(page: RolePage): ReactNode {
+  const serves = ({ isStaff, isManager }: Roles): boolean => isStaff || isManager
+  return <ForRole {...page} has={serves} otherwise={<NotStaff />} />
 }
 
 export function NotStaff(): ReactNode {

@@ -155,6 +155,7 @@ describe('a purchase whose code was forgotten', () => {
     const { memberCode, who } = await newShopper()
     const { answer } = await book({ memberCode })
     const purchaseId = answer.ok ? answer.value.purchaseId : ''
+    expect(await shop.balanceOf(who)).toBeGreaterThan(0)
     await shop.value('purchases.refund', { as: clerk, input: { purchaseId } })
     expect(await shop.balanceOf(who)).toBe(0)
   })
