@@ -13,5 +13,4 @@ export const gaps: readonly Gap[] = [
   },
   { area: 'special queries', sentence: 'find points within a polygon', refusal: /\$geoWithin/ },
   { area: 'special queries', sentence: 'find what a polygon meets', refusal: /\$geoIntersects/ },
-  { area: 'special queries', sentence: 'find documents of a schema', refusal: /\$jsonSchema/ },
 ]

@@ -103,7 +103,7 @@ describe('a filter', () => {
     ['unknown top level operator: $foo', { $foo: 1 }],
     ['$text is not supported', { $text: { $search: 'a' } }],
     ['$where is not supported', { $where: 'true' }],
-    ['$jsonSchema is not supported', { $jsonSchema: {} }],
+    ['$jsonSchema must be an object', { $jsonSchema: 1 }],
     ['$geoWithin is not supported', { x: { $geoWithin: {} } }],
     ['$in needs an array', { x: { $in: 1 } }],
     ['$nin needs an array', { x: { $nin: 1 } }],

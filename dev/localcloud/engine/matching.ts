@@ -2,6 +2,7 @@ import { notSupported, queryFailed, unknownOperator } from '../platform-error'
 import { type Document, isDocument, type Value } from './document'
 import { isTrue } from './expression-operators'
 import { checkExpression, evaluate } from './expressions'
+import { compileSchema } from './json-schema'
 import { testEqual, testRegex, testSize, valueTests } from './matching-operators'
 import {
   elementMeets,
@@ -42,11 +43,10 @@ function not(met: Visit): Visit {
   return (value) => !met(value)
 }
 
-/** Text search, places, schemas and scripts: nobody here could answer them rightly. */
+/** Text search, places and scripts: nobody here could answer them rightly. */
 const unsupported = new Set([
   '$text',
   '$where',
-  '$jsonSchema',
   '$near',
   '$nearSphere',
   '$geoWithin',
@@ -60,6 +60,7 @@ const unsupported = new Set([
 function compileTop(operator: string, wanted: Value, variables?: Variables): Visit {
   if (operator === '$comment') return () => true
   if (operator === '$expr') return compileExpression(wanted, variables)
+  if (operator === '$jsonSchema') return compileSchema(wanted)
   if (unsupported.has(operator)) throw notSupported(operator)
   if (operator !== '$and' && operator !== '$or' && operator !== '$nor') {
     throw unknownOperator(`unknown top level operator: ${operator}`)

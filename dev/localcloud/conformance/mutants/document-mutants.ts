@@ -193,4 +193,21 @@ export const documentMutants: readonly RuleMutant[] = [
     area: 'errors',
     killedBy: 'name an unknown collection: -502005 on get',
   },
+  {
+    rule: 'an exclusive bound of a schema leaves itself out',
+    file: `${engine}/json-schema-keywords.ts`,
+    find: 'const isExclusive = schema[exclusive] === true',
+    replace: 'const isExclusive = schema[exclusive] === 1',
+    area: 'special queries',
+    killedBy: 'read bounds of a schema as draft 4 does, with switches beside them',
+  },
+  {
+    rule: 'an unknown keyword of a schema is refused',
+    file: `${engine}/json-schema-keywords.ts`,
+    find: 'if (compile === undefined) throw queryFailed(',
+    replace:
+      'if (compile === undefined) return () => true\n  if (keyword === "") throw queryFailed(',
+    area: 'special queries',
+    killedBy: 'refuse a schema with a keyword that does not exist',
+  },
 ]
