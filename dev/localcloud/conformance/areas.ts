@@ -8,6 +8,7 @@ import { expressions } from './areas/expressions'
 import { functions, identity } from './areas/functions'
 import { errors, limits } from './areas/limits'
 import { lists } from './areas/lists'
+import { objectIds } from './areas/object-ids'
 import { openInterfaces } from './areas/open-interfaces'
 import { payments } from './areas/payments'
 import { queries } from './areas/queries'
@@ -23,6 +24,7 @@ import { wire } from './areas/wire'
 /** The suite. Each area stands for one part of what the local cloud promises. */
 export const areas: readonly Area[] = [
   documents,
+  objectIds,
   queries,
   specialQueries,
   ordering,

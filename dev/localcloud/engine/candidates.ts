@@ -1,6 +1,7 @@
+import { ObjectId } from 'bson'
 import { type CollectionData, visibleDocument } from './collection-data'
 import { entriesIn, hasEntry, type IndexRange } from './declared-index'
-import { type Document, documentKey, type Value } from './document'
+import { type Document, documentKey, type Id, type Value } from './document'
 import { documentSeenBy, writeKey } from './engine-state'
 import { type IndexScan, planQuery } from './query-plan'
 import { compareKeys, type Sort, sortDocuments, sortKey } from './sorting'
@@ -53,7 +54,8 @@ export function findCandidates(
 }
 
 /** The `_id` that a filter names, as `doc(id)` does: the one document it may match is at hand. */
-function plainId({ _id }: Document): string | number | undefined {
+function plainId({ _id }: Document): Id | undefined {
+  if (_id instanceof ObjectId) return _id
   if (typeof _id === 'string') return _id.length <= longestPlainId ? _id : undefined
   return typeof _id === 'number' && Number.isFinite(_id) ? _id : undefined
 }

@@ -1,6 +1,10 @@
+import { ObjectId } from 'bson'
 import { invalidParam } from '../platform-error'
 
-export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
+export type Value = null | boolean | number | string | Date | RegExp | ObjectId | Value[] | Document
+
+/** What an `_id` may be; an ObjectId is what the console's imports and other programs wrote. */
+export type Id = number | string | ObjectId
 
 export interface Document {
   [field: string]: Value
@@ -12,7 +16,8 @@ export function isDocument(value: Value | undefined): value is Document {
     value !== null &&
     !Array.isArray(value) &&
     !(value instanceof Date) &&
-    !(value instanceof RegExp)
+    !(value instanceof RegExp) &&
+    !(value instanceof ObjectId)
   )
 }
 
@@ -34,16 +39,17 @@ export function cloneDocument(document: Document): Document {
 const mostIdBytes = 1024
 
 /**
- * The text under which a document is stored. The number 1 and the text '1' are two documents; the
- * platform's documentation knows no other types of `_id`.
+ * The text under which a document is stored. The number 1 and the text '1' are two documents, and
+ * so are an ObjectId and the text of its digits.
  */
 export function documentKey(id: Value | undefined): string {
   if (typeof id === 'number' && Number.isFinite(id)) return `\u0001${id}`
-  if (typeof id !== 'string') throw invalidParam('_id must be a string or a number')
+  if (id instanceof ObjectId) return `\u0003${id.toHexString()}`
+  if (typeof id !== 'string') throw invalidParam('_id must be a string, a number or an ObjectId')
   if (id.length * 3 > mostIdBytes && Buffer.byteLength(id) > mostIdBytes) {
     throw invalidParam(`_id must not be longer than ${mostIdBytes} bytes`)
   }
-  return id.startsWith('\u0001') || id.startsWith('\u0002') ? `\u0002${id}` : id
+  return id !== '' && id < '\u0004' && id >= '\u0001' ? `\u0002${id}` : id
 }
 
 /**

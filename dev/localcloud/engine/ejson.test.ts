@@ -1,7 +1,8 @@
 import { EJSON } from 'bson'
 import fc from 'fast-check'
-import type { Document, Value } from './document'
+import { type Document, isDocument, type Value } from './document'
 import { readPayload, writeDocument } from './ejson'
+import { packDocument, unpackDocument } from './stored-document'
 
 const leaf = fc.oneof(
   ...[fc.string(), fc.boolean(), fc.integer(), fc.maxSafeInteger(), fc.double()],
@@ -80,3 +81,22 @@ function outcome(read: () => Value): unknown {
     return 'refused'
   }
 }
+
+describe('an ObjectId', () => {
+  const text =
+    '{"_id":{"$oid":"5f0000000000000000000001"},"list":[{"$oid":"5f0000000000000000000002"}]}'
+
+  it('is written as it was read, by the store too', () => {
+    const document = readPayload(text, 0)
+    if (!isDocument(document)) throw new Error('no document was read')
+    expect(writeDocument(document)).toBe(text)
+    expect(writeDocument(unpackDocument(packDocument(document)))).toBe(text)
+  })
+
+  it('of other than 24 digits is refused', () => {
+    for (const oid of ['"5f"', '0', 'null', '"5f000000000000000000000g"', '{}']) {
+      const read = (): Value => readPayload(`{"a":{"$oid":${oid}}}`, 0)
+      expect(read).toThrow('the payload is not EJSON')
+    }
+  })
+})

@@ -1,4 +1,4 @@
-import { EJSON } from 'bson'
+import { EJSON, ObjectId } from 'bson'
 import { invalidParam, notSupported } from '../platform-error'
 import type { Document, Value } from './document'
 import { isDocument } from './document'
@@ -64,11 +64,19 @@ function meantValue(raw: object, nowMs: number): Value {
 function revived(text: string, nowMs: number): Value {
   let parsed: unknown
   try {
+    JSON.parse(text, checkObjectId)
     parsed = EJSON.parse(text)
   } catch {
     throw invalidParam('the payload is not EJSON')
   }
   return toValue(parsed, nowMs)
+}
+
+/** The library makes a new ObjectId of what is none, another one each time. */
+function checkObjectId(field: string, value: unknown): unknown {
+  const isOne = typeof value === 'string' && /^[\da-f]{24}$/i.test(value)
+  if (field === '$oid' && !isOne) throw invalidParam('an ObjectId has 24 hexadecimal digits')
+  return value
 }
 
 /** The number in `{"$numberInt": "1"}` and its like; undefined when it is anything else. */
@@ -135,6 +143,7 @@ function fromBson(raw: object): Value {
   if ('pattern' in raw && 'options' in raw) {
     return compilePattern(String(raw.pattern), String(raw.options))
   }
+  if (raw instanceof ObjectId) return raw
   // The documentation names texts, numbers, objects, arrays, booleans, dates, places and null.
   throw notSupported(`a value of type ${'_bsontype' in raw ? String(raw._bsontype) : 'BSON'}`)
 }

@@ -1,3 +1,4 @@
+import { ObjectId } from 'bson'
 import { type Document, isDocument, type Value } from './document'
 
 /**
@@ -53,6 +54,7 @@ export function typeRank(value: Value): number {
   if (typeof value === 'string') return 3
   if (Array.isArray(value)) return 5
   if (typeof value === 'boolean') return 8
+  if (value instanceof ObjectId) return 7
   if (value instanceof Date) return 9
   if (value instanceof RegExp) return 11
   return 4
@@ -96,6 +98,7 @@ export function typeName(value: Value): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   if (value instanceof Date) return 'date'
+  if (value instanceof ObjectId) return 'objectId'
   if (value instanceof RegExp) return 'regex'
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'double'
   if (typeof value === 'boolean') return 'bool'

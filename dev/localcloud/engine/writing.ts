@@ -135,6 +135,7 @@ function prepared(given: Document, id: Value | undefined, kind: WriteKind): Docu
   return { _id: id ?? null, ...cloneDocument(given) }
 }
 
+/** An ObjectId is told as its digits. */
 function idOf({ _id }: Document): string | number {
   return typeof _id === 'number' ? _id : String(_id)
 }

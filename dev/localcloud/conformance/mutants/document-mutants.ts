@@ -210,4 +210,20 @@ export const documentMutants: readonly RuleMutant[] = [
     area: 'special queries',
     killedBy: 'refuse a schema with a keyword that does not exist',
   },
+  {
+    rule: 'an ObjectId is no text of its digits',
+    file: `${engine}/document.ts`,
+    find: 'if (id instanceof ObjectId) return',
+    replace: 'if (id instanceof ObjectId) return id.toHexString() //',
+    area: 'object ids',
+    killedBy: 'are an `_id`, another one than their digits',
+  },
+  {
+    rule: 'ObjectIds have a place of their own among the types',
+    file: `${engine}/value-order.ts`,
+    find: 'if (value instanceof ObjectId) return 7',
+    replace: 'if (value instanceof ObjectId) return 10',
+    area: 'object ids',
+    killedBy: 'sort by their digits, after texts and before booleans',
+  },
 ]
