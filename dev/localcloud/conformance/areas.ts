@@ -5,6 +5,7 @@ import { collections } from './areas/collections'
 import { conflicts } from './areas/conflicts'
 import { documents } from './areas/documents'
 import { expressions } from './areas/expressions'
+import { fieldNames } from './areas/field-names'
 import { functions, identity } from './areas/functions'
 import { errors, limits } from './areas/limits'
 import { lists } from './areas/lists'
@@ -25,6 +26,7 @@ import { wire } from './areas/wire'
 export const areas: readonly Area[] = [
   documents,
   objectIds,
+  fieldNames,
   queries,
   specialQueries,
   ordering,

@@ -3,6 +3,7 @@ import { type Document, isDocument, type Value } from './document'
 import { checkExpression } from './expressions'
 import { readWalk } from './graph-stages'
 import { compileMatch } from './matching'
+import { checkFieldPath } from './path-syntax'
 import { readSort } from './sorting'
 import { compareValues, typeRank } from './value-order'
 
@@ -61,6 +62,7 @@ const checks: Readonly<Record<string, (operand: Value, name: string) => void>> =
     if (!path.startsWith('$')) {
       throw queryFailed(`path option to $unwind stage should be prefixed with a '$': ${path}`)
     }
+    checkFieldPath(path)
   },
   $group: checkGroup,
   $project: (operand, name) => {
@@ -104,6 +106,7 @@ function checkGroup(operand: Value): void {
 
 function checkAccumulators(fields: Document): void {
   for (const [field, wanted] of Object.entries(fields)) {
+    if (field.includes('.')) throw queryFailed(`The field name '${field}' cannot contain '.'`)
     if (!isDocument(wanted)) {
       throw queryFailed(`The field '${field}' must be an accumulator object`)
     }
@@ -118,7 +121,8 @@ function checkAccumulators(fields: Document): void {
 
 function checkFields(operand: Value, name: string): Document {
   const fields = documentOf(operand, name)
-  for (const wanted of Object.values(fields)) checkExpression(wanted)
+  Object.keys(fields).forEach(checkFieldPath)
+  Object.values(fields).forEach(checkExpression)
   return fields
 }
 
@@ -148,8 +152,12 @@ function checkLookup(operand: Value): void {
   const { from, as, localField, foreignField, pipeline } = documentOf(operand, '$lookup')
   if (typeof from !== 'string') throw queryFailed('must specify from for a $lookup')
   if (typeof as !== 'string') throw queryFailed("must specify 'as' field for a $lookup")
+  checkFieldPath(as)
   if (pipeline === undefined) {
-    if (typeof localField === 'string' && typeof foreignField === 'string') return
+    if (typeof localField === 'string' && typeof foreignField === 'string') {
+      for (const path of [localField, foreignField]) checkFieldPath(path)
+      return
+    }
     throw queryFailed("$lookup requires either 'pipeline' or both 'localField' and 'foreignField'")
   }
   if (localField !== undefined || foreignField !== undefined) {

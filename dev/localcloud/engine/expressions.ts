@@ -5,6 +5,7 @@ import { notSupported, PlatformError, queryFailed, unknownOperator } from '../pl
 import { dateOperators } from './date-expressions'
 import { type Document, isDocument, type Value } from './document'
 import { accumulatorOperators, expressionOperators } from './expression-operators'
+import { checkFieldPath } from './path-syntax'
 import { textOperators } from './text-expressions'
 
 /** The library's operators, with ours in the place of those that it answers wrongly. */
@@ -42,11 +43,13 @@ export function evaluate(
 export function checkExpression(expression: Value): void {
   // The library would take the machine's clock, which is not the cloud's.
   if (expression === '$$NOW') throw notSupported('$$NOW')
+  if (typeof expression === 'string' && /^\$./.test(expression)) checkFieldPath(expression)
   if (Array.isArray(expression)) expression.forEach(checkExpression)
   if (!isDocument(expression)) return
   const [[operator, operand] = [], ...others] = Object.entries(expression)
   if (operator === undefined || operand === undefined) return
   if (!operator.startsWith('$')) {
+    Object.keys(expression).forEach(checkFieldPath)
     Object.values(expression).forEach(checkExpression)
     return
   }

@@ -1,6 +1,7 @@
 import { queryFailed, unknownOperator } from '../platform-error'
 import { type Document, isDocument, type Value } from './document'
 import { compileMatch } from './matching'
+import { checkFieldPath } from './path-syntax'
 
 export type Project = (document: Document) => Document
 
@@ -33,7 +34,8 @@ export function compileProjection(projection: Document): Project {
 }
 
 function readTreatment(path: string, wanted: Value): Treatment {
-  if (path.split('.').some((segment) => segment === '' || segment.startsWith('$'))) {
+  checkFieldPath(path)
+  if (path.split('.').some((segment) => segment.startsWith('$'))) {
     throw queryFailed(`FieldPath '${path}' is not allowed in a projection`)
   }
   if (typeof wanted === 'number' || typeof wanted === 'boolean') return wanted ? 'keep' : 'drop'

@@ -1,11 +1,13 @@
 import { queryFailed } from '../platform-error'
 import { type Document, indexedValuesAt, type Value } from './document'
+import { checkFieldPath } from './path-syntax'
 import { compareValues } from './value-order'
 
 export type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
 export function readSort(order: Document): Sort {
   return Object.entries(order).map(([path, direction]) => {
+    checkFieldPath(path)
     if (direction === 1 || direction === -1) return [path, direction] as const
     throw queryFailed('$sort key ordering must be 1 (for ascending) or -1 (for descending)')
   })

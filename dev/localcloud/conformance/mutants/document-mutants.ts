@@ -211,6 +211,22 @@ export const documentMutants: readonly RuleMutant[] = [
     killedBy: 'refuse a schema with a keyword that does not exist',
   },
   {
+    rule: 'a path ending in a dot is refused',
+    file: `${engine}/path-syntax.ts`,
+    find: "if (path.endsWith('.'))",
+    replace: "if (path.endsWith('..'))",
+    area: 'field names',
+    killedBy: 'ending in a dot are refused by orders and aggregations',
+  },
+  {
+    rule: 'a field with a dot in its name is not stored',
+    file: `${engine}/storable.ts`,
+    find: "field.includes('.') ||",
+    replace: '',
+    area: 'field names',
+    killedBy: 'ending in a dot are refused in a new document, which is not there then',
+  },
+  {
     rule: 'an ObjectId is no text of its digits',
     file: `${engine}/document.ts`,
     find: 'if (id instanceof ObjectId) return',
