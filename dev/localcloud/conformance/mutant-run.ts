@@ -6,6 +6,7 @@ import { documentMutants } from './mutants/document-mutants'
 import { functionMutants } from './mutants/function-mutants'
 import type { RuleMutant } from './mutants/rule-mutant'
 import { transactionMutants } from './mutants/transaction-mutants'
+import { valueMutants } from './mutants/value-mutants'
 import { runCases } from './run-cases'
 import { loadSdk, sdkVariables } from './sdk-process'
 import type { startSuiteCloud as StartSuiteCloud } from './suite-cloud'
@@ -13,6 +14,7 @@ import type { startSuiteCloud as StartSuiteCloud } from './suite-cloud'
 /** Every strictness rule of the platform, in the order of the project's notes on it. */
 export const allMutants: readonly RuleMutant[] = [
   ...documentMutants,
+  ...valueMutants,
   ...transactionMutants,
   ...functionMutants,
 ]

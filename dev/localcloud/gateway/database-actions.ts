@@ -104,7 +104,7 @@ async function modify(context: DatabaseContext, request: WireRequest): Promise<W
 
 async function modifyAndReturn(context: DatabaseContext, request: WireRequest): Promise<WireReply> {
   const { engine, nowMs, meter } = context
-  const { updated, document } = await engine.update(
+  const { document } = await engine.update(
     text(request, 'collectionName'),
     {
       filter: readObject(request.query, nowMs),
@@ -113,6 +113,8 @@ async function modifyAndReturn(context: DatabaseContext, request: WireRequest): 
     },
     chargeOf(context, request),
   )
+  // The database's findAndModify counts what it met, also where nothing had to be changed.
+  const updated = document === null ? 0 : 1
   if (document === null) return { data: { updated, doc: null } }
   meter.docsRead += 1
   return { data: { updated, doc: writeDocument(document) } }

@@ -104,6 +104,23 @@ export const wire: Area = {
       await send(kit, { action: 'database.abortTransaction', transactionId })
       deepEqual(await kit.read('a'), { n: 2 })
     },
+    'counts and shows a document that it met and had nothing to change of': async (kit) => {
+      await kit.put({ a: { n: 1 } })
+      const change = {
+        action: 'database.modifyAndReturnDoc',
+        collectionName: rows,
+        query: JSON.stringify({ _id: kit.id('a') }),
+        data: JSON.stringify({ $set: { n: 1 } }),
+      }
+      const kept = await send(kit, change)
+      equal(at(kept, 'data.updated'), 1)
+      match(String(at(kept, 'data.doc')), /"n":(1|\{"\$numberInt":"1"\})/)
+      const query = JSON.stringify({ _id: kit.id('nobody') })
+      const none = await send(kit, { ...change, query })
+      equal(at(none, 'data.updated'), 0)
+      equal(at(none, 'data.doc'), null)
+      deepEqual(await kit.find({}), ['a'])
+    },
     'refuses a transaction that nobody opened': async (kit) => {
       for (const action of ['commitTransaction', 'abortTransaction', 'getDocument']) {
         const request = { ...reading(kit), action: `database.${action}`, transactionId: 'invented' }
