@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import { isRuleExpression } from './client/rule-expression'
+import type { LocalDeclaration } from './engine/collection-data'
 
 const direction = v.union([v.literal(1), v.literal(-1)])
 const index = v.strictObject({
@@ -22,6 +22,7 @@ const rules = v.union([
 const file = v.record(
   v.string(),
   v.strictObject({
+    placeIndexes: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))),
     indexes: v.optional(v.pipe(v.array(index), v.maxLength(20)), []),
     clientRules: v.optional(rules, { read: false, write: false }),
   }),
@@ -31,7 +32,7 @@ const file = v.record(
  * Collections as `--collections FILE` declares them: `{"orders": {"indexes": [{"name": "byDay",
  * "fields": [["day", -1]], "unique": false}]}}`. What is malformed is told with its place.
  */
-export function readCollectionsFile(path: string): Record<string, CollectionDeclaration> {
+export function readCollectionsFile(path: string): Record<string, LocalDeclaration> {
   let parsed: unknown
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8'))

@@ -7,6 +7,7 @@ import { documents } from './areas/documents'
 import { expressions } from './areas/expressions'
 import { fieldNames } from './areas/field-names'
 import { functions, identity } from './areas/functions'
+import { geography } from './areas/geography'
 import { errors, limits } from './areas/limits'
 import { lists } from './areas/lists'
 import { objectIds } from './areas/object-ids'
@@ -14,7 +15,7 @@ import { openInterfaces } from './areas/open-interfaces'
 import { payments } from './areas/payments'
 import { queries } from './areas/queries'
 import { ordering, projections } from './areas/reading'
-import { specialQueries } from './areas/special-queries'
+import { schemas } from './areas/schemas'
 import { storage } from './areas/storage'
 import { timers } from './areas/timers'
 import { expiry, selfWait, transactions } from './areas/transactions'
@@ -28,7 +29,8 @@ export const areas: readonly Area[] = [
   objectIds,
   fieldNames,
   queries,
-  specialQueries,
+  schemas,
+  geography,
   ordering,
   projections,
   updates,

@@ -5,12 +5,4 @@ export interface Gap {
   readonly refusal: RegExp
 }
 
-export const gaps: readonly Gap[] = [
-  {
-    area: 'special queries',
-    sentence: 'find points within a circle on the sphere',
-    refusal: /\$geoWithin/,
-  },
-  { area: 'special queries', sentence: 'find points within a polygon', refusal: /\$geoWithin/ },
-  { area: 'special queries', sentence: 'find what a polygon meets', refusal: /\$geoIntersects/ },
-]
+export const gaps: readonly Gap[] = []

@@ -1,15 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
 import { type LocalCloud, startLocalCloud } from '../cloud'
+import type { LocalDeclaration } from '../engine/collection-data'
 import { type SdkVersion, sdkPackages } from './differences'
 import { collectionNames } from './kit'
 import type { Target } from './run-suite'
 
 const closed = { read: false, write: false } as const
 
-const declarations: Readonly<Record<string, CollectionDeclaration>> = {
+const declarations: Readonly<Record<string, LocalDeclaration>> = {
   [collectionNames.unique]: {
     owner: 'conformance',
     indexes: [{ name: 'code', fields: [['code', 1]], unique: true }],
@@ -35,7 +35,8 @@ export async function startSuiteCloud(
     name: `i${n}`,
     fields: [[`f${n}`, 1]] as const,
   }))
-  const rows = { owner: 'conformance', indexes, clientRules: closed }
+  const placeIndexes = indexesCount > 0 ? [] : ['spot']
+  const rows = { owner: 'conformance', indexes, clientRules: closed, placeIndexes }
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,

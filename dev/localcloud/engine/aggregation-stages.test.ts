@@ -7,7 +7,7 @@ describe('a pipeline', () => {
   it.each<[string, Document[]]>([
     ["Unrecognized pipeline stage name: '$foo'", [{ $foo: 1 }]],
     ['exactly one field', [{ $limit: 1, $skip: 1 }]],
-    ['$geoNear is not supported', [{ $geoNear: {} }]],
+    ['$geoNear is only valid as the first stage', [{ $geoNear: {} }]],
     ['$out is not supported', [{ $out: 'x' }]],
     ['$$ROOT in $redact is not supported', [{ $redact: '$$ROOT.level' }]],
     ['must be sorted', [{ $bucket: { groupBy: '$a', boundaries: [2, 1] } }]],

@@ -21,9 +21,8 @@ export function checkPipeline(stages: readonly Document[]): void {
   }
 }
 
-/** They write, need an index on places, tell of the server, or have no twin that is right here. */
+/** They write, tell of the server, or have no twin that is right here. */
 const refused = new Set([
-  '$geoNear',
   '$out',
   '$merge',
   '$collStats',
@@ -35,6 +34,9 @@ const refused = new Set([
 ])
 
 const checks: Readonly<Record<string, (operand: Value, name: string) => void>> = {
+  $geoNear: () => {
+    throw queryFailed('$geoNear is only valid as the first stage in a pipeline.')
+  },
   $match: (operand) => {
     compileMatch(documentOf(operand, '$match'))
   },

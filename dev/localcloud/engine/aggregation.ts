@@ -8,6 +8,7 @@ import { checkPipeline, pipelineOf } from './aggregation-stages'
 import { type Document, indexedValuesAt, isDocument, type Value } from './document'
 import { collectionOf, type EngineState } from './engine-state'
 import { expressionFailed, operatorContext } from './expressions'
+import { takeGeoNear } from './geo-near-stage'
 import { type Read, readWalk, redact, walkGraph } from './graph-stages'
 import { compileMatch } from './matching'
 import { findDocuments } from './reading'
@@ -26,10 +27,15 @@ interface Request {
 /** Runs an aggregation over what is stored, as the platform does outside transactions. */
 export function aggregateDocuments(state: EngineState, name: string, request: Request): Document[] {
   const { asOf, meter, lookupMissing } = request
-  collectionOf(state, name)
-  checkPipeline(request.stages)
-  const { found, rest } = splitPipeline(request.stages)
-  const source = findDocuments(state, name, { ...found, asOf, meter })
+  const { placeIndexes } = collectionOf(state, name)
+  const { geoNear, stages: others } = takeGeoNear(request.stages, placeIndexes)
+  checkPipeline(others)
+  // Behind nearness nothing may go ahead: it decides the order, and which come first.
+  const ahead = geoNear === undefined ? splitPipeline(others) : splitPipeline([geoNear.match])
+  const { found } = ahead
+  const rest = geoNear === undefined ? ahead.rest : others
+  const documents = findDocuments(state, name, { ...found, asOf, meter })
+  const source = geoNear === undefined ? documents : geoNear.measure(documents)
   const limited = request.stages.some((stage) => Object.hasOwn(stage, '$limit'))
   const pipeline = [...rest, { $limit: limited ? mostAggregated : defaultAggregated }]
   const read: Read = (other, filter) => {

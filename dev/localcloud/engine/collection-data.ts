@@ -1,4 +1,7 @@
-import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
+import type {
+  CollectionDeclaration,
+  CollectionIndex,
+} from '../../../cloudfunctions/runtime/collections'
 import {
   addEntries,
   createIndex,
@@ -17,11 +20,18 @@ export interface Version {
   older: Version | undefined
 }
 
+/** A declaration with what no collection of ours has: fields with an index of kind `2dsphere`. */
+export interface LocalDeclaration extends CollectionDeclaration {
+  readonly placeIndexes?: readonly string[]
+}
+
 /** A collection's committed documents: the newest version of each, and behind it older ones. */
 export interface CollectionData {
   readonly name: string
   readonly chains: Map<string, Version>
   readonly indexes: readonly DeclaredIndex[]
+  /** Fields that hold places or nothing, and that may be asked for nearness. */
+  readonly placeIndexes: readonly string[]
 }
 
 const idIndex: CollectionIndex = { name: '_id_', fields: [['_id', 1]], unique: true }
@@ -32,12 +42,14 @@ const mostIndexes = 20
 export function createCollection(
   name: string,
   declared: readonly CollectionIndex[],
+  placeIndexes: readonly string[] = [],
 ): CollectionData {
-  if (declared.length >= mostIndexes) {
-    throw new Error(`${name} declares ${declared.length} indexes; with _id's ${mostIndexes} fit`)
+  const count = declared.length + placeIndexes.length
+  if (count >= mostIndexes) {
+    throw new Error(`${name} declares ${count} indexes; with _id's ${mostIndexes} fit`)
   }
   const indexes = [idIndex, ...declared].map(createIndex)
-  return { name, chains: new Map(), indexes }
+  return { name, chains: new Map(), indexes, placeIndexes }
 }
 
 /** What a reader sees whose snapshot was taken at `asOf`; the newest state without one. */

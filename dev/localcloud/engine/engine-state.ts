@@ -1,10 +1,10 @@
-import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
 import { collectionMissing } from '../platform-error'
 import {
   appendVersion,
   type CollectionData,
   createCollection,
   fillCollection,
+  type LocalDeclaration,
   visibleDocument,
 } from './collection-data'
 import { createdCollections } from './created-collections'
@@ -44,14 +44,14 @@ export interface EngineState {
 
 export interface EngineSetting {
   readonly store: Store
-  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly declarations: Readonly<Record<string, LocalDeclaration>>
   readonly limits: TransactionLimits
 }
 
 export function createEngineState({ store, declarations, limits }: EngineSetting): EngineState {
   const collections = new Map<string, CollectionData>()
-  for (const [name, { indexes }] of Object.entries(declarations)) {
-    collections.set(name, createCollection(name, indexes))
+  for (const [name, { indexes, placeIndexes }] of Object.entries(declarations)) {
+    collections.set(name, createCollection(name, indexes, placeIndexes))
   }
   for (const name of createdCollections(store)) {
     if (!collections.has(name)) collections.set(name, createCollection(name, []))

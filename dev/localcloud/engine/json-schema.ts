@@ -69,7 +69,7 @@ const typeTests: Readonly<Record<string, Test>> = {
   null: ofRank(1),
 }
 
-/** A number is of the kind as which the SDK sends it: whole ones are int, or long beyond 32 bits. */
+/** A number is of the kind as which the SDK sends it: whole ones are int, or long past 32 bits. */
 const bsonTypeTests: Readonly<Record<string, Test>> = {
   number: ofRank(2),
   int: (value) => isWhole(value) && value === (value | 0),

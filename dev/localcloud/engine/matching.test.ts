@@ -104,7 +104,7 @@ describe('a filter', () => {
     ['$text is not supported', { $text: { $search: 'a' } }],
     ['$where is not supported', { $where: 'true' }],
     ['$jsonSchema must be an object', { $jsonSchema: 1 }],
-    ['$geoWithin is not supported', { x: { $geoWithin: {} } }],
+    ['$geoWithin needs one geometry', { x: { $geoWithin: {} } }],
     ['$in needs an array', { x: { $in: 1 } }],
     ['$nin needs an array', { x: { $nin: 1 } }],
     ['cannot nest $ under $in', { x: { $in: [{ $gt: 1 }] } }],

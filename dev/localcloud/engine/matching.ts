@@ -12,6 +12,7 @@ import {
   visitElements,
   visitPath,
 } from './matching-paths'
+import { isNearOperator, nearOutOfPlace, placeTests } from './place-conditions'
 
 /** What `$expr` may name beside fields: the variables of a `$lookup`. */
 type Variables = Readonly<Record<string, unknown>>
@@ -43,14 +44,10 @@ function not(met: Visit): Visit {
   return (value) => !met(value)
 }
 
-/** Text search, places and scripts: nobody here could answer them rightly. */
+/** Text search and scripts: nobody here could answer them rightly. */
 const unsupported = new Set([
   '$text',
   '$where',
-  '$near',
-  '$nearSphere',
-  '$geoWithin',
-  '$geoIntersects',
   '$bitsAllSet',
   '$bitsAnySet',
   '$bitsAllClear',
@@ -104,7 +101,9 @@ function compileCondition(wanted: Value, place: Place): Visit {
       if (operator === '$elemMatch') return place.at(compileElemMatch(operand))
       if (operator === '$all') return compileAll(operand, place)
       if (operator === '$size') return place.at(testSize(operand))
-      const compile = Object.hasOwn(valueTests, operator) ? valueTests[operator] : undefined
+      if (isNearOperator(operator)) throw nearOutOfPlace()
+      const tests = Object.hasOwn(placeTests, operator) ? placeTests : valueTests
+      const compile = Object.hasOwn(tests, operator) ? tests[operator] : undefined
       if (unsupported.has(operator)) throw notSupported(operator)
       if (compile === undefined) throw unknownOperator(`unknown operator: ${operator}`)
       const visit = visitPlace(place, compile(operand, wanted))

@@ -4,6 +4,7 @@ import { cloneDocument, type Document, documentKey, type Value } from './documen
 import { collectionOf, documentSeenBy } from './engine-state'
 import { compileMatch } from './matching'
 import type { Trace } from './matching-paths'
+import { checkPlaces } from './place-conditions'
 import { findDocuments } from './reading'
 import { checkStorable } from './storable'
 import { checkUpdate, updateDocument } from './update-operators'
@@ -40,6 +41,7 @@ export async function insertDocuments(
     for (const given of documents) {
       const id = Object.hasOwn(given, '_id') ? given._id : randomBytes(16).toString('hex')
       const after = prepared(given, id, 'Insert')
+      checkPlaces(collection, after, 'Insert')
       const key = documentKey(after._id)
       await write(key, (before) => {
         if (before === null) return after
@@ -71,6 +73,7 @@ export async function updateDocuments(
         met = before !== null && matches(before, trace)
         if (before === null || !met) return undefined
         const after = nextState(before, request, trace)
+        checkPlaces(collection, after, 'Update')
         return equalValues(before, after) ? undefined : after
       })
       if (!met) continue
@@ -78,7 +81,10 @@ export async function updateDocuments(
       result = { ...result, updated: result.updated + (changed ? 1 : 0), document }
       if (!request.multi) return
     }
-    if (request.upsert === true && result.document === null) result = await create(write, request)
+    if (request.upsert !== true || result.document !== null) return
+    const document = prepared(request.update, request.filter._id, 'Insert')
+    checkPlaces(collection, document, 'Insert')
+    result = await create(write, document)
   })
   return result
 }
@@ -104,8 +110,7 @@ export async function removeDocuments(
   return removed
 }
 
-async function create(write: Write, request: UpdateRequest): Promise<UpdateResult> {
-  const document = prepared(request.update, request.filter._id, 'Insert')
+async function create(write: Write, document: Document): Promise<UpdateResult> {
   // Somebody may have created it while this waited for a lock: then it is replaced.
   let created = true
   await write(documentKey(document._id), (before) => {

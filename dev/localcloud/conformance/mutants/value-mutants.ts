@@ -7,7 +7,7 @@ export const valueMutants: readonly RuleMutant[] = [
     file: `${engine}/json-schema-keywords.ts`,
     find: 'const isExclusive = schema[exclusive] === true',
     replace: 'const isExclusive = schema[exclusive] === 1',
-    area: 'special queries',
+    area: 'schemas',
     killedBy: 'read bounds of a schema as draft 4 does, with switches beside them',
   },
   {
@@ -16,7 +16,7 @@ export const valueMutants: readonly RuleMutant[] = [
     find: 'if (compile === undefined) throw queryFailed(',
     replace:
       'if (compile === undefined) return () => true\n  if (keyword === "") throw queryFailed(',
-    area: 'special queries',
+    area: 'schemas',
     killedBy: 'refuse a schema with a keyword that does not exist',
   },
   {
@@ -58,5 +58,29 @@ export const valueMutants: readonly RuleMutant[] = [
     replace: 'if (value instanceof ObjectId) return 10',
     area: 'object ids',
     killedBy: 'sort by their digits, after texts and before booleans',
+  },
+  {
+    rule: 'nearness needs an index on places',
+    file: `${engine}/reading.ts`,
+    find: 'if (near !== undefined && !collection',
+    replace: 'if (near === null && !collection',
+    area: 'geography',
+    killedBy: 'refuse nearness without an index on places',
+  },
+  {
+    rule: 'the nearest comes first',
+    file: `${engine}/nearness.ts`,
+    find: 'left.distance - right.distance',
+    replace: 'right.distance - left.distance',
+    area: 'geography',
+    killedBy: 'find the nearest first, within metres',
+  },
+  {
+    rule: 'an index on places holds places only',
+    file: `${engine}/place-conditions.ts`,
+    find: 'for (const path of placeIndexes) {',
+    replace: 'for (const path of placeIndexes.slice(1)) {',
+    area: 'geography',
+    killedBy: 'refuse a place beyond the earth where an index is',
   },
 ]
