@@ -1,4 +1,5 @@
 import {
+  countText,
   dayOf,
   daysBetween,
   dayText,
@@ -6,9 +7,11 @@ import {
   inGroups,
   momentText,
   pointsText,
+  sentenceText,
   shortDay,
   shortYuan,
   signedPoints,
+  typedText,
   yuanText,
 } from './format'
 
@@ -17,6 +20,25 @@ const newYearInShanghai = Date.UTC(2025, 11, 31, 16, 0)
 describe('how figures are shown', () => {
   it('groups points by thousands', () => {
     expect([0, 999, 1_000, 1_234_567].map(pointsText)).toEqual(['0', '999', '1,000', '1,234,567'])
+  })
+
+  it('groups counts, and amounts that are still being typed', () => {
+    expect(countText(1_041)).toBe('1,041')
+    expect(['', '1041', '1041.', '12345.67', '0.1234'].map(typedText)).toEqual([
+      '',
+      '1,041',
+      '1,041.',
+      '12,345.67',
+      '0.1234',
+    ])
+  })
+
+  it('groups points and money in a sentence of the server, and no number of a receipt', () => {
+    expect(sentenceText('扣回这笔获得的 1041 积分：已经用掉的 12345 分记为欠积分')).toBe(
+      '扣回这笔获得的 1,041 积分：已经用掉的 12,345 分记为欠积分',
+    )
+    expect(sentenceText('消费 ¥1280.50，小票 20260331')).toBe('消费 ¥1,280.50，小票 20260331')
+    expect(sentenceText('2026年3月31日到期的 999 分')).toBe('2026年3月31日到期的 999 分')
   })
 
   it('tells gains from losses by their sign', () => {

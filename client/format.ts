@@ -1,9 +1,31 @@
 const HOUR_MS = 3_600_000
 const SHANGHAI_HOURS = 8
 
+/** How many of anything, `12345` → `12,345`. */
+export function countText(count: number): string {
+  return grouped(String(count))
+}
+
 /** `12345` → `12,345`. */
 export function pointsText(points: number): string {
-  return String(points).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return countText(points)
+}
+
+/** An amount while it is typed: `1041.` → `1,041.`; what stands behind the point stays. */
+export function typedText(typed: string): string {
+  const [whole = '', ...rest] = typed.split('.')
+  return [grouped(whole), ...rest].join('.')
+}
+
+/**
+ * A sentence from the server with its points and money grouped, `1041 积分` → `1,041 积分`.
+ * Numbers of receipts and members stand in no such place and stay as they are.
+ */
+export function sentenceText(sentence: string): string {
+  const figure = /(¥)(\d{4,})|(?<![\d.])(\d{4,})(?= ?(?:积分|分|元))/g
+  return sentence.replace(figure, (_, yen = '', yuan = '', points = '') => {
+    return `${yen}${grouped(yuan || points)}`
+  })
 }
 
 /** With its sign, as histories show it: `+30`, `−30`. */
@@ -64,4 +86,8 @@ export function greeting(at: number): string {
 /** Digits in groups of four from the left, as they are read aloud. */
 export function inGroups(digits: string): string[] {
   return digits.match(/\d{1,4}/g) ?? []
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }

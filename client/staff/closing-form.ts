@@ -8,7 +8,7 @@ import {
   receiptDifferencesOf,
   type TillTotals,
 } from '@shared/day-closing'
-import { yuanText } from '../format'
+import { countText, yuanText } from '../format'
 import { fenOf } from './amount'
 import type { DayClosing } from './closing.store'
 
@@ -111,7 +111,7 @@ const figureNames: Record<Difference['figure'], string> = {
 export function differenceText({ figure, difference }: Difference): string {
   const side = difference > 0 ? '收银机多' : '收银机少'
   const size = Math.abs(difference)
-  const much = figure === 'receipts' ? `${size} 笔` : `¥${yuanText(size)}`
+  const much = figure === 'receipts' ? `${countText(size)} 笔` : `¥${yuanText(size)}`
   return `${figureNames[figure]}：${side} ${much}`
 }
 

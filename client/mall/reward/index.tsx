@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { dayText, pointsText, yuanText } from '../../format'
+import { countText, dayText, pointsText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -67,7 +67,7 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
       </View>
       <View className="card">
         <View className="reward-description">{description}</View>
-        <Fact label="剩余" value={`${leftCount} 份`} />
+        <Fact label="剩余" value={`${countText(leftCount)} 份`} />
         <Fact label="限兑" value={`每位会员 ${limitPerMember} 份${mine}`} />
         <Fact
           label="兑换截止"

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, inGroups, pointsText } from '../../format'
+import { dayText, inGroups, pointsText, sentenceText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Line } from '../../parts/line'
 import type { MemberAccount } from '../account.store'
@@ -34,7 +34,7 @@ export function AccountCard({ account, memberNumber }: AccountCardProps): ReactN
       {debtPoints > 0 && <Line label="欠积分" value={`${pointsText(debtPoints)} 分`} strong />}
       {account.debts.map(({ sentence }) => (
         <View key={sentence} className="soft account-debt">
-          {sentence}
+          {sentenceText(sentence)}
         </View>
       ))}
       {pendingPoints > 0 && <Line label="待到账" value={`${pointsText(pendingPoints)} 分`} />}

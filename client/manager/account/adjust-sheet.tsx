@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import { pointsText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Segments } from '../../parts/segments'
 import { Sheet } from '../../parts/sheet'
@@ -77,7 +78,7 @@ function AdjustForm({ memberNumber }: { memberNumber: string }): ReactNode {
       {refused && (
         <View className="account-refused" role="alert">
           {refused.message}
-          {typeof missing === 'number' ? `，还差 ${missing} 分` : ''}
+          {typeof missing === 'number' ? `，还差 ${pointsText(missing)} 分` : ''}
         </View>
       )}
       <BigButton
@@ -87,7 +88,9 @@ function AdjustForm({ memberNumber }: { memberNumber: string }): ReactNode {
         disabled={size === null || why === ''}
         onTap={confirm}
       >
-        {size === null ? '确认调整' : `${direction === 'give' ? '增加' : '扣减'} ${size} 积分`}
+        {size === null
+          ? '确认调整'
+          : `${direction === 'give' ? '增加' : '扣减'} ${pointsText(size)} 积分`}
       </BigButton>
     </>
   )

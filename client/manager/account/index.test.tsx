@@ -30,7 +30,7 @@ describe("a member's points, for a manager", () => {
     await tap('扣减')
     await type('整数，例如 50', '5000')
     await type('会员会看到这句话', '误记')
-    await tap('扣减 5000 积分')
+    await tap('扣减 5,000 积分')
     expect(inputsOf(sent, 'adjust')).toEqual([
       { memberNumber: '12345678', points: -5_000, reason: '误记' },
     ])

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, pointsText, signedPoints } from '../../format'
+import { momentText, pointsText, sentenceText, signedPoints } from '../../format'
 import type { MemberAccount } from '../account.store'
 
 /** The last lines of her book, in the words that she reads herself. */
@@ -12,7 +12,7 @@ export function LastEntries({ account }: { account: MemberAccount }): ReactNode 
       {account.entries.map((entry) => (
         <View key={entry.entryId} className="account-entry">
           <View className="account-entry-words">
-            <View>{entry.sentence}</View>
+            <View>{sentenceText(entry.sentence)}</View>
             <View className="soft figures">{momentText(entry.at)}</View>
           </View>
           <View className="account-entry-figures figures">

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
-import { inGroups, pointsText } from '../../format'
+import { inGroups, pointsText, sentenceText } from '../../format'
 import { BigButton } from '../../parts/button'
 import type { Certificate } from '../books.store'
 
@@ -24,7 +24,7 @@ export function Findings({ certificate }: { certificate: Certificate }): ReactNo
           <View className="card-title">过往日期</View>
           {dayFindings.map((sentence) => (
             <View key={sentence} className="finding-sentence">
-              {sentence}
+              {sentenceText(sentence)}
             </View>
           ))}
           <View className="soft finding-advice">
@@ -48,7 +48,7 @@ function FindingCard({ finding }: { finding: Finding }): ReactNode {
       </View>
       {sentences.map((sentence) => (
         <View key={sentence} className="finding-sentence">
-          {sentence}
+          {sentenceText(sentence)}
         </View>
       ))}
       <View className="soft finding-advice">{adviceFor(isEntryBroken)}</View>

@@ -24,7 +24,7 @@ describe('a certificate', () => {
   it('names who does not agree, and leads to her account', async () => {
     await open({ ...fine, isBalanced: false, findings: [finding], findingCount: 1 })
     expect(screen.getByText('发现 1 处不符')).toBeTruthy()
-    expect(screen.getByText('可用积分：账户里是 1100 分，流水算出 100 分')).toBeTruthy()
+    expect(screen.getByText('可用积分：账户里是 1,100 分，流水算出 100 分')).toBeTruthy()
     await tap('核对这个账户')
     const url = '/manager/rebuild/index?memberNumber=30571286'
     expect(phone.done).toContainEqual(['navigateTo', { url }])

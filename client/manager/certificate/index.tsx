@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useLoad, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import { countText, sentenceText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -60,8 +61,10 @@ function Verify({ certificate: { on } }: { certificate: Certificate }): ReactNod
           role="status"
         >
           {data.sentences.length === 0
-            ? `${data.checkedCount} 张证书首尾相接，封印完好${dayWords(data.entryCount)}`
-            : data.sentences.map((sentence) => <View key={sentence}>{sentence}</View>)}
+            ? `${countText(data.checkedCount)} 张证书首尾相接，封印完好${dayWords(data.entryCount)}`
+            : data.sentences.map((sentence) => (
+                <View key={sentence}>{sentenceText(sentence)}</View>
+              ))}
         </View>
       )}
       {trouble && (
@@ -84,5 +87,5 @@ function Verify({ certificate: { on } }: { certificate: Certificate }): ReactNod
 function dayWords(entryCount: number | null): string {
   return entryCount === null
     ? '；当天流水较多，以每晚的核对为准'
-    : `；当天 ${entryCount} 笔流水与出证时一致`
+    : `；当天 ${countText(entryCount)} 笔流水与出证时一致`
 }

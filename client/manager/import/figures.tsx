@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { countText } from '../../format'
 import { Line } from '../../parts/line'
 import type { Progress } from '../import.store'
 
@@ -13,14 +14,14 @@ export function ImportFigures({ counted }: { counted: Counted }): ReactNode {
   const isBooked = state === 'booking' || state === 'done'
   return (
     <>
-      <Line label="共" value={`${rowCount} 行`} />
+      <Line label="共" value={`${countText(rowCount)} 行`} />
       {isBooked ? (
-        <Line label="已登记" value={`${bookedCount} 行`} strong />
+        <Line label="已登记" value={`${countText(bookedCount)} 行`} strong />
       ) : (
-        <Line label="可以登记" value={`${fineCount} 行`} strong />
+        <Line label="可以登记" value={`${countText(fineCount)} 行`} strong />
       )}
-      <Line label="以前登记过" value={`${thereCount} 行`} />
-      <Line label="有误" value={`${wrongCount} 行`} strong={wrongCount > 0} />
+      <Line label="以前登记过" value={`${countText(thereCount)} 行`} />
+      <Line label="有误" value={`${countText(wrongCount)} 行`} strong={wrongCount > 0} />
     </>
   )
 }

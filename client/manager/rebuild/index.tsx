@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useLoad, useRouter, useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { inGroups, pointsText } from '../../format'
+import { inGroups, pointsText, sentenceText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -79,7 +79,7 @@ function Checked({
       </View>
       {sentences.map((sentence) => (
         <View key={sentence} className="check-sentence">
-          {sentence}
+          {sentenceText(sentence)}
         </View>
       ))}
       <Line label="账户里的可用积分" value={pointsText(stored.balancePoints)} />

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, signedPoints } from '../../format'
+import { pointsText, sentenceText, signedPoints } from '../../format'
 import type { BalanceChange } from '../points.store'
 
 interface ChangePartProps {
@@ -19,14 +19,14 @@ export function ChangePart({ part, place }: ChangePartProps): ReactNode {
       <View className={`change-difference figures ${tone}`}>
         {differencePoints === 0 ? '0' : signedPoints(differencePoints)}
       </View>
-      <View className="change-whole">{sentence}</View>
+      <View className="change-whole">{sentenceText(sentence)}</View>
       {lines.length > 0 ? (
         <View className="change-lines">
           <Line words="原来" figure={pointsText(beforePoints)} tone="end" />
           {lines.map(({ cause, sentence: told, points }) => (
             <Line
               key={cause}
-              words={told}
+              words={sentenceText(told)}
               figure={signedPoints(points)}
               tone={points > 0 ? 'gain' : 'loss'}
             />

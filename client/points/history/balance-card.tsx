@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { dayText, pointsText, shortDay } from '../../format'
+import { dayText, pointsText, sentenceText, shortDay } from '../../format'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
 import type { History } from '../points.store'
@@ -41,7 +41,7 @@ function Troubles({ history: { frozen, debtPoints, debts } }: { history: History
       {frozen && (
         <View className="balance-trouble balance-frozen">
           <View className="balance-trouble-title">积分暂停使用 · {shortDay(frozen.on)}起</View>
-          <View>{frozen.sentence}</View>
+          <View>{sentenceText(frozen.sentence)}</View>
         </View>
       )}
       {debtPoints > 0 && (
@@ -51,7 +51,7 @@ function Troubles({ history: { frozen, debtPoints, debts } }: { history: History
           </View>
           {(debts ?? []).map(({ sentence }) => (
             <View key={sentence} className="figures">
-              {sentence}
+              {sentenceText(sentence)}
             </View>
           ))}
         </View>
@@ -104,7 +104,7 @@ function Coming({ history }: { history: History }): ReactNode {
       <View className="coming-title figures">另有 {pointsText(pendingPoints)} 积分待到账</View>
       {rows.map(({ sentence, place }) => (
         <View key={place} className="coming figures">
-          {sentence}
+          {sentenceText(sentence)}
         </View>
       ))}
     </View>

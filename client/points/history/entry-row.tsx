@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, pointsText, signedPoints } from '../../format'
+import { momentText, pointsText, sentenceText, signedPoints } from '../../format'
 import type { HistoryEntry } from '../points.store'
 
 interface EntryRowProps {
@@ -21,7 +21,7 @@ export function EntryRow({ entry, onOpen }: EntryRowProps): ReactNode {
       onClick={() => onOpen(entry)}
     >
       <View className="entry-words">
-        <View className="entry-sentence">{sentence}</View>
+        <View className="entry-sentence">{sentenceText(sentence)}</View>
         <View className="entry-when figures">{storeName ? `${when} · ${storeName}` : when}</View>
       </View>
       <View className="entry-figures figures">

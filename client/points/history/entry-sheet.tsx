@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, momentText, pointsText, signedPoints } from '../../format'
+import { dayText, momentText, pointsText, sentenceText, signedPoints } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
@@ -22,8 +22,8 @@ export function EntrySheet({ entry, onClose }: EntrySheetProps): ReactNode {
   const isRedemption = reason === 'redemption' || reason === 'redemptionCancelled'
   return (
     <Sheet open title={`${points === 0 ? '0' : signedPoints(points)} 积分`} onClose={onClose}>
-      <View className="entry-told">{sentence}</View>
-      <View className="entry-rule">{ruleSentence}</View>
+      <View className="entry-told">{sentenceText(sentence)}</View>
+      <View className="entry-rule">{sentenceText(ruleSentence)}</View>
       <Changes entry={entry} />
       <View className="entry-moment figures">{momentText(at)}</View>
       {isRedemption && sourceId && (

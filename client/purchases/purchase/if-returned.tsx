@@ -2,7 +2,7 @@ import { explainRefund } from '@shared/explain-refund'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { pointsText, sentenceText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -34,7 +34,7 @@ export function IfReturned({ purchaseId }: { purchaseId: string }): ReactNode {
                 voidedCount: effect.voidedGifts.length,
               }).map((sentence) => (
                 <View key={sentence} className="refund-sentence">
-                  {sentence}
+                  {sentenceText(sentence)}
                 </View>
               ))}
               <View className="refund-sentence">

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, yuanText } from '../../format'
+import { momentText, pointsText, sentenceText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { type MyPurchase, openPurchase, purchaseStore } from '../purchases.store'
@@ -74,7 +74,7 @@ function Refund({ refund }: { refund: MyPurchase['refunds'][number] }): ReactNod
       <View className="card-title">退款 ¥{yuanText(refund.moneyFen)}</View>
       {refund.sentences.map((sentence) => (
         <View key={sentence} className="refund-sentence">
-          {sentence}
+          {sentenceText(sentence)}
         </View>
       ))}
       <View className="soft figures">{momentText(refund.at)}</View>

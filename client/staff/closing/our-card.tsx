@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { shortDay, yuanText } from '../../format'
+import { countText, shortDay, yuanText } from '../../format'
 import { Line } from '../../parts/line'
 import type { DayClosing } from '../closing.store'
 import './cards.scss'
@@ -17,8 +17,8 @@ export function OurCard({ day }: { day: DayClosing }): ReactNode {
         <Text className="closing-yen">¥</Text>
         {yuanText(sums.paidFen)}
       </View>
-      <Line label="笔数" value={`${sums.purchaseCount} 笔`} />
-      <Line label="退款" value={`${sums.refundCount} 笔 ¥${yuanText(sums.refundFen)}`} />
+      <Line label="笔数" value={`${countText(sums.purchaseCount)} 笔`} />
+      <Line label="退款" value={`${countText(sums.refundCount)} 笔 ¥${yuanText(sums.refundFen)}`} />
       <Line label="优惠券抵扣" value={`¥${yuanText(sums.couponFen)}`} />
       <Line label="积分抵扣" value={`¥${yuanText(sums.pointsFen)}`} />
       {openDays.length > 0 && (

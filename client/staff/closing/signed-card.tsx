@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, yuanText } from '../../format'
+import { countText, momentText, yuanText } from '../../format'
 import { Line } from '../../parts/line'
 import type { SignedClosing } from '../closing.store'
 import { differenceText, receiptText } from '../closing-form'
@@ -18,9 +18,15 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
         {agrees ? '账平 · 已日结' : '有差异 · 已日结'}
       </View>
       <Line label="签字" value={`${staffName} ${momentText(signedAt)}`} strong />
-      <Line label="收银机" value={`${till.receiptCount} 笔 ¥${yuanText(till.amountFen)}`} />
-      <Line label="非会员" value={`${till.nonMemberCount} 笔 ¥${yuanText(till.nonMemberFen)}`} />
-      <Line label="进店人数" value={`${till.footfallCount} 人`} />
+      <Line
+        label="收银机"
+        value={`${countText(till.receiptCount)} 笔 ¥${yuanText(till.amountFen)}`}
+      />
+      <Line
+        label="非会员"
+        value={`${countText(till.nonMemberCount)} 笔 ¥${yuanText(till.nonMemberFen)}`}
+      />
+      <Line label="进店人数" value={`${countText(till.footfallCount)} 人`} />
       {differences.map((one) => (
         <View key={one.figure} className="closing-odd">
           {differenceText(one)}

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { yuanText } from '../../format'
+import { typedText, yuanText } from '../../format'
 import { openStaff, staffRoutes } from '../staff-routes'
 import { tillStore } from '../till.store'
 import { billFenOf, hasLines, linesOf } from '../typed-bill'
@@ -68,7 +68,9 @@ function Figure({ name, text, isTyped = false }: FigureProps): ReactNode {
   return (
     <View className="amount-typed figures">
       <Text className="amount-yuan">¥</Text>
-      <Text className={`${name} ${text === '' ? 'amount-blank' : ''}`}>{text || '0.00'}</Text>
+      <Text className={`${name} ${text === '' ? 'amount-blank' : ''}`}>
+        {typedText(text) || '0.00'}
+      </Text>
       {isTyped && <View className="amount-caret" />}
     </View>
   )

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, yuanText } from '../../format'
+import { countText, pointsText, yuanText } from '../../format'
 import type { RewardCard, RewardList } from '../../mall/mall.store'
 import { redeemButtonOf } from '../../mall/redeem-button'
 import { RewardPicture } from '../../mall/reward-picture'
@@ -50,7 +50,7 @@ function Stock({ reward, label }: { reward: RewardCard; label: string }): ReactN
         <View className="stock-left" style={{ width: `${share}%` }} />
       </View>
       <View className="stock-text figures">
-        <Text>剩 {leftCount} 份</Text>
+        <Text>剩 {countText(leftCount)} 份</Text>
         <Text className="stock-label">{label}</Text>
       </View>
     </>
