@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
@@ -19,15 +19,7 @@ const root = join(__dirname, '../..')
 /** Opens the demo shop on any free port, with data that goes away again; timers are off or on. */
 export async function openBench(now: string, timers = false): Promise<Bench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-walk-'))
-  const cloud = await startLocalCloud({
-    port: 0,
-    dataDir,
-    functionsDir: join(root, 'dist/cloudfunctions'),
-    now,
-    timers,
-    seed: seedDemo,
-    extend: (app, extended) => mountWorkbench(app, extended, join(root, 'dist/h5')),
-  })
+  const cloud = await openShop(dataDir, { now, timers })
   const browser = await launchBrowser()
   return {
     cloud,
@@ -38,6 +30,49 @@ export async function openBench(now: string, timers = false): Promise<Bench> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** A shop that lived its history once, to be opened as often as wanted: always as it was left. */
+export interface KeptShop {
+  /** A copy of its own: what happens in it is seen in no other. Closing leaves the browser open. */
+  openCopy(browser: Browser): Promise<Bench>
+  remove(): void
+}
+
+/** Lets the demo shop live its history once, prepares it, and keeps its data for copies. */
+export async function keepShop(
+  now: string,
+  prepare: (cloud: LocalCloud) => Promise<void>,
+): Promise<KeptShop> {
+  const folder = mkdtempSync(join(tmpdir(), 'huilin-walk-'))
+  const kept = join(folder, 'kept')
+  const first = await openShop(kept, { now })
+  await prepare(first)
+  await first.close()
+  return {
+    async openCopy(browser) {
+      const dataDir = mkdtempSync(join(folder, 'copy-'))
+      cpSync(kept, dataDir, { recursive: true })
+      // Its clock goes on where it was kept: nothing in the books lies in its future.
+      const cloud = await openShop(dataDir)
+      return { cloud, browser, close: () => cloud.close() }
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function openShop(
+  dataDir: string,
+  time: { readonly now?: string; readonly timers?: boolean } = {},
+): Promise<LocalCloud> {
+  return startLocalCloud({
+    port: 0,
+    dataDir,
+    functionsDir: join(root, 'dist/cloudfunctions'),
+    ...time,
+    seed: seedDemo,
+    extend: (app, extended) => mountWorkbench(app, extended, join(root, 'dist/h5')),
+  })
 }
 
 /** The workbench itself, and what its pages complain about. */

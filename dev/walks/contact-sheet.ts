@@ -1,23 +1,27 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Bench } from './bench'
+import type { Browser } from 'playwright-core'
 import type { Shot } from './scene'
+import type { Look } from './stories'
 
 const COLUMNS = 12
 const PICTURE_WIDTH_PX = 195
 
-/** Writes every picture on its own, and all of them together on one sheet. */
+/** Writes every picture on its own, all of them on one sheet, and how long each page took. */
 export async function layOutShots(
-  bench: Bench,
-  shots: readonly Shot[],
+  browser: Browser,
+  looks: readonly Look[],
   folder: string,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
+  const shots = looks.map(({ shot }) => shot)
   for (const { scene, light, dark } of shots) {
     writeFileSync(join(folder, `${scene.name}.png`), light)
     writeFileSync(join(folder, `${scene.name}-dark.png`), dark)
   }
-  const page = await bench.browser.newPage({
+  const times = looks.map(({ shot, ms }) => [shot.scene.name, Math.round(ms)])
+  writeFileSync(join(folder, 'milliseconds.json'), JSON.stringify(Object.fromEntries(times)))
+  const page = await browser.newPage({
     viewport: { width: COLUMNS * (PICTURE_WIDTH_PX + 16) + 16, height: 600 },
   })
   await page.setContent(sheetOf(shots))
