@@ -1,16 +1,17 @@
 /** `npm start`: builds what changed, opens the demo shop and shows it on the workbench. */
-import { rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build'
 import { startLocalCloud } from './localcloud/cloud'
+import { FolderInUseError } from './localcloud/folder-owner'
+import { isTaken } from './localcloud/gateway/listening'
 import { seedDemo } from './seed/demo'
 import { showProgress } from './step'
 import { mountWorkbench } from './workbench/workbench'
 
 const FIRST_PORT = 8700
-const PORTS_TRIED = 50
+/** So that two clones can be open side by side. */
+const MORE_PORTS = 49
 const SEED_USUAL_SECONDS = 8
 
 const root = join(__dirname, '..')
@@ -23,13 +24,13 @@ async function main(): Promise<void> {
       data: { type: 'string', default: join(root, '.data/demo') },
     },
   })
-  await ensureBuilt(['functions', 'h5'])
-  const dataDir = values.data
-  if (values.fresh) rmSync(dataDir, { recursive: true, force: true })
-  const port = values.port === undefined ? await freePort() : Number(values.port)
+  const isChosen = values.port !== undefined
   const cloud = await startLocalCloud({
-    port,
-    dataDir,
+    port: isChosen ? Number(values.port) : FIRST_PORT,
+    morePorts: isChosen ? 0 : MORE_PORTS,
+    dataDir: values.data,
+    startsOver: values.fresh,
+    prepare: () => ensureBuilt(['functions', 'h5']),
     functionsDir: join(root, 'dist/cloudfunctions'),
     seed: async (fresh) => {
       const stop = showProgress('filling the demo shop', SEED_USUAL_SECONDS)
@@ -45,25 +46,17 @@ async function main(): Promise<void> {
   console.log(`\n惠邻 is open: ${cloud.origin}/\nCtrl-C closes it; --fresh starts over.`)
 }
 
-/** The first free port from 8700 on, so that two clones can be open side by side. */
-async function freePort(): Promise<number> {
-  for (let port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port += 1) {
-    if (await isFree(port)) return port
+/** The shop that is open already serves whoever starts it again; a wish to start over it cannot. */
+function tellFault(fault: unknown): number {
+  if (fault instanceof FolderInUseError && !process.argv.includes('--fresh')) {
+    const { origin } = fault
+    const place = origin === undefined ? 'in a process that is still starting' : `${origin}/`
+    console.log(`惠邻 is open already: ${place}`)
+    return 0
   }
-  throw new Error(
-    `ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} are taken; name one: --port`,
-  )
+  if (isTaken(fault)) console.error('no free port was found; name another: --port')
+  else console.error(fault instanceof Error ? fault.message : fault)
+  return 1
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}
-
-main().catch((fault: unknown) => {
-  console.error(fault instanceof Error ? fault.message : fault)
-  process.exit(1)
-})
+main().catch((fault: unknown) => process.exit(tellFault(fault)))

@@ -1,18 +1,15 @@
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join, resolve } from 'node:path'
 import { Hono } from 'hono'
-import {
-  type ClientRules,
-  type CollectionDeclaration,
-  collections,
-} from '../../cloudfunctions/runtime/collections'
+import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
 import { mountClient } from './client/client-routes'
 import { type Clock, openClock } from './clock'
+import type { LocalCloudOptions } from './cloud-options'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
 import { lastingSecret, openStore, type Store } from './engine/store'
+import { type OwnedFolder, ownFolder } from './folder-owner'
 import { listFunctions } from './functions/function-config'
 import {
   type Caller,
@@ -21,7 +18,6 @@ import {
   type FunctionsHost,
   type HostSetting,
 } from './functions/functions-host'
-import type { PoolLimits } from './functions/instance-pool'
 import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
 import { mountCloudIds } from './gateway/cloud-id-routes'
 import { createGateway } from './gateway/gateway'
@@ -41,36 +37,6 @@ import { openPlatformRooms, type PlatformRooms } from './platform-rooms'
 import { openPrintedLog } from './printed-log'
 import { type Readings, readingsWith } from './readings'
 import { mountStorage } from './storage/storage-routes'
-
-export interface LocalCloudOptions {
-  /** 0 takes any free port. */
-  readonly port: number
-  readonly dataDir: string
-  /** Where the built functions are; `dist/cloudfunctions` when not given. */
-  readonly functionsDir?: string
-  /** The instant at which the clock starts; the machine's, or where it was left, when not given. */
-  readonly now?: string
-  /** Fills a new data folder; one that was interrupted is wiped and filled again. */
-  readonly seed?: (cloud: LocalCloud) => Promise<void>
-  /** Adds routes before the cloud listens. */
-  readonly extend?: (app: Hono, cloud: LocalCloud) => void
-  /** 30 s, as on the platform, when not given; a test of crashes may wait less. */
-  readonly transactionLifetimeMs?: number
-  /** `memory` keeps documents for as long as the process runs; `disk` when not given. */
-  readonly store?: 'disk' | 'memory'
-  /** How the cloud takes what nobody could verify; the stricter way when not given. */
-  readonly readings?: Partial<Readings>
-  /** How long an operation of a transaction takes at least; 2 ms when not given. */
-  readonly leastOperationMs?: number
-  /** The collections that exist from the start; our own when not given. */
-  readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
-  /** What phones may do with files past the functions: nothing, when not given. */
-  readonly storageRules?: ClientRules
-  /** Fires timers as the clock passes them; off, they fire only when asked for. */
-  readonly timers?: boolean
-  /** How many instances and calls there may be at once; the platform's when not given. */
-  readonly functionLimits?: Partial<PoolLimits>
-}
 
 export interface LocalCloud {
   readonly origin: string
@@ -116,58 +82,84 @@ const mounts = [
 
 /** Starts the cloud on 127.0.0.1 and resolves when it serves, its seed finished. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  // A function that could not be deployed is told of before anything is opened.
-  listFunctions(functionsDirOf(options))
-  mkdirSync(options.dataDir, { recursive: true })
+  const folder = await ownFolder(options.dataDir)
+  try {
+    await options.prepare?.()
+    // A function that could not be deployed is told of before anything is opened.
+    listFunctions(functionsDirOf(options))
+    if (options.startsOver === true) folder.empty()
+    return await openCloud(options, folder)
+  } catch (fault) {
+    folder.release()
+    throw fault
+  }
+}
+
+async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promise<LocalCloud> {
   const { store, disk } = openData(options)
   const fresh = store.readFact('seeded') === undefined
   if (fresh) await store.clear()
   const { log, onConsole, endLog } = openPrintedLog(options.dataDir)
   let origin = ''
-  const parts = await openParts(options, { store, disk, log, onConsole, origin: () => origin })
-  const { clock, engine, host, scheduler } = parts
+  let server: Server | undefined
+  const opening = openParts(options, { store, disk, log, onConsole, origin: () => origin })
+  const parts = await opening.catch(async (fault: unknown) => {
+    await store.close()
+    throw fault
+  })
   const app = new Hono()
   for (const mount of mounts) mount(app, parts)
-  let server: Server | undefined
-  const cloud: LocalCloud = {
+  const close = async (): Promise<void> => {
+    const stopped = parts.scheduler.stop()
+    await parts.host.close()
+    await stopped
+    await closeServer(server)
+    await parts.clock.saved()
+    await parts.engine.close()
+    endLog()
+    folder.release()
+  }
+  const cloud = cloudOf(parts, { origin: () => origin, close })
+  try {
+    options.extend?.(app, cloud)
+    const { port, morePorts = 0 } = options
+    const listening = await listen(app, createGateway(parts), { port, morePorts })
+    server = listening.server
+    origin = `http://127.0.0.1:${listening.port}`
+    folder.announce(origin)
+    if (fresh) await fillFresh(options, { cloud, store })
+  } catch (fault) {
+    await cloud.close()
+    throw fault
+  }
+  if (options.timers === true) parts.scheduler.start()
+  return cloud
+}
+
+function cloudOf(
+  parts: CloudParts,
+  { origin, close }: { origin: () => string; close: () => Promise<void> },
+): LocalCloud {
+  const { clock, engine, faults, disk, outbox, host, scheduler } = parts
+  return {
     get origin() {
-      return origin
+      return origin()
     },
-    clock,
-    engine,
-    faults: parts.faults,
-    disk,
-    outbox: parts.outbox,
+    ...{ clock, engine, faults, disk, outbox, close },
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     moveClock: (toMs) => scheduler.move(() => toMs),
     instanceCounts: () => host.instanceCounts(),
     fireTimer: (fn) => fireTimer(host, fn, clock),
-    async close() {
-      const stopped = scheduler.stop()
-      await host.close()
-      await stopped
-      await closeServer(server)
-      await clock.saved()
-      await engine.close()
-      endLog()
-    },
   }
-  options.extend?.(app, cloud)
-  const listening = await listen(app, createGateway(parts), options.port)
-  server = listening.server
-  origin = `http://127.0.0.1:${listening.port}`
-  if (fresh) {
-    try {
-      await options.seed?.(cloud)
-    } catch (fault) {
-      await cloud.close()
-      throw fault
-    }
-    if (options.now !== undefined) clock.set(readInstant(options.now))
-    await store.writeFact('seeded', new Date(clock.now()).toISOString())
-  }
-  if (options.timers === true) scheduler.start()
-  return cloud
+}
+
+async function fillFresh(
+  { seed, now }: LocalCloudOptions,
+  { cloud, store }: { cloud: LocalCloud; store: Store },
+): Promise<void> {
+  await seed?.(cloud)
+  if (now !== undefined) cloud.clock.set(readInstant(now))
+  await store.writeFact('seeded', new Date(cloud.clock.now()).toISOString())
 }
 
 type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &

@@ -3,9 +3,11 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { collections } from '../../cloudfunctions/runtime/collections'
-import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from './cloud'
+import { type LocalCloud, startLocalCloud } from './cloud'
+import type { LocalCloudOptions } from './cloud-options'
 import { readCollectionsFile } from './collections-file'
 import { listFunctions } from './functions/function-config'
+import { isTaken } from './gateway/listening'
 import { readReadings } from './readings'
 
 const usage =
@@ -79,8 +81,7 @@ async function listening(port: number, options: LocalCloudOptions): Promise<Loca
   try {
     return await startLocalCloud(options)
   } catch (fault) {
-    const isTaken = fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE'
-    throw isTaken ? new Error(`port ${port} is taken; name another: --port`) : fault
+    throw isTaken(fault) ? new Error(`port ${port} is taken; name another: --port`) : fault
   }
 }
 

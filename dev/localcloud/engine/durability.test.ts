@@ -90,3 +90,26 @@ it('wipes a folder whose seed was interrupted', async () => {
   expect(await cloud.engine.count('config')).toBe(0)
   await cloud.close()
 })
+
+it('is refused by name while another process has the folder open', async () => {
+  const options = { dataDir, functionsDir: fixtureFunctions }
+  const first = await startCloudProcess(options)
+  await expect(startCloudProcess(options)).rejects.toThrow(
+    `${dataDir} is in use by another local cloud, open at ${first.origin}`,
+  )
+  await expect(startLocalCloud({ ...options, port: 0 })).rejects.toThrow(first.origin)
+  await first.kill()
+  const next = await startLocalCloud({ ...options, port: 0 })
+  await next.close()
+})
+
+it('gives the folder back when the start fails', async () => {
+  const options = { dataDir, functionsDir: fixtureFunctions }
+  const other = await startLocalCloud({ ...options, port: 0, dataDir: join(dataDir, 'other') })
+  const taken = Number(new URL(other.origin).port)
+  await expect(startLocalCloud({ ...options, port: taken })).rejects.toThrow('EADDRINUSE')
+  const cloud = await startLocalCloud({ ...options, port: taken, morePorts: 20 })
+  expect(Number(new URL(cloud.origin).port)).toBeGreaterThan(taken)
+  await cloud.close()
+  await other.close()
+})

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { LocalCloudOptions } from '../cloud'
+import type { LocalCloudOptions } from '../cloud-options'
 import { openFunctionFolder, timer } from '../fixtures/function-folder'
 import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 

@@ -6,11 +6,14 @@ import { isForGateway } from './gateway'
 
 const KEEP_ALIVE_MS = 10 * 60_000
 
-/** Serves the SDK's door and the routes on 127.0.0.1; port 0 takes any free one. */
-export function listen(
+/**
+ * Serves the SDK's door and the routes on 127.0.0.1; port 0 takes any free one. A port that is
+ * taken is passed over while there are more to try.
+ */
+export async function listen(
   app: Hono,
   gateway: RequestListener,
-  port: number,
+  { port, morePorts = 0 }: { readonly port: number; readonly morePorts?: number },
 ): Promise<{ server: Server; port: number }> {
   const routes = getRequestListener(app.fetch)
   const server = createServer((request, response) => {
@@ -24,10 +27,31 @@ export function listen(
   // Node hangs up on an idle connection after 5 s; a caller that sends on it just then, as a busy
   // machine makes likely, would be told "socket hang up" for a call that was never heard.
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  for (let tried = port; ; tried += 1) {
+    try {
+      await listenOn(server, tried)
+      return { server, port: portOf(server) }
+    } catch (fault) {
+      if (!isTaken(fault) || tried >= port + morePorts) throw fault
+    }
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve({ server, port: portOf(server) }))
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
   })
+}
+
+/** Whether a fault of the start says that another program has the port. */
+export function isTaken(fault: unknown): boolean {
+  return (
+    typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 'EADDRINUSE'
+  )
 }
 
 /** Ends every connection, also those under way. */
