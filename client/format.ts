@@ -22,9 +22,11 @@ export function typedText(typed: string): string {
  * Numbers of receipts and members stand in no such place and stay as they are.
  */
 export function sentenceText(sentence: string): string {
-  const figure = /(¥)(\d{4,})|(?<![\d.])(\d{4,})(?= ?(?:积分|分|元))/g
-  return sentence.replace(figure, (_, yen = '', yuan = '', points = '') => {
-    return `${yen}${grouped(yuan || points)}`
+  // No look-behind: the JavaScriptCore of older iPhones does not parse it.
+  const figure = /(¥?)(\d+)((?:\.\d+)*)( ?(?:积分|分|元))?/g
+  return sentence.replace(figure, (all: string, ...parts: (string | undefined)[]) => {
+    const [yen = '', whole = '', decimals = '', unit = ''] = parts
+    return yen || unit ? `${yen}${grouped(whole)}${decimals}${unit}` : all
   })
 }
 

@@ -36,7 +36,7 @@ export class FolderInUseError extends Error {
   }
 }
 
-/** The file stays for ever: a lock on a file that was removed would be no lock for who comes next. */
+/** The file stays: a lock on a file that was removed would be no lock for who comes next. */
 const lockName = 'owner.lock'
 const ANNOUNCED_WITHIN_MS = 5000
 const POLL_MS = 100
