@@ -59,6 +59,11 @@ export function endOfMonth(on: string): string {
   return dayjs.utc(on).endOf('month').format(FORMAT)
 }
 
+/** Points available on 2026-03-10 with 12 months of validity live until 2027-03-31. */
+export function expiryOf(availableOn: string, validityMonths: number): string {
+  return endOfMonth(addMonths(availableOn, validityMonths))
+}
+
 /** As people say it: `2026-03-31` → `2026年3月31日`. */
 export function spokenDate(on: string): string {
   const [year, month, day] = on.split('-').map(Number)

@@ -1,4 +1,4 @@
-import { admitBuyer } from '@shared/redemption'
+import { admitBuyer } from '@shared/mall/redemption'
 import type { RefusalCode } from '@shared/refusal'
 import { pointsText, shortDay } from '../format'
 import type { RewardCard, RewardList } from './mall.store'

@@ -1,4 +1,4 @@
-import { admitCancel, isPickupOver } from '@shared/redemption'
+import { admitCancel, isPickupOver } from '@shared/mall/redemption'
 import { dayOf, dayText, momentText, shortDay } from '../format'
 import type { RedemptionCard } from './redemptions.store'
 

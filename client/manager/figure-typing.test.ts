@@ -1,5 +1,5 @@
-import { figuresOf } from '@shared/rule-figures'
-import { newShop } from '@shared/shop'
+import { figuresOf } from '@shared/rules/rule-figures'
+import { newShop } from '@shared/rules/shop'
 import { readForm, typedFrom } from './figure-typing'
 
 const earn = figuresOf('earn-by-spend', newShop)

@@ -1,6 +1,11 @@
-import { completeFigures, problemsIn, type RuleProblems } from '@shared/rule-draft'
-import { type Figure, type FigureField, type RuleFigures, ruleFields } from '@shared/rule-fields'
-import type { RuleId } from '@shared/shop-rules'
+import { completeFigures, problemsIn, type RuleProblems } from '@shared/rules/rule-draft'
+import {
+  type Figure,
+  type FigureField,
+  type RuleFigures,
+  ruleFields,
+} from '@shared/rules/rule-fields'
+import type { RuleId } from '@shared/rules/shop-rules'
 import { fenOf, typedOf } from '../staff/amount'
 
 export type Typed = Readonly<Record<string, string>>

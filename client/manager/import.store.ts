@@ -1,4 +1,4 @@
-import { type ImportKind, pagesOf, readImportFile } from '@shared/import-file'
+import { type ImportKind, pagesOf, readImportFile } from '@shared/imports/import-file'
 import { refusalSentences } from '@shared/refusal'
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt, type Reply } from '../api'

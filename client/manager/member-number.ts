@@ -1,4 +1,4 @@
-import { MEMBER_NUMBER_DIGITS, splitMemberCode } from '@shared/member-code'
+import { MEMBER_NUMBER_DIGITS, splitMemberCode } from '@shared/members/member-code'
 import { readCode } from '../staff/scanned-code'
 
 /**

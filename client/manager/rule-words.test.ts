@@ -1,5 +1,5 @@
-import { figuresOf } from '@shared/rule-figures'
-import { newShop } from '@shared/shop'
+import { figuresOf } from '@shared/rules/rule-figures'
+import { newShop } from '@shared/rules/shop'
 import { effectRowsOf, publishedText, sampleBill, sampleTitle, summaryOf } from './rule-words'
 
 const effect = {

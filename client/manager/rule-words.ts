@@ -1,6 +1,6 @@
-import { figureText } from '@shared/rule-draft'
-import { ruleFields } from '@shared/rule-fields'
-import type { RuleSample } from '@shared/rule-samples'
+import type { RuleSample } from '@shared/purchases/rule-samples'
+import { figureText } from '@shared/rules/rule-draft'
+import { ruleFields } from '@shared/rules/rule-fields'
 import { dayText, momentText, pointsText, yuanText } from '../format'
 import type { RulePreview, RuleState, RuleVersionRow } from './rules.store'
 

@@ -1,5 +1,5 @@
-import { figuresOf } from '@shared/rule-figures'
-import { newShop } from '@shared/shop'
+import { figuresOf } from '@shared/rules/rule-figures'
+import { newShop } from '@shared/rules/shop'
 import { type CloudEvent, phone } from '../../dev/harness/taro'
 import { loadRules, publish, type RuleState, ruleIn, rulesStore, saveDraft } from './rules.store'
 

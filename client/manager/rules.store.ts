@@ -1,4 +1,4 @@
-import type { RuleId } from '@shared/shop-rules'
+import type { RuleId } from '@shared/rules/shop-rules'
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
 import { createReading } from '../reading'

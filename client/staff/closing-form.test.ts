@@ -1,4 +1,4 @@
-import { noSums } from '@shared/day-closing'
+import { noSums } from '@shared/closings/day-closing'
 import type { DayClosing } from './closing.store'
 import { differenceText, nothingTyped, receiptText, reckon } from './closing-form'
 

@@ -7,7 +7,7 @@ import {
   readReceiptList,
   receiptDifferencesOf,
   type TillTotals,
-} from '@shared/day-closing'
+} from '@shared/closings/day-closing'
 import { countText, yuanText } from '../format'
 import { fenOf } from './amount'
 import type { DayClosing } from './closing.store'

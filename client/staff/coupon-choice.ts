@@ -1,4 +1,4 @@
-import { couponOffFor } from '@shared/coupon'
+import { couponOffFor } from '@shared/coupons/coupon'
 import type { Refusal } from '@shared/refusal'
 import type { OutputAt } from '../api'
 import { serverNow } from '../clock'

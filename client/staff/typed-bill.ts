@@ -1,5 +1,5 @@
 import { LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN, MAX_PURCHASE_LINES } from '@shared/limits'
-import { amountOf, excludedAmountOf, type LineWish } from '@shared/purchase-lines'
+import { amountOf, excludedAmountOf, type LineWish } from '@shared/purchases/purchase-lines'
 import type { InputAt } from '../api'
 import { fenOf, typedOf } from './amount'
 

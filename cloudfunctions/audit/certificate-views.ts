@@ -1,5 +1,5 @@
 /** The certificates for a manager's eyes. */
-import { isBalanced } from '../../shared/certificate'
+import { isBalanced } from '../../shared/audit/certificate'
 import type {
   CertificateFinding,
   CertificateRow,

@@ -1,9 +1,9 @@
 /** The daily certificates, and the run that makes the next one: their collections and hashes. */
 import { createHash } from 'node:crypto'
-import type { Implied } from '../../shared/audit'
+import type { Implied } from '../../shared/audit/audit'
+import type { Origins } from '../../shared/audit/clearing'
+import type { DayFigures, Standing } from '../../shared/audit/day-figures'
 import { addDays, isBusinessDate } from '../../shared/business-date'
-import type { Origins } from '../../shared/clearing'
-import type { DayFigures, Standing } from '../../shared/day-figures'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
 import type { DayDigest } from './day-digest'

@@ -1,6 +1,6 @@
 import { auditorOf } from '../../dev/harness/auditor'
 import { atOnce, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { daysFrom } from '../../shared/certificate'
+import { daysFrom } from '../../shared/audit/certificate'
 import type { Certificate } from './certificates'
 
 let shop: ShopUnderTest

@@ -1,7 +1,8 @@
 /** The nightly certificate: starts the run for the last day that is over, or goes on with it. */
+
+import { certifiableOn } from '../../shared/audit/certificate'
+import { nothingStands } from '../../shared/audit/day-figures'
 import { addDays } from '../../shared/business-date'
-import { certifiableOn } from '../../shared/certificate'
-import { nothingStands } from '../../shared/day-figures'
 import type { Job, JobContext } from '../runtime/context'
 import { type CertificateRun, latestCertificate, readRun, saveRun } from './certificates'
 import { closeDays } from './close-days'

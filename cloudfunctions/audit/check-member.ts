@@ -1,8 +1,8 @@
 /** One member's account beside her entries: what differs is named, and her account is held. */
-import { type Implied, nothingImplied } from '../../shared/audit'
-import { sayDifference, sayFlaw } from '../../shared/audit-words'
+import { type Implied, nothingImplied } from '../../shared/audit/audit'
+import { sayDifference, sayFlaw } from '../../shared/audit/audit-words'
+import { differencesOf, isCutOff } from '../../shared/audit/rebuild'
 import { maskName } from '../../shared/masked-name'
-import { differencesOf, isCutOff } from '../../shared/rebuild'
 import { holdAccount } from '../points/ledger'
 import type { Account } from '../points/repository'
 import { readMember } from '../runtime/caller'

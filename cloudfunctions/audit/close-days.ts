@@ -2,9 +2,15 @@
  * Once the books are read: every day that has a certificate is held against it, every day that has
  * none gets one, each chained to the one before it. What was found is said on the last of them.
  */
+
+import { daysFrom, offBy } from '../../shared/audit/certificate'
+import {
+  nothingStands,
+  quietDay,
+  type Standing,
+  standingAtEnd,
+} from '../../shared/audit/day-figures'
 import { addDays } from '../../shared/business-date'
-import { daysFrom, offBy } from '../../shared/certificate'
-import { nothingStands, quietDay, type Standing, standingAtEnd } from '../../shared/day-figures'
 import type { JobContext } from '../runtime/context'
 import {
   addCertificates,

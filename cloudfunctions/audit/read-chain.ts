@@ -1,6 +1,6 @@
 /** One member's account beside all her entries, read until they belong together. */
-import { type Implied, nothingImplied, takeEntry } from '../../shared/audit'
-import { readableEntry } from '../../shared/readable-entry'
+import { type Implied, nothingImplied, takeEntry } from '../../shared/audit/audit'
+import { readableEntry } from '../../shared/audit/readable-entry'
 import { type Account, entriesFrom, findAccount } from '../points/repository'
 import { hashNow } from '../points/seal'
 

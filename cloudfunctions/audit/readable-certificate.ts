@@ -3,7 +3,12 @@
  * tampers need not leave figures and lists where they were; one such document must be named, never
  * keep the days after it from being certified. Its seal is taken of what is stored.
  */
-import { type DayFigures, nothingStands, quietDay, type Standing } from '../../shared/day-figures'
+import {
+  type DayFigures,
+  nothingStands,
+  quietDay,
+  type Standing,
+} from '../../shared/audit/day-figures'
 import type { Certificate, Finding } from './certificates'
 import { type DayDigest, digestOf } from './day-digest'
 

@@ -1,14 +1,14 @@
 /** What the walk through the books has counted so far; a page adds to it entry by entry. */
-import { nothingImplied, takeEntry } from '../../shared/audit'
-import { noOrigins, traceEntry } from '../../shared/clearing'
+import { nothingImplied, takeEntry } from '../../shared/audit/audit'
+import { noOrigins, traceEntry } from '../../shared/audit/clearing'
 import {
   countCleared,
   countEntry,
   countHandedOver,
   programAfter,
   quietDay,
-} from '../../shared/day-figures'
-import { readableEntry } from '../../shared/readable-entry'
+} from '../../shared/audit/day-figures'
+import { readableEntry } from '../../shared/audit/readable-entry'
 import type { Entry } from '../points/repository'
 import { hashNow } from '../points/seal'
 import type { CertificateRun, OpenMember } from './certificates'

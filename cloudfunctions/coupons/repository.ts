@@ -6,7 +6,7 @@ import {
   couponExpiryOf,
   couponOffFor,
   returnedCouponExpiryOf,
-} from '../../shared/coupon'
+} from '../../shared/coupons/coupon'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
 import type { Belonging } from '../runtime/belongings'
 import {

@@ -1,5 +1,5 @@
 import type { CancelAnswer, mall } from '../../shared/contract/mall'
-import { admitCancel } from '../../shared/redemption'
+import { admitCancel } from '../../shared/mall/redemption'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'

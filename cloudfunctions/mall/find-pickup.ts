@@ -1,5 +1,5 @@
 import type { mall } from '../../shared/contract/mall'
-import { admitPickup } from '../../shared/redemption'
+import { admitPickup } from '../../shared/mall/redemption'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { admitAttempt, countFailure } from '../runtime/roles'

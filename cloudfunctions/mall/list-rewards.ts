@@ -1,6 +1,6 @@
 import type { mall, RewardCard } from '../../shared/contract/mall'
-import { accountOn } from '../../shared/due'
-import { saleStateOf } from '../../shared/redemption'
+import { saleStateOf } from '../../shared/mall/redemption'
+import { accountOn } from '../../shared/points/due'
 import { accept } from '../../shared/refusal'
 import { readAccount } from '../points/repository'
 import type { UseCase } from '../runtime/context'

@@ -1,7 +1,7 @@
 /** Rewards and redemptions. Stock is taken by `runtime/units.ts`, outside transactions. */
 import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
-import type { Lot } from '../../shared/lots'
-import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/redemption'
+import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/mall/redemption'
+import type { Lot } from '../../shared/points/lots'
 import type { Belonging } from '../runtime/belongings'
 import {
   command,

@@ -1,5 +1,5 @@
 import type { CancelAnswer } from '../../shared/contract/mall'
-import { returnBurnt } from '../../shared/ledger'
+import { returnBurnt } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'

@@ -1,5 +1,5 @@
-import { birthdayLockOf } from '../../shared/birthday'
 import type { MemberProfile } from '../../shared/contract/members'
+import { birthdayLockOf } from '../../shared/members/birthday'
 import type { Member } from '../runtime/caller'
 
 /** What a member sees of herself. */

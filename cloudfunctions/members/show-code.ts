@@ -1,6 +1,6 @@
 import type { MemberCodes, members } from '../../shared/contract/members'
-import { accountOn } from '../../shared/due'
-import type { RecentSettle } from '../../shared/purchase'
+import { accountOn } from '../../shared/points/due'
+import type { RecentSettle } from '../../shared/purchases/purchase'
 import { accept } from '../../shared/refusal'
 import { countUsable } from '../coupons/repository'
 import { readAccount } from '../points/repository'

@@ -1,5 +1,5 @@
-import { birthdayLockOf } from '../../shared/birthday'
 import type { members } from '../../shared/contract/members'
+import { birthdayLockOf } from '../../shared/members/birthday'
 import { accept, refuse } from '../../shared/refusal'
 import type { Member, MemberDocument } from '../runtime/caller'
 import { meaningHashOf, type UseCase } from '../runtime/context'

@@ -1,7 +1,7 @@
 /** The merges' collection: every merge of two memberships, kept for ever. */
 import type { MergeRow, MergeState } from '../../shared/contract/merging'
-import type { EarnedCount } from '../../shared/earning'
-import { type MovedPoints, UNDO_DAYS } from '../../shared/merging'
+import { type MovedPoints, UNDO_DAYS } from '../../shared/merging/merging'
+import type { EarnedCount } from '../../shared/rules/earning'
 import {
   changeIf,
   command,

@@ -1,7 +1,7 @@
-import { admitAdjustment, ripensAt } from '../../shared/adjustment'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { AdjustmentRow, points } from '../../shared/contract/points'
 import { maskName } from '../../shared/masked-name'
+import { admitAdjustment, ripensAt } from '../../shared/points/adjustment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { admitMember, type Member } from '../runtime/caller'

@@ -1,7 +1,7 @@
 /** Adjustments by hand: their collection, and the one way to book one. */
-import { type AdjustedToday, type AdjustmentState, adjust } from '../../shared/adjustment'
+import { expiryOf } from '../../shared/business-date'
 import type { AdjustmentRow } from '../../shared/contract/points'
-import { expiryOf } from '../../shared/lots'
+import { type AdjustedToday, type AdjustmentState, adjust } from '../../shared/points/adjustment'
 import { type Outcome, type RefusalCode, refuse } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { command, findWhere, type Stored, type Transaction } from '../runtime/database'

@@ -1,6 +1,6 @@
-import { type CountedEntry, explainChange } from '../../shared/balance-change'
 import type { BalanceChange, points } from '../../shared/contract/points'
-import { accountOn, fallDue } from '../../shared/due'
+import { type CountedEntry, explainChange } from '../../shared/points/balance-change'
+import { accountOn, fallDue } from '../../shared/points/due'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { command, findWhere } from '../runtime/database'

@@ -1,5 +1,5 @@
 /** Accounts with something due, found by an indexed date, and the marks that notices leave. */
-import type { DueNotice } from '../../shared/expiry-notice'
+import type { DueNotice } from '../../shared/points/expiry-notice'
 import { command, findWhere } from '../runtime/database'
 import type { Fleeting } from '../runtime/retention'
 import type { Account, AccountDocument } from './repository'

@@ -1,6 +1,6 @@
 import { importsOf } from '../../dev/harness/import-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 
 const EARNED_AT = '2026-03-10T02:00:00.000Z'
 /** Points earned in March 2026 live until 2027-03-31: this is half past midnight after it. */

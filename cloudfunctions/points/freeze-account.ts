@@ -1,6 +1,6 @@
 import type { FreezeAnswer, points } from '../../shared/contract/points'
-import { freeze, unfreeze } from '../../shared/freezing'
 import { maskName } from '../../shared/masked-name'
+import { freeze, unfreeze } from '../../shared/points/freezing'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { admitMember, type Member } from '../runtime/caller'

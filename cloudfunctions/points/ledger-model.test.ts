@@ -4,8 +4,8 @@ import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/har
 import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { FaultRule } from '../../dev/localcloud/laboratory/operator-api'
-import { accountOn } from '../../shared/due'
-import { newShop } from '../../shared/shop'
+import { accountOn } from '../../shared/points/due'
+import { newShop } from '../../shared/rules/shop'
 import type { Account, Entry } from './repository'
 import { hashOf } from './seal'
 

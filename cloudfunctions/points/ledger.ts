@@ -2,14 +2,14 @@
  * The books' only writer. A use case opens a member's book inside its transaction, enters what
  * the rules decided, and posts it: entries are appended, the account follows, both or neither.
  */
-import { type Due, fallDue } from '../../shared/due'
-import { nextNoticeOn } from '../../shared/expiry-notice'
+import { type Due, fallDue } from '../../shared/points/due'
+import { nextNoticeOn } from '../../shared/points/expiry-notice'
 import {
   assertSound,
   type EntryReason,
   type LedgerStep,
   UnsoundAccount,
-} from '../../shared/points-account'
+} from '../../shared/points/points-account'
 import type { Context } from '../runtime/context'
 import { changeIf, command, insertNew, type Transaction } from '../runtime/database'
 import {

@@ -1,6 +1,6 @@
 import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { ruleIds } from '../../shared/rule-fields'
-import { newShop } from '../../shared/shop'
+import { ruleIds } from '../../shared/rules/rule-fields'
+import { newShop } from '../../shared/rules/shop'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { type DueNotice, noticesDue } from '../../shared/expiry-notice'
+import { type DueNotice, noticesDue } from '../../shared/points/expiry-notice'
 import { accept } from '../../shared/refusal'
 import type { JobContext } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'

@@ -1,8 +1,8 @@
 /** The one way in which points that waited under a phone come to a member. */
 import type { OpeningAnswer } from '../../shared/contract/openings'
-import { receiveOpening } from '../../shared/ledger'
-import { type Lot, sumOf } from '../../shared/lots'
-import { claimableOn } from '../../shared/opening-points'
+import { claimableOn } from '../../shared/openings/opening-points'
+import { receiveOpening } from '../../shared/points/ledger'
+import { type Lot, sumOf } from '../../shared/points/lots'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Context } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'

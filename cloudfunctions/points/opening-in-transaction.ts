@@ -1,4 +1,4 @@
-import { openingLotsOf } from '../../shared/opening-points'
+import { openingLotsOf } from '../../shared/openings/opening-points'
 import type { Transaction } from '../runtime/database'
 import type { OpeningDocument } from './openings-repository'
 

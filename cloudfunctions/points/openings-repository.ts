@@ -1,7 +1,7 @@
 /** Reads of old members' points that wait to be claimed. */
 import type { Waiting } from '../../shared/contract/openings'
-import type { Lot } from '../../shared/lots'
-import type { OpeningState } from '../../shared/opening-points'
+import type { OpeningState } from '../../shared/openings/opening-points'
+import type { Lot } from '../../shared/points/lots'
 import { aggregate, command, findWhere, type Stored, type Transaction } from '../runtime/database'
 
 /** An old member's points that wait: in nobody's account, under the keyed hash of her phone. */

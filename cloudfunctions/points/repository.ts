@@ -1,18 +1,18 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
 import { addDays, startOfDateAt } from '../../shared/business-date'
-import type { EarnCap, EarnedCount, EarnRule } from '../../shared/earning'
-import type { ExpiryNotice } from '../../shared/expiry-notice'
-import type { ForgottenCount } from '../../shared/forgotten-receipt'
+import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import {
   type EntryReason,
   emptyAccount,
   type Movement,
   type PointsAccount,
   soundOf,
-} from '../../shared/points-account'
-import type { RecentSettle } from '../../shared/purchase'
-import { earnRuleOf, versionOf } from '../../shared/rule-figures'
-import type { Shop } from '../../shared/shop'
+} from '../../shared/points/points-account'
+import type { ForgottenCount } from '../../shared/purchases/forgotten-receipt'
+import type { RecentSettle } from '../../shared/purchases/purchase'
+import type { EarnCap, EarnedCount, EarnRule } from '../../shared/rules/earning'
+import { earnRuleOf, versionOf } from '../../shared/rules/rule-figures'
+import type { Shop } from '../../shared/rules/shop'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 import type { RuleVersionDocument } from './rules'

@@ -1,10 +1,10 @@
 /** The rules' versions and drafts: their collections, and the rule that is in force. */
 import type { RuleState, RuleVersionRow } from '../../shared/contract/rules'
-import type { EarnRule } from '../../shared/earning'
-import { type RuleFigures, ruleIds } from '../../shared/rule-fields'
-import { earnRuleOf, figuresOf, versionOf } from '../../shared/rule-figures'
-import type { Shop } from '../../shared/shop'
-import type { RuleId } from '../../shared/shop-rules'
+import type { EarnRule } from '../../shared/rules/earning'
+import { type RuleFigures, ruleIds } from '../../shared/rules/rule-fields'
+import { earnRuleOf, figuresOf, versionOf } from '../../shared/rules/rule-figures'
+import type { Shop } from '../../shared/rules/shop'
+import type { RuleId } from '../../shared/rules/shop-rules'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { EntryDocument } from './repository'
 

@@ -1,6 +1,6 @@
 import type { points } from '../../shared/contract/points'
-import { accountOn } from '../../shared/due'
 import { maskName } from '../../shared/masked-name'
+import { accountOn } from '../../shared/points/due'
 import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import type { UseCase } from '../runtime/context'

@@ -1,6 +1,6 @@
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { purchases } from '../../shared/contract/purchases'
-import { admitAnswer } from '../../shared/points-payment'
+import { admitAnswer } from '../../shared/purchases/points-payment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'

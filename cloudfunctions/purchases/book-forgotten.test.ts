@@ -11,7 +11,7 @@ import {
 } from '../../dev/harness/shop-under-test'
 import { tillOf } from '../../dev/harness/till-under-test'
 import type { Input } from '../../shared/contract/contract'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 
 /** A shop with caps, on March 10: an old receipt is of March 8. */
 const shopRules = {

@@ -1,6 +1,6 @@
 import { atOnce, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { tillOf } from '../../dev/harness/till-under-test'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 /** Signed closings: one after the other for each till, and never changed. */
-import type { SignedClosing } from '../../shared/contract/day-closings'
-import type { ClosingBefore } from '../../shared/day-closing'
+
+import type { ClosingBefore } from '../../shared/closings/day-closing'
+import type { SignedClosing } from '../../shared/contract/closings'
 import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
 
 export interface DayClosingDocument

@@ -1,6 +1,5 @@
 /** What of our books falls into one till's closing: read by indexes, in pages, summed exactly. */
 import { addDays, businessDateOf, startOfDateAt } from '../../shared/business-date'
-import type { LateRow, OurDay } from '../../shared/contract/day-closings'
 import {
   addSums,
   belongsTo,
@@ -12,7 +11,8 @@ import {
   NO_TILL,
   noSums,
   UNDER_WAY_MS,
-} from '../../shared/day-closing'
+} from '../../shared/closings/day-closing'
+import type { LateRow, OurDay } from '../../shared/contract/closings'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { command, findWhere } from '../runtime/database'
 import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'

@@ -3,9 +3,13 @@
  * hashed before they are stored. A job's cursor moves by test-and-set, so each page counts once.
  */
 import type { ImportProgress, ImportRow, ImportState } from '../../shared/contract/imports'
-import type { ImportKind } from '../../shared/import-file'
-import type { OpeningRow } from '../../shared/opening-points'
-import type { ImportedPurchase, ImportProblem, ImportVerdict } from '../../shared/purchase-import'
+import type { ImportKind } from '../../shared/imports/import-file'
+import type {
+  ImportedPurchase,
+  ImportProblem,
+  ImportVerdict,
+} from '../../shared/imports/purchase-import'
+import type { OpeningRow } from '../../shared/openings/opening-points'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { StaffContext } from '../runtime/context'
 import {

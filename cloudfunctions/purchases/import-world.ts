@@ -1,4 +1,4 @@
-import type { ImportedPurchase, ImportWorld } from '../../shared/purchase-import'
+import type { ImportedPurchase, ImportWorld } from '../../shared/imports/purchase-import'
 import type { Context, StaffContext } from '../runtime/context'
 import { phoneHashOf } from '../runtime/phone-hash'
 import type { PurchaseImportRow } from './import-jobs'

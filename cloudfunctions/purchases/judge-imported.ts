@@ -1,6 +1,7 @@
 /** What becomes of the rows of a file: judged against the members and the purchases there are. */
-import { receiptKeyOf } from '../../shared/purchase'
-import { type ImportVerdict, isSamePurchase } from '../../shared/purchase-import'
+
+import { type ImportVerdict, isSamePurchase } from '../../shared/imports/purchase-import'
+import { receiptKeyOf } from '../../shared/purchases/purchase'
 import { livingIds, membersBy, phonesBy } from '../members/repository'
 import { openingsOf } from '../points/openings-repository'
 import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'

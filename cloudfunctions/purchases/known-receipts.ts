@@ -2,7 +2,7 @@
  * Purchases that stand for some receipts already. A till number is often left out, at the till as
  * in a file: then a receipt of that store and day with the same number and money is the same.
  */
-import { mayBeSameTill, receiptKeyOf } from '../../shared/purchase'
+import { mayBeSameTill, receiptKeyOf } from '../../shared/purchases/purchase'
 import type { Purchase } from './purchase-document'
 import { purchasesByReceipts, purchasesNumbered } from './repository'
 

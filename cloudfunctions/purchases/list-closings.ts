@@ -1,6 +1,6 @@
 import { isBusinessDate } from '../../shared/business-date'
-import type { ClosingRow, dayClosings } from '../../shared/contract/day-closings'
-import { isOurs } from '../../shared/day-closing'
+import { isOurs } from '../../shared/closings/day-closing'
+import type { ClosingRow, closings } from '../../shared/contract/closings'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
@@ -11,7 +11,7 @@ import { type ClosingPlace, closingsBefore, type StoredClosing } from './closing
  * A page of a store's signed closings, the latest day first. Refuses STORE_REQUIRED and
  * STORE_FOREIGN.
  */
-export const listClosings: UseCase<typeof dayClosings.closings> = async (input, context) => {
+export const listClosings: UseCase<typeof closings.closings> = async (input, context) => {
   const store = storeOf(context.staff, context.shop, input.storeId)
   if (!store.ok) return store
   const after = placeOf(input.cursor)

@@ -1,6 +1,6 @@
 /** Points that a clerk proposed to take off a bill, and what became of that. */
 import type { ProposalView } from '../../shared/contract/points-payment'
-import type { Proposal } from '../../shared/points-payment'
+import type { Proposal } from '../../shared/purchases/points-payment'
 import { getById, insertNew, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 import type { Fleeting } from '../runtime/retention'

@@ -6,10 +6,10 @@ import type {
   RefundShown,
   refunds,
 } from '../../shared/contract/refunds'
-import { accountOn } from '../../shared/due'
-import type { PointsAccount } from '../../shared/points-account'
-import { type RefundEffect, refundFor } from '../../shared/refund'
-import { freightLeftOf, linesLeftOf } from '../../shared/refund-lines'
+import { accountOn } from '../../shared/points/due'
+import type { PointsAccount } from '../../shared/points/points-account'
+import { type RefundEffect, refundFor } from '../../shared/purchases/refund'
+import { freightLeftOf, linesLeftOf } from '../../shared/purchases/refund-lines'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Coupon, giftsForPurchase, namedCoupon } from '../coupons/repository'
 import { readAccount } from '../points/repository'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { auditorOf } from '../../dev/harness/auditor'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { nothingImplied, takeEntry } from '../../shared/audit'
+import { nothingImplied, takeEntry } from '../../shared/audit/audit'
+import { differencesOf } from '../../shared/audit/rebuild'
 import type { RefundAnswer } from '../../shared/contract/refunds'
-import { differencesOf } from '../../shared/rebuild'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 import type { Account, Entry } from '../points/repository'
 import { hashNow } from '../points/seal'
 

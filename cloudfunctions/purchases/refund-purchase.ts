@@ -1,9 +1,9 @@
 import type { purchases } from '../../shared/contract/purchases'
 import type { RefundAnswer } from '../../shared/contract/refunds'
-import { countEarned } from '../../shared/earning'
-import type { RefundEffect } from '../../shared/refund'
-import type { RefundRecord } from '../../shared/refund-record'
+import type { RefundEffect } from '../../shared/purchases/refund'
+import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { countEarned } from '../../shared/rules/earning'
 import {
   type Coupon,
   giftsForPurchase,

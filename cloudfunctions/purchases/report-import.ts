@@ -1,5 +1,5 @@
 import type { purchaseImports } from '../../shared/contract/imports'
-import { explainProblem } from '../../shared/purchase-import'
+import { explainProblem } from '../../shared/imports/purchase-import'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { importRowOf, pagesFrom, problemsOf, readJob } from './import-jobs'

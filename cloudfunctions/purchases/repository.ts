@@ -1,9 +1,9 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
 import { startOfDateAt } from '../../shared/business-date'
+import { NO_TILL } from '../../shared/closings/day-closing'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
-import { NO_TILL } from '../../shared/day-closing'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
 import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'

@@ -10,7 +10,7 @@ import {
   WEST,
 } from '../../dev/harness/shop-under-test'
 import { tillOf } from '../../dev/harness/till-under-test'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

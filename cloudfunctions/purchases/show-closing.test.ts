@@ -1,5 +1,5 @@
 import { clerk, EAST, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { noSums } from '../../shared/day-closing'
+import { noSums } from '../../shared/closings/day-closing'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import type { dayClosings } from '../../shared/contract/day-closings'
-import { MAX_CLOSING_RECEIPTS, NO_TILL } from '../../shared/day-closing'
+import { MAX_CLOSING_RECEIPTS, NO_TILL } from '../../shared/closings/day-closing'
+import type { closings } from '../../shared/contract/closings'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { storeOf } from '../runtime/roles'
@@ -11,7 +11,7 @@ import { tillsOfDay } from './repository'
  * One till's day before it is signed, or as it was signed. Refuses STORE_REQUIRED, STORE_FOREIGN,
  * CLOSING_AHEAD, and CLOSING_TOO_LARGE.
  */
-export const showClosing: UseCase<typeof dayClosings.closing> = async (input, context) => {
+export const showClosing: UseCase<typeof closings.closing> = async (input, context) => {
   const { now, todayOn, shop, staff } = context
   const store = storeOf(staff, shop, input.storeId)
   if (!store.ok) return store

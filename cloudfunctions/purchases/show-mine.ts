@@ -1,6 +1,6 @@
 import type { purchases } from '../../shared/contract/purchases'
 import type { MyPurchase } from '../../shared/contract/refunds'
-import { explainRefund } from '../../shared/explain-refund'
+import { explainRefund } from '../../shared/purchases/explain-refund'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import type { Purchase } from './purchase-document'

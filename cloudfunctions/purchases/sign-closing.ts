@@ -1,5 +1,3 @@
-import type { dayClosings, SignedClosing } from '../../shared/contract/day-closings'
-import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import {
   admitSigning,
   type DaySums,
@@ -7,9 +5,11 @@ import {
   isOurs,
   readReceiptList,
   receiptDifferencesOf,
-} from '../../shared/day-closing'
+} from '../../shared/closings/day-closing'
+import type { closings, SignedClosing } from '../../shared/contract/closings'
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Store } from '../../shared/shop'
+import type { Store } from '../../shared/rules/shop'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { onceRecorded, type Recorder } from '../runtime/once'
@@ -23,7 +23,7 @@ import {
 } from './closing-books'
 import { type DayFigures, dayFigures } from './day-figures'
 
-type Input = ParsedInputOf<typeof dayClosings.signClosing>
+type Input = ParsedInputOf<typeof closings.signClosing>
 
 interface Wish {
   readonly input: Input
@@ -39,7 +39,7 @@ const MAX_KEPT_DIFFERENCES = 100
  * CLOSING_CHANGED when our figures are no longer those that were seen, what `admitSigning`
  * refuses, STORE_REQUIRED and STORE_FOREIGN.
  */
-export const signClosing: UseCase<typeof dayClosings.signClosing> = async (input, context) => {
+export const signClosing: UseCase<typeof closings.signClosing> = async (input, context) => {
   const store = storeOf(context.staff, context.shop, input.storeId)
   if (!store.ok) return store
   const wish = { input, store: store.value, context }

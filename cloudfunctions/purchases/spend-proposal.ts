@@ -1,11 +1,11 @@
-import { burn } from '../../shared/ledger'
+import { burn } from '../../shared/points/ledger'
 import {
   admitFigures,
   admitUse,
   type ProposedBill,
   type ProposedFigures,
-} from '../../shared/points-payment'
-import type { Bill, PointsPaid } from '../../shared/purchase'
+} from '../../shared/purchases/points-payment'
+import type { Bill, PointsPaid } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Book, enter } from '../points/ledger'
 import type { StaffContext } from '../runtime/context'

@@ -1,5 +1,9 @@
-import { cellsOfObject } from '../../shared/import-file'
-import { explainProblem, type ImportProblem, readPurchaseRow } from '../../shared/purchase-import'
+import { cellsOfObject } from '../../shared/imports/import-file'
+import {
+  explainProblem,
+  type ImportProblem,
+  readPurchaseRow,
+} from '../../shared/imports/purchase-import'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRulesOver } from '../points/repository'
 import type { JobContext } from '../runtime/context'

@@ -1,5 +1,5 @@
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Store } from '../../shared/shop'
+import type { Store } from '../../shared/rules/shop'
 import type { StaffContext } from '../runtime/context'
 import { managesStore } from '../runtime/roles'
 

@@ -1,4 +1,4 @@
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 import { loadNewestShop, loadShop } from './config'
 import { getById } from './database'
 

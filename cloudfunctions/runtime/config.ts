@@ -4,7 +4,7 @@
  * in the transaction that decided: within a minute every instance goes by the new data, and what
  * one books meanwhile names the version that it went by.
  */
-import { newShop, type Shop } from '../../shared/shop'
+import { newShop, type Shop } from '../../shared/rules/shop'
 import { getById, type Transaction } from './database'
 
 const KEPT_MS = 60_000

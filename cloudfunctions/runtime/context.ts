@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Contract, Feature } from '../../shared/contract/contract'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/endpoint'
 import type { Outcome } from '../../shared/refusal'
-import type { Shop } from '../../shared/shop'
+import type { Shop } from '../../shared/rules/shop'
 import type { Member, Staff } from './caller'
 
 export interface Context {

@@ -5,7 +5,7 @@
  * transaction (docs/decisions.md, "The platform").
  */
 import cloud from 'wx-server-sdk'
-import { UnsoundAccount } from '../../shared/points-account'
+import { UnsoundAccount } from '../../shared/points/points-account'
 import type { Outcome } from '../../shared/refusal'
 import { refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'

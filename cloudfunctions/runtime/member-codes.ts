@@ -6,7 +6,7 @@ import {
   codeStepOf,
   matchCodeStep,
   splitMemberCode,
-} from '../../shared/member-code'
+} from '../../shared/members/member-code'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { codeSecret } from './config'
 

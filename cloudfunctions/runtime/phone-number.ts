@@ -1,5 +1,5 @@
 /** The number behind a tap on WeChat's phone-number button. */
-import { phoneOf } from '../../shared/purchase-import'
+import { phoneOf } from '../../shared/imports/purchase-import'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { openInterfaces } from './database'
 

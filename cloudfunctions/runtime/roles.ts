@@ -1,6 +1,6 @@
 /** Roles per store, and the count of wrong codes that a member of staff has typed lately. */
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Shop, Store } from '../../shared/shop'
+import type { Shop, Store } from '../../shared/rules/shop'
 import type { Member, Staff } from './caller'
 import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
 

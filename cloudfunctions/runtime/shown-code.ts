@@ -2,7 +2,7 @@
  * The person in front of the clerk: told by her code of this minute, or by the ticket of a scan.
  * What was shown is read first (who she is never ages), then proved (a code and a ticket do).
  */
-import { splitMemberCode } from '../../shared/member-code'
+import { splitMemberCode } from '../../shared/members/member-code'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { StaffContext } from './context'
 import { checkMemberCode, readTicket, type Ticket } from './member-codes'

@@ -1,6 +1,6 @@
 import type { StaffMe, staff } from '../../shared/contract/staff'
 import { accept } from '../../shared/refusal'
-import type { Shop } from '../../shared/shop'
+import type { Shop } from '../../shared/rules/shop'
 import type { UseCase } from '../runtime/context'
 import type { Stored } from '../runtime/database'
 import { isManager, isStaff, type StaffDocument } from '../runtime/roles'

@@ -1,8 +1,12 @@
 import type { Account, Entry } from '../../cloudfunctions/points/repository'
 import { hashOf } from '../../cloudfunctions/points/seal'
 import { addDays, startOfDateAt } from '../../shared/business-date'
-import { burn, earn } from '../../shared/ledger'
-import { emptyAccount, type LedgerStep, type PointsAccount } from '../../shared/points-account'
+import { burn, earn } from '../../shared/points/ledger'
+import {
+  emptyAccount,
+  type LedgerStep,
+  type PointsAccount,
+} from '../../shared/points/points-account'
 import type { Document } from '../localcloud/engine/document'
 import type { Engine } from '../localcloud/engine/engine'
 

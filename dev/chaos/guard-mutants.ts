@@ -93,7 +93,7 @@ export const guardMutants: readonly GuardMutant[] = [
   },
   {
     rule: 'points live through their last day',
-    file: 'shared/ledger.ts',
+    file: 'shared/points/ledger.ts',
     find: 'lot.expiresOn < todayOn)',
     replace: 'lot.expiresOn <= todayOn)',
     noticedBy: ['expiry-edge'],

@@ -12,6 +12,6 @@ const STEPS = 100
  */
 export async function run({ seed, size }: ChaosSetting): Promise<ChaosReport> {
   const environment = { STORIES: String(stories[size]), SEED: String(seed) }
-  const { tests, broken } = runTestFile('rules', 'shared/ledger-model.test.ts', environment)
+  const { tests, broken } = runTestFile('rules', 'shared/points/ledger-model.test.ts', environment)
   return { figures: { stories: stories[size], 'steps each': STEPS, tests }, broken }
 }

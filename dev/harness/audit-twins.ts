@@ -1,4 +1,4 @@
-import { certifiableOn } from '../../shared/certificate'
+import { certifiableOn } from '../../shared/audit/certificate'
 import { manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin } from './twins'
 

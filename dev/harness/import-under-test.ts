@@ -1,5 +1,5 @@
 import type { Output } from '../../shared/contract/contract'
-import { type ImportKind, pagesOf, readImportFile } from '../../shared/import-file'
+import { type ImportKind, pagesOf, readImportFile } from '../../shared/imports/import-file'
 import { manager, type ShopUnderTest } from './shop-under-test'
 
 export type Progress = Output<'purchases', 'checkImport'>

@@ -1,15 +1,19 @@
 /** Random stories of one member's points, through the rules alone, entry by entry. */
 import fc from 'fast-check'
-import { adjust } from '../../shared/adjustment'
-import { addDays } from '../../shared/business-date'
-import { fallDue } from '../../shared/due'
-import type { EntryStory } from '../../shared/explain'
-import { freeze, unfreeze } from '../../shared/freezing'
-import { burn, earn, returnBurnt } from '../../shared/ledger'
-import { expiryOf, type Lot } from '../../shared/lots'
-import { type MovedPoints, merge, unmerge } from '../../shared/merging'
-import { clawBackEarn, earnOrHold } from '../../shared/pending'
-import { emptyAccount, type LedgerStep, type PointsAccount } from '../../shared/points-account'
+import { addDays, expiryOf } from '../../shared/business-date'
+import { type MovedPoints, merge, unmerge } from '../../shared/merging/merging'
+import { adjust } from '../../shared/points/adjustment'
+import { fallDue } from '../../shared/points/due'
+import type { EntryStory } from '../../shared/points/explain'
+import { freeze, unfreeze } from '../../shared/points/freezing'
+import { burn, earn, returnBurnt } from '../../shared/points/ledger'
+import type { Lot } from '../../shared/points/lots'
+import { clawBackEarn, earnOrHold } from '../../shared/points/pending'
+import {
+  emptyAccount,
+  type LedgerStep,
+  type PointsAccount,
+} from '../../shared/points/points-account'
 import type { Outcome } from '../../shared/refusal'
 
 type Buying = 'buy' | 'buyLater' | 'buyAtCap' | 'pack' | 'refund' | 'refundPart'

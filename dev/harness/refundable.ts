@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { fullPointsFor } from '../../shared/earning'
-import { type Lot, putInto, sumOf } from '../../shared/lots'
-import { emptyAccount, type PointsAccount } from '../../shared/points-account'
-import { countedPaidOf, type LineWish, priceLines } from '../../shared/purchase-lines'
-import type { RefundablePurchase, RefundEffect } from '../../shared/refund'
-import type { RefundRecord } from '../../shared/refund-record'
-import { newShop } from '../../shared/shop'
+import { type Lot, putInto, sumOf } from '../../shared/points/lots'
+import { emptyAccount, type PointsAccount } from '../../shared/points/points-account'
+import { countedPaidOf, type LineWish, priceLines } from '../../shared/purchases/purchase-lines'
+import type { RefundablePurchase, RefundEffect } from '../../shared/purchases/refund'
+import type { RefundRecord } from '../../shared/purchases/refund-record'
+import { fullPointsFor } from '../../shared/rules/earning'
+import { newShop } from '../../shared/rules/shop'
 
 /** Ends of months around the days of the stories; a purchase's own lot is the last. */
 const MONTH_ENDS = ['2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31', '2027-06-30']

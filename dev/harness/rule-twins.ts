@@ -1,4 +1,4 @@
-import type { ruleIds } from '../../shared/rule-fields'
+import type { ruleIds } from '../../shared/rules/rule-fields'
 import { rulesOf } from './rules-under-test'
 import { manager, type ShopUnderTest } from './shop-under-test'
 import type { Twins } from './twins'

@@ -1,5 +1,5 @@
-import type { RuleFigures } from '../../shared/rule-fields'
-import type { RuleId } from '../../shared/shop-rules'
+import type { RuleFigures } from '../../shared/rules/rule-fields'
+import type { RuleId } from '../../shared/rules/shop-rules'
 import { manager, type ShopUnderTest } from './shop-under-test'
 
 type By = { readonly as?: string; readonly requestId?: string }

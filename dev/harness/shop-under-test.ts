@@ -1,6 +1,6 @@
 import { collections } from '../../cloudfunctions/runtime/collections'
-import { splitMemberCode } from '../../shared/member-code'
-import { newShop, type Shop } from '../../shared/shop'
+import { splitMemberCode } from '../../shared/members/member-code'
+import { newShop, type Shop } from '../../shared/rules/shop'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
 import { auditBooks } from '../workbench/books'

@@ -1,5 +1,5 @@
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
-import { type CouponTemplate, couponExpiryOf } from '../../shared/coupon'
+import { type CouponTemplate, couponExpiryOf } from '../../shared/coupons/coupon'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
 import { type Ask, askerOf } from './ask'

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import { newShop } from '../../shared/shop'
+import { newShop } from '../../shared/rules/shop'
 import type { LocalCloud } from '../localcloud/cloud'
 
 /** No letters or digits that are mistaken for others when read aloud or copied by hand. */

@@ -1,4 +1,4 @@
-import type { LineWish } from '../../shared/purchase-lines'
+import type { LineWish } from '../../shared/purchases/purchase-lines'
 import { demoShoppers, demoStaff, quietShopper, shopper } from './people'
 import { HEBIN, WUTONG } from './shop'
 

@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/business-date'
-import type { RewardKind } from '../../shared/redemption'
+import type { RewardKind } from '../../shared/mall/redemption'
 
 export interface DemoReward {
   readonly _id: string

@@ -1,4 +1,4 @@
-import { newShop, type Shop } from '../../shared/shop'
+import { newShop, type Shop } from '../../shared/rules/shop'
 
 export const WUTONG = 'wutong'
 export const HEBIN = 'hebin'

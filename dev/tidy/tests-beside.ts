@@ -15,7 +15,7 @@ export const testsBeside: Rule = (house) => {
 
 /** A file of shared/ that decides something: the contract and plain figures decide nothing. */
 function isRule(file: SourceFile): boolean {
-  return /^shared\/[^/]+\.ts$/.test(file.path) && !file.isTest && exportsFunction(file)
+  return /^shared\/(?!contract\/).+\.ts$/.test(file.path) && !file.isTest && exportsFunction(file)
 }
 
 /** What a function's table of contents lists. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { splitMemberCode } from '../../shared/member-code'
+import { splitMemberCode } from '../../shared/members/member-code'
 import { launchBrowser } from '../harness/browser'
 import { callerOf } from '../harness/cloud-caller'
 import type { LocalCloud } from '../localcloud/cloud'

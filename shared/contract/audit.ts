@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Standing } from '../day-figures'
-import type { Liability } from '../liability'
+import type { Standing } from '../audit/day-figures'
+import type { Liability } from '../audit/liability'
 import { endpoint } from './endpoint'
 import { businessDate, cursor, memberNumber, reason } from './fields'
 import type { Waiting } from './openings'

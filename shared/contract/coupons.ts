@@ -1,4 +1,4 @@
-import type { CouponKind, CouponState } from '../coupon'
+import type { CouponKind, CouponState } from '../coupons/coupon'
 import { endpoint } from './endpoint'
 import { nothing } from './fields'
 

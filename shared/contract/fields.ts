@@ -10,8 +10,8 @@ import {
   NICKNAME_MAX_LENGTH,
   PICKUP_CODE_DIGITS,
 } from '../limits'
-import { MEMBER_NUMBER_DIGITS } from '../member-code'
-import { ruleFields, ruleIds } from '../rule-fields'
+import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
+import { ruleFields, ruleIds } from '../rules/rule-fields'
 
 /** No hidden characters but the joiner that many an emoji in a nickname is made with. */
 const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u

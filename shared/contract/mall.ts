@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { RedemptionState, RewardKind, RewardSaleState } from '../redemption'
+import type { RedemptionState, RewardKind, RewardSaleState } from '../mall/redemption'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode } from './fields'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { FrozenNotice } from '../explain'
+import type { FrozenNotice } from '../points/explain'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
 import type { ProposalView } from './points-payment'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { ProposalState } from '../points-payment'
+import type { ProposalState } from '../purchases/points-payment'
 import { endpoint } from './endpoint'
 import {
   billFen,

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { EarnCap } from '../earning'
-import type { PointsRoom } from '../points-payment'
-import type { PurchaseState } from '../purchase'
+import type { PointsRoom } from '../purchases/points-payment'
+import type { PurchaseState } from '../purchases/purchase'
+import type { EarnCap } from '../rules/earning'
+import { closings } from './closings'
 import type { WalletCoupon } from './coupons'
-import { dayClosings } from './day-closings'
 import { endpoint } from './endpoint'
 import {
   billFen,
@@ -116,7 +116,7 @@ const bill = {
 export const purchases = {
   ...pointsPayment,
   ...purchaseImports,
-  ...dayClosings,
+  ...closings,
   quote: endpoint<Quote>()({
     role: 'staff',
     identity: 'staff',

@@ -1,7 +1,7 @@
 /** The part of the purchases' contract that is about refunds, and about the shopper's own. */
 import * as v from 'valibot'
-import type { PurchaseState } from '../purchase'
-import type { RefundedLine, RefundedPoints } from '../refund-record'
+import type { PurchaseState } from '../purchases/purchase'
+import type { RefundedLine, RefundedPoints } from '../purchases/refund-record'
 import { endpoint } from './endpoint'
 import { cursor, documentId, freightFen, previewHash, refundLines } from './fields'
 

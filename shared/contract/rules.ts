@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { RuleDifference } from '../rule-draft'
-import type { RuleFigures } from '../rule-fields'
-import type { RuleSample, SampleEffect } from '../rule-samples'
-import type { RuleId } from '../shop-rules'
+import type { RuleSample, SampleEffect } from '../purchases/rule-samples'
+import type { RuleDifference } from '../rules/rule-draft'
+import type { RuleFigures } from '../rules/rule-fields'
+import type { RuleId } from '../rules/shop-rules'
 import { endpoint } from './endpoint'
 import { cursor, nothing, ruleFigures, ruleId, seenNumber } from './fields'
 

@@ -1,4 +1,4 @@
-import { closingCsv } from '@shared/closing-csv'
+import { closingCsv } from '@shared/closings/closing-csv'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
-import { type ImportKind, importColumns } from '@shared/import-file'
-import { importButton } from '@shared/purchase-import'
+import { type ImportKind, importColumns } from '@shared/imports/import-file'
+import { importButton } from '@shared/imports/purchase-import'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'

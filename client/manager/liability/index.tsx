@@ -1,4 +1,4 @@
-import { worthFenOf } from '@shared/liability'
+import { worthFenOf } from '@shared/audit/liability'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'

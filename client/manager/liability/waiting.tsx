@@ -1,4 +1,4 @@
-import { worthFenOf } from '@shared/liability'
+import { worthFenOf } from '@shared/audit/liability'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText, pointsText, yuanText } from '../../format'

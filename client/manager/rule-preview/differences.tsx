@@ -1,4 +1,4 @@
-import type { RuleDifference } from '@shared/rule-draft'
+import type { RuleDifference } from '@shared/rules/rule-draft'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './differences.scss'

@@ -1,4 +1,4 @@
-import { ruleTitles } from '@shared/rule-fields'
+import { ruleTitles } from '@shared/rules/rule-fields'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'

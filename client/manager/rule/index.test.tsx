@@ -1,5 +1,5 @@
-import { figuresOf } from '@shared/rule-figures'
-import { newShop } from '@shared/shop'
+import { figuresOf } from '@shared/rules/rule-figures'
+import { newShop } from '@shared/rules/shop'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../tabs/me/roles.store'

@@ -1,5 +1,5 @@
-import { unitWords } from '@shared/rule-draft'
-import type { FigureField } from '@shared/rule-fields'
+import { unitWords } from '@shared/rules/rule-draft'
+import type { FigureField } from '@shared/rules/rule-fields'
 import { Input, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 

@@ -1,5 +1,5 @@
-import { differencesBetween } from '@shared/rule-draft'
-import { ruleFields } from '@shared/rule-fields'
+import { differencesBetween } from '@shared/rules/rule-draft'
+import { ruleFields } from '@shared/rules/rule-fields'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'

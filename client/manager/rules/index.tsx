@@ -1,4 +1,4 @@
-import { ruleTitles } from '@shared/rule-fields'
+import { ruleTitles } from '@shared/rules/rule-fields'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'

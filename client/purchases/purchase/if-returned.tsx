@@ -1,4 +1,4 @@
-import { explainRefund } from '@shared/explain-refund'
+import { explainRefund } from '@shared/purchases/explain-refund'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'

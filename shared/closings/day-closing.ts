@@ -1,0 +1,223 @@
+/**
+ * The day's closing of one till. What our books have of the day is held against what the till
+ * says; whatever differs is named, by sum and by receipt, and needs a word from whoever signs. A
+ * signed day stays as it is: a purchase or refund that comes later belongs to the next closing, and
+ * is listed there apart. Days of a till are signed in their order.
+ */
+import { accept, type Outcome, refuse } from '../refusal'
+
+/** One till of one store; a shop without till numbers has one, called `-`. */
+export const NO_TILL = '-'
+
+export interface ClosingReceipt {
+  readonly receiptNo: string
+  readonly amountFen: number
+}
+
+/** What of our purchases falls into a closing; all money is in fen. */
+export interface DaySums {
+  readonly purchaseCount: number
+  readonly billFen: number
+  readonly couponFen: number
+  readonly pointsFen: number
+  /** Paid in money. */
+  readonly paidFen: number
+  readonly refundCount: number
+  readonly refundFen: number
+}
+
+/** What the till says, as it was typed. */
+export interface TillTotals {
+  /** Of everybody, members or not. */
+  readonly receiptCount: number
+  readonly amountFen: number
+  readonly refundFen: number
+  readonly couponFen: number
+  readonly pointsFen: number
+  /** Of these, sales to people who are no members. */
+  readonly nonMemberCount: number
+  readonly nonMemberFen: number
+  /** People who came in, whether or not they bought. */
+  readonly footfallCount: number
+}
+
+export type ClosingFigure = 'receipts' | 'amount' | 'refund' | 'coupon' | 'points'
+
+/** Till less ours less non-members: 0 where they agree. */
+export interface Difference {
+  readonly figure: ClosingFigure
+  readonly tillFigure: number
+  readonly ourFigure: number
+  readonly difference: number
+}
+
+export interface ReceiptDifference {
+  readonly receiptNo: string
+  /** Null where it is missing: in the till's list, or in our books. */
+  readonly tillFen: number | null
+  readonly ourFen: number | null
+}
+
+export const noSums: DaySums = {
+  purchaseCount: 0,
+  billFen: 0,
+  couponFen: 0,
+  pointsFen: 0,
+  paidFen: 0,
+  refundCount: 0,
+  refundFen: 0,
+}
+
+/** A till's paper roll of one day. */
+export const MAX_CLOSING_RECEIPTS = 500
+/** One function call reads and adds up so many; a day of a neighbourhood shop has a tenth. */
+export const MAX_CLOSING_PURCHASES = 10_000
+
+/** The sums of two parts of a day; exact, since all of it is whole fen. */
+export function addSums(a: DaySums, b: DaySums): DaySums {
+  return {
+    purchaseCount: a.purchaseCount + b.purchaseCount,
+    billFen: a.billFen + b.billFen,
+    couponFen: a.couponFen + b.couponFen,
+    pointsFen: a.pointsFen + b.pointsFen,
+    paidFen: a.paidFen + b.paidFen,
+    refundCount: a.refundCount + b.refundCount,
+    refundFen: a.refundFen + b.refundFen,
+  }
+}
+
+/** The closing before, of the same till: up to which day, cut off at which instant. */
+export interface ClosingBefore {
+  readonly businessOn: string
+  readonly signedAt: number
+  /** What it counted of the last minutes before: a booking may have been under way then. */
+  readonly countedLately: readonly string[]
+}
+
+/** Longer than a booking can be under way: as the sweepers reckon. */
+export const UNDER_WAY_MS = 120_000
+
+export interface Happening {
+  /** Its business date, and the instant at which it was booked. */
+  readonly on: string
+  readonly at: number
+  readonly key: string
+}
+
+/**
+ * Does it belong to the closing of this day? `onTime`: to the day itself, or to a day before that
+ * was never closed; `late`: it came after its own day was signed; null: to another closing.
+ */
+export function belongsTo(
+  happening: Happening,
+  { businessOn, before }: { businessOn: string; before: ClosingBefore | null },
+): 'onTime' | 'late' | null {
+  const { on, at, key } = happening
+  if (on > businessOn) return null
+  if (!before) return on === businessOn ? 'onTime' : null
+  if (on > before.businessOn) return on === businessOn ? 'onTime' : 'late'
+  const isNew = at >= before.signedAt - UNDER_WAY_MS && !before.countedLately.includes(key)
+  return isNew ? 'late' : null
+}
+
+/** Where till and books differ; empty when the day agrees to the fen. */
+export function differencesOf(ours: DaySums, till: TillTotals): readonly Difference[] {
+  const pairs: readonly (readonly [ClosingFigure, number, number])[] = [
+    ['receipts', till.receiptCount - till.nonMemberCount, ours.purchaseCount],
+    ['amount', till.amountFen - till.nonMemberFen, ours.paidFen],
+    ['refund', till.refundFen, ours.refundFen],
+    ['coupon', till.couponFen, ours.couponFen],
+    ['points', till.pointsFen, ours.pointsFen],
+  ]
+  return pairs
+    .map(([figure, tillFigure, ourFigure]) => ({
+      ...{ figure, tillFigure, ourFigure },
+      difference: tillFigure - ourFigure,
+    }))
+    .filter(({ difference }) => difference !== 0)
+}
+
+/**
+ * Receipts missing here or there, or with other money, in the order of their numbers. A late one of
+ * another day may have a number of today's: each is held against one of the till's, first of all
+ * against one with its money.
+ */
+export function receiptDifferencesOf(
+  ours: readonly ClosingReceipt[],
+  tills: readonly ClosingReceipt[],
+): readonly ReceiptDifference[] {
+  const [ourFens, tillFens] = [fensByNumber(ours), fensByNumber(tills)]
+  return [...new Set([...ourFens.keys(), ...tillFens.keys()])].sort().flatMap((receiptNo) => {
+    const here = [...(ourFens.get(receiptNo) ?? [])]
+    const there = (tillFens.get(receiptNo) ?? []).filter((fen) => !takeOut(here, fen))
+    const count = Math.max(here.length, there.length)
+    return Array.from({ length: count }, (_unused, place) => ({
+      receiptNo,
+      tillFen: there[place] ?? null,
+      ourFen: here[place] ?? null,
+    }))
+  })
+}
+
+function fensByNumber(receipts: readonly ClosingReceipt[]): Map<string, number[]> {
+  const byNumber = new Map<string, number[]>()
+  for (const { receiptNo, amountFen } of receipts) {
+    byNumber.set(receiptNo, [...(byNumber.get(receiptNo) ?? []), amountFen])
+  }
+  return byNumber
+}
+
+/** Takes one of that money out of the list; false when there is none. */
+function takeOut(fens: number[], fen: number): boolean {
+  const place = fens.indexOf(fen)
+  if (place >= 0) fens.splice(place, 1)
+  return place >= 0
+}
+
+/**
+ * A receipt of our books that the till does not have, or has with other money. One that only the
+ * till has is no fault by itself: most are of people who are no members, some of a forgotten code.
+ */
+export function isOurs({ ourFen }: ReceiptDifference): boolean {
+  return ourFen !== null
+}
+
+/**
+ * May it be signed? Refuses CLOSING_SIGNED for a day that is, CLOSING_ORDER for one before it,
+ * CLOSING_AHEAD for a day to come, CLOSING_NOTE when something differs and nobody says why.
+ */
+export function admitSigning(wish: {
+  readonly businessOn: string
+  readonly todayOn: string
+  readonly lastSignedOn: string | null
+  readonly isDifferent: boolean
+  readonly note: string | null
+}): Outcome<null> {
+  const { businessOn, todayOn, lastSignedOn, isDifferent, note } = wish
+  if (businessOn > todayOn) return refuse('CLOSING_AHEAD')
+  if (lastSignedOn === businessOn) return refuse('CLOSING_SIGNED')
+  if (lastSignedOn !== null && lastSignedOn > businessOn) {
+    return refuse('CLOSING_ORDER', { lastSignedOn })
+  }
+  return isDifferent && note === null ? refuse('CLOSING_NOTE') : accept(null)
+}
+
+/**
+ * The till's list as it was pasted or typed: a line for each receipt, its number and its money with
+ * a space, comma or tab between. Refuses CLOSING_LIST with the line that is none.
+ */
+export function readReceiptList(text: string): Outcome<readonly ClosingReceipt[]> {
+  const receipts: ClosingReceipt[] = []
+  const lines = text.split(/\r?\n/)
+  for (const [place, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    const [, receiptNo, yuan = '', fraction = ''] =
+      /^\s*([\w-]{1,40})[\s,，]+¥?(\d{1,6})(?:\.(\d{1,2}))?\s*$/.exec(line) ?? []
+    const isNew = !receipts.some((receipt) => receipt.receiptNo === receiptNo)
+    if (receiptNo === undefined || !isNew || receipts.length === MAX_CLOSING_RECEIPTS) {
+      return refuse('CLOSING_LIST', { lineNo: place + 1 })
+    }
+    receipts.push({ receiptNo, amountFen: Number(yuan + fraction.padEnd(2, '0')) })
+  }
+  return accept(receipts)
+}

@@ -1,0 +1,85 @@
+/**
+ * A redemption turns points into a reward: on sale, in stock, within the member's limit, and
+ * affordable. Goods and services are fetched with a pick-up code that lives 30 days.
+ */
+import { accept, type Outcome, refuse } from '../refusal'
+
+export type RewardKind = 'goods' | 'service'
+export type RewardSaleState = 'onSale' | 'soldOut' | 'upcoming' | 'ended'
+export type RedemptionState = 'waiting' | 'collected' | 'cancelled' | 'expired'
+
+export interface RewardTerms {
+  readonly pricePoints: number
+  readonly leftCount: number
+  /** How many one member may take; cancelled ones do not count. */
+  readonly limitPerMember: number
+  readonly saleFromOn: string | null
+  readonly saleUntilOn: string | null
+}
+
+export interface Buyer {
+  /** Her points are frozen: nothing is spent. */
+  readonly isFrozen: boolean
+  readonly balancePoints: number
+  readonly redeemedCount: number
+  readonly todayOn: string
+}
+
+export function saleStateOf(reward: RewardTerms, todayOn: string): RewardSaleState {
+  if (reward.saleFromOn !== null && todayOn < reward.saleFromOn) return 'upcoming'
+  if (reward.saleUntilOn !== null && todayOn > reward.saleUntilOn) return 'ended'
+  return reward.leftCount > 0 ? 'onSale' : 'soldOut'
+}
+
+/**
+ * May this member redeem now? The page asks it for its button, the server for its decision.
+ * Refuses REWARD_NOT_ON_SALE, SOLD_OUT, ACCOUNT_FROZEN, REDEMPTION_LIMIT, POINTS_INSUFFICIENT.
+ */
+export function admitRedemption(reward: RewardTerms, buyer: Buyer): Outcome<null> {
+  const saleState = saleStateOf(reward, buyer.todayOn)
+  if (saleState === 'upcoming' || saleState === 'ended') return refuse('REWARD_NOT_ON_SALE')
+  if (saleState === 'soldOut') return refuse('SOLD_OUT')
+  return admitBuyer(reward, buyer)
+}
+
+/** The member's own part of the decision, asked again inside her transaction. */
+export function admitBuyer(
+  reward: Pick<RewardTerms, 'limitPerMember' | 'pricePoints'>,
+  buyer: Omit<Buyer, 'todayOn'>,
+): Outcome<null> {
+  if (buyer.isFrozen) return refuse('ACCOUNT_FROZEN')
+  if (buyer.redeemedCount >= reward.limitPerMember) {
+    return refuse('REDEMPTION_LIMIT', { limitCount: reward.limitPerMember })
+  }
+  if (buyer.balancePoints < reward.pricePoints) {
+    return refuse('POINTS_INSUFFICIENT', {
+      missingPoints: reward.pricePoints - buyer.balancePoints,
+    })
+  }
+  return accept(null)
+}
+
+export interface Pickup {
+  readonly state: RedemptionState
+  readonly expiresOn: string
+}
+
+/** May staff hand it over? Refuses PICKUP_USED, REDEMPTION_CANCELLED, PICKUP_EXPIRED. */
+export function admitPickup(pickup: Pickup, todayOn: string): Outcome<null> {
+  if (pickup.state === 'collected') return refuse('PICKUP_USED')
+  if (pickup.state === 'cancelled') return refuse('REDEMPTION_CANCELLED')
+  if (isPickupOver(pickup, todayOn)) return refuse('PICKUP_EXPIRED')
+  return accept(null)
+}
+
+/** May the member cancel? Refuses REDEMPTION_COLLECTED, REDEMPTION_CANCELLED, PICKUP_EXPIRED. */
+export function admitCancel(pickup: Pickup, todayOn: string): Outcome<null> {
+  if (pickup.state === 'collected') return refuse('REDEMPTION_COLLECTED')
+  if (pickup.state === 'cancelled') return refuse('REDEMPTION_CANCELLED')
+  if (isPickupOver(pickup, todayOn)) return refuse('PICKUP_EXPIRED')
+  return accept(null)
+}
+
+export function isPickupOver(pickup: Pickup, todayOn: string): boolean {
+  return pickup.state === 'expired' || (pickup.state === 'waiting' && pickup.expiresOn < todayOn)
+}

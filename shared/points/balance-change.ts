@@ -1,0 +1,168 @@
+/**
+ * "Why are there fewer?" compares the balance of two dates. Everything that changed it in between
+ * is summed by its cause; the causes' numbers sum to the difference, to the point. A refund that
+ * takes more than there is, and points that repay what was owed, are causes of their own.
+ */
+import { spokenDate } from '../business-date'
+import type { EntryReason } from './points-account'
+
+/** What of an entry the comparison asks for. */
+export interface CountedEntry {
+  readonly reason: EntryReason
+  /** Signed change of balance less debt. */
+  readonly points: number
+  readonly debtChangePoints: number
+}
+
+type Direction = 'gain' | 'loss'
+export type ChangeCause = `${EntryReason}:${Direction}` | 'debtMade' | 'debtRepaid' | 'corrected'
+
+/** One cause and what it did to the balance: signed, in a sentence that names the number. */
+export interface ChangeLine {
+  readonly cause: ChangeCause
+  readonly points: number
+  readonly sentence: string
+}
+
+export interface ChangeStory {
+  readonly beforePoints: number
+  readonly afterPoints: number
+  readonly differencePoints: number
+  /** The whole in one sentence; the lines' sentences follow it. */
+  readonly sentence: string
+  readonly lines: readonly ChangeLine[]
+}
+
+export interface ComparedDates {
+  readonly fromOn: string
+  readonly toOn: string
+  readonly beforePoints: number
+  readonly afterPoints: number
+}
+
+interface Sum {
+  readonly points: number
+  readonly count: number
+  readonly tell: Telling
+}
+
+/** The sentence of a cause, from how many points it moved and how often. */
+type Telling = (points: number, count: number) => string
+
+/**
+ * Tells in sentences why the balance differs. `entries` are all that lie between the two balances;
+ * when they do not lead from one to the other the books were broken. What a check against the
+ * entries has put right among them is told; otherwise it is a fault, never a refusal.
+ */
+export function explainChange(
+  { fromOn, toOn, beforePoints, afterPoints }: ComparedDates,
+  entries: readonly CountedEntry[],
+): ChangeStory {
+  const sums = sumByCause(entries)
+  const differencePoints = afterPoints - beforePoints
+  const points = [...sums.values()].reduce((left, sum) => left - sum.points, differencePoints)
+  const isCorrected = entries.some(({ reason }) => reason === 'rebuilt')
+  if (points !== 0 && !isCorrected) throw new Error('the entries do not explain the difference')
+  if (points !== 0)
+    sums.set('corrected', { points, count: 1, tell: corrected[directionOf(points)] })
+  const lines = [...sums]
+    .map(([cause, { points, count, tell }]) => ({
+      cause,
+      points,
+      sentence: tell(Math.abs(points), count),
+    }))
+    // What the question is about comes first, the largest on top.
+    .sort((a, b) => (differencePoints < 0 ? a.points - b.points : b.points - a.points))
+  const dates = `${spokenDate(fromOn)}到${spokenDate(toOn)}`
+  const way = `可用积分从 ${beforePoints} 变为 ${afterPoints}`
+  const whole = `${dates}，${way}，${differenceOf(differencePoints)}`
+  return { beforePoints, afterPoints, differencePoints, sentence: whole, lines }
+}
+
+function differenceOf(points: number): string {
+  if (points === 0) return '没有多也没有少'
+  return points < 0 ? `少了 ${-points} 积分` : `多了 ${points} 积分`
+}
+
+/** Entries that changed no balance (a freeze, a purchase at its cap) are no cause. */
+function sumByCause(entries: readonly CountedEntry[]): Map<ChangeCause, Sum> {
+  const sums = new Map<ChangeCause, Sum>()
+  const add = (cause: ChangeCause, points: number, tell: Telling) => {
+    if (points === 0) return
+    const so = sums.get(cause) ?? { points: 0, count: 0 }
+    sums.set(cause, { points: so.points + points, count: so.count + 1, tell })
+  }
+  for (const { reason, points, debtChangePoints } of entries) {
+    const direction = directionOf(points)
+    add(`${reason}:${direction}`, points, tellings[reason][direction])
+    if (debtChangePoints > 0) add('debtMade', debtChangePoints, debtMade)
+    else add('debtRepaid', debtChangePoints, debtRepaid)
+  }
+  return sums
+}
+
+function directionOf(points: number): Direction {
+  return points < 0 ? 'loss' : 'gain'
+}
+
+const corrected: Record<Direction, Telling> = {
+  gain: (points) => `账户曾与流水不符，核对后更正，增加 ${points} 积分`,
+  loss: (points) => `账户曾与流水不符，核对后更正，减少 ${points} 积分`,
+}
+const debtMade: Telling = (points) => `其中不够扣的 ${points} 积分没有扣，先记为欠积分`
+const debtRepaid: Telling = (points) => `抵还以前欠的 ${points} 积分`
+const given: Telling = (points) => `补给您 ${points} 积分`
+const taken: Telling = (points) => `扣减 ${points} 积分`
+
+/** Every reason can be told as a gain and as a loss, also those that are only ever one of them. */
+const tellings: Record<EntryReason, Record<Direction, Telling>> = {
+  purchase: { gain: (points, count) => `消费 ${count} 笔，获得 ${points} 积分`, loss: taken },
+  purchaseForgotten: {
+    gain: (points, count) => `补记忘扫码的消费 ${count} 笔，获得 ${points} 积分`,
+    loss: taken,
+  },
+  openingClaimed: { gain: (points) => `领取老会员积分，获得 ${points} 积分`, loss: taken },
+  purchasePaid: {
+    gain: given,
+    loss: (points, count) => `付款 ${count} 次，抵扣用去 ${points} 积分`,
+  },
+  released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
+  purchaseRefunded: {
+    gain: given,
+    loss: (points, count) => `退款 ${count} 笔，扣回当时获得的 ${points} 积分`,
+  },
+  paidPointsReturned: {
+    gain: (points, count) => `退款 ${count} 笔，退回当时抵扣的 ${points} 积分`,
+    loss: taken,
+  },
+  welcomePack: { gain: (points) => `领取新人礼包，获得 ${points} 积分`, loss: taken },
+  redemption: { gain: given, loss: (points, count) => `兑换 ${count} 次，使用 ${points} 积分` },
+  redemptionCancelled: {
+    gain: (points, count) => `取消兑换 ${count} 次，退回 ${points} 积分`,
+    loss: taken,
+  },
+  pickupExpired: {
+    gain: (points, count) => `礼品逾期未取 ${count} 次，退回 ${points} 积分`,
+    loss: taken,
+  },
+  expiry: { gain: given, loss: (points) => `到期失效 ${points} 积分` },
+  mergedOut: {
+    gain: (points) => `会员身份合并，欠积分转出，记入 ${points} 积分`,
+    loss: (points) => `会员身份合并，转出 ${points} 积分`,
+  },
+  mergedIn: {
+    gain: (points) => `合并会员身份，转入 ${points} 积分`,
+    loss: (points) => `合并会员身份，带来的欠积分扣去 ${points} 积分`,
+  },
+  mergeUndone: {
+    gain: (points) => `撤销会员合并，转入 ${points} 积分`,
+    loss: (points) => `撤销会员合并，转出 ${points} 积分`,
+  },
+  frozen: { gain: given, loss: taken },
+  unfrozen: { gain: given, loss: taken },
+  rebuilt: { gain: given, loss: taken },
+  adjusted: {
+    gain: (points, count) => `人工调整 ${count} 次，增加 ${points} 积分`,
+    loss: (points, count) => `人工调整 ${count} 次，扣减 ${points} 积分`,
+  },
+}

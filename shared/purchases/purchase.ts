@@ -1,0 +1,168 @@
+/**
+ * A purchase at the till: the bill, what of it earns nothing, a coupon, what is paid, the points.
+ * It is unique by store, business date, till and receipt. A shop without receipts is asked
+ * whether the same member and amount within ten minutes is a repeat.
+ */
+import { type CouponTerms, couponOffFor } from '../coupons/coupon'
+import type { Lot } from '../points/lots'
+import { accept, type Outcome, refuse } from '../refusal'
+import {
+  cutToCaps,
+  type EarnCap,
+  type EarnedCount,
+  type EarnRule,
+  fullPointsFor,
+} from '../rules/earning'
+import type { PayWithPointsRule } from '../rules/shop-rules'
+import { type PayingAccount, pointsOffFor } from './points-payment'
+import {
+  type BillLines,
+  countedPaidOf,
+  excludedAmountOf,
+  linesOf,
+  type PurchaseLine,
+  priceLines,
+} from './purchase-lines'
+
+export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
+
+/** Points that paid a part of the bill: what they took off, and the lots that they came from. */
+export interface PointsPaid {
+  readonly points: number
+  readonly offFen: number
+  readonly lots: readonly Lot[]
+}
+
+export interface BillWish extends BillLines {
+  /** For bringing it: paid beside the goods, earns nothing. */
+  readonly freightFen: number
+  readonly storeId: string
+  readonly todayOn: string
+  /** The coupon to use, if any. */
+  readonly coupon: CouponTerms | null
+  /** What the member has earned before, for the caps. */
+  readonly earned: EarnedCount | null
+  /** Points that pay a part of it, if any. */
+  readonly paying?: PayingPoints | null
+}
+
+/** So many points of this account are to take money off, by the shop's rule. */
+export interface PayingPoints {
+  readonly points: number
+  readonly account: PayingAccount
+  readonly rule: PayWithPointsRule | null
+}
+
+export interface Bill {
+  readonly billFen: number
+  readonly excludedFen: number
+  readonly lines: readonly PurchaseLine[]
+  readonly freightFen: number
+  readonly couponOffFen: number
+  readonly pointsOffFen: number
+  /** In money, freight included: at least 1 fen. */
+  readonly payableFen: number
+  readonly earnPoints: number
+  /** Which cap cut the points, if any. */
+  readonly cap: EarnCap
+}
+
+/** What the member's account remembers of the last minutes at the till. */
+export interface RecentSettle {
+  readonly purchaseId: string
+  readonly at: number
+  readonly billFen: number
+  readonly storeId: string
+  /** The 60-second step of the code that was used: one purchase for one code. */
+  readonly codeStep: number
+  readonly hasReceipt: boolean
+  readonly paidFen: number
+  readonly earnedPoints: number
+}
+
+const REPEAT_WINDOW_MS = 10 * 60_000
+/** A ticket lives ten minutes from its scan, and its code two steps before that. */
+const REMEMBERED_MS = 15 * 60_000
+
+/**
+ * Works out a bill: the coupon comes off first, then the points. Refuses lines or excluded goods
+ * that are not the bill's, a coupon that does not fit, and points that may not pay it.
+ */
+export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
+  const { billFen, freightFen, storeId, todayOn, coupon, earned } = wish
+  const wished = linesOf(wish)
+  if (!wished.ok) return wished
+  const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
+  if (!off.ok) return off
+  const couponOffFen = off.value
+  const pointsOff = pointsOffOf(wish, billFen - couponOffFen)
+  if (!pointsOff.ok) return pointsOff
+  const pointsOffFen = pointsOff.value
+  const lines = priceLines(wished.value, { couponOffFen, pointsOffFen })
+  const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
+  const { points: earnPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
+  return accept({
+    billFen,
+    excludedFen: excludedAmountOf(lines),
+    lines,
+    freightFen,
+    couponOffFen,
+    pointsOffFen,
+    payableFen: billFen - couponOffFen - pointsOffFen + freightFen,
+    earnPoints,
+    cap,
+  })
+}
+
+function pointsOffOf({ paying }: BillWish, goodsFen: number): Outcome<number> {
+  if (!paying) return accept(0)
+  return pointsOffFor(paying.points, { goodsFen, account: paying.account }, paying.rule)
+}
+
+/** The value of the unique index: a purchase without a receipt is unique by its own id. */
+export function receiptKeyOf(purchase: {
+  purchaseId: string
+  storeId: string
+  businessOn: string
+  tillNo: string | null
+  receiptNo: string | null
+}): string {
+  const { purchaseId, storeId, businessOn, tillNo, receiptNo } = purchase
+  if (receiptNo === null) return `none/${purchaseId}`
+  return `${storeId}/${businessOn}/${tillNo ?? '-'}/${receiptNo}`
+}
+
+/** A till that was not typed may have been any. */
+export function mayBeSameTill(one: string | null, other: string | null): boolean {
+  return one === other || one === null || other === null
+}
+
+/**
+ * May this purchase be booked beside the recent ones? Refuses CODE_USED for a code or ticket
+ * that has settled already, PURCHASE_REPEAT for the same amount unless it was confirmed.
+ */
+export function admitSettle(
+  recent: readonly RecentSettle[],
+  wish: Pick<RecentSettle, 'at' | 'billFen' | 'storeId' | 'codeStep' | 'hasReceipt'>,
+  repeatConfirmed: boolean,
+): Outcome<null> {
+  if (recent.some((settle) => settle.codeStep === wish.codeStep)) return refuse('CODE_USED')
+  const twin = recent.find(
+    (settle) =>
+      settle.billFen === wish.billFen &&
+      settle.storeId === wish.storeId &&
+      wish.at - settle.at < REPEAT_WINDOW_MS,
+  )
+  if (twin && !wish.hasReceipt && !repeatConfirmed) {
+    return refuse('PURCHASE_REPEAT', { settledAt: twin.at, billFen: twin.billFen })
+  }
+  return accept(null)
+}
+
+/** Adds a settle and forgets what no rule asks for any more. */
+export function rememberSettle(
+  recent: readonly RecentSettle[],
+  settle: RecentSettle,
+): readonly RecentSettle[] {
+  return [...recent.filter((old) => settle.at - old.at < REMEMBERED_MS), settle]
+}

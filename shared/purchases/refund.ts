@@ -1,0 +1,168 @@
+/**
+ * What a refund does, all of it, before anything is booked: money, points earned and spent by lot,
+ * debt, what is pending, the coupon, gifts. It is cumulative: the points that the amount left
+ * would not have earned, less what earlier refunds asked back; so three parts equal one whole. A
+ * full refund returns the coupon, and makes void what was given for the purchase and is unused.
+ */
+import { type CouponState, returnedCouponExpiryOf } from '../coupons/coupon'
+import { returnBurnt } from '../points/ledger'
+import { type Lot, returnedExpiryOf, sumOf, takeEarliest } from '../points/lots'
+import { clawBackEarn } from '../points/pending'
+import type { LedgerStep, PointsAccount } from '../points/points-account'
+import { accept, type Outcome } from '../refusal'
+import { type EarnRule, fullPointsFor } from '../rules/earning'
+import {
+  type RefundableLines,
+  type RefundParts,
+  type RefundWish,
+  refundParts,
+} from './refund-lines'
+import type { RefundedPoints, RefundRecord, ReturnedLot } from './refund-record'
+
+export interface RefundablePurchase extends RefundableLines {
+  /** The entry that booked its points. */
+  readonly entryKey: string
+  readonly earnedPoints: number
+  readonly earnedExpiresOn: string
+  readonly earnRule: EarnRule
+  readonly businessOn: string
+  readonly refunds: readonly RefundRecord[]
+}
+
+/** What a refund depends on, beside the purchase. */
+export interface RefundWorld {
+  /** With everything entered that is due by today. */
+  readonly account: PointsAccount
+  readonly todayOn: string
+  /** How long points live that return after they expired. */
+  readonly graceDays: number
+  readonly coupon: { readonly state: CouponState; readonly expiresOn: string } | null
+  /** What was given because of the purchase. */
+  readonly gifts: readonly { readonly couponId: string; readonly state: CouponState }[]
+}
+
+export interface RefundEffect extends RefundParts, RefundedPoints {
+  /** What is entered in the member's book, in this order. */
+  readonly steps: readonly { readonly does: 'takes' | 'returns'; readonly step: LedgerStep }[]
+  readonly account: PointsAccount
+  /** The last day of the coupon that comes back; null when none does. */
+  readonly couponExpiresOn: string | null
+  readonly voidedGiftIds: readonly string[]
+}
+
+/** Works out a refund. Refuses what `refundParts` refuses. */
+export function refundFor(
+  purchase: RefundablePurchase,
+  wish: RefundWish,
+  world: RefundWorld,
+): Outcome<RefundEffect> {
+  const parts = refundParts(purchase, wish)
+  if (!parts.ok) return parts
+  const { isFull } = parts.value
+  const taking = takeBack(purchase, parts.value, world)
+  const returning = giveBack(purchase, parts.value, { ...world, account: taking.account })
+  const { coupon, gifts, todayOn } = world
+  const isReturned = isFull && coupon?.state === 'used'
+  return accept({
+    ...parts.value,
+    ...taking.told,
+    ...returning.told,
+    steps: [...taking.steps, ...returning.steps],
+    account: returning.account,
+    couponExpiresOn: isReturned ? returnedCouponExpiryOf(coupon.expiresOn, todayOn) : null,
+    voidedGiftIds: isFull
+      ? gifts.filter(({ state }) => state === 'issued').map(({ couponId }) => couponId)
+      : [],
+  })
+}
+
+/** Points that the amount left would not have earned, by the rule that booked the purchase. */
+export function clawbackPointsOf(purchase: RefundablePurchase, countedLeftFen: number): number {
+  const { earnedPoints, earnRule, businessOn, refunds } = purchase
+  const wouldEarnPoints = fullPointsFor(countedLeftFen, businessOn, earnRule)
+  // A cap had cut the points: what is left fills it first.
+  const keptPoints = Math.min(wouldEarnPoints, earnedPoints)
+  const askedPoints = refunds.reduce((sum, refund) => sum + refund.clawbackPoints, 0)
+  return Math.max(earnedPoints - keptPoints - askedPoints, 0)
+}
+
+type Entered = Pick<RefundEffect, 'steps' | 'account'>
+type Taken = Omit<RefundedPoints, 'returnedPoints' | 'returnedLots' | 'debtRepaidPoints'>
+type Given = Pick<RefundedPoints, 'returnedPoints' | 'returnedLots' | 'debtRepaidPoints'>
+
+function takeBack(
+  purchase: RefundablePurchase,
+  { countedLeftFen }: RefundParts,
+  { account, todayOn }: RefundWorld,
+): Entered & { readonly told: Taken } {
+  const { entryKey, earnedExpiresOn: expiresOn, refunds } = purchase
+  const points = clawbackPointsOf(purchase, countedLeftFen)
+  // What earlier parts gave back is taken last: so parts and a whole take from the same lots.
+  const sparedLots = refunds.flatMap(({ returnedLots }) => returnedLots)
+  const steps = clawBackEarn(account, { entryKey, points, expiresOn, todayOn, sparedLots })
+  const pendingPoints = sumPosted(steps.filter(({ movement }) => isPending(movement.posting.from)))
+  const after = steps.at(-1)?.account ?? account
+  const told: Taken = {
+    clawbackPoints: points,
+    expiredPoints: points - sumPosted(steps),
+    pendingPoints,
+    takenLots: steps.flatMap(({ movement }) => movement.lotChanges).map(negated),
+    newDebtPoints: after.debtPoints - account.debtPoints,
+  }
+  return { told, account: after, steps: steps.map((step) => ({ does: 'takes', step })) }
+}
+
+function giveBack(
+  purchase: RefundablePurchase,
+  { returnedPoints }: RefundParts,
+  { account, todayOn, graceDays }: RefundWorld,
+): Entered & { readonly told: Given } {
+  if (returnedPoints === 0) {
+    const nothing = { returnedPoints, returnedLots: [], debtRepaidPoints: 0 }
+    return { told: nothing, account, steps: [] }
+  }
+  const goingTo = (expiresOn: string) => returnedExpiryOf(expiresOn, todayOn, graceDays)
+  // What dies soonest comes back first, as it was spent: it is what repays a debt.
+  const left = spentLotsLeftOf(purchase)
+    .map((lot) => ({ ...lot, toOn: goingTo(lot.expiresOn) }))
+    .sort((a, b) =>
+      a.toOn === b.toOn ? compare(a.expiresOn, b.expiresOn) : compare(a.toOn, b.toOn),
+    )
+  const { taken } = takeEarliest(left, returnedPoints)
+  const step = returnBurnt(account, taken, { todayOn, graceDays })
+  const returnedLots: readonly ReturnedLot[] = taken.map(({ expiresOn: fromOn, points }) => ({
+    fromOn,
+    expiresOn: goingTo(fromOn),
+    points,
+  }))
+  const debtRepaidPoints = account.debtPoints - step.account.debtPoints
+  const told = { returnedPoints, returnedLots, debtRepaidPoints }
+  return { told, account: step.account, steps: [{ does: 'returns', step }] }
+}
+
+/** What is left of the lots that paid for the goods. */
+function spentLotsLeftOf({ pointsPaid, refunds }: RefundablePurchase): readonly Lot[] {
+  const back = refunds.flatMap(({ returnedLots }) => returnedLots)
+  return (pointsPaid?.lots ?? [])
+    .map(({ expiresOn, points }) => {
+      const own = back.filter(({ fromOn }) => fromOn === expiresOn)
+      return { expiresOn, points: points - sumOf(own) }
+    })
+    .filter(({ points }) => points > 0)
+}
+
+function sumPosted(steps: readonly LedgerStep[]): number {
+  return steps.reduce((sum, { movement }) => sum + movement.posting.points, 0)
+}
+
+function isPending(from: string): boolean {
+  return from === 'program:pending'
+}
+
+function negated({ expiresOn, points }: Lot): Lot {
+  return { expiresOn, points: 0 - points }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

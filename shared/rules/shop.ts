@@ -1,0 +1,99 @@
+/** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import type { CouponTemplate } from '../coupons/coupon'
+import type { EarnRule } from './earning'
+import type {
+  AdjustmentRule,
+  ForgottenReceiptRule,
+  PayWithPointsRule,
+  PointValueRule,
+  RuleId,
+} from './shop-rules'
+
+export interface Store {
+  readonly storeId: string
+  readonly name: string
+  readonly address: string
+  readonly hours: string
+}
+
+export interface Shop {
+  readonly name: string
+  readonly slogan: string
+  readonly notice: string
+  readonly stores: readonly Store[]
+  /** The shop's day may roll over after midnight. */
+  readonly rolloverHour: number
+  readonly earnRule: EarnRule
+  /** Null: bills are paid with money alone. */
+  readonly payWithPoints: PayWithPointsRule | null
+  readonly pointValue: PointValueRule
+  readonly adjustmentRule: AdjustmentRule
+  readonly forgottenReceipt: ForgottenReceiptRule
+  /** The newest version of each rule; one that is missing has never been changed. */
+  readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
+  readonly welcomePack: {
+    readonly points: number
+    readonly coupon: CouponTemplate | null
+    /** Days to claim it, the day of joining included. */
+    readonly claimDays: number
+  }
+  /** Above it a purchase needs a manager. */
+  readonly purchaseCapFen: number
+  readonly pickupDays: number
+  /** Life of points that return after their lot expired; longer when the shop was the cause. */
+  readonly returnedPointsDays: number
+  readonly shopFaultPointsDays: number
+}
+
+/** What a new shop starts with, before its manager has changed anything. */
+export const newShop: Shop = {
+  name: '惠邻',
+  slogan: '住得近,更要对你好',
+  notice: '',
+  stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
+  rolloverHour: 0,
+  earnRule: {
+    ruleId: 'earn-by-spend',
+    version: 1,
+    fenPerPoint: 100,
+    validityMonths: 12,
+    pendingDays: 0,
+    dayCapPoints: null,
+    monthCapPoints: null,
+    memberDay: null,
+    tierPercents: { silver: 100, gold: 100, diamond: 100 },
+  },
+  payWithPoints: null,
+  pointValue: { ruleId: 'point-value', version: 1, fenPerHundredPoints: 100 },
+  adjustmentRule: {
+    ruleId: 'adjustment',
+    version: 1,
+    clerkDayCapPoints: 500,
+    aloneCapPoints: 1_000,
+    ripensAfterHours: 24,
+  },
+  forgottenReceipt: {
+    ruleId: 'forgotten-receipt',
+    version: 1,
+    withinDays: 7,
+    monthCapCount: 3,
+  },
+  ruleVersions: {},
+  welcomePack: {
+    points: 100,
+    coupon: {
+      templateId: 'welcome-5',
+      title: '新人满30减5元券',
+      kind: 'amountOff',
+      faceFen: 500,
+      thresholdFen: 3000,
+      validDays: 30,
+      storeIds: [],
+    },
+    claimDays: 7,
+  },
+  purchaseCapFen: 500_000,
+  pickupDays: 30,
+  returnedPointsDays: 7,
+  shopFaultPointsDays: 30,
+}

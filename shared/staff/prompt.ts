@@ -1,0 +1,49 @@
+/** The clerk's one line: what to do or say to the member in front of her, the nearest first. */
+import { addDays, addMonths, daysBetween } from '../business-date'
+import type { Lot } from '../points/lots'
+
+export interface PromptFacts {
+  readonly birthdayOn: string | null
+  readonly joinedOn: string
+  readonly todayOn: string
+  readonly waitingCount: number
+  readonly couponTitle: string | null
+  readonly expiringPoints: number
+  readonly debtPoints: number
+}
+
+const EXPIRING_DAYS = 30
+const BIRTHDAY_WEEK_DAYS = 3
+const MONTHS_OF_YEAR = 12
+const MOST_PARTS = 3
+
+/** At most three parts; a plain welcome when there is nothing to say. */
+export function promptFor(facts: PromptFacts): string {
+  const parts = [
+    facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎她常来' : '',
+    facts.birthdayOn && isBirthdayNear(facts.birthdayOn, facts.todayOn)
+      ? '生日前后，祝她生日快乐'
+      : '',
+    facts.waitingCount > 0 ? `${facts.waitingCount} 件礼品待自提` : '',
+    facts.couponTitle ? `可用“${facts.couponTitle}”` : '',
+    facts.expiringPoints > 0 ? `${facts.expiringPoints} 积分 30 天内到期` : '',
+    facts.debtPoints > 0 ? `欠 ${facts.debtPoints} 积分，本次先抵还` : '',
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.slice(0, MOST_PARTS).join('；') : '老朋友来了，打个招呼吧'
+}
+
+/** Points whose last day comes within 30 days. */
+export function expiringSoonPoints(lots: readonly Lot[], todayOn: string): number {
+  const horizonOn = addDays(todayOn, EXPIRING_DAYS)
+  const due = lots.filter((lot) => lot.expiresOn >= todayOn && lot.expiresOn <= horizonOn)
+  return due.reduce((sum, lot) => sum + lot.points, 0)
+}
+
+/** Three days before or after, also over New Year; who was born on Feb 29 has it on Feb 28. */
+function isBirthdayNear(birthdayOn: string, todayOn: string): boolean {
+  const age = Number(todayOn.slice(0, 4)) - Number(birthdayOn.slice(0, 4))
+  return [age - 1, age, age + 1].some((years) => {
+    const days = daysBetween(todayOn, addMonths(birthdayOn, years * MONTHS_OF_YEAR))
+    return Math.abs(days) <= BIRTHDAY_WEEK_DAYS
+  })
+}
