@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { circles } from './tidy/circles'
 import { directions } from './tidy/directions'
 import { honestTypes } from './tidy/honest-types'
 import { type Finding, type Rule, readHouse } from './tidy/house'
@@ -13,6 +14,7 @@ import { wholeNumbers } from './tidy/whole-numbers'
 
 const rules: readonly Rule[] = [
   directions,
+  circles,
   featureRanks,
   purity,
   wholeNumbers,

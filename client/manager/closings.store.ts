@@ -2,7 +2,7 @@ import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
 import { createReading } from '../reading'
 
-export type ClosingRow = OutputAt<'purchases.closings'>['closings'][number]
+export type ClosingRow = OutputAt<'closings.closings'>['closings'][number]
 
 /** Which store's closings, and of which till; of all its tills when none is named. */
 export interface ClosingsOf {
@@ -14,14 +14,14 @@ export interface ClosingsOf {
 export const closingsStore = createPaged(
   {
     ask: (query: Partial<ClosingsOf>, cursor) =>
-      api.call('purchases.closings', { ...query, ...(cursor ? { cursor } : {}) }),
+      api.call('closings.closings', { ...query, ...(cursor ? { cursor } : {}) }),
     rowsOf: (page) => page.closings,
   },
   {},
 )
 
 /** One of them. */
-export const closingRecordStore = createReading('purchases.closing')
+export const closingRecordStore = createReading('closings.closing')
 
 /** Opens one; nothing of another one stays on the screen meanwhile. */
 export function openClosingRecord(wanted: Required<ClosingsOf> & { businessOn: string }) {

@@ -5,8 +5,8 @@ import { api, type OutputAt, type Reply } from '../api'
 import { newRequestId } from '../request-id'
 import type { PickedFile } from './pick-file'
 
-export type Progress = OutputAt<'purchases.checkImport'>
-export type Problem = OutputAt<'purchases.importReport'>['problems'][number]
+export type Progress = OutputAt<'imports.checkImport'>
+export type Problem = OutputAt<'imports.importReport'>['problems'][number]
 
 type Stage = 'choosing' | 'sending' | 'checking' | 'checked' | 'booking' | 'done'
 
@@ -61,12 +61,12 @@ export const importStore = createStore<Import>((set, get) => ({
     const size = { rowCount: read.value.rows.length, pageCount: pages.length }
     const columns = read.value.columns.join(',')
     const begin = { kind, fileName, columns, ...size }
-    const begun = await api.call('purchases.beginImport', begin, { requestId })
+    const begun = await api.call('imports.beginImport', begin, { requestId })
     if (!begun.ok) return set({ stage: 'choosing', message: begun.message })
     const { jobId } = begun.value
     for (const [place, rowsText] of pages.entries()) {
       const page = { jobId, pageNo: place + 1, rowsText }
-      const sent = await api.call('purchases.sendImportPage', page)
+      const sent = await api.call('imports.sendImportPage', page)
       if (!sent.ok) return set({ stage: 'choosing', message: sent.message })
       set({ sentCount: place + 1 })
     }
@@ -94,7 +94,7 @@ async function through(
 ): Promise<Reply<Progress>> {
   const wanted = action === 'checkImport' ? 'checked' : 'done'
   for (let step = 1; ; step += 1) {
-    const reply = await api.call(`purchases.${action}`, { jobId }, { requestId: newRequestId() })
+    const reply = await api.call(`imports.${action}`, { jobId }, { requestId: newRequestId() })
     if (!reply.ok) return reply
     show(reply.value)
     if (reply.value.state === wanted || step === MAX_STEPS) return reply
@@ -103,6 +103,6 @@ async function through(
 
 /** The first of them: who has more mends these, and imports the file again. */
 async function firstProblems(jobId: string): Promise<readonly Problem[]> {
-  const report = await api.call('purchases.importReport', { jobId })
+  const report = await api.call('imports.importReport', { jobId })
   return report.ok ? report.value.problems : []
 }

@@ -1,12 +1,12 @@
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
 
-export type ImportRow = OutputAt<'purchases.imports'>['imports'][number]
+export type ImportRow = OutputAt<'imports.imports'>['imports'][number]
 
 /** All imports, whoever brought them, the newest first. */
 export const importsStore = createPaged(
   {
-    ask: (_query: object, cursor) => api.call('purchases.imports', cursor ? { cursor } : {}),
+    ask: (_query: object, cursor) => api.call('imports.imports', cursor ? { cursor } : {}),
     rowsOf: (page) => page.imports,
   },
   {},
@@ -16,7 +16,7 @@ export const importsStore = createPaged(
 export const importReportStore = createPaged(
   {
     ask: (query: { jobId: string }, cursor) =>
-      api.call('purchases.importReport', { ...query, ...(cursor ? { cursor } : {}) }),
+      api.call('imports.importReport', { ...query, ...(cursor ? { cursor } : {}) }),
     rowsOf: (page) => page.problems,
   },
   { jobId: '' },

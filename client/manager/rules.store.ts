@@ -4,21 +4,21 @@ import { createPaged } from '../paging'
 import { createReading } from '../reading'
 import { createSubmission } from '../submission'
 
-export type RuleList = OutputAt<'points.rules'>
+export type RuleList = OutputAt<'rules.rules'>
 export type RuleState = RuleList['rules'][number]
-export type RulePreview = OutputAt<'points.previewRule'>
-export type RuleVersionRow = OutputAt<'points.ruleVersions'>['versions'][number]
+export type RulePreview = OutputAt<'rules.previewRule'>
+export type RuleVersionRow = OutputAt<'rules.ruleVersions'>['versions'][number]
 
-export const rulesStore = createReading('points.rules')
-export const previewStore = createReading('points.previewRule')
-export const draftStore = createSubmission('points.saveRuleDraft')
-export const publishStore = createSubmission('points.publishRule')
+export const rulesStore = createReading('rules.rules')
+export const previewStore = createReading('rules.previewRule')
+export const draftStore = createSubmission('rules.saveRuleDraft')
+export const publishStore = createSubmission('rules.publishRule')
 
 /** All versions of one rule, the newest first. */
 export const versionsStore = createPaged(
   {
     ask: ({ ruleId }: { ruleId: RuleId }, cursor) =>
-      api.call('points.ruleVersions', { ruleId, ...(cursor ? { cursor } : {}) }),
+      api.call('rules.ruleVersions', { ruleId, ...(cursor ? { cursor } : {}) }),
     rowsOf: (page) => page.versions,
   },
   { ruleId: 'earn-by-spend' },

@@ -1,4 +1,4 @@
 import { createSubmission } from '../submission'
 
 /** An old member takes what waits under her phone. */
-export const openingStore = createSubmission('points.claimOpening')
+export const openingStore = createSubmission('openings.claimOpening')

@@ -2,11 +2,11 @@ import type { OutputAt } from '../api'
 import { createReading } from '../reading'
 import { createSubmission } from '../submission'
 
-export type DayClosing = OutputAt<'purchases.closing'>
-export type SignedClosing = OutputAt<'purchases.signClosing'>
+export type DayClosing = OutputAt<'closings.closing'>
+export type SignedClosing = OutputAt<'closings.signClosing'>
 
-export const closingStore = createReading('purchases.closing')
-export const signStore = createSubmission('purchases.signClosing')
+export const closingStore = createReading('closings.closing')
+export const signStore = createSubmission('closings.signClosing')
 
 /** Which day of which till is on the table. */
 export interface Chosen {

@@ -6,7 +6,7 @@ import type {
   CertificateView,
 } from '../../shared/contract/audit'
 import type { Context } from '../runtime/context'
-import type { Certificate, Finding } from './certificates'
+import type { Certificate, Finding } from './certificate-document'
 
 export function rowOfCertificate(certificate: Certificate): CertificateRow {
   const { _id, madeAt, findingCount, dayFindings, day, closing } = certificate

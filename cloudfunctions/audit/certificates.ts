@@ -1,4 +1,5 @@
 /** The daily certificates, and the run that makes the next one: their collections and hashes. */
+
 import { createHash } from 'node:crypto'
 import type { Implied } from '../../shared/audit/audit'
 import type { Origins } from '../../shared/audit/clearing'
@@ -6,42 +7,9 @@ import type { DayFigures, Standing } from '../../shared/audit/day-figures'
 import { addDays, isBusinessDate } from '../../shared/business-date'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
+import type { Certificate, CertificateDocument, Finding } from './certificate-document'
 import type { DayDigest } from './day-digest'
 import { readableCertificate } from './readable-certificate'
-
-/** A member whose account and entries did not agree. */
-export interface Finding {
-  readonly memberId: string
-  /** How a manager names her; null when she is no member. */
-  readonly memberNumber: string | null
-  readonly maskedName: string
-  readonly sentences: readonly string[]
-  /** True when an entry itself cannot be believed: then a rebuild does not help. */
-  readonly isEntryBroken: boolean
-}
-
-/** Append-only: the certificate of a business date, which is its `_id`. */
-export interface CertificateDocument {
-  readonly madeAt: number
-  /** The date of the run that read the books; later than its own when days were caught up. */
-  readonly checkedOn: string
-  readonly memberCount: number
-  /** All entries that were read, of all days. */
-  readonly readCount: number
-  readonly figures: DayFigures
-  readonly day: DayDigest
-  readonly opening: Standing
-  readonly closing: Standing
-  /** Σ balances − Σ debts less what the entries of the whole shop say: 0 when the books balance. */
-  readonly offPoints: number
-  readonly findings: readonly Finding[]
-  readonly findingCount: number
-  /** What is wrong with the days before it, in sentences that name the day. */
-  readonly dayFindings: readonly string[]
-  readonly prevHash: string
-  readonly hash: string
-}
-export type Certificate = Stored<CertificateDocument>
 
 /** One pass over the books, page by page; the next run goes on where this one stopped. */
 export interface CertificateRun {

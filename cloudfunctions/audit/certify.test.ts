@@ -1,7 +1,7 @@
 import { auditorOf } from '../../dev/harness/auditor'
 import { atOnce, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { daysFrom } from '../../shared/audit/certificate'
-import type { Certificate } from './certificates'
+import type { Certificate } from './certificate-document'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { maskName } from '../../shared/masked-name'
 import { holdAccount } from '../points/ledger'
 import type { Account } from '../points/repository'
 import { readMember } from '../runtime/caller'
-import type { Finding } from './certificates'
+import type { Finding } from './certificate-document'
 
 const MAX_SENTENCES = 6
 

@@ -12,9 +12,9 @@ import {
 } from '../../shared/audit/day-figures'
 import { addDays } from '../../shared/business-date'
 import type { JobContext } from '../runtime/context'
+import type { Certificate } from './certificate-document'
 import {
   addCertificates,
-  type Certificate,
   type CertificateRun,
   certificateHashOf,
   eachCertificate,

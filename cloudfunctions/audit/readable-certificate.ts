@@ -9,7 +9,7 @@ import {
   quietDay,
   type Standing,
 } from '../../shared/audit/day-figures'
-import type { Certificate, Finding } from './certificates'
+import type { Certificate, Finding } from './certificate-document'
 import { type DayDigest, digestOf } from './day-digest'
 
 const isText = (value: unknown): value is string => typeof value === 'string'

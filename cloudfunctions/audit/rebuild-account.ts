@@ -10,10 +10,10 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { enter, post } from '../points/ledger'
 import { type Account, accountOf, findAccount, readEntry } from '../points/repository'
-import type { Member } from '../runtime/caller'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
+import type { Member } from '../runtime/people'
 import { type Chain, readChain } from './read-chain'
 
 const MAX_SENTENCES = 20

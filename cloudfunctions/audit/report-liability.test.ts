@@ -79,7 +79,7 @@ describe('the liability of some days', () => {
     await wait(dead, [900, '2026-03-31'])
     const { who } = await shop.newMember()
     const phoneCode = await tap(who, claimed)
-    await shop.value('points.claimOpening', { as: who, input: { phoneCode } })
+    await shop.value('openings.claimOpening', { as: who, input: { phoneCode } })
     const input = { fromOn: '2026-03-01', untilOn: '2026-03-31' }
     const ask = () => shop.value('audit.liability', { as: manager, input })
     expect((await ask()).waiting).toEqual({ points: 1_055, phoneCount: 3, isWhole: true })

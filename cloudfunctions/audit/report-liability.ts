@@ -3,7 +3,7 @@ import { liabilityCsv } from '../../shared/audit/liability-csv'
 import { addDays, addMonths } from '../../shared/business-date'
 import type { audit, LiabilityReport } from '../../shared/contract/audit'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { waitingOn } from '../points/openings-repository'
+import { waitingOn } from '../openings/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { eachCertificate, isDated } from './certificates'
 

@@ -3,13 +3,8 @@ import { accept, refuse } from '../../shared/refusal'
 import { entriesOn } from '../points/repository'
 import { hashNow } from '../points/seal'
 import type { UseCase } from '../runtime/context'
-import {
-  type Certificate,
-  eachCertificate,
-  isDated,
-  readCertificate,
-  sealFindings,
-} from './certificates'
+import type { Certificate } from './certificate-document'
+import { eachCertificate, isDated, readCertificate, sealFindings } from './certificates'
 import { type DayDigest, dayFindings, digestOf, digestWith } from './day-digest'
 
 const PAGE_ENTRIES = 1_000

@@ -1,7 +1,7 @@
 import { serve } from '../runtime/serve'
-import { showHome } from './home'
+import { showCode } from '../screens/show-code'
+import { showHome } from '../screens/show-home'
 import { joinMember } from './join-member'
-import { showCode } from './show-code'
 import { updateProfile } from './update-profile'
 
 export const main = serve('members', {

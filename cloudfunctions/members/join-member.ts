@@ -1,8 +1,9 @@
 import type { JoinAnswer, members } from '../../shared/contract/members'
 import { accept, refuse } from '../../shared/refusal'
-import { type Member, readMember } from '../runtime/caller'
+import { readMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { newMemberNumber } from '../runtime/member-codes'
+import type { Member } from '../runtime/people'
 import { insertMember, sceneOf } from './repository'
 
 const NUMBER_ATTEMPTS = 3

@@ -1,5 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
-import type { Member, MemberDocument, MergedInto } from '../runtime/caller'
+import type { MemberProfile } from '../../shared/contract/members'
+import { birthdayLockOf } from '../../shared/members/birthday'
 import {
   changeIf,
   command,
@@ -9,6 +10,7 @@ import {
   type Stored,
   type Transaction,
 } from '../runtime/database'
+import type { Member, MemberDocument, MergedInto } from '../runtime/people'
 
 export interface SceneDocument {
   readonly storeId: string | null
@@ -130,4 +132,16 @@ export function changeProfile(member: Member, change: Partial<MemberDocument>): 
   // Nested objects merge in an update, and nothing merges into null: it is replaced as a whole.
   const { lastRequest, ...plain } = change
   return changeIf('members', unchanged, { ...plain, lastRequest: command.set(lastRequest) })
+}
+
+/** What a member sees of herself. */
+export function profileOf(member: Member, todayOn: string): MemberProfile {
+  return {
+    memberId: member._id,
+    nickname: member.nickname,
+    avatar: member.avatar,
+    joinedOn: member.joinedOn,
+    birthdayOn: member.birthdayOn,
+    birthdayLockedUntilOn: birthdayLockOf(member.birthdayChangedOn, todayOn),
+  }
 }

@@ -1,11 +1,10 @@
 import type { members } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
 import { accept, refuse } from '../../shared/refusal'
-import type { Member, MemberDocument } from '../runtime/caller'
 import { meaningHashOf, type UseCase } from '../runtime/context'
 import { sameOrRefused } from '../runtime/once'
-import { profileOf } from './profile'
-import { changeProfile } from './repository'
+import type { Member, MemberDocument } from '../runtime/people'
+import { changeProfile, profileOf } from './repository'
 
 /**
  * Changes nickname, avatar or birthday. Refuses BIRTHDAY_TOO_SOON within 365 days of the last

@@ -1,8 +1,9 @@
 /** The two memberships that a manager names, as far as they may become one. */
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
-import { admitMember, type Member, readStaff } from '../runtime/caller'
+import { admitMember, readStaff } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
+import type { Member } from '../runtime/people'
 import { isStaff } from '../runtime/roles'
 
 export interface BothSides {

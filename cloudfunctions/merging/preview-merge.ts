@@ -5,8 +5,8 @@ import { accountOn } from '../../shared/points/due'
 import { accept } from '../../shared/refusal'
 import { type Account, readAccount } from '../points/repository'
 import { countHeldBy } from '../runtime/belongings'
-import type { Member } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
+import type { Member } from '../runtime/people'
 import { findBothSides } from './both-sides'
 
 /** What a merge would move. Refuses what the merge would refuse; nothing is written. */

@@ -4,10 +4,11 @@ import { maskName } from '../../shared/masked-name'
 import { admitAdjustment, ripensAt } from '../../shared/points/adjustment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
-import { admitMember, type Member } from '../runtime/caller'
+import { admitMember } from '../runtime/caller'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { getById, inTransaction, type Transaction } from '../runtime/database'
 import { onceOnly } from '../runtime/once'
+import type { Member } from '../runtime/people'
 import { findManagers, isManager } from '../runtime/roles'
 import {
   type Adjustment,

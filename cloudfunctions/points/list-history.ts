@@ -7,10 +7,10 @@ import { explainRule } from '../../shared/points/explain-rule'
 import { accept, refuse } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
 import type { Shop } from '../../shared/rules/shop'
+import { earnRulesOf } from '../rules/repository'
 import type { Context, UseCase } from '../runtime/context'
 import { storeNameOf } from '../runtime/roles'
 import { type Account, debtEntriesOf, type Entry, entriesOf, readAccount } from './repository'
-import { earnRulesOf } from './rules'
 
 /** Refunds that a debt is explained by; what older ones made is told as one sum. */
 const DEBT_REASONS = 10

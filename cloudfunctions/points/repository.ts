@@ -1,5 +1,4 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
-import { addDays, startOfDateAt } from '../../shared/business-date'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import {
   type EntryReason,
@@ -10,14 +9,9 @@ import {
 } from '../../shared/points/points-account'
 import type { ForgottenCount } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
-import type { EarnCap, EarnedCount, EarnRule } from '../../shared/rules/earning'
-import { earnRuleOf, versionOf } from '../../shared/rules/rule-figures'
-import type { Shop } from '../../shared/rules/shop'
+import type { EarnCap, EarnedCount } from '../../shared/rules/earning'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
-import type { RuleVersionDocument } from './rules'
-
-const HOUR_MS = 3_600_000
 
 /** A member's account: her points, and since it is also her lock, what is counted per member. */
 export interface AccountDocument extends PointsAccount {
@@ -140,24 +134,6 @@ export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
 
 export function entryIn(tx: Transaction, key: string): Promise<Entry | null> {
   return tx.get<EntryDocument>('points_entries', key)
-}
-
-/** More changes of a rule than a shop makes within the year in which a receipt may be brought. */
-const VERSIONS_LOOKED_AT = 500
-
-/** Which earn rule was in force when a business date ended, today's for today; at most one read. */
-export async function earnRulesOver(shop: Shop): Promise<(on: string) => EarnRule> {
-  if (versionOf('earn-by-spend', shop) === 1) return () => shop.earnRule
-  const versions = await findWhere<RuleVersionDocument>(
-    'rule_versions',
-    { ruleId: 'earn-by-spend' },
-    { orderBy: ['version', 'desc'], limit: VERSIONS_LOOKED_AT },
-  )
-  return (on) => {
-    const endedAt = startOfDateAt(addDays(on, 1)) + shop.rolloverHour * HOUR_MS
-    const then = versions.find(({ publishedAt }) => (publishedAt ?? 0) < endedAt)
-    return then ? earnRuleOf(then) : shop.earnRule
-  }
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */

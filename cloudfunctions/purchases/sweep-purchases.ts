@@ -1,15 +1,9 @@
 import { oldAnswers } from '../runtime/once'
-import { forgetting, together } from '../runtime/retention'
-import { forgetImports } from './forget-imports'
+import { forgetting } from '../runtime/retention'
 import { oldProposals } from './proposals'
-import { finishImports } from './work-import'
 
 /**
- * What the hourly timer does: imports that were left are booked to their end, and what served a
- * moment only is removed, the recorded answers of all functions with it.
+ * What the hourly timer removes: points that were proposed and never taken, and the recorded
+ * answers of all functions.
  */
-export const sweepPurchases = together(
-  finishImports,
-  forgetImports,
-  forgetting(oldAnswers, oldProposals),
-)
+export const sweepPurchases = forgetting(oldAnswers, oldProposals)

@@ -1,38 +1,9 @@
 /** Who is calling: identity from the platform alone, the member and the roles that belong to it. */
+
 import { createHash } from 'node:crypto'
-import type { MemberProfile } from '../../shared/contract/members'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { getById, platformIdentity, type Stored } from './database'
-import type { StaffDocument } from './roles'
-
-/** The member as every feature may read her; `members` alone writes it. */
-export interface MemberDocument {
-  readonly memberNumber: string
-  readonly nickname: string
-  readonly avatar: string
-  readonly birthdayOn: string | null
-  readonly birthdayChangedOn: string | null
-  readonly joinedAt: number
-  readonly joinedOn: string
-  readonly source: {
-    readonly storeId: string | null
-    readonly staffId: string | null
-    readonly groupId: string | null
-    readonly campaignId: string | null
-  } | null
-  /** Where a membership went that was merged into another one; older documents do not tell. */
-  readonly mergedInto?: MergedInto | null
-  readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
-}
-
-export interface MergedInto {
-  readonly memberId: string
-  readonly maskedName: string
-  readonly on: string
-}
-
-export type Member = Stored<MemberDocument>
-export type Staff = Stored<StaffDocument>
+import { getById, platformIdentity } from './database'
+import type { Member, MemberDocument, Staff, StaffDocument } from './people'
 
 /** Refuses MEMBERSHIP_MERGED, with where it went, for one that was merged into another one. */
 export function admitMember(member: Member): Outcome<Member> {

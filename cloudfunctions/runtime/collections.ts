@@ -86,7 +86,7 @@ export const collections = {
   /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
   expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')]),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
-  rule_versions: declare('points', [
+  rule_versions: declare('rules', [
     {
       name: 'ruleVersion',
       fields: [
@@ -97,7 +97,7 @@ export const collections = {
     },
   ]),
   /** What a manager is about to change: `_id` is the rule's. */
-  rule_drafts: declare('points'),
+  rule_drafts: declare('rules'),
   /** What the books were found to be, append-only: `_id` is the business date. */
   certificates: declare('audit'),
   /** How far the run is that makes the next certificate. */
@@ -105,14 +105,14 @@ export const collections = {
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
   adjustment_days: declare('points', [rising('on', 'on')]),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
-  opening_points: declare('points', [{ name: 'state', fields: [['state', 1]] }]),
+  opening_points: declare('openings', [{ name: 'state', fields: [['state', 1]] }]),
   coupons: declare('coupons', [
     by('mergeId', ['mergeId', 1]),
     rising('memberExpiry', 'memberId', 'expiresOn'),
     { name: 'sourcePurchaseId', fields: [['sourcePurchaseId', 1]] },
   ]),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
-  day_closings: declare('purchases', [
+  day_closings: declare('closings', [
     {
       name: 'tillSeq',
       fields: [
@@ -176,12 +176,12 @@ export const collections = {
     },
   ]),
   /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
-  import_jobs: declare('purchases', [
+  import_jobs: declare('imports', [
     rising('stateStarted', 'state', 'startedAt'),
     rising('pagesSince', 'pagesSince'),
     by('startedAt', ['startedAt', -1]),
   ]),
-  import_pages: declare('purchases', [rising('jobPage', 'jobId', 'pageNo')]),
+  import_pages: declare('imports', [rising('jobPage', 'jobId', 'pageNo')]),
   /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
   points_proposals: declare('purchases', [
     rising('usedProposed', 'purchaseId', 'proposedAt'),

@@ -4,7 +4,7 @@ import type { Contract, Feature } from '../../shared/contract/contract'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/endpoint'
 import type { Outcome } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
-import type { Member, Staff } from './caller'
+import type { Member, Staff } from './people'
 
 export interface Context {
   /** Epoch ms, taken once a request. */

@@ -1,6 +1,6 @@
 /** What the SDK answers, as `database.ts` uses it; its own types promise less. */
-import type { Stored } from './database'
 
+type Stored<T> = T & { _id: string }
 interface Updated {
   stats: { updated: number }
 }

@@ -1,17 +1,9 @@
 /** Roles per store, and the count of wrong codes that a member of staff has typed lately. */
+
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop, Store } from '../../shared/rules/shop'
-import type { Member, Staff } from './caller'
 import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
-
-export type StoreRole = 'staff' | 'manager'
-
-export interface StaffDocument {
-  readonly displayName: string
-  readonly stores: Readonly<Record<string, StoreRole>>
-  readonly communityOwner: boolean
-  readonly codeFailures: { readonly minute: number; readonly count: number }
-}
+import type { Member, Staff, StaffDocument } from './people'
 
 const MINUTE_MS = 60_000
 const MAX_FAILURES_A_MINUTE = 10

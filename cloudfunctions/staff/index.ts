@@ -1,6 +1,6 @@
 import { serve } from '../runtime/serve'
+import { scanMember } from '../screens/scan-member'
 import { appointStaff } from './appoint-staff'
-import { scanMember } from './scan-member'
 import { setUpShop } from './set-up-shop'
 import { showMe } from './show-me'
 

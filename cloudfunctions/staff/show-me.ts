@@ -3,7 +3,8 @@ import { accept } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import type { UseCase } from '../runtime/context'
 import type { Stored } from '../runtime/database'
-import { isManager, isStaff, type StaffDocument } from '../runtime/roles'
+import type { StaffDocument } from '../runtime/people'
+import { isManager, isStaff } from '../runtime/roles'
 
 /** The caller's roles, store by store; empty for a shopper. */
 export const showMe: UseCase<typeof staff.me> = async (_input, context) =>

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { replaceFolder } from './replace-folder'
 
-/** Everything in `cloudfunctions/` is a function, except what the functions share. */
+/** A folder of `cloudfunctions/` with an entry is a function; the others are what they share. */
 export function functionNames(root: string): string[] {
   return readdirSync(join(root, 'cloudfunctions'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'runtime')
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => existsSync(join(root, 'cloudfunctions', name, 'index.ts')))
     .sort()
 }
 

@@ -135,7 +135,7 @@ async function killBooking(
 ): Promise<number> {
   const event = { action: 'bookImport', input: { jobId } }
   const fault = `kill-after-call:${at}`
-  const { status } = await shop.send('purchases', event, { as: manager, fault })
+  const { status } = await shop.send('imports', event, { as: manager, fault })
   await shop.advanceClock(LEASE_OVER_MS)
   return status === 500 ? 1 : 0
 }

@@ -1,7 +1,8 @@
 import { contract } from '../../shared/contract/contract'
 import type { EndpointName } from '../harness/cloud-caller'
 import type { ShopUnderTest } from '../harness/shop-under-test'
-import { type Twin, twinsOf } from '../harness/twins'
+import type { Twin } from '../harness/twin'
+import { twinsOf } from '../harness/twins'
 import type { Document } from '../localcloud/engine/document'
 
 /** Longer than a mark may stand before a sweeper looks at it. */

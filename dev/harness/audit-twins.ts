@@ -1,6 +1,6 @@
 import { certifiableOn } from '../../shared/audit/certificate'
 import { manager, type ShopUnderTest } from './shop-under-test'
-import type { Own, Twin } from './twins'
+import type { Own, Twin } from './twin'
 
 /** What a manager asks of the books as a whole, with what each question needs. */
 export function auditTwins(shop: ShopUnderTest): Own<'audit'> {

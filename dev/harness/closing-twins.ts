@@ -1,23 +1,17 @@
-import type { EndpointName } from './cloud-caller'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
-import type { Twin } from './twins'
-
-type ClosingEndpoint = Extract<
-  EndpointName,
-  'purchases.closing' | 'purchases.closings' | 'purchases.signClosing'
->
+import type { Own } from './twin'
 
 /** A till of its own for each, so that one signature does not stand in another's way. */
-export function closingTwins(shop: ShopUnderTest): Record<ClosingEndpoint, () => Promise<Twin>> {
+export function closingTwins(shop: ShopUnderTest): Own<'closings'> {
   const businessOn = '2026-03-10'
   const day = () => ({ storeId: EAST, businessOn, tillNo: shop.fresh('till') })
   return {
-    'purchases.closing': async () => ({ as: clerk, input: day() }),
-    'purchases.closings': async () => ({
+    'closings.closing': async () => ({ as: clerk, input: day() }),
+    'closings.closings': async () => ({
       as: manager,
       input: { storeId: EAST, tillNo: '1', cursor: '2026-03-10:1' },
     }),
-    'purchases.signClosing': async () => {
+    'closings.signClosing': async () => {
       const input = { ...day(), ...agreeing, receiptList: '10023 35.80', note: '核对无误' }
       return { as: clerk, input, another: { ...input, footfallCount: 6 } }
     },

@@ -1,16 +1,10 @@
-import type { EndpointName } from './cloud-caller'
 import { importsOf } from './import-under-test'
 import { openingsOf } from './opening-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
-import type { Twin } from './twins'
-
-type ImportEndpoint = Extract<EndpointName, `purchases.${string}Import${string}`>
-type ReportEndpoint = 'purchases.imports' | 'purchases.importReport'
+import type { Own } from './twin'
 
 /** Imports of a row or two, each at the step that its endpoint asks for. */
-export function importTwins(
-  shop: ShopUnderTest,
-): Record<ImportEndpoint | ReportEndpoint, () => Promise<Twin>> {
+export function importTwins(shop: ShopUnderTest): Own<'imports'> {
   const imports = importsOf(shop)
   const opening = () => `手机号,积分\n138${String(shop.nowMs()).slice(-4)}${digits(shop)},20`
   const uploaded = () => imports.upload('opening', opening())
@@ -21,15 +15,15 @@ export function importTwins(
   }
   const begin = { kind: 'opening', fileName: '老会员.csv', columns: 'phone,points', pageCount: 1 }
   return {
-    'purchases.beginImport': async () => ({
+    'imports.beginImport': async () => ({
       as: manager,
       input: { ...begin, rowCount: 1 },
       another: { ...begin, rowCount: 2 },
     }),
-    'purchases.sendImportPage': async () => {
+    'imports.sendImportPage': async () => {
       const input = { ...begin, rowCount: 1, kind: 'opening' as const }
       const requestId = shop.fresh('import')
-      const begun = await shop.value('purchases.beginImport', { as: manager, requestId, input })
+      const begun = await shop.value('imports.beginImport', { as: manager, requestId, input })
       const page = { jobId: begun.jobId, pageNo: 1, rowsText: '[[2,"13800001111","20"]]' }
       return {
         as: manager,
@@ -37,30 +31,26 @@ export function importTwins(
         another: { ...page, rowsText: '[[2,"13800002222","20"]]' },
       }
     },
-    'purchases.checkImport': async () => ({
+    'imports.checkImport': async () => ({
       as: manager,
       input: { jobId: await uploaded() },
       another: { jobId: await uploaded() },
     }),
-    'purchases.bookImport': async () => ({
+    'imports.bookImport': async () => ({
       as: manager,
       input: { jobId: await checked() },
       another: { jobId: await checked() },
     }),
-    'purchases.imports': async () => ({ as: manager, input: { cursor: '1773100800000' } }),
-    'purchases.importReport': async () => ({
+    'imports.imports': async () => ({ as: manager, input: { cursor: '1773100800000' } }),
+    'imports.importReport': async () => ({
       as: manager,
       input: { jobId: await checked(), cursor: '1' },
     }),
   }
 }
 
-type OpeningEndpoint = Extract<EndpointName, `points.claimOpening${string}`>
-
 /** Points that wait under a phone: one that is proved already, and one on an old card. */
-export function openingTwins(
-  shop: ShopUnderTest,
-): Record<OpeningEndpoint | 'points.openingAtDesk', () => Promise<Twin>> {
+export function openingTwins(shop: ShopUnderTest): Own<'openings'> {
   const { wait, tap } = openingsOf(shop)
   const newPhone = () => `1370000${digits(shop)}`
   const oldCard = async () => {
@@ -71,16 +61,16 @@ export function openingTwins(
     return { as: clerk, input: { ticket, phone, storeId: EAST } }
   }
   return {
-    'points.claimOpening': async () => {
+    'openings.claimOpening': async () => {
       const { who } = await shop.newMember()
       const phone = newPhone()
       const phoneCode = await tap(who, phone)
-      await shop.call('points.claimOpening', { as: who, input: { phoneCode } })
+      await shop.call('openings.claimOpening', { as: who, input: { phoneCode } })
       await wait(phone, [25, '2026-12-31'])
       return { as: who, input: { phoneCode } }
     },
-    'points.openingAtDesk': oldCard,
-    'points.claimOpeningAtDesk': oldCard,
+    'openings.openingAtDesk': oldCard,
+    'openings.claimOpeningAtDesk': oldCard,
   }
 }
 

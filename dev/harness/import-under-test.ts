@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract/contract'
 import { type ImportKind, pagesOf, readImportFile } from '../../shared/imports/import-file'
 import { manager, type ShopUnderTest } from './shop-under-test'
 
-export type Progress = Output<'purchases', 'checkImport'>
+export type Progress = Output<'imports', 'checkImport'>
 
 const MAX_STEPS = 400
 
@@ -12,7 +12,7 @@ export function importsOf(shop: Pick<ShopUnderTest, 'value' | 'fresh'>, as = man
     const file = readImportFile(kind, text)
     if (!file.ok) throw new Error(`the file is no file: ${JSON.stringify(file)}`)
     const pages = pagesOf(file.value)
-    const begun = await shop.value('purchases.beginImport', {
+    const begun = await shop.value('imports.beginImport', {
       as,
       requestId: shop.fresh('import'),
       input: {
@@ -25,7 +25,7 @@ export function importsOf(shop: Pick<ShopUnderTest, 'value' | 'fresh'>, as = man
     })
     for (const [position, rowsText] of pages.entries()) {
       const input = { jobId: begun.jobId, pageNo: position + 1, rowsText }
-      await shop.value('purchases.sendImportPage', { as, input })
+      await shop.value('imports.sendImportPage', { as, input })
     }
     return begun.jobId
   }
@@ -36,15 +36,15 @@ export function importsOf(shop: Pick<ShopUnderTest, 'value' | 'fresh'>, as = man
   ): Promise<Progress> => {
     const wanted = action === 'checkImport' ? 'checked' : 'done'
     for (let step = 0; step < MAX_STEPS; step += 1) {
-      const progress = await shop.value(`purchases.${action}`, { as, input: { jobId } })
+      const progress = await shop.value(`imports.${action}`, { as, input: { jobId } })
       if (progress.state === wanted) return progress
     }
     throw new Error(`${action} does not come to an end`)
   }
   const problems = async (jobId: string) => {
-    const all: Output<'purchases', 'importReport'>['problems'] = []
+    const all: Output<'imports', 'importReport'>['problems'] = []
     for (let cursor: string | undefined = '1'; cursor !== undefined; ) {
-      const page: Output<'purchases', 'importReport'> = await shop.value('purchases.importReport', {
+      const page: Output<'imports', 'importReport'> = await shop.value('imports.importReport', {
         as,
         input: { jobId, cursor },
       })

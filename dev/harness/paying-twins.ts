@@ -1,7 +1,7 @@
 import { businessDateOf } from '../../shared/business-date'
 import { payWithPoints } from './paying-under-test'
 import { clerk, EAST, type ShopUnderTest } from './shop-under-test'
-import type { Twin, Twins } from './twins'
+import type { Twin, Twins } from './twin'
 
 type Paying =
   | 'purchases.quote'

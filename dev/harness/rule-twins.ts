@@ -1,21 +1,12 @@
 import type { ruleIds } from '../../shared/rules/rule-fields'
 import { rulesOf } from './rules-under-test'
 import { manager, type ShopUnderTest } from './shop-under-test'
-import type { Twins } from './twins'
-
-type OfRules = Pick<
-  Twins,
-  | 'points.rules'
-  | 'points.ruleVersions'
-  | 'points.saveRuleDraft'
-  | 'points.previewRule'
-  | 'points.publishRule'
->
+import type { Own } from './twin'
 
 const ruleId: (typeof ruleIds)[number] = 'adjustment'
 
 /** The twins of what a manager does with a rule. */
-export function ruleTwins(shop: ShopUnderTest): OfRules {
+export function ruleTwins(shop: ShopUnderTest): Own<'rules'> {
   const { stateOf, draft } = rulesOf(() => shop)
   let made = 0
   /** Figures that differ from all before them. */
@@ -28,18 +19,18 @@ export function ruleTwins(shop: ShopUnderTest): OfRules {
     return { ruleId, figures: { ...figures, ...otherFigures() }, seenRevision: revision }
   }
   return {
-    'points.rules': async () => ({ as: manager, input: {} }),
-    'points.ruleVersions': async () => ({ as: manager, input: { ruleId, cursor: '9' } }),
-    'points.saveRuleDraft': async () => ({
+    'rules.rules': async () => ({ as: manager, input: {} }),
+    'rules.ruleVersions': async () => ({ as: manager, input: { ruleId, cursor: '9' } }),
+    'rules.saveRuleDraft': async () => ({
       as: manager,
       input: await nextDraft(),
       another: await nextDraft(),
     }),
-    'points.previewRule': async () => {
+    'rules.previewRule': async () => {
       const { figures } = await nextDraft()
       return { as: manager, input: { ruleId, figures } }
     },
-    'points.publishRule': async () => {
+    'rules.publishRule': async () => {
       await draft(ruleId, otherFigures())
       const { version, revision } = await stateOf(ruleId)
       const input = { ruleId, seenVersion: version, seenRevision: revision }

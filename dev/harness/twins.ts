@@ -2,22 +2,11 @@ import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
-import type { EndpointName } from './cloud-caller'
 import { importTwins, openingTwins } from './import-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
-
-/** An event that is in order, every optional field filled in, and who may send it. */
-export interface Twin {
-  readonly as: string
-  readonly input: Readonly<Record<string, unknown>>
-  /** What the same caller might mean instead; absent where nature's key leaves nothing else. */
-  readonly another?: Readonly<Record<string, unknown>>
-}
-
-/** For each endpoint of the contract a twin that nobody has sent yet: made afresh at each call. */
-export type Twins = Readonly<Record<EndpointName, () => Promise<Twin>>>
+import type { Own, Twin, Twins } from './twin'
 
 const secondManager = 'second-manager'
 const SETUP_CODE = 'ABCD-EFGH'
@@ -31,6 +20,10 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...shoppersTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),
+    ...ruleTwins(shop),
+    ...openingTwins(shop),
+    ...importTwins(shop),
+    ...closingTwins(shop),
     ...auditTwins(shop),
     ...staffTwins(shop),
   }
@@ -42,9 +35,6 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await letPointsPay(shop)
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
-
-/** The twins of some functions. */
-export type Own<F extends string> = Pick<Twins, Extract<EndpointName, `${F}.${string}`>>
 
 function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
@@ -96,8 +86,6 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
   }
   return {
     ...payingTwins(shop),
-    ...importTwins(shop),
-    ...closingTwins(shop),
     'purchases.refund': async () => {
       const { input } = await bought()
       const { previewHash } = await shop.value('purchases.previewRefund', { as: clerk, input })
@@ -143,7 +131,6 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
       as: (await shop.newMember(10)).who,
       input: { fromOn: '2020-01-31', toOn: businessDateOf(shop.nowMs()), cursor: '1' },
     }),
-    ...ruleTwins(shop),
     'points.memberAccount': async () => ({
       as: manager,
       input: { memberNumber: await someone() },
@@ -170,7 +157,6 @@ function booksTwins(shop: ShopUnderTest): Own<'points'> {
         another: { adjustmentId, verdict: 'reject' },
       }
     },
-    ...openingTwins(shop),
     'points.adjustments': async () => ({ as: manager, input: { cursor: LATER } }),
   }
 }

@@ -1,3 +1,4 @@
+import { circles } from './circles'
 import { directions } from './directions'
 import { houseOf, type Rule } from './house'
 import { featureRanks } from './ranks'
@@ -36,6 +37,28 @@ describe('directions between rooms', () => {
   })
 })
 
+describe('circles between files', () => {
+  it('lets files import downwards, also by two ways', () => {
+    const texts = {
+      'shared/a.ts': "import './b'\nimport './c'",
+      'shared/b.ts': "import './c'",
+      'shared/c.ts': '',
+    }
+    expect(sentences(circles, texts)).toEqual([])
+  })
+
+  it('names the shortest one once, types included', () => {
+    const texts = {
+      'shared/a.ts': "import { b } from './b'",
+      'shared/b.ts': "import type { C } from './c'",
+      'shared/c.ts': "import { a } from './a'",
+    }
+    expect(sentences(circles, texts)).toEqual([
+      'shared/a.ts a circle: shared/a.ts → shared/b.ts → shared/c.ts → shared/a.ts',
+    ])
+  })
+})
+
 describe('ranks of features', () => {
   const texts = (importer: string, target: string) => ({
     [`cloudfunctions/${importer}.ts`]: `import { x } from '../${target}'`,
@@ -45,9 +68,10 @@ describe('ranks of features', () => {
   it('lets a feature use the book and the repositories below it', () => {
     expect(sentences(featureRanks, texts('mall/redeem-reward', 'points/ledger'))).toEqual([])
     expect(sentences(featureRanks, texts('gifts/claim-pack', 'coupons/repository'))).toEqual([])
-    expect(sentences(featureRanks, texts('members/home', 'mall/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('screens/show-home', 'mall/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('audit/tally', 'points/seal'))).toEqual([])
-    expect(sentences(featureRanks, texts('audit/tally', 'points/openings-repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('audit/tally', 'openings/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('members/index', 'screens/show-home'))).toEqual([])
   })
 
   it.each([
@@ -56,8 +80,11 @@ describe('ranks of features', () => {
     ['mall/redeem-reward', 'gifts/repository'],
     ['runtime/serve', 'points/ledger'],
     ['mall/redeem-reward', 'points/list-history'],
-    ['mall/redeem-reward', 'members/home'],
+    ['merging/merge-members', 'screens/show-home'],
     ['members/join-member', 'points/repository'],
+    ['rules/publish-rule', 'points/repository'],
+    ['points/index', 'mall/repository'],
+    ['screens/show-home', 'mall/redeem-reward'],
   ])('refuses %s importing %s', (importer, target) => {
     expect(sentences(featureRanks, texts(importer, target))).toHaveLength(1)
   })

@@ -1,16 +1,34 @@
 import { audit } from './audit'
+import { closings } from './closings'
 import { coupons } from './coupons'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
+import { imports } from './imports'
 import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
+import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
+import { rules } from './rules'
 import { staff } from './staff'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
-export const contract = { members, gifts, purchases, points, audit, coupons, mall, staff, merging }
+export const contract = {
+  members,
+  rules,
+  points,
+  coupons,
+  gifts,
+  purchases,
+  openings,
+  imports,
+  closings,
+  mall,
+  staff,
+  audit,
+  merging,
+}
 
 export type Contract = typeof contract
 export type Feature = keyof Contract

@@ -64,7 +64,7 @@ const columns = v.pipe(
   v.check((text) => columnsOf(text) !== null),
 )
 
-export const purchaseImports = {
+export const imports = {
   /** Opens an import; its pages follow. */
   beginImport: endpoint<ImportProgress>()({
     role: 'manager',

@@ -5,8 +5,6 @@ import type { FrozenNotice } from '../points/explain'
 import type { EntryKind, EntryReason } from '../points/points-account'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
-import { openings } from './openings'
-import { rules } from './rules'
 
 export interface HistoryEntry {
   entryId: string
@@ -176,6 +174,4 @@ export const points = {
     mutates: true,
     input: freezing,
   }),
-  ...rules,
-  ...openings,
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import type { PointsRoom } from '../purchases/points-payment'
 import type { PurchaseState } from '../purchases/purchase'
 import type { EarnCap } from '../rules/earning'
-import { closings } from './closings'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
@@ -19,7 +18,6 @@ import {
   ticket,
   tillNo,
 } from './fields'
-import { purchaseImports } from './imports'
 import { pointsPayment } from './points-payment'
 import { refunds } from './refunds'
 
@@ -115,8 +113,6 @@ const bill = {
 
 export const purchases = {
   ...pointsPayment,
-  ...purchaseImports,
-  ...closings,
   quote: endpoint<Quote>()({
     role: 'staff',
     identity: 'staff',

@@ -43,7 +43,7 @@ export interface RulePreview {
   samples: (RuleSample & { before: SampleEffect; after: SampleEffect })[]
 }
 
-/** The endpoints of `points` that show and change the shop's rules. */
+/** What the shop's rules are, and how a manager changes them. */
 export const rules = {
   /** The rules in force, each with its draft. */
   rules: endpoint<RuleList>()({

@@ -46,7 +46,7 @@ export default function OpeningPage(): ReactNode {
   )
 }
 
-function Claimed({ answer }: { answer: OutputAt<'points.claimOpening'> }): ReactNode {
+function Claimed({ answer }: { answer: OutputAt<'openings.claimOpening'> }): ReactNode {
   const { points, lots, expiredPoints, debtRepaidPoints, balancePoints } = answer
   return (
     <View className="page opening-page">

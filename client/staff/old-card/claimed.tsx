@@ -11,7 +11,11 @@ import { tillStore } from '../till.store'
 import { OldPoints } from './found'
 
 /** The points are hers; the till below goes on with what she has now. */
-export function Claimed({ answer }: { answer: OutputAt<'points.claimOpeningAtDesk'> }): ReactNode {
+export function Claimed({
+  answer,
+}: {
+  answer: OutputAt<'openings.claimOpeningAtDesk'>
+}): ReactNode {
   const { maskedName, balancePoints } = answer
   const backToTill = isAboveTill()
   const next = () => {

@@ -5,7 +5,7 @@ import { dayText, pointsText } from '../../format'
 import { BigButton } from '../../parts/button'
 
 interface FoundProps {
-  found: OutputAt<'points.openingAtDesk'>
+  found: OutputAt<'openings.openingAtDesk'>
   busy: boolean
   onClaim(): void
 }
@@ -29,7 +29,7 @@ export function Found({ found, busy, onClaim }: FoundProps): ReactNode {
 }
 
 type Points = Pick<
-  OutputAt<'points.openingAtDesk'>,
+  OutputAt<'openings.openingAtDesk'>,
   'points' | 'lots' | 'expiredPoints' | 'debtRepaidPoints'
 >
 

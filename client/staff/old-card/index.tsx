@@ -18,7 +18,7 @@ import { Found } from './found'
 import { OldCardRefused } from './old-card-refused'
 import './index.scss'
 
-type ClaimWish = InputAt<'points.claimOpeningAtDesk'>
+type ClaimWish = InputAt<'openings.claimOpeningAtDesk'>
 
 const PHONE_DIGITS = 11
 

@@ -1,0 +1,22 @@
+import { together } from '../runtime/retention'
+import { serve } from '../runtime/serve'
+import { forgetImports } from './forget-imports'
+import { listImports } from './list-imports'
+import { beginImport, sendImportPage } from './receive-import'
+import { reportImport } from './report-import'
+import { takeTillPurchases } from './take-till-purchases'
+import { bookImport, checkImport, finishImports } from './work-import'
+
+const useCases = {
+  beginImport,
+  sendImportPage,
+  checkImport,
+  bookImport,
+  imports: listImports,
+  importReport: reportImport,
+}
+
+/** Imports that were left are booked to their end; the pages of old ones are removed. */
+const sweepImports = together(finishImports, forgetImports)
+
+export const main = serve('imports', useCases, { ...sweepImports, takeSigned: takeTillPurchases })

@@ -1,0 +1,108 @@
+import type { ImportProgress, imports } from '../../shared/contract/imports'
+import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/import-file'
+import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
+import { readOpeningRow } from '../../shared/openings/opening-points'
+import { accept, refuse } from '../../shared/refusal'
+import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import { onceOnly } from '../runtime/once'
+import { pageHashOf, phoneHashOf } from '../runtime/phone-hash'
+import {
+  type ImportJob,
+  type ImportPage,
+  insertJob,
+  insertPage,
+  type OpeningImportRow,
+  ownJob,
+  type PurchaseImportRow,
+  pageIdOf,
+  progressOf,
+  readJob,
+  readPage,
+} from './import-jobs'
+import { hashedPurchase, unjudged, worldOf } from './import-world'
+
+/** Opens an import: how large it is and what its columns are. Its pages follow. */
+export const beginImport: UseCase<typeof imports.beginImport> = (input, context) => {
+  const hash = meaningHashOf({ ...input })
+  return onceOnly<ImportProgress>({
+    hash,
+    find: async () => (await readJob(context.requestKey))?.request ?? null,
+    book: async () => {
+      const job: Omit<ImportJob, 'request'> = {
+        _id: context.requestKey,
+        ...input,
+        staffId: context.staff._id,
+        staffName: context.staff.displayName,
+        startedAt: context.now,
+        pagesSince: context.now,
+        state: 'receiving',
+        nextPageNo: 1,
+        nextRow: 0,
+        fineCount: 0,
+        thereCount: 0,
+        wrongCount: 0,
+        bookedCount: 0,
+      }
+      const answer = progressOf(job, context.now)
+      const inserted = await insertJob({ ...job, request: { hash, answer } })
+      return inserted === 'duplicate' ? inserted : accept(answer)
+    },
+  })
+}
+
+/**
+ * Takes one page: reads its rows by the rule, hashes its phones, keeps what it could read and why
+ * it could not. The same page again is accepted; another text under its number is refused
+ * (REQUEST_REUSED). Refuses IMPORT_NOT_FOUND, and INPUT_INVALID for what is no page of this file.
+ */
+export const sendImportPage: UseCase<typeof imports.sendImportPage> = async (
+  { jobId, pageNo, rowsText },
+  context,
+) => {
+  const job = await ownJob(jobId, context)
+  if (!job.ok) return job
+  const columns = columnsOf(job.value.columns) ?? []
+  const rows = rowsOfPage(rowsText, columns)
+  if (!rows) return refuse('INPUT_INVALID', { field: 'rowsText' })
+  if (pageNo > job.value.pageCount) return refuse('INPUT_INVALID', { field: 'pageNo' })
+  const textHash = pageHashOf(rowsText)
+  const answer = { jobId, pageNo, rowCount: rows.length }
+  const known = await readPage(jobId, pageNo)
+  if (known) return known.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
+  if (job.value.state !== 'receiving') return refuse('IMPORT_NOT_FOUND')
+  const page =
+    job.value.kind === 'purchases' ? purchasesIn(rows, context) : openingsIn(rows, context)
+  const inserted = await insertPage({ _id: pageIdOf(jobId, pageNo), ...answer, textHash, ...page })
+  if (inserted === 'inserted') return accept(answer)
+  const first = await readPage(jobId, pageNo)
+  return first?.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
+}
+
+type Rows = readonly { rowNo: number; cells: ImportCells | null }[]
+type Read = Pick<ImportPage, 'purchases' | 'openings' | 'unread'>
+
+function purchasesIn(rows: Rows, context: StaffContext): Read {
+  const world = worldOf(context)
+  const purchases: PurchaseImportRow[] = []
+  const unread: ImportProblem[] = []
+  for (const { rowNo, cells } of rows) {
+    const read = readPurchaseRow(cells, world)
+    if (read.ok) purchases.push({ ...hashedPurchase(read.row), rowNo })
+    else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
+  }
+  return { purchases, openings: [], unread }
+}
+
+function openingsIn(rows: Rows, { todayOn, shop }: StaffContext): Read {
+  const world = { todayOn, validityMonths: shop.earnRule.validityMonths }
+  const openings: OpeningImportRow[] = []
+  const unread: ImportProblem[] = []
+  for (const { rowNo, cells } of rows) {
+    const read = readOpeningRow(cells, world)
+    if (read.ok) {
+      const { phone, ...row } = read.row
+      openings.push({ rowNo, ...row, phoneHash: phoneHashOf(phone), ...unjudged })
+    } else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
+  }
+  return { purchases: [], openings, unread }
+}

@@ -1,0 +1,85 @@
+import { cellsOfObject } from '../../shared/imports/import-file'
+import {
+  explainProblem,
+  type ImportProblem,
+  readPurchaseRow,
+} from '../../shared/imports/purchase-import'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { earnRulesOver } from '../rules/repository'
+import type { JobContext } from '../runtime/context'
+import { bookPurchases } from './book-imported'
+import { countOf, type PurchaseImportRow, problemsOf } from './import-jobs'
+import { hashedPurchase, tillWorldOf } from './import-world'
+import { judgePurchases, nothingSeen } from './judge-imported'
+
+export interface TillAnswer {
+  readonly isDryRun: boolean
+  readonly bookedCount: number
+  readonly thereCount: number
+  readonly problems: readonly { rowNo: number; reason: string; sentence: string }[]
+}
+
+/** What a call books within its time, with room to spare. */
+const MAX_ROWS = 200
+const SOURCE = { jobId: 'till', settledBy: 'till' } as const
+
+/**
+ * What a till system sends, signed: `{ "isDryRun": true, "rows": [{ "store", "date", "till",
+ * "receipt", "member" or "phone", "amount", "excluded" }] }`, at most 200 rows, amounts as "35.80".
+ * Right rows are booked, wrong ones told; the same rows again are there already. Refuses
+ * INPUT_INVALID for what is no such text, and BUSY.
+ */
+export async function takeTillPurchases(
+  body: string,
+  context: Omit<JobContext, 'hasTimeLeft'>,
+): Promise<Outcome<TillAnswer>> {
+  const sent = readBody(body)
+  if (!sent) return refuse('INPUT_INVALID', { field: 'rows' })
+  const world = tillWorldOf(context)
+  const rows: PurchaseImportRow[] = []
+  const unread: ImportProblem[] = []
+  for (const [place, row] of sent.rows.entries()) {
+    const rowNo = place + 1
+    const read = readPurchaseRow(cellsOfObject(row), world)
+    if (read.ok) rows.push({ ...hashedPurchase(read.row), rowNo })
+    else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
+  }
+  const judged = await judgePurchases(rows, { staffId: null, seen: nothingSeen() })
+  const purchases = sent.isDryRun ? judged : await book(judged, context)
+  if (!purchases) return refuse('BUSY')
+  const page = { purchases, openings: [], unread }
+  const { fineCount, thereCount } = countOf(page)
+  return accept({
+    isDryRun: sent.isDryRun,
+    bookedCount: sent.isDryRun ? 0 : fineCount,
+    thereCount,
+    problems: problemsOf(page).map(({ rowNo, reason, ofRowNo }) => ({
+      rowNo,
+      reason,
+      sentence: explainProblem({ reason, ofRowNo }),
+    })),
+  })
+}
+
+async function book(
+  rows: readonly PurchaseImportRow[],
+  context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>,
+) {
+  const ruleOn = await earnRulesOver(context.shop)
+  return bookPurchases(rows, SOURCE, { ...context, ruleOn })
+}
+
+function readBody(body: string): { isDryRun: boolean; rows: object[] } | null {
+  let sent: unknown
+  try {
+    sent = JSON.parse(body)
+  } catch {
+    return null
+  }
+  if (typeof sent !== 'object' || sent === null || !('rows' in sent)) return null
+  const { rows } = sent
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > MAX_ROWS) return null
+  const objects = rows.filter((row: unknown) => typeof row === 'object' && row !== null)
+  if (objects.length < rows.length) return null
+  return { isDryRun: 'isDryRun' in sent && sent.isDryRun === true, rows: objects }
+}

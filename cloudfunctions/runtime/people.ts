@@ -1,0 +1,42 @@
+/** Who a person is to the shop: her membership, and her roles. */
+import type { MemberProfile } from '../../shared/contract/members'
+import type { Stored } from './database'
+
+/** The member as every feature may read her; `members` alone writes it. */
+export interface MemberDocument {
+  readonly memberNumber: string
+  readonly nickname: string
+  readonly avatar: string
+  readonly birthdayOn: string | null
+  readonly birthdayChangedOn: string | null
+  readonly joinedAt: number
+  readonly joinedOn: string
+  readonly source: {
+    readonly storeId: string | null
+    readonly staffId: string | null
+    readonly groupId: string | null
+    readonly campaignId: string | null
+  } | null
+  /** Where a membership went that was merged into another one; older documents do not tell. */
+  readonly mergedInto?: MergedInto | null
+  readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
+}
+
+export interface MergedInto {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly on: string
+}
+
+export type Member = Stored<MemberDocument>
+
+export type Staff = Stored<StaffDocument>
+
+export type StoreRole = 'staff' | 'manager'
+
+export interface StaffDocument {
+  readonly displayName: string
+  readonly stores: Readonly<Record<string, StoreRole>>
+  readonly communityOwner: boolean
+  readonly codeFailures: { readonly minute: number; readonly count: number }
+}
