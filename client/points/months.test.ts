@@ -27,6 +27,7 @@ function entry(entryId: string, on: string): HistoryEntry {
     entryId,
     kind: 'earn',
     reason: 'purchase',
+    family: 'purchase',
     points: 10,
     balanceAfterPoints: 10,
     debtAfterPoints: 0,

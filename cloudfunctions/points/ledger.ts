@@ -4,12 +4,8 @@
  */
 import { type Due, fallDue } from '../../shared/points/due'
 import { nextNoticeOn } from '../../shared/points/expiry-notice'
-import {
-  assertSound,
-  type EntryReason,
-  type LedgerStep,
-  UnsoundAccount,
-} from '../../shared/points/points-account'
+import { assertSound, type LedgerStep, UnsoundAccount } from '../../shared/points/points-account'
+import type { EntryReason } from '../../shared/points/reasons'
 import type { Context } from '../runtime/context'
 import { changeIf, command, insertNew, type Transaction } from '../runtime/database'
 import {

@@ -4,6 +4,7 @@ import { accountOn } from '../../shared/points/due'
 import { explainEntry, explainFreeze } from '../../shared/points/explain'
 import { explainComing, explainDebt, explainLot } from '../../shared/points/explain-account'
 import { explainRule } from '../../shared/points/explain-rule'
+import { reasonOf } from '../../shared/points/reasons'
 import { accept, refuse } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
 import type { Shop } from '../../shared/rules/shop'
@@ -104,6 +105,7 @@ function rowOf(
     entryId: _id,
     kind,
     reason,
+    family: reasonOf(reason).family,
     points,
     balanceAfterPoints,
     debtAfterPoints,

@@ -1,12 +1,12 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import {
-  type EntryReason,
   emptyAccount,
   type Movement,
   type PointsAccount,
   soundOf,
 } from '../../shared/points/points-account'
+import type { EntryReason } from '../../shared/points/reasons'
 import type { ForgottenCount } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import type { EarnCap, EarnedCount } from '../../shared/rules/earning'

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { AdjustmentState } from '../points/adjustment'
 import type { ChangeCause } from '../points/balance-change'
 import type { FrozenNotice } from '../points/explain'
-import type { EntryKind, EntryReason } from '../points/points-account'
+import type { EntryKind } from '../points/points-account'
+import type { EntryReason, ReasonFamily } from '../points/reasons'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
 
@@ -10,6 +11,8 @@ export interface HistoryEntry {
   entryId: string
   kind: EntryKind
   reason: EntryReason
+  /** Where its source opens: a purchase, a redemption; the others have none. */
+  family: ReasonFamily
   /** What the member gained (+) or lost (−), debt repaid or made included. */
   points: number
   balanceAfterPoints: number

@@ -4,7 +4,7 @@
  * takes more than there is, and points that repay what was owed, are causes of their own.
  */
 import { spokenDate } from '../business-date'
-import type { EntryReason } from './points-account'
+import { type EntryReason, type Telling, tellingOf } from './reasons'
 
 /** What of an entry the comparison asks for. */
 export interface CountedEntry {
@@ -45,9 +45,6 @@ interface Sum {
   readonly count: number
   readonly tell: Telling
 }
-
-/** The sentence of a cause, from how many points it moved and how often. */
-type Telling = (points: number, count: number) => string
 
 /**
  * Tells in sentences why the balance differs. `entries` are all that lie between the two balances;
@@ -94,7 +91,7 @@ function sumByCause(entries: readonly CountedEntry[]): Map<ChangeCause, Sum> {
   }
   for (const { reason, points, debtChangePoints } of entries) {
     const direction = directionOf(points)
-    add(`${reason}:${direction}`, points, tellings[reason][direction])
+    add(`${reason}:${direction}`, points, tellingOf(reason, direction))
     if (debtChangePoints > 0) add('debtMade', debtChangePoints, debtMade)
     else add('debtRepaid', debtChangePoints, debtRepaid)
   }
@@ -111,58 +108,3 @@ const corrected: Record<Direction, Telling> = {
 }
 const debtMade: Telling = (points) => `其中不够扣的 ${points} 积分没有扣，先记为欠积分`
 const debtRepaid: Telling = (points) => `抵还以前欠的 ${points} 积分`
-const given: Telling = (points) => `补给您 ${points} 积分`
-const taken: Telling = (points) => `扣减 ${points} 积分`
-
-/** Every reason can be told as a gain and as a loss, also those that are only ever one of them. */
-const tellings: Record<EntryReason, Record<Direction, Telling>> = {
-  purchase: { gain: (points, count) => `消费 ${count} 笔，获得 ${points} 积分`, loss: taken },
-  purchaseForgotten: {
-    gain: (points, count) => `补记忘扫码的消费 ${count} 笔，获得 ${points} 积分`,
-    loss: taken,
-  },
-  openingClaimed: { gain: (points) => `领取老会员积分，获得 ${points} 积分`, loss: taken },
-  purchasePaid: {
-    gain: given,
-    loss: (points, count) => `付款 ${count} 次，抵扣用去 ${points} 积分`,
-  },
-  released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
-  purchaseRefunded: {
-    gain: given,
-    loss: (points, count) => `退款 ${count} 笔，扣回当时获得的 ${points} 积分`,
-  },
-  paidPointsReturned: {
-    gain: (points, count) => `退款 ${count} 笔，退回当时抵扣的 ${points} 积分`,
-    loss: taken,
-  },
-  welcomePack: { gain: (points) => `领取新人礼包，获得 ${points} 积分`, loss: taken },
-  redemption: { gain: given, loss: (points, count) => `兑换 ${count} 次，使用 ${points} 积分` },
-  redemptionCancelled: {
-    gain: (points, count) => `取消兑换 ${count} 次，退回 ${points} 积分`,
-    loss: taken,
-  },
-  pickupExpired: {
-    gain: (points, count) => `礼品逾期未取 ${count} 次，退回 ${points} 积分`,
-    loss: taken,
-  },
-  expiry: { gain: given, loss: (points) => `到期失效 ${points} 积分` },
-  mergedOut: {
-    gain: (points) => `会员身份合并，欠积分转出，记入 ${points} 积分`,
-    loss: (points) => `会员身份合并，转出 ${points} 积分`,
-  },
-  mergedIn: {
-    gain: (points) => `合并会员身份，转入 ${points} 积分`,
-    loss: (points) => `合并会员身份，带来的欠积分扣去 ${points} 积分`,
-  },
-  mergeUndone: {
-    gain: (points) => `撤销会员合并，转入 ${points} 积分`,
-    loss: (points) => `撤销会员合并，转出 ${points} 积分`,
-  },
-  frozen: { gain: given, loss: taken },
-  unfrozen: { gain: given, loss: taken },
-  rebuilt: { gain: given, loss: taken },
-  adjusted: {
-    gain: (points, count) => `人工调整 ${count} 次，增加 ${points} 积分`,
-    loss: (points, count) => `人工调整 ${count} 次，扣减 ${points} 积分`,
-  },
-}
