@@ -24,8 +24,10 @@ export const refusalSentences = {
   TICKET_EXPIRED: '扫码已超过十分钟，请重新扫描会员码',
   SELF_SERVICE: '不能为自己办理，请由其他同事操作',
 
-  PACK_CLAIMED: '合并来的会员身份已经领过新人礼包了',
-  PACK_EXPIRED: '新人礼包已过领取期限',
+  PACK_CLAIMED: '合并来的会员身份已经领过这份礼了',
+  PACK_EXPIRED: '已过领取期限',
+  GIFT_NOT_FOUND: '没有这份礼',
+  GIFT_NOT_DUE: '还没到领取的日子',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
   PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费，请确认是否重复',

@@ -1,11 +1,10 @@
 import type { MergeRow, merging } from '../../shared/contract/merging'
 import { unmerge } from '../../shared/merging/merging'
-import { mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { withoutEarned } from '../../shared/rules/earning'
 import { markMerged } from '../members/repository'
 import { bookOf, enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
+import { partTallies } from '../points/tallies'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { onceRecorded, type Recorder } from '../runtime/once'
@@ -70,14 +69,10 @@ async function undoIn(
   const out = enter(into, steps.value.into, { ...words, key: `unmerge:${mergeId}:out` })
   const back = enter(from, steps.value.from, { ...words, key: `unmerge:${mergeId}:in` })
   await post(tx, out, {
+    ...partTallies(into.account, merge.tallies),
     mergedFrom: into.account.mergedFrom.filter(({ memberId }) => memberId !== fromId),
-    redeemedCounts: lessCounts(into.account.redeemedCounts, merge.redeemedCounts),
-    earned: withoutEarned(into.account.earned, merge.earned),
-    // The other account has kept its own, and could bring nothing meanwhile.
-    forgotten: mergeForgotten(into.account.forgotten, from.account.forgotten, -1),
   })
-  const { redeemedCounts, earned } = merge
-  await post(tx, back, { mergedInto: null, redeemedCounts, earned })
+  await post(tx, back, { ...merge.tallies, mergedInto: null })
   await markMerged(tx, fromId, null)
   const undone: Merge = {
     ...merge,
@@ -89,16 +84,4 @@ async function undoIn(
   const answer = mergeRowOf(undone)
   await record(tx, answer)
   return accept(answer)
-}
-
-function lessCounts(
-  one: Readonly<Record<string, number>>,
-  other: Readonly<Record<string, number>>,
-): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(one).map(([rewardId, count]) => [
-      rewardId,
-      Math.max(count - (other[rewardId] ?? 0), 0),
-    ]),
-  )
 }

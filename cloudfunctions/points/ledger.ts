@@ -17,6 +17,7 @@ import {
   readAccount,
 } from './repository'
 import { hashOf } from './seal'
+import type { Tallies } from './tallies'
 
 /** A member's account as it will be, and the entries that lead there. */
 export interface Book {
@@ -130,14 +131,11 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
   return { account: after, entries: [...book.entries, entry], instant }
 }
 
-type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten' | 'noticed'
-type Kept = CountedPerMember | 'mergedInto' | 'mergedFrom'
-
 /** Writes the book: the account once, then each new entry. */
 export async function post(
   tx: Transaction,
   book: Book,
-  counted: Partial<Pick<AccountDocument, Kept>> = {},
+  counted: Partial<Tallies & Pick<AccountDocument, 'mergedInto' | 'mergedFrom'>> = {},
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)

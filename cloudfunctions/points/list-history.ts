@@ -115,7 +115,12 @@ function rowOf(
     debtChangePoints,
     pendingChangePoints,
     lotChanges: lotChanges.map((lot) => ({ points: lot.points, expiresOn: lot.expiresOn })),
-    ruleSentence: explainRule(reason, entry.facts.boughtOn ?? on, ruleOf(entry, rules)),
+    ruleSentence: explainRule({
+      reason,
+      on: entry.facts.boughtOn ?? on,
+      rule: ruleOf(entry, rules),
+      ...(entry.facts.gift ? { gift: entry.facts.gift } : {}),
+    }),
     sentence: explainEntry({
       reason,
       points,

@@ -1,5 +1,4 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
-import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import {
   emptyAccount,
   type Movement,
@@ -7,14 +6,14 @@ import {
   soundOf,
 } from '../../shared/points/points-account'
 import type { EntryReason } from '../../shared/points/reasons'
-import type { ForgottenCount } from '../../shared/purchases/forgotten-receipt'
-import type { RecentSettle } from '../../shared/purchases/purchase'
-import type { EarnCap, EarnedCount } from '../../shared/rules/earning'
+import type { GiftFacts } from '../../shared/points/story'
+import type { EarnCap } from '../../shared/rules/earning'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import { noTallies, type Tallies } from './tallies'
 
 /** A member's account: her points, and since it is also her lock, what is counted per member. */
-export interface AccountDocument extends PointsAccount {
+export interface AccountDocument extends PointsAccount, Tallies {
   /** Entries so far; the next one is `seq + 1`. */
   readonly seq: number
   readonly lastHash: string
@@ -22,16 +21,8 @@ export interface AccountDocument extends PointsAccount {
   readonly nextExpiresOn: string | null
   /** The first coming release, likewise. */
   readonly nextReleasesOn: string | null
-  /** The first date on which she is to be told of a coming expiry, and of which she was. */
+  /** The first date on which she is to be told of a coming expiry. */
   readonly nextNoticeOn: string | null
-  readonly noticed: readonly ExpiryNotice[]
-  readonly recentSettles: readonly RecentSettle[]
-  /** What she has earned by purchases today and this month, for the rule's caps. */
-  readonly earned: EarnedCount | null
-  /** How many forgotten receipts she has brought this month. */
-  readonly forgotten: ForgottenCount | null
-  /** Reward → how many of it she holds or has taken. */
-  readonly redeemedCounts: Readonly<Record<string, number>>
   /** The membership that this one was merged into: whoever opens its book opens that one's. */
   readonly mergedInto: string | null
   readonly mergedFrom: readonly MergedFrom[]
@@ -44,8 +35,6 @@ export interface MergedFrom {
   /** Older ones do not tell. */
   readonly mergeId?: string
   readonly at: number
-  /** She had her welcome pack there: there is no second one. */
-  readonly packClaimed: boolean
 }
 export type Account = Stored<AccountDocument>
 
@@ -66,6 +55,8 @@ export interface EntryFacts {
   readonly boughtOn?: string
   /** Money that points took off a bill; absent otherwise. */
   readonly offFen?: number
+  /** Which gift it was; absent otherwise. */
+  readonly gift?: GiftFacts
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -100,11 +91,7 @@ const nothingYet: AccountDocument = {
   nextExpiresOn: null,
   nextReleasesOn: null,
   nextNoticeOn: null,
-  noticed: [],
-  recentSettles: [],
-  earned: null,
-  forgotten: null,
-  redeemedCounts: {},
+  ...noTallies,
   mergedInto: null,
   mergedFrom: [],
   updatedAt: 0,

@@ -98,7 +98,7 @@ async function visitShop(cloud: CloudProcess, who: string, told: Told[]): Promis
 async function isThere({ engine }: LocalCloud, { what, id }: Told): Promise<boolean> {
   const among = {
     joined: () => engine.count('members', { _id: id }),
-    claimed: () => engine.count('points_entries', { memberId: id, reason: 'welcomePack' }),
+    claimed: () => engine.count('points_entries', { memberId: id, reason: 'gift' }),
     settled: () => engine.count('points_entries', { sourceId: id, reason: 'purchase' }),
     redeemed: () => engine.count('points_entries', { sourceId: id, reason: 'redemption' }),
     cancelled: () => engine.count('redemptions', { _id: id, state: 'cancelled' }),

@@ -67,7 +67,7 @@ describe('ranks of features', () => {
 
   it('lets a feature use the book and the repositories below it', () => {
     expect(sentences(featureRanks, texts('mall/redeem-reward', 'points/ledger'))).toEqual([])
-    expect(sentences(featureRanks, texts('gifts/claim-pack', 'coupons/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('gifts/claim-gift', 'coupons/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('screens/show-home', 'mall/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('audit/tally', 'points/seal'))).toEqual([])
     expect(sentences(featureRanks, texts('audit/tally', 'openings/repository'))).toEqual([])
@@ -77,7 +77,8 @@ describe('ranks of features', () => {
   it.each([
     ['points/enter-due', 'mall/repository'],
     ['points/enter-due', 'audit/repository'],
-    ['mall/redeem-reward', 'gifts/repository'],
+    ['gifts/claim-gift', 'mall/repository'],
+    ['mall/redeem-reward', 'checkin/repository'],
     ['runtime/serve', 'points/ledger'],
     ['mall/redeem-reward', 'points/list-history'],
     ['merging/merge-members', 'screens/show-home'],

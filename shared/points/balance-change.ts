@@ -5,6 +5,7 @@
  */
 import { spokenDate } from '../business-date'
 import { type EntryReason, type Telling, tellingOf } from './reasons'
+import type { GiftFacts } from './story'
 
 /** What of an entry the comparison asks for. */
 export interface CountedEntry {
@@ -12,6 +13,8 @@ export interface CountedEntry {
   /** Signed change of balance less debt. */
   readonly points: number
   readonly debtChangePoints: number
+  /** Gifts are told one by one, each by its name. */
+  readonly facts?: { readonly gift?: GiftFacts }
 }
 
 type Direction = 'gain' | 'loss'
@@ -41,9 +44,12 @@ export interface ComparedDates {
 }
 
 interface Sum {
+  readonly cause: ChangeCause
   readonly points: number
   readonly count: number
   readonly tell: Telling
+  /** Of which gift. */
+  readonly title: string | undefined
 }
 
 /**
@@ -60,13 +66,15 @@ export function explainChange(
   const points = [...sums.values()].reduce((left, sum) => left - sum.points, differencePoints)
   const isCorrected = entries.some(({ reason }) => reason === 'rebuilt')
   if (points !== 0 && !isCorrected) throw new Error('the entries do not explain the difference')
-  if (points !== 0)
-    sums.set('corrected', { points, count: 1, tell: corrected[directionOf(points)] })
-  const lines = [...sums]
-    .map(([cause, { points, count, tell }]) => ({
+  if (points !== 0) {
+    const tell = corrected[directionOf(points)]
+    sums.set('corrected', { cause: 'corrected', points, count: 1, tell, title: undefined })
+  }
+  const lines = [...sums.values()]
+    .map(({ cause, points, count, tell, title }) => ({
       cause,
       points,
-      sentence: tell(Math.abs(points), count),
+      sentence: tell(Math.abs(points), count, title),
     }))
     // What the question is about comes first, the largest on top.
     .sort((a, b) => (differencePoints < 0 ? a.points - b.points : b.points - a.points))
@@ -82,18 +90,25 @@ function differenceOf(points: number): string {
 }
 
 /** Entries that changed no balance (a freeze, a purchase at its cap) are no cause. */
-function sumByCause(entries: readonly CountedEntry[]): Map<ChangeCause, Sum> {
-  const sums = new Map<ChangeCause, Sum>()
-  const add = (cause: ChangeCause, points: number, tell: Telling) => {
+function sumByCause(entries: readonly CountedEntry[]): Map<string, Sum> {
+  const sums = new Map<string, Sum>()
+  const add = (
+    cause: ChangeCause,
+    points: number,
+    { tell, title }: Pick<Sum, 'tell' | 'title'>,
+  ) => {
     if (points === 0) return
-    const so = sums.get(cause) ?? { points: 0, count: 0 }
-    sums.set(cause, { points: so.points + points, count: so.count + 1, tell })
+    const key = `${cause} ${title ?? ''}`
+    const so = sums.get(key) ?? { points: 0, count: 0 }
+    sums.set(key, { cause, points: so.points + points, count: so.count + 1, tell, title })
   }
-  for (const { reason, points, debtChangePoints } of entries) {
+  for (const { reason, points, debtChangePoints, facts } of entries) {
     const direction = directionOf(points)
-    add(`${reason}:${direction}`, points, tellingOf(reason, direction))
-    if (debtChangePoints > 0) add('debtMade', debtChangePoints, debtMade)
-    else add('debtRepaid', debtChangePoints, debtRepaid)
+    const tell = tellingOf(reason, direction)
+    add(`${reason}:${direction}`, points, { tell, title: facts?.gift?.title })
+    if (debtChangePoints > 0)
+      add('debtMade', debtChangePoints, { tell: debtMade, title: undefined })
+    else add('debtRepaid', debtChangePoints, { tell: debtRepaid, title: undefined })
   }
   return sums
 }

@@ -2,12 +2,22 @@
 import type { EarnRule } from '../rules/earning'
 import { formatYuan } from '../yuan'
 import { type EntryReason, reasonOf } from './reasons'
+import type { GiftFacts } from './story'
+
+/** What of an entry its rule is told from. */
+export interface RuledEntry {
+  readonly reason: EntryReason
+  readonly on: string
+  readonly rule: EarnRule | null
+  readonly gift?: GiftFacts
+}
 
 /**
  * The rule of an entry. `rule` is the one it was booked by, where it is still known; what it says
  * of a member day is told only of an entry of such a day.
  */
-export function explainRule(reason: EntryReason, on: string, rule: EarnRule | null): string {
+export function explainRule({ reason, on, rule, gift }: RuledEntry): string {
+  if (gift) return gift.rule
   const { isByEarnRule, rule: words } = reasonOf(reason)
   return isByEarnRule && rule ? earnWords(rule, on) : words
 }

@@ -7,6 +7,7 @@ import {
   dayText,
   earnedOf,
   excludedOf,
+  giftOf,
   moneyOf,
   noteOf,
   placeOf,
@@ -17,8 +18,8 @@ import {
 /** What a reason belongs to: where its source is looked up, and what the liability counts it as. */
 export type ReasonFamily = 'purchase' | 'gift' | 'redemption' | 'opening' | 'merging' | 'upkeep'
 
-/** One sentence for some movements together, from how many points and how often. */
-export type Telling = (points: number, count: number) => string
+/** One sentence for some movements together: how many points, how often, and of which gift. */
+export type Telling = (points: number, count: number, title?: string) => string
 
 export interface Reason {
   readonly family: ReasonFamily
@@ -98,11 +99,11 @@ export const reasons = {
     gain: (points) => `领取老会员积分，获得 ${points} 积分`,
     rule: '从旧会员卡转来，每位会员领一次，保留原来的到期月份',
   },
-  welcomePack: {
+  gift: {
     family: 'gift',
-    told: (story) => `领取新人礼包，获得 ${story.points} 积分`,
-    gain: (points) => `领取新人礼包，获得 ${points} 积分`,
-    rule: '新人礼包，每位会员一次',
+    told: (story) => `领取${giftOf(story)}，获得 ${story.points} 积分`,
+    gain: (points, _count, title) => `领取${title ?? '礼包'}，获得 ${points} 积分`,
+    rule: '店里送的积分，同一份礼不重复送',
   },
   redemption: {
     family: 'redemption',

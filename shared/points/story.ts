@@ -2,6 +2,12 @@
 import type { EarnCap } from '../rules/earning'
 import { formatYuan } from '../yuan'
 
+/** A gift as an entry remembers it: its name, and its rule in the shopper's words. */
+export interface GiftFacts {
+  readonly title: string
+  readonly rule: string
+}
+
 /** What an entry's sentence may tell. */
 export interface Story {
   /** Signed change of balance less debt. */
@@ -21,6 +27,8 @@ export interface Story {
   /** When points that are pending can be spent. */
   readonly releasesOn: string | null
   readonly cap: EarnCap
+  /** Which gift it was, and how often there is one. */
+  readonly gift?: GiftFacts
   /** The receipt's date, when its code was forgotten. */
   readonly boughtOn?: string
   /** Money that points took off a bill. */
@@ -63,4 +71,8 @@ export function noteOf({ note }: Story): string {
 
 export function receiptOf({ receiptNo }: Story): string {
   return receiptNo === null ? '' : `（小票 ${receiptNo}）`
+}
+
+export function giftOf({ gift }: Story): string {
+  return gift?.title ?? '礼包'
 }

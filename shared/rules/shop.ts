@@ -1,5 +1,5 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
-import type { CouponTemplate } from '../coupons/coupon'
+import { type GiftScene, newScenes } from '../gifts/scene'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -31,12 +31,8 @@ export interface Shop {
   readonly forgottenReceipt: ForgottenReceiptRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
-  readonly welcomePack: {
-    readonly points: number
-    readonly coupon: CouponTemplate | null
-    /** Days to claim it, the day of joining included. */
-    readonly claimDays: number
-  }
+  /** What is given at which occasion; the welcome pack is the first. */
+  readonly giftScenes: readonly GiftScene[]
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -79,19 +75,7 @@ export const newShop: Shop = {
     monthCapCount: 3,
   },
   ruleVersions: {},
-  welcomePack: {
-    points: 100,
-    coupon: {
-      templateId: 'welcome-5',
-      title: '新人满30减5元券',
-      kind: 'amountOff',
-      faceFen: 500,
-      thresholdFen: 3000,
-      validDays: 30,
-      storeIds: [],
-    },
-    claimDays: 7,
-  },
+  giftScenes: newScenes,
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,

@@ -172,8 +172,8 @@ describe('two days of our own shop', () => {
     const cloud = await open({ functionsDir })
     const move = await cloud.moveClock(startMs + 48 * 60 * minuteMs)
     expect(move).toEqual({
-      firedCount: 1_008,
-      fired: { audit: 48, mall: 576, merging: 288, points: 48, purchases: 48 },
+      firedCount: 1_056,
+      fired: { audit: 48, imports: 48, mall: 576, merging: 288, points: 48, purchases: 48 },
       failed: {},
     })
   })
