@@ -26,7 +26,7 @@ const pictures = join(__dirname, '../../.cache/pictures')
 /** Scenes are looked at in the order of their lanes: a test may wait for all others. */
 const ALL_OF_THEM_MS = 20 * 60_000
 
-const stories: readonly Story[] = [
+const allStories: readonly Story[] = [
   shopperScenes,
   pointsScenes,
   purchaseScenes,
@@ -41,6 +41,11 @@ const stories: readonly Story[] = [
   booksScenes,
   ruleScenes,
 ]
+/** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in, and no others. */
+const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)
+const stories = allStories.filter(
+  (story) => pages.length === 0 || story.some(({ path }) => pages.some((page) => isOf(page, path))),
+)
 
 describe('every page in every state, light and dark', () => {
   let shop: KeptShop
@@ -71,6 +76,10 @@ describe('every page in every state, light and dark', () => {
     ALL_OF_THEM_MS,
   )
 })
+
+function isOf(page: string, path: string): boolean {
+  return path === page || path.startsWith(`${page}?`)
+}
 
 /** Who joined a moment ago, who eight days ago, and whose points are frozen. */
 async function prepare(cloud: LocalCloud): Promise<void> {
