@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { splitMemberCode } from '../../shared/members/member-code'
+import { chosenStories } from '../changed/chosen-stories'
 import { launchBrowser } from '../harness/browser'
 import { callerOf } from '../harness/cloud-caller'
 import type { LocalCloud } from '../localcloud/cloud'
@@ -41,11 +42,9 @@ const allStories: readonly Story[] = [
   booksScenes,
   ruleScenes,
 ]
-/** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in, and no others. */
+/** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in alone. */
 const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)
-const stories = allStories.filter(
-  (story) => pages.length === 0 || story.some(({ path }) => pages.some((page) => isOf(page, path))),
-)
+const stories = chosenStories(allStories, pages)
 
 describe('every page in every state, light and dark', () => {
   let shop: KeptShop
@@ -76,10 +75,6 @@ describe('every page in every state, light and dark', () => {
     ALL_OF_THEM_MS,
   )
 })
-
-function isOf(page: string, path: string): boolean {
-  return path === page || path.startsWith(`${page}?`)
-}
 
 /** Who joined a moment ago, who eight days ago, and whose points are frozen. */
 async function prepare(cloud: LocalCloud): Promise<void> {
