@@ -51,7 +51,7 @@ async function runChosen({ chosen, pages }: Plan): Promise<Sum[]> {
   const walks = named(['walks'])
   if (walks.length === 0) return sums
   const shown = pages.map((page) => page.replace(/^client(\/.+)\.tsx$/, '$1')).join(',')
-  const env = shown === '' ? {} : { HUILIN_PAGES: shown }
+  const env: Record<string, string> = shown === '' ? {} : { HUILIN_PAGES: shown }
   sums.push(await runJest(['walks'], { named: walks }, env))
   return sums
 }
