@@ -35,7 +35,8 @@ const PATIENCE_MS = 20_000
  * `setData` is counted and drawn nowhere, so that all processor time is the app's own.
  */
 export async function openOnBarePhone(opening: Opening): Promise<FirstScreen> {
-  const watch = { setDataBytes: [] as number[], cloudCalls: 0, underWay: 0, lastAt: 0, ms: 0 }
+  const setDataBytes: number[] = []
+  const watch = { cloudCalls: 0, underWay: 0, lastAt: 0, ms: 0 }
   const before = process.cpuUsage()
   const data: Data = {}
   const note = () => {
@@ -44,7 +45,7 @@ export async function openOnBarePhone(opening: Opening): Promise<FirstScreen> {
     watch.ms = (user + system) / 1000
   }
   const setData = (changes: Data, then?: () => void) => {
-    watch.setDataBytes.push(Buffer.byteLength(JSON.stringify(changes)))
+    setDataBytes.push(Buffer.byteLength(JSON.stringify(changes)))
     note()
     for (const [path, value] of Object.entries(changes)) put(data, path, value)
     if (then) setImmediate(then)
@@ -59,11 +60,11 @@ export async function openOnBarePhone(opening: Opening): Promise<FirstScreen> {
   startApp({ ...opening, callFunction }, { data, setData })
   const end = Date.now() + PATIENCE_MS
   const isAtRest = () => watch.underWay === 0 && Date.now() - watch.lastAt > QUIET_MS
-  while (watch.setDataBytes.length === 0 || !isAtRest()) {
+  while (setDataBytes.length === 0 || !isAtRest()) {
     if (Date.now() > end) throw new Error(`${opening.route} did not come to rest`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  const { setDataBytes, cloudCalls, ms } = watch
+  const { cloudCalls, ms } = watch
   return { setDataBytes, cloudCalls, processorMs: ms, text: textIn(data.root) }
 }
 

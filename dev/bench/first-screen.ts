@@ -112,9 +112,14 @@ async function visitTwice(page: Omit<Page, 'name'> & { origin: string }): Promis
   process.exit(0)
 }
 
-if (process.argv[2] !== undefined) {
-  visitTwice(JSON.parse(process.argv[2])).catch((error: unknown) => {
+async function start(page: string | undefined): Promise<void> {
+  if (page !== undefined) await visitTwice(JSON.parse(page))
+  else process.exit((await main()) ? 0 : 1)
+}
+
+if (process.argv[1] === __filename) {
+  start(process.argv[2]).catch((error: unknown) => {
     console.error(error)
     process.exit(1)
   })
-} else main().then((holds) => process.exit(holds ? 0 : 1))
+}
