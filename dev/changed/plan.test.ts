@@ -49,6 +49,14 @@ describe('the plan of three minutes', () => {
     expect(plan.leftPages.length).toBeGreaterThan(30)
   })
 
+  it('looks at a page before other walks, and after the tests beside pages', () => {
+    const walks = { 'dev/walks/built-weapp.test.ts': 2, [EVERY_PAGE]: 2 }
+    const page = { 'client/mall/reward/index.tsx': 0, 'client/mall/reward/index.test.tsx': 1 }
+    const plan = planFor(steps({ ...walks, ...page }), { times: {}, starts })
+    expect(plan.chosen).toEqual(['client/mall/reward/index.test.tsx', EVERY_PAGE])
+    expect(plan.left).toEqual(['dev/walks/built-weapp.test.ts'])
+  })
+
   it('leaves the walk through every page to the whole run when no page is reached', () => {
     const plan = planFor(steps({ [EVERY_PAGE]: 2 }), { times: {}, starts })
     expect(plan.chosen).toEqual([])

@@ -76,10 +76,9 @@ function candidateOf(
   const whole =
     costs.times[test] ?? (test === EVERY_PAGE ? EVERY_PAGE_USUALLY : usualSeconds[project])
   const step = steps.get(test) ?? 0
-  // With a page of its own it is as near as the page, and takes what one page takes.
+  // With a page of its own it takes what one page takes, and goes before other walks as far away.
   if (test === EVERY_PAGE && page !== undefined) {
-    const nearest = Math.min(step, steps.get(page) ?? step)
-    return { test, step: nearest, seconds: EVERY_PAGE_STARTS + secondsOfPage(costs) }
+    return { test, step: step - 0.5, seconds: EVERY_PAGE_STARTS + secondsOfPage(costs) }
   }
   // Two workers share the files of all projects but walks, which have the machine to themselves.
   return { test, step, seconds: project === 'walks' ? whole : whole / 2 }
