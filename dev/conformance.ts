@@ -5,6 +5,7 @@ import { runMutants, verdictsShown } from './localcloud/conformance/mutant-run'
 import { failureCount, promisesOf, reportOf } from './localcloud/conformance/report'
 import { type AreaResult, runSuite, type Target } from './localcloud/conformance/run-suite'
 import { startSuiteCloud } from './localcloud/conformance/suite-cloud'
+import { isReadyCloud } from './localcloud/gateway/readiness'
 
 const usage = `conformance [-- options]
   --sdk V         one of ${Object.keys(sdkPackages).join(', ')}; all when not given
@@ -86,8 +87,7 @@ async function readTarget(values: {
 /** Another local cloud has its operator's routes beside the gateway; another program has none. */
 async function operatorAt(gateway: string): Promise<string | undefined> {
   const { origin } = new URL(gateway)
-  const health = await fetch(`${origin}/health`).catch(() => undefined)
-  return health?.ok ? origin : undefined
+  return (await isReadyCloud(origin)) ? origin : undefined
 }
 
 main().then(

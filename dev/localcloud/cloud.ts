@@ -73,6 +73,8 @@ export interface CloudParts extends PlatformRooms {
   readonly disk: Disk
   readonly readings: Readings
   readonly log: (text: string) => void
+  /** The seed has lived, and the timers are on if they were asked for. */
+  readonly isReady: () => boolean
 }
 
 const mounts = [
@@ -102,7 +104,9 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
   const { log, onConsole, endLog } = openPrintedLog(options.dataDir)
   let origin = ''
   let server: Server | undefined
-  const opening = openParts(options, { store, disk, log, onConsole, origin: () => origin })
+  let isReady = false
+  const around = { origin: () => origin, isReady: () => isReady }
+  const opening = openParts(options, { store, disk, log, onConsole, ...around })
   const parts = await opening.catch(async (fault: unknown) => {
     await store.close()
     throw fault
@@ -110,6 +114,7 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
   const app = new Hono()
   for (const mount of mounts) mount(app, parts)
   const close = async (): Promise<void> => {
+    isReady = false
     const stopped = parts.scheduler.stop()
     await parts.host.close()
     await stopped
@@ -126,13 +131,14 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
     const listening = await listen(app, createGateway(parts), { port, morePorts })
     server = listening.server
     origin = `http://127.0.0.1:${listening.port}`
-    folder.announce(origin)
     if (fresh) await fillFresh(options, { cloud, store })
   } catch (fault) {
     await cloud.close()
     throw fault
   }
   if (options.timers === true) parts.scheduler.start()
+  isReady = true
+  folder.announce(origin)
   return cloud
 }
 
@@ -162,12 +168,12 @@ async function fillFresh(
   await store.writeFact('seeded', new Date(cloud.clock.now()).toISOString())
 }
 
-type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
+type Given = Pick<CloudParts, 'store' | 'disk' | 'log' | 'isReady'> &
   Pick<HostSetting, 'onConsole'> & { readonly origin: () => string }
 
 async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
   const { dataDir } = options
-  const { store, disk, log, origin } = given
+  const { store, disk, log, origin, isReady } = given
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
@@ -193,7 +199,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const dueWork = platform.pay.notices
   const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })
   const data = { dataDir, declarations, store, disk, engine, readings, log }
-  return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
+  return { ...platform, ...data, clock, functionsDir, host, scheduler, faults, isReady }
 }
 
 function functionsDirOf({ functionsDir }: LocalCloudOptions): string {
