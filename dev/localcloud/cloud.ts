@@ -10,7 +10,7 @@ import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
 import { lastingSecret, openStore, type Store } from './engine/store'
 import { type OwnedFolder, ownFolder } from './folder-owner'
-import { listFunctions } from './functions/function-config'
+import { type BrokenFunction, tellBroken } from './functions/function-config'
 import {
   type Caller,
   type ConsoleLine,
@@ -44,6 +44,8 @@ export interface LocalCloud {
   fireTimer(fn: string): Promise<unknown>
   /** Moves the clock and fires, one after another, every tick on the way if `timers` is on. */
   moveClock(toMs: number): Promise<Move>
+  /** Functions that cannot be called as they are; one of them keeps no other from it. */
+  brokenFunctions(): readonly BrokenFunction[]
   /** Living instances by function. */
   instanceCounts(): Readonly<Record<string, number>>
   readonly clock: Clock
@@ -87,8 +89,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const folder = await ownFolder(options.dataDir)
   try {
     await options.prepare?.()
-    // A function that could not be deployed is told of before anything is opened.
-    listFunctions(functionsDirOf(options))
     if (options.startsOver === true) folder.empty()
     return await openCloud(options, folder)
   } catch (fault) {
@@ -125,6 +125,7 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
     folder.release()
   }
   const cloud = cloudOf(parts, { origin: () => origin, close })
+  for (const broken of cloud.brokenFunctions()) log(`${tellBroken(broken)}\n`)
   try {
     options.extend?.(app, cloud)
     const { port, morePorts = 0 } = options
@@ -154,6 +155,7 @@ function cloudOf(
     ...{ clock, engine, faults, disk, outbox, close },
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     moveClock: (toMs) => scheduler.move(() => toMs),
+    brokenFunctions: () => host.broken(),
     instanceCounts: () => host.instanceCounts(),
     fireTimer: (fn) => fireTimer(host, fn, clock),
   }

@@ -6,7 +6,7 @@ import { collections } from '../../cloudfunctions/runtime/collections'
 import { type LocalCloud, startLocalCloud } from './cloud'
 import type { LocalCloudOptions } from './cloud-options'
 import { readCollectionsFile } from './collections-file'
-import { listFunctions } from './functions/function-config'
+import { surveyFunctions, tellBroken } from './functions/function-config'
 import { isTaken } from './gateway/listening'
 import { readReadings } from './readings'
 
@@ -53,7 +53,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void cloud.close().then(() => process.exit(0)))
   }
-  const names = listFunctions(functionsDir).map(({ name }) => name)
+  for (const broken of cloud.brokenFunctions()) process.stderr.write(`${tellBroken(broken)}\n`)
+  const names = surveyFunctions(functionsDir).sound.map(({ name }) => name)
   process.stdout.write(`functions: ${names.join(', ') || 'none'}\nready ${cloud.origin}\n`)
 }
 
@@ -61,7 +62,8 @@ function findFunctions(asked: string | undefined): { functionsDir: string; isOwn
   const functionsDir = asked === undefined ? ownFunctions : fromCaller(asked)
   const isOwn = functionsDir === resolve(ownFunctions)
   if (!isOwn && !existsSync(functionsDir)) throw new Error(`there is no folder ${functionsDir}`)
-  if (existsSync(join(functionsDir, 'index.js')) && listFunctions(functionsDir).length === 0) {
+  const { sound, broken } = surveyFunctions(functionsDir)
+  if (existsSync(join(functionsDir, 'index.js')) && sound.length + broken.length === 0) {
     throw new Error(`${functionsDir} is one function; name the folder that holds it`)
   }
   return { functionsDir, isOwn }
