@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build'
-import { startLocalCloud } from './localcloud/cloud'
 import { FolderInUseError } from './localcloud/folder-owner'
 import { tellBroken } from './localcloud/functions/function-config'
 import { isTaken } from './localcloud/gateway/listening'
 import { seedDemo } from './seed/demo'
+import { startShopCloud } from './shop-cloud'
 import { showProgress } from './step'
 import { mountWorkbench } from './workbench/workbench'
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     },
   })
   const isChosen = values.port !== undefined
-  const cloud = await startLocalCloud({
+  const cloud = await startShopCloud({
     port: isChosen ? Number(values.port) : FIRST_PORT,
     morePorts: isChosen ? 0 : MORE_PORTS,
     dataDir: values.data,

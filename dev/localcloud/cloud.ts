@@ -1,10 +1,10 @@
 import type { Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Hono } from 'hono'
-import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
 import { mountClient } from './client/client-routes'
 import { type Clock, openClock } from './clock'
 import type { LocalCloudOptions } from './cloud-options'
+import type { Declarations } from './declarations'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
@@ -65,7 +65,7 @@ export interface CloudParts extends PlatformRooms {
   readonly dataDir: string
   readonly functionsDir: string
   /** The collections that were declared; functions may create more. */
-  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly declarations: Declarations
   readonly store: Store
   readonly clock: Clock
   readonly engine: Engine
@@ -179,7 +179,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { declarations = collections, storageRules = 'ADMINONLY' } = options
+  const { declarations = {}, storageRules = 'ADMINONLY' } = options
   const readings = readingsWith(options.readings)
   const { transactionLifetimeMs, leastOperationMs } = options
   const limits = { transactionLifetimeMs, leastOperationMs }
@@ -205,7 +205,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
 }
 
 function functionsDirOf({ functionsDir }: LocalCloudOptions): string {
-  return resolve(functionsDir ?? join('dist', 'cloudfunctions'))
+  return resolve(functionsDir)
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {
