@@ -10,6 +10,7 @@ import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
 import { lastingSecret, openStore, type Store } from './engine/store'
 import { type OwnedFolder, ownFolder } from './folder-owner'
+import { allDueWork } from './functions/due-work'
 import { type BrokenFunction, tellBroken } from './functions/function-config'
 import {
   type Caller,
@@ -198,7 +199,7 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const around = { store, clock, host, lastSeenAt, dataDir, origin, log, readings }
   const platform = await openPlatformRooms({ ...around, declarations, storageRules })
   const { timesToFire } = faults
-  const dueWork = platform.pay.notices
+  const dueWork = allDueWork([platform.pay.notices, platform.openApi.mediaChecks])
   const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })
   const data = { dataDir, declarations, store, disk, engine, readings, log }
   return { ...platform, ...data, clock, functionsDir, host, scheduler, faults, isReady }
