@@ -20,7 +20,7 @@ export interface Declarations {
 
 export interface DeclarationBook {
   read(): Declarations
-  /** Adds templates and pushes, replaces what else is given; resolves when it is safe on the disk. */
+  /** Adds templates and pushes, replaces the rest; resolves when it is safe on the disk. */
   declare(wish: Partial<Declarations>): Promise<void>
 }
 

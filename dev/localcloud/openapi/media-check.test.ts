@@ -191,7 +191,7 @@ describe('what is pushed', () => {
   })
 })
 
-it('outlives the cloud that it was asked of, and has no hearer unless one is declared', async () => {
+it('outlives the cloud that was asked, and has no hearer unless one is declared', async () => {
   const first = await startTestCloud({ timers: true })
   const { answer } = await callerOf(first.cloud)('openapi.security.mediaCheckAsync', {
     ...{ mediaUrl: elsewhere, mediaType: 1, version: 2, scene: 1, openid: 'shopper' },

@@ -94,7 +94,7 @@ export function openMediaChecks(parts: MediaCheckParts): MediaChecks {
   }
 }
 
-/** Whatever the function answers, it is not told again; the outbox shows it, also when nobody hears of it. */
+/** Once, whatever the function answers; the outbox shows also what nobody hears of. */
 async function push(parts: MediaCheckParts, check: PendingCheck): Promise<void> {
   const { host, outbox, clock, declarations } = parts
   const event = await eventOf(parts, check)
