@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { collections } from '../cloudfunctions/runtime/collections'
 import { type LocalCloud, startLocalCloud } from './localcloud/cloud'
 import type { LocalCloudOptions } from './localcloud/cloud-options'
+import { shopVariables } from './shop-variables'
 
 export const shopFunctions = join(__dirname, '../dist/cloudfunctions')
 
@@ -9,5 +10,6 @@ export const shopFunctions = join(__dirname, '../dist/cloudfunctions')
 export function startShopCloud(
   options: Omit<LocalCloudOptions, 'functionsDir' | 'declarations'> & { functionsDir?: string },
 ): Promise<LocalCloud> {
-  return startLocalCloud({ functionsDir: shopFunctions, ...options, declarations: collections })
+  const ours = { declarations: collections, ...shopVariables }
+  return startLocalCloud({ functionsDir: shopFunctions, ...options, ...ours })
 }

@@ -88,7 +88,7 @@ export interface Shopper {
 async function keepSecret(dataDir: string): Promise<void> {
   process.env.HUILIN_CODE_SECRET = SECRET
   const store = openStore(dataDir)
-  await store.writeFact('codeSecret', SECRET)
+  await store.writeFact('secret:HUILIN_CODE_SECRET', SECRET)
   // A folder that is not seeded would be wiped.
   await store.writeFact('seeded', 'by the bench')
   await store.close()

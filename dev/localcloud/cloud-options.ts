@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import type { LocalCloud } from './cloud'
 import type { ClientRules, Declarations } from './declarations'
+import type { GivenVariables } from './functions/given-variables'
 import type { PoolLimits } from './functions/instance-pool'
 import type { Readings } from './readings'
 
-export interface LocalCloudOptions {
+export interface LocalCloudOptions extends GivenVariables {
   /** 0 takes any free port. */
   readonly port: number
   /** How many ports after that one are tried when it is taken; none when not given. */

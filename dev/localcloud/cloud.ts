@@ -8,7 +8,7 @@ import type { Declarations } from './declarations'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
-import { lastingSecret, openStore, type Store } from './engine/store'
+import { openStore, type Store } from './engine/store'
 import { type OwnedFolder, ownFolder } from './folder-owner'
 import { allDueWork } from './functions/due-work'
 import { type BrokenFunction, tellBroken } from './functions/function-config'
@@ -19,6 +19,7 @@ import {
   type FunctionsHost,
   type HostSetting,
 } from './functions/functions-host'
+import { variablesOf } from './functions/given-variables'
 import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
 import { mountCloudIds } from './gateway/cloud-id-routes'
 import { createGateway } from './gateway/gateway'
@@ -185,13 +186,13 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const { transactionLifetimeMs, leastOperationMs } = options
   const limits = { transactionLifetimeMs, leastOperationMs }
   const engine = openEngine({ store, declarations, ...limits, ...readings })
-  const codeSecret = await lastingSecret(store, 'codeSecret')
+  const variables = await variablesOf(options, store)
   const onConsole = (entry: ConsoleLine): void => {
     given.onConsole(entry)
     printToRecord(host, entry)
   }
   const adminUrl = (callId: string): string => `${origin()}/admin/${callId}`
-  const setting = { functionsDir, clock, codeSecret, onConsole, adminUrl, readings }
+  const setting = { functionsDir, clock, variables, onConsole, adminUrl, readings }
   const functions = createFunctionsHost({ ...setting, limits: options.functionLimits })
   const { host: watched, lastSeenAt } = watchPhones(functions, clock)
   const faults = createFaults(disk)

@@ -6,11 +6,12 @@ import type { LocalCloudOptions } from './cloud-options'
 import { readCollectionsFile } from './collections-file'
 import type { Declarations } from './declarations'
 import { surveyFunctions, tellBroken } from './functions/function-config'
+import type { GivenVariables } from './functions/given-variables'
 import { isTaken } from './gateway/listening'
 import { readReadings } from './readings'
 
 /** A project that brings the local cloud with it, and what it opens when nobody says otherwise. */
-export interface OwnProject {
+export interface OwnProject extends GivenVariables {
   readonly functionsDir: string
   readonly declarations: Declarations
   /** What fills its new data folder, by the names that `--seed` takes. */
@@ -54,6 +55,8 @@ async function serve(own: OwnProject | undefined): Promise<void> {
     functionsDir,
     dataDir: values.data === undefined ? besideOf(functionsDir) : fromCaller(values.data),
     declarations,
+    variables: opened?.variables,
+    secrets: opened?.secrets,
     now: values.now,
     readings: readReadings(values.reading ?? []),
     seed: seedFor(values.seed, opened),

@@ -64,6 +64,7 @@ it('keeps its clock and its secret over a restart, and seeds a folder once', asy
     port: 0,
     dataDir,
     ...fixtures,
+    secrets: ['ECHO_SECRET'],
     seed: async () => {
       seeded.push(1)
     },
@@ -74,6 +75,7 @@ it('keeps its clock and its secret over a restart, and seeds a folder once', asy
   await first.close()
   const second = await startLocalCloud(options)
   expect(Math.abs(second.clock.now() - Date.parse('2031-01-01T00:00:00Z'))).toBeLessThan(60_000)
+  expect(secret).toEqual(expect.stringMatching(/.{16}/))
   expect((await second.call('echo', { act: 'secret' }, {})).answer).toBe(secret)
   expect(seeded).toHaveLength(1)
   await second.close()

@@ -74,7 +74,8 @@ export interface FunctionsHost {
 export interface HostSetting {
   readonly functionsDir: string
   readonly clock: Clock
-  readonly codeSecret: string
+  /** In every function's environment; one that its own `config.json` names goes before. */
+  readonly variables: Readonly<Record<string, string>>
   readonly onConsole: (entry: ConsoleLine) => void
   /** Where the SDK of an invocation sends its requests. */
   readonly adminUrl: (callId: string) => string
@@ -154,7 +155,7 @@ function startWarm(setting: HostSetting, config: FunctionConfig) {
   const { name } = config
   return startInstance({
     entry: config.entry,
-    env: instanceVariables(config, setting.codeSecret),
+    env: instanceVariables(config, setting.variables),
     memoryMb: config.memoryMb,
     clock: setting.clock.reading,
     print(callId, text) {
