@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
+import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
+import { startShopCloud } from '../shop-cloud'
 import { residentMb, runFresh } from './child-process'
 import type { Figure } from './figures'
 
@@ -54,7 +55,7 @@ function openCloud(
   seed?: (cloud: LocalCloud) => Promise<void>,
 ): Promise<LocalCloud> {
   const functionsDir = join(__dirname, 'functions')
-  return startLocalCloud({ port: 0, dataDir, functionsDir, ...(seed ? { seed } : {}) })
+  return startShopCloud({ port: 0, dataDir, functionsDir, ...(seed ? { seed } : {}) })
 }
 
 function readFile(dataDir: string): unknown[] {
