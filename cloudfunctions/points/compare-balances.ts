@@ -1,5 +1,7 @@
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { BalanceChange, points } from '../../shared/contract/points'
 import { type CountedEntry, explainChange } from '../../shared/points/balance-change'
+import { sinceOn } from '../../shared/points/compared-dates'
 import { accountOn, fallDue } from '../../shared/points/due'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
@@ -28,7 +30,7 @@ interface Stretch {
  */
 export const compareBalances: UseCase<typeof points.compare> = async (input, context) => {
   const { member, todayOn, now } = context
-  const { fromOn, toOn = todayOn } = input
+  const { since, fromOn, toOn } = datesOf(input, todayOn)
   if (toOn > todayOn) return refuse('INPUT_INVALID', { field: 'toOn' })
   if (fromOn >= toOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
   const account = await readAccount(member._id)
@@ -44,6 +46,8 @@ export const compareBalances: UseCase<typeof points.compare> = async (input, con
   const last = entries.at(-1)
   const change: BalanceChange = {
     serverNow: now,
+    todayOn,
+    since,
     fromOn,
     toOn,
     ...story,
@@ -51,6 +55,12 @@ export const compareBalances: UseCase<typeof points.compare> = async (input, con
     nextCursor: isWhole || !last ? null : String(last.seq),
   }
   return accept(change)
+}
+
+function datesOf(input: ParsedInputOf<typeof points.compare>, todayOn: string) {
+  if ('fromOn' in input) return { since: null, fromOn: input.fromOn, toOn: input.toOn ?? todayOn }
+  const { since } = input
+  return { since, fromOn: sinceOn(since, todayOn), toOn: todayOn }
 }
 
 async function readStretch(

@@ -3,8 +3,7 @@ import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { serverNow } from '../../clock'
-import { dayOf, momentText, pointsText, shortDay, yuanText } from '../../format'
+import { momentText, pointsText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
 import type { Refused as RefusedReceipt } from '../../submission'
@@ -58,7 +57,7 @@ interface Typed {
 const nothingTyped: Typed = { bill: '', excluded: '', receiptNo: '', tillNo: '' }
 
 function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
-  const todayOn = dayOf(serverNow())
+  const { todayOn } = scanned
   const [receiptOn, setReceiptOn] = useState(todayOn)
   const [typed, setTyped] = useState<Typed>(nothingTyped)
   const sending = useStore(forgottenStore, (store) => store.sending)
