@@ -57,7 +57,7 @@ function Nothing({ report }: { report: LiabilityReport }): ReactNode {
       <Notice
         icon="points"
         title="这段时间还没有账平证书"
-        text="每天换日以后出具前一天的证书，负债由证书里的数字汇总而成"
+        text="每天换日后出具前一天的证书，负债由证书里的数字汇总而成"
       />
       <WaitingOpenings report={report} />
     </>

@@ -1,3 +1,4 @@
+import { AMOUNT_MAX_LENGTH, RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -43,10 +44,6 @@ export default function ForgottenPage(): ReactNode {
     </View>
   )
 }
-
-const RECEIPT_MAX_LENGTH = 40
-const TILL_MAX_LENGTH = 16
-const AMOUNT_MAX_LENGTH = 9
 
 interface Typed {
   bill: string
@@ -118,7 +115,7 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="小票号"
         value={typed.receiptNo}
         placeholder="小票上的流水号"
-        maxLength={RECEIPT_MAX_LENGTH}
+        maxLength={RECEIPT_NO_MAX_LENGTH}
         onChange={(receiptNo) => change({ receiptNo: plain(receiptNo) })}
       />
       <Field
@@ -126,7 +123,7 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="收银台号"
         value={typed.tillNo}
         placeholder="小票上有就填"
-        maxLength={TILL_MAX_LENGTH}
+        maxLength={TILL_NO_MAX_LENGTH}
         onChange={(tillNo) => change({ tillNo: plain(tillNo) })}
       />
       <Field
