@@ -6,7 +6,7 @@
 import { addDays, businessDateOf, startOfDateAt } from './business-date'
 
 const HOUR_MS = 3_600_000
-/** By then no instance goes by the shop as it was before a change, nor a call that began with it. */
+/** By then no instance, nor a call under way, goes by the shop as it was before a change. */
 const KNOWN_EVERYWHERE_MS = 600_000
 
 export interface RolloverPeriod {

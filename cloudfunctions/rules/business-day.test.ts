@@ -55,12 +55,13 @@ describe('the hour at which the day begins', () => {
     expect(dates).toEqual([...dates].sort())
   })
 
-  it('published back in such a night waits for a date that has not begun by either hour', async () => {
+  it('published back in such a night waits for a date that no hour has begun yet', async () => {
     const { who } = await shop.newMember()
     await clock('2026-03-12T00:40:00')
     expect(await saleOn(who)).toBe('2026-03-11')
     const { takesEffect } = await change('business-day', { rolloverHour: 0 })
-    expect(takesEffect).toBe('2026年3月12日这一天到2026年3月13日 0 点结束，从此每天 0 点换日')
+    const from = '2026年3月12日这一天到2026年3月13日 0 点结束'
+    expect(takesEffect).toBe(`${from}，从此每天 0 点换日`)
     await renewed()
     await clock('2026-03-12T02:50:00')
     expect(await saleOn(who)).toBe('2026-03-11')

@@ -1,4 +1,4 @@
-/** What the shop promises for money that is spent, in the shopper's words, from the rule in force. */
+/** What the shop promises for money that is spent, in its words, from the rule in force. */
 import type { EarnRule } from './earning'
 
 export interface EarnWords {
