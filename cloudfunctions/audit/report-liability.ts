@@ -12,8 +12,11 @@ const MOST_MONTHS = 12
 
 /** What the shop owes in points over some days. Refuses RANGE_TOO_LONG, and dates in disorder. */
 export const reportLiability: UseCase<typeof audit.liability> = async (input, context) => {
-  const range = 'period' in input ? periodOf(input.period, context.todayOn) : input
-  const report = await readReport(range, context)
+  const { period } = input
+  const { fromOn, untilOn } = period ? periodOf(period, context.todayOn) : input
+  if (fromOn === undefined) return refuse('INPUT_INVALID', { field: 'fromOn' })
+  if (untilOn === undefined) return refuse('INPUT_INVALID', { field: 'untilOn' })
+  const report = await readReport({ fromOn, untilOn }, context)
   return report.ok ? accept(report.value.report) : report
 }
 

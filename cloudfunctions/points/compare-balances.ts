@@ -1,4 +1,3 @@
-import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { BalanceChange, points } from '../../shared/contract/points'
 import { type CountedEntry, explainChange } from '../../shared/points/balance-change'
 import { sinceOn } from '../../shared/points/compared-dates'
@@ -30,7 +29,9 @@ interface Stretch {
  */
 export const compareBalances: UseCase<typeof points.compare> = async (input, context) => {
   const { member, todayOn, now } = context
-  const { since, fromOn, toOn } = datesOf(input, todayOn)
+  const { since = null, toOn = todayOn } = input
+  const fromOn = since ? sinceOn(since, todayOn) : input.fromOn
+  if (fromOn === undefined) return refuse('INPUT_INVALID', { field: 'fromOn' })
   if (toOn > todayOn) return refuse('INPUT_INVALID', { field: 'toOn' })
   if (fromOn >= toOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
   const account = await readAccount(member._id)
@@ -55,12 +56,6 @@ export const compareBalances: UseCase<typeof points.compare> = async (input, con
     nextCursor: isWhole || !last ? null : String(last.seq),
   }
   return accept(change)
-}
-
-function datesOf(input: ParsedInputOf<typeof points.compare>, todayOn: string) {
-  if ('fromOn' in input) return { since: null, fromOn: input.fromOn, toOn: input.toOn ?? todayOn }
-  const { since } = input
-  return { since, fromOn: sinceOn(since, todayOn), toOn: todayOn }
 }
 
 async function readStretch(

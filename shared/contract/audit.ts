@@ -130,7 +130,11 @@ export const audit = {
   /** From the first date to the last, both included; at most a year. Or a period by its name. */
   liability: endpoint<LiabilityReport>()({
     ...forManagers,
-    input: v.union([v.object({ period: v.picklist(periodNames) }), range]),
+    input: v.object({
+      period: v.optional(v.picklist(periodNames)),
+      fromOn: v.optional(businessDate),
+      untilOn: v.optional(businessDate),
+    }),
   }),
   exportLiability: endpoint<{ fileName: string; csv: string }>()({ ...forManagers, input: range }),
 }

@@ -139,20 +139,18 @@ export const points = {
   }),
   /**
    * From the evening of one date to the evening of another; to now when `toOn` is left out. What
-   * `since` means is the server's to say, whose calendar it is.
+   * `since` means in the place of dates is the server's to say, whose calendar it is.
    */
   compare: endpoint<BalanceChange>()({
     role: 'member',
     identity: 'member',
     mutates: false,
-    input: v.union([
-      v.object({ since: v.picklist(['week', 'month']), cursor: v.optional(cursor) }),
-      v.object({
-        fromOn: businessDate,
-        toOn: v.optional(businessDate),
-        cursor: v.optional(cursor),
-      }),
-    ]),
+    input: v.object({
+      since: v.optional(v.picklist(['week', 'month'])),
+      fromOn: v.optional(businessDate),
+      toOn: v.optional(businessDate),
+      cursor: v.optional(cursor),
+    }),
   }),
   memberAccount: endpoint<MemberAccount>()({
     role: 'manager',
