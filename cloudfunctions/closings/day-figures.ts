@@ -1,5 +1,6 @@
 /** What of our books falls into one till's closing: read by indexes, in pages, summed exactly. */
-import { addDays, businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { addDays, startOfDateAt } from '../../shared/business-date'
+import { type BusinessDays, businessDayOf } from '../../shared/business-day'
 import {
   addSums,
   belongsTo,
@@ -24,7 +25,7 @@ export interface DayAsked {
   readonly businessOn: string
   readonly before: ClosingBefore | null
   readonly now: number
-  readonly rolloverHour: number
+  readonly businessDay: BusinessDays
 }
 
 export interface DayFigures extends OurDay {
@@ -105,7 +106,7 @@ async function readAll(filter: object, found: Map<string, Purchase>): Promise<bo
 }
 
 /** The purchase itself, and each refund of it: they may belong to different days. */
-function countedIn(purchase: Purchase, { rolloverHour }: DayAsked): Counted[] {
+function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
   const { _id, businessOn, bookedAt, maskedName, receiptNo } = purchase
   const { billFen, couponOffFen, paidFen, pointsPaid } = purchase
   const row = { maskedName, receiptNo }
@@ -125,7 +126,7 @@ function countedIn(purchase: Purchase, { rolloverHour }: DayAsked): Counted[] {
   }
   const refunds = purchase.refunds.map(({ at, moneyFen }, place) => ({
     key: `${_id}#${place}`,
-    on: businessDateOf(at, rolloverHour),
+    on: businessDayOf(at, businessDay),
     at,
     sums: { ...noSums, refundCount: 1, refundFen: moneyFen },
     row: { kind: 'refund' as const, ...row, amountFen: moneyFen },

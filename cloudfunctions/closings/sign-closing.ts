@@ -71,8 +71,7 @@ async function signOnce(
     note: null,
   })
   if (!early.ok) return before && early.code === 'CLOSING_SIGNED' ? signedBy(before) : early
-  const { rolloverHour } = shop
-  const asked = { storeId, tillNo, businessOn, before, now, rolloverHour }
+  const asked = { storeId, tillNo, businessOn, before, now, businessDay: shop.businessDay }
   const figures = await dayFigures(asked)
   if (!figures.ok) return figures
   const { sums } = figures.value

@@ -4,7 +4,8 @@
  * expiry.
  */
 import { createHash } from 'node:crypto'
-import { businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { startOfDateAt } from '../../shared/business-date'
+import { businessDayOf } from '../../shared/business-day'
 import { maskName } from '../../shared/masked-name'
 import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
 import { type Bill, billFor } from '../../shared/purchases/purchase'
@@ -231,5 +232,5 @@ function documentOf(
 /** The file knows the day: noon of it stands for the hour, or now when that is still to come. */
 function soldAt({ businessOn }: PurchaseImportRow, { now, shop }: BookingContext): number {
   const noonAt = startOfDateAt(businessOn) + NOON_MS
-  return businessDateOf(now, shop.rolloverHour) === businessOn ? Math.min(noonAt, now) : noonAt
+  return businessDayOf(now, shop.businessDay) === businessOn ? Math.min(noonAt, now) : noonAt
 }

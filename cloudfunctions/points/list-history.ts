@@ -6,6 +6,7 @@ import { explainComing, explainDebt, explainLot } from '../../shared/points/expl
 import { explainRule } from '../../shared/points/explain-rule'
 import { reasonOf } from '../../shared/points/reasons'
 import { accept, refuse } from '../../shared/refusal'
+import { earnWordsOf } from '../../shared/rules/earn-words'
 import type { EarnRule } from '../../shared/rules/earning'
 import type { Shop } from '../../shared/rules/shop'
 import { earnRulesOf } from '../rules/repository'
@@ -36,6 +37,7 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   const last = page.at(-1)
   return accept({
     serverNow: now,
+    earn: earnWordsOf(context.shop.earnRule),
     ...(await holdingsOf(account, context)),
     entries: await historyRowsOf(page, context),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
@@ -110,6 +112,7 @@ function rowOf(
     balanceAfterPoints,
     debtAfterPoints,
     at,
+    on,
     storeName,
     sourceId,
     debtChangePoints,

@@ -50,7 +50,7 @@ interface DraftWish {
 async function saveIn(
   tx: Transaction,
   { ruleId, figures, seenRevision }: DraftWish,
-  { now, staff }: StaffContext,
+  { now, todayOn, staff }: StaffContext,
 ): Promise<Outcome<RuleState>> {
   const { shop } = await openShop(tx)
   const { inForce } = await ruleInForce(ruleId, shop, tx)
@@ -67,5 +67,5 @@ async function saveIn(
     savedByName: staff.displayName,
   }
   await tx.put('rule_drafts', draft)
-  return accept(ruleStateOf(inForce, draft))
+  return accept(ruleStateOf(inForce, draft, { shop, todayOn }))
 }

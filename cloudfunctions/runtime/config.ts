@@ -48,7 +48,7 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt } = newShop
+  const { pointValue, adjustmentRule, forgottenReceipt, businessDay } = newShop
   return {
     ...newShop,
     ...stored,
@@ -56,6 +56,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+    businessDay: { ...businessDay, ...stored?.businessDay },
   }
 }
 

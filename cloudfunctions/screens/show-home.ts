@@ -4,6 +4,7 @@ import { giftStateOf, WELCOME } from '../../shared/gifts/scene'
 import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
+import { earnWordsOf } from '../../shared/rules/earn-words'
 import { countUsable } from '../coupons/repository'
 import { loadTemplates } from '../coupons/templates'
 import { countWaiting } from '../mall/repository'
@@ -17,7 +18,12 @@ const EXPIRING_SOON_DAYS = 30
  * every repository, and nothing imports it. */
 export const showHome: UseCase<typeof members.home> = async (_input, context) => {
   const { member, todayOn } = context
-  const base = { serverNow: context.now, shop: shopOf(context) }
+  const base = {
+    serverNow: context.now,
+    todayOn,
+    shop: shopOf(context),
+    earn: earnWordsOf(context.shop.earnRule),
+  }
   const pack = (account: Account | null) => packOf(context, account)
   if (!member) return accept({ ...base, ...visitor, pack: await pack(null) })
   const account = accountOn(await readAccount(member._id), todayOn)
@@ -39,7 +45,7 @@ function shopOf({ shop }: VisitorContext): Home['shop'] {
   return { name, slogan, notice, stores: stores.map((store) => ({ ...store })) }
 }
 
-const visitor: Omit<Home, 'serverNow' | 'shop' | 'pack'> = {
+const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
   member: null,
   balancePoints: 0,
   debtPoints: 0,

@@ -3,6 +3,7 @@ import { type GiftScene, newScenes } from '../gifts/scene'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
+  BusinessDayRule,
   ForgottenReceiptRule,
   PayWithPointsRule,
   PointValueRule,
@@ -21,8 +22,7 @@ export interface Shop {
   readonly slogan: string
   readonly notice: string
   readonly stores: readonly Store[]
-  /** The shop's day may roll over after midnight. */
-  readonly rolloverHour: number
+  readonly businessDay: BusinessDayRule
   readonly earnRule: EarnRule
   /** Null: bills are paid with money alone. */
   readonly payWithPoints: PayWithPointsRule | null
@@ -47,7 +47,13 @@ export const newShop: Shop = {
   slogan: '住得近,更要对你好',
   notice: '',
   stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
-  rolloverHour: 0,
+  businessDay: {
+    ruleId: 'business-day',
+    version: 1,
+    rolloverHour: 0,
+    fromOn: null,
+    earlier: [],
+  },
   earnRule: {
     ruleId: 'earn-by-spend',
     version: 1,

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { serverNow } from '../../clock'
+import { useStore } from 'zustand'
 import { pointsText } from '../../format'
 import { Notice } from '../../page-state'
 import { PagedList, usePagedList } from '../../paged-list'
@@ -13,6 +13,7 @@ import { RewardPicture } from '../reward-picture'
 import './index.scss'
 
 export default function RedemptionsPage(): ReactNode {
+  const todayOn = useStore(redemptionsStore, ({ head }) => head?.todayOn ?? '')
   usePagedList(redemptionsStore, loadRedemptions)
   return (
     <View className="page redemptions-page">
@@ -22,15 +23,24 @@ export default function RedemptionsPage(): ReactNode {
         empty={<NoRedemptions />}
         onRetry={loadRedemptions}
       >
-        {(rows) => rows.map((row) => <RedemptionRow key={row.redemptionId} redemption={row} />)}
+        {(rows) =>
+          rows.map((row) => (
+            <RedemptionRow key={row.redemptionId} redemption={row} todayOn={todayOn} />
+          ))
+        }
       </PagedList>
     </View>
   )
 }
 
-function RedemptionRow({ redemption }: { redemption: RedemptionCard }): ReactNode {
+interface RedemptionRowProps {
+  redemption: RedemptionCard
+  todayOn: string
+}
+
+function RedemptionRow({ redemption, todayOn }: RedemptionRowProps): ReactNode {
   const { redemptionId, rewardTitle, picture, pricePoints } = redemption
-  const { label, tone, note } = wordsOf(redemption, serverNow())
+  const { label, tone, note } = wordsOf(redemption, todayOn)
   return (
     <View
       className={`card redemption-row redemption-${tone}`}

@@ -1,3 +1,4 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -8,7 +9,7 @@ import { Sheet } from '../../parts/sheet'
 import { Field } from '../../staff/field'
 import { adjustStore, lookUp, pointsIn } from '../account.store'
 import { outcomeOf } from '../adjustment-words'
-import { REASON_MAX_LENGTH, ReasonField } from '../reason-field'
+import { ReasonField } from '../reason-field'
 
 const directions = [
   { value: 'give', label: '增加' },

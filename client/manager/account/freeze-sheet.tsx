@@ -1,10 +1,11 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { accountStore, freezeStore, lookUp, unfreezeStore } from '../account.store'
-import { REASON_MAX_LENGTH, ReasonField } from '../reason-field'
+import { ReasonField } from '../reason-field'
 
 interface FreezeSheetProps {
   memberNumber: string

@@ -1,3 +1,4 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -7,7 +8,7 @@ import { Line } from '../../parts/line'
 import { Sheet } from '../../parts/sheet'
 import { movedOf } from '../merge-words'
 import { loadMerges, type MergePreview, mergeStore } from '../merges.store'
-import { REASON_MAX_LENGTH, ReasonField } from '../reason-field'
+import { ReasonField } from '../reason-field'
 
 interface MergeSheetProps {
   numbers: { fromNumber: string; toNumber: string }

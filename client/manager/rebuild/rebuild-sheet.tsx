@@ -1,3 +1,4 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -5,7 +6,7 @@ import { pointsText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { type AccountCheck, rebuildStore } from '../books.store'
-import { REASON_MAX_LENGTH, ReasonField } from '../reason-field'
+import { ReasonField } from '../reason-field'
 
 interface RebuildSheetProps {
   check: AccountCheck

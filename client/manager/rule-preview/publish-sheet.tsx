@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
-import { loadRules, publish, publishStore, type RuleState } from '../rules.store'
+import { loadRules, previewStore, publish, publishStore, type RuleState } from '../rules.store'
 
 interface PublishSheetProps {
   rule: RuleState
@@ -15,6 +15,7 @@ interface PublishSheetProps {
 /** The last question before a rule is in force for everybody. */
 export function PublishSheet({ rule, onClose }: PublishSheetProps): ReactNode {
   const { sending, refused, close } = useStore(publishStore)
+  const takesEffect = useStore(previewStore, ({ data }) => data?.takesEffect)
   const leave = () => {
     close()
     onClose()
@@ -31,7 +32,7 @@ export function PublishSheet({ rule, onClose }: PublishSheetProps): ReactNode {
       {...(sending ? {} : { onClose: leave })}
     >
       <View className="publish-words">
-        发布后一分钟内所有门店生效。已经入账的积分不变，退款仍按当时的规则。
+        {takesEffect ?? '发布后一分钟内所有门店生效'}。已经入账的积分不变，退款仍按当时的规则。
       </View>
       {refused && (
         <View className="publish-refused" role="alert">

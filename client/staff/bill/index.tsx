@@ -1,4 +1,4 @@
-import { MAX_PURCHASE_LINES } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -20,8 +20,6 @@ import {
 } from '../typed-bill'
 import { BillLine } from './bill-line'
 import './index.scss'
-
-const AMOUNT_MAX_LENGTH = 9
 
 /** The bill of the member at the till, line by line, and freight; the till goes on with it. */
 export default function BillPage(): ReactNode {
