@@ -6,9 +6,9 @@ import { accept, refuse } from '../../shared/refusal'
 import { couponFrom, issueCoupon, walletCouponOf } from '../coupons/repository'
 import { enter, openBook, post } from '../points/ledger'
 import { readEntry } from '../points/repository'
-import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
+import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 
 /**
  * Gives the welcome pack: points and a coupon, once ever. The entry's key is nature's, so a
@@ -17,12 +17,8 @@ import { onceOnly } from '../runtime/once'
 export const claimPack: UseCase<typeof gifts.claimPack> = (_input, context) => {
   const { member } = context
   const key = packEntryKey(member._id)
-  const hash = meaningHashOf({ memberId: member._id })
-  return onceOnly<PackAnswer>({
-    hash,
-    find: async () => (await readEntry<PackAnswer>(key))?.request ?? null,
-    book: () => bookPack(context, key, hash),
-  })
+  const asked = { meaning: { memberId: member._id }, find: () => readEntry<PackAnswer>(key) }
+  return recorded<PackAnswer>(context, asked, ({ hash }) => bookPack(context, key, hash))
 }
 
 async function bookPack(context: MemberContext, key: string, hash: string) {

@@ -97,7 +97,7 @@ async function bookOf(
   for (let from = 0; from < rows.length; from += MAX_ROWS_TOGETHER) {
     const some = rows.slice(from, from + MAX_ROWS_TOGETHER)
     const outcome = await inTransaction((tx) => bookIn(tx, { member, rows: some, source, context }))
-    if (outcome === 'duplicate' || !outcome.ok) return false
+    if (!outcome.ok) return false
   }
   return true
 }

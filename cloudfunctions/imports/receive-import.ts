@@ -3,8 +3,8 @@ import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/im
 import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
 import { readOpeningRow } from '../../shared/openings/opening-points'
 import { accept, refuse } from '../../shared/refusal'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { recorded } from '../runtime/once'
 import { pageHashOf, phoneHashOf } from '../runtime/phone-hash'
 import {
   type ImportJob,
@@ -23,30 +23,17 @@ import { hashedPurchase, unjudged, worldOf } from './import-world'
 
 /** Opens an import: how large it is and what its columns are. Its pages follow. */
 export const beginImport: UseCase<typeof imports.beginImport> = (input, context) => {
-  const hash = meaningHashOf({ ...input })
-  return onceOnly<ImportProgress>({
-    hash,
-    find: async () => (await readJob(context.requestKey))?.request ?? null,
-    book: async () => {
-      const job: Omit<ImportJob, 'request'> = {
-        _id: context.requestKey,
-        ...input,
-        staffId: context.staff._id,
-        staffName: context.staff.displayName,
-        startedAt: context.now,
-        pagesSince: context.now,
-        state: 'receiving',
-        nextPageNo: 1,
-        nextRow: 0,
-        fineCount: 0,
-        thereCount: 0,
-        wrongCount: 0,
-        bookedCount: 0,
-      }
-      const answer = progressOf(job, context.now)
-      const inserted = await insertJob({ ...job, request: { hash, answer } })
-      return inserted === 'duplicate' ? inserted : accept(answer)
-    },
+  const { requestKey, staff, now } = context
+  const asked = { meaning: { ...input }, find: () => readJob(requestKey) }
+  return recorded<ImportProgress>(context, asked, async ({ hash }) => {
+    const job: Omit<ImportJob, 'request'> = {
+      ...{ _id: requestKey, ...input, staffId: staff._id, staffName: staff.displayName },
+      ...{ startedAt: now, pagesSince: now, state: 'receiving', nextPageNo: 1, nextRow: 0 },
+      ...{ fineCount: 0, thereCount: 0, wrongCount: 0, bookedCount: 0 },
+    }
+    const answer = progressOf(job, now)
+    const inserted = await insertJob({ ...job, request: { hash, answer } })
+    return inserted === 'duplicate' ? refuse('ALREADY_THERE') : accept(answer)
   })
 }
 

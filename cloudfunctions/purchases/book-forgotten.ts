@@ -7,9 +7,9 @@ import type { EarnRule } from '../../shared/rules/earning'
 import type { Store } from '../../shared/rules/shop'
 import { openBook } from '../points/ledger'
 import { earnRulesOver } from '../rules/repository'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
 import { enterPurchase } from './enter-purchase'
@@ -40,26 +40,25 @@ export const bookForgotten: UseCase<typeof purchases.bookForgotten> = async (inp
   const { billFen, excludedFen, receiptOn, receiptNo, tillNo = null } = input
   const receipt = { storeId: store.value.storeId, tillNo, receiptNo }
   const { memberNumber } = shown.value
-  const wish: Forgotten = {
+  const wish = {
     input,
     shown: shown.value,
     store: store.value,
     context,
-    hash: meaningHashOf({ memberNumber, billFen, excludedFen, receiptOn, ...receipt }),
     receiptKey: receiptKeyOf({
       purchaseId: context.requestKey,
       businessOn: receiptOn,
       ...receipt,
     }),
   }
-  return onceOnly<SettleAnswer>({
-    hash: wish.hash,
-    find: async () => (await readPurchase(context.requestKey))?.request ?? null,
-    book: () => bookByReceipt(wish),
-  })
+  const meaning = { memberNumber, billFen, excludedFen, receiptOn, ...receipt }
+  const find = () => readPurchase(context.requestKey)
+  return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
+    bookByReceipt({ ...wish, hash }),
+  )
 }
 
-async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer>> {
   const { store, input, context } = wish
   const member = await recogniseMember(wish.shown, store.storeId, context)
   if (!member.ok) return member
@@ -74,7 +73,7 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (before) return receiptUsed(before)
   const sale = { ...wish, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
-  if (outcome !== 'duplicate' && outcome.ok) return outcome
+  if (outcome.ok) return outcome
   const meanwhile = await usedAlready(wish)
   return meanwhile ? receiptUsed(meanwhile) : outcome
 }

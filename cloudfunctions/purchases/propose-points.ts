@@ -8,8 +8,8 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/rules/shop'
 import { usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
 import { insertProposal, proposalViewOf, readProposal } from './proposals'
@@ -36,18 +36,17 @@ export const proposePoints: UseCase<typeof purchases.proposePoints> = async (inp
   const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
   if (!store.ok) return store
   const { billFen, excludedFen, freightFen, couponId = null, paidPoints, lines = null } = input
-  const hash = meaningHashOf({
+  const meaning = {
     ...{ memberNumber: shown.value.memberNumber, storeId: store.value.storeId },
     ...{ billFen, excludedFen, freightFen, couponId, paidPoints, lines: JSON.stringify(lines) },
-  })
-  return onceOnly<ProposalView>({
-    hash,
-    find: async () => (await readProposal(context.requestKey))?.request ?? null,
-    book: () => propose({ input, shown: shown.value, store: store.value, hash, context }),
-  })
+  }
+  const find = () => readProposal(context.requestKey)
+  return recorded<ProposalView>(context, { meaning, find }, ({ hash }) =>
+    propose({ input, shown: shown.value, store: store.value, hash, context }),
+  )
 }
 
-async function propose(proposed: Proposed): Promise<Outcome<ProposalView> | 'duplicate'> {
+async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   const { input, store, hash, context } = proposed
   const { shop, todayOn, now, staff, requestKey } = context
   const { storeId, name: storeName } = store
@@ -75,5 +74,5 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView> | 'dup
   }
   const answer = proposalViewOf(unanswered, now)
   const inserted = await insertProposal({ ...unanswered, request: { hash, answer } })
-  return inserted === 'duplicate' ? 'duplicate' : accept(answer)
+  return inserted === 'duplicate' ? refuse('ALREADY_THERE') : accept(answer)
 }

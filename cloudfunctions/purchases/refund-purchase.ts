@@ -15,7 +15,7 @@ import { type Book, enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import type { Purchase } from './purchase-document'
 import {
   admitRefund,
@@ -37,7 +37,7 @@ type Wish = RefundInput & { readonly previewHash?: string | undefined }
  * the rule refuses.
  */
 export const refundPurchase: UseCase<typeof purchases.refund> = (wish, context) =>
-  onceRecorded<RefundAnswer>(context, meaningOf(wish), async (record) => {
+  recorded<RefundAnswer>(context, { meaning: meaningOf(wish) }, async ({ record }) => {
     const giftIds = (await giftsForPurchase(wish.purchaseId)).map(({ _id }) => _id)
     return inTransaction(async (tx) => {
       const outcome = await refundIn(tx, { wish, giftIds, context })

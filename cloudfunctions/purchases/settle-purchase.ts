@@ -7,9 +7,9 @@ import type { Store } from '../../shared/rules/shop'
 import { readCoupon, verifyCoupon } from '../coupons/repository'
 import { openBook } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly, sameOrRefused } from '../runtime/once'
+import { recorded, sameOrRefused } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import { readShown, type Shown } from '../runtime/shown-code'
 import { enterPurchase } from './enter-purchase'
@@ -42,36 +42,17 @@ export const settlePurchase: UseCase<typeof purchases.settle> = async (input, co
   if (!shown.ok) return shown
   const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
   if (!store.ok) return store
-  const wish: Wish = {
-    input,
-    shown: shown.value,
-    store: store.value,
-    context,
-    ...meaningOf(input, shown.value, { storeId: store.value.storeId, context }),
-  }
-  return onceOnly<SettleAnswer>({
-    hash: wish.hash,
-    find: async () => (await readPurchase(context.requestKey))?.request ?? null,
-    book: () => bookPurchase(wish),
-  })
-}
-
-function meaningOf(
-  input: Wish['input'],
-  { memberNumber }: Shown,
-  { storeId, context }: { storeId: string; context: StaffContext },
-): Pick<Wish, 'hash' | 'receiptKey'> {
+  const { memberNumber } = shown.value
   const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
-  const receipt = { storeId, tillNo, receiptNo }
-  const parts = partsOf(input)
-  return {
-    hash: meaningHashOf({ memberNumber, billFen, excludedFen, couponId, ...parts, ...receipt }),
-    receiptKey: receiptKeyOf({
-      purchaseId: context.requestKey,
-      businessOn: context.todayOn,
-      ...receipt,
-    }),
-  }
+  const receipt = { storeId: store.value.storeId, tillNo, receiptNo }
+  const { requestKey: purchaseId, todayOn: businessOn } = context
+  const receiptKey = receiptKeyOf({ purchaseId, businessOn, ...receipt })
+  const wish = { input, shown: shown.value, store: store.value, context, receiptKey }
+  const meaning = { memberNumber, billFen, excludedFen, couponId, ...partsOf(input), ...receipt }
+  const find = () => readPurchase(purchaseId)
+  return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
+    bookPurchase({ ...wish, hash }),
+  )
 }
 
 /** Said only where it is there: a bill without any of these means what it always meant. */
@@ -83,39 +64,39 @@ function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
   }
 }
 
-async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
   const { store, input, context } = wish
   const member = await recogniseMember(wish.shown, store.storeId, context)
   if (!member.ok) return member
   const admitted = admitAmount(input.billFen, store, context)
   if (!admitted.ok) return admitted
   const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
-  if (outcome !== 'duplicate' && (outcome.ok || input.receiptNo === undefined)) return outcome
-  const byReceipt = await sameReceipt(wish)
-  return byReceipt === 'duplicate' ? outcome : byReceipt
+  if (outcome.ok || input.receiptNo === undefined) return outcome
+  return (await sameReceipt(wish)) ?? outcome
 }
 
 /**
  * A receipt that is booked already says more than a used code does: the same purchase by another
- * request is the first one, unless it was refunded.
+ * request is the first one, unless it was refunded. Null when none is booked.
  */
-async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | null> {
   const first = await purchaseByReceipt(wish.receiptKey)
-  if (!first) return 'duplicate'
+  if (!first) return null
   const same = sameOrRefused(first.request, wish.hash)
   if (same.ok && first.state === 'settled') return same
   const { settledAt, storeName, paidFen } = first
   return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
 }
 
-async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnswer> | 'duplicate'> {
+async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnswer>> {
   const { input, member, context } = sale
   const { shop, todayOn, requestKey: purchaseId } = context
   const { storeId } = sale.store
   const book = await openBook(tx, member.memberId, context)
   const { recentSettles, earned } = book.account
   // This very request, booked by a parallel call: neither a used code nor a repeat.
-  if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) return 'duplicate'
+  if (recentSettles.some((recent) => recent.purchaseId === purchaseId))
+    return refuse('ALREADY_THERE')
   const shown = shownAtTill(sale)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted

@@ -146,12 +146,12 @@ export async function removeThose(collection: FleetingCollection, filter: Fields
 /**
  * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
  * retried with a growing, jittered pause, so `work` may run several times and must not touch
- * anything else. Answers `duplicate` when an insert met a document that was already there (or when
- * `work` says so), and refuses BUSY after a bounded number of conflicts.
+ * anything else. Refuses ALREADY_THERE when an insert met a document that was there before, and
+ * BUSY after a bounded number of conflicts.
  */
 export async function inTransaction<T>(
-  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
-): Promise<Outcome<T> | 'duplicate'> {
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt)
     const outcome = await attemptOnce(work)
@@ -167,14 +167,14 @@ export function pause(attempt: number): Promise<void> {
 }
 
 async function attemptOnce<T>(
-  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
-): Promise<Outcome<T> | 'duplicate' | 'conflict'> {
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T> | 'conflict'> {
   calls += 1
   const native = await database.startTransaction()
   try {
     const outcome = await work(boundTo(native))
     calls += 1
-    if (outcome !== 'duplicate' && outcome.ok) await native.commit()
+    if (outcome.ok) await native.commit()
     else await native.rollback(0)
     return outcome
   } catch (fault) {
@@ -182,7 +182,7 @@ async function attemptOnce<T>(
     // The server has killed a conflicting transaction already; rolling it back would only fail.
     if (!conflict) await rollBackQuietly(native)
     if (conflict) return 'conflict'
-    if (isDuplicate(fault)) return 'duplicate'
+    if (isDuplicate(fault)) return refuse('ALREADY_THERE')
     // One document is at fault, and whoever asked for it hears so; a job goes on with the next.
     if (fault instanceof UnsoundAccount) return refuse('ACCOUNT_UNSOUND')
     throw fault
