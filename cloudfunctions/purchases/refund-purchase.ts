@@ -20,6 +20,7 @@ import type { Purchase } from './purchase-document'
 import {
   admitRefund,
   effectOn,
+  figuresOf,
   previewHashOf,
   type RefundCase,
   type RefundInput,
@@ -139,7 +140,7 @@ function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purcha
     storeId: purchase.storeId,
     sourceId: purchase._id,
     facts: { paidFen: moneyFen, receiptNo: purchase.receiptNo },
-    rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
+    rule: purchase.earnRule,
   }
   return steps.reduce((so, { does, step }, position) => {
     const reason =
@@ -157,17 +158,13 @@ function recordOf(
   { isShopFault }: Wish,
   { now, staff, requestKey }: StaffContext,
 ): Omit<RefundRecord, 'storeId'> {
-  const { lines, freightFen, moneyFen, isFull, couponExpiresOn, voidedGiftIds } = effect
-  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
-  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
+  const { couponExpiresOn, voidedGiftIds } = effect
   return {
     requestKey,
     at: now,
     staffId: staff._id,
     staffName: staff.displayName,
-    ...{ lines, freightFen, moneyFen, isFull, isShopFault, couponExpiresOn },
-    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
-    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+    ...{ ...figuresOf(effect), isShopFault, couponExpiresOn },
     voidedCount: voidedGiftIds.length,
   }
 }

@@ -3,32 +3,27 @@ import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
 import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Store } from '../../shared/rules/shop'
 import { readCoupon, verifyCoupon } from '../coupons/repository'
-import { openBook } from '../points/ledger'
+import { openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded, sameOrRefused } from '../runtime/once'
-import { storeOf } from '../runtime/roles'
-import { readShown, type Shown } from '../runtime/shown-code'
-import { enterPurchase } from './enter-purchase'
-import { type KnownMember, recogniseMember } from './recognise-member'
-import { billLinesOf, purchaseByReceipt, readPurchase } from './repository'
+import { enterPurchase, type Sale } from './enter-purchase'
+import { billLinesOf, receiptUsed, settleAnswerOf } from './purchase-answers'
+import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
+import { insertPurchase, purchaseBooked, purchaseByReceipt } from './repository'
 import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
-import { admitAmount } from './till-cap'
 
-interface Wish {
+interface Wish extends Counter {
   readonly input: ParsedInputOf<typeof purchases.settle>
-  readonly shown: Shown
-  readonly store: Store
   readonly context: StaffContext
+  readonly receipt: Pick<Sale, 'storeId' | 'businessOn' | 'tillNo' | 'receiptNo'>
   readonly hash: string
-  readonly receiptKey: string
 }
 
 /** A wish whose member is known. */
-interface Sale extends Wish {
+interface Admitted extends Wish {
   readonly member: KnownMember
 }
 
@@ -38,20 +33,17 @@ interface Sale extends Wish {
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
-  const shown = readShown(input)
-  if (!shown.ok) return shown
-  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
-  if (!store.ok) return store
-  const { memberNumber } = shown.value
+  const counter = counterOf(input, context)
+  if (!counter.ok) return counter
+  const { shown, store } = counter.value
   const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
-  const receipt = { storeId: store.value.storeId, tillNo, receiptNo }
-  const { requestKey: purchaseId, todayOn: businessOn } = context
-  const receiptKey = receiptKeyOf({ purchaseId, businessOn, ...receipt })
-  const wish = { input, shown: shown.value, store: store.value, context, receiptKey }
-  const meaning = { memberNumber, billFen, excludedFen, couponId, ...partsOf(input), ...receipt }
-  const find = () => readPurchase(purchaseId)
+  const place = { storeId: store.storeId, tillNo, receiptNo }
+  const { memberNumber } = shown
+  const meaning = { memberNumber, billFen, excludedFen, couponId, ...partsOf(input), ...place }
+  const receipt = { ...place, businessOn: context.todayOn }
+  const find = () => purchaseBooked(context.requestKey)
   return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
-    bookPurchase({ ...wish, hash }),
+    bookPurchase({ ...counter.value, input, context, receipt, hash }),
   )
 }
 
@@ -65,13 +57,10 @@ function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
 }
 
 async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
-  const { store, input, context } = wish
-  const member = await recogniseMember(wish.shown, store.storeId, context)
+  const member = await recogniseBuyer(wish, wish.input.billFen, wish.context)
   if (!member.ok) return member
-  const admitted = admitAmount(input.billFen, store, context)
-  if (!admitted.ok) return admitted
   const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
-  if (outcome.ok || input.receiptNo === undefined) return outcome
+  if (outcome.ok || wish.receipt.receiptNo === null) return outcome
   return (await sameReceipt(wish)) ?? outcome
 }
 
@@ -80,66 +69,69 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
  * request is the first one, unless it was refunded. Null when none is booked.
  */
 async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | null> {
-  const first = await purchaseByReceipt(wish.receiptKey)
+  const { receipt, context, hash } = wish
+  const purchaseId = context.requestKey
+  const first = await purchaseByReceipt(receiptKeyOf({ purchaseId, ...receipt }))
   if (!first) return null
-  const same = sameOrRefused(first.request, wish.hash)
-  if (same.ok && first.state === 'settled') return same
-  const { settledAt, storeName, paidFen } = first
-  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
+  const booked = { hash: first.requestHash, answer: settleAnswerOf(first) }
+  const same = sameOrRefused(booked, hash)
+  return same.ok && first.state === 'settled' ? same : receiptUsed(first)
 }
 
-async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnswer>> {
-  const { input, member, context } = sale
-  const { shop, todayOn, requestKey: purchaseId } = context
-  const { storeId } = sale.store
+async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
+  const { input, member, context, receipt } = wish
+  const { shop, todayOn, now, requestKey: purchaseId } = context
+  const { storeId } = receipt
   const book = await openBook(tx, member.memberId, context)
   const { recentSettles, earned } = book.account
   // This very request, booked by a parallel call: neither a used code nor a repeat.
-  if (recentSettles.some((recent) => recent.purchaseId === purchaseId))
+  if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
     return refuse('ALREADY_THERE')
-  const shown = shownAtTill(sale)
+  }
+  const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   if (coupon && isOnItsWayBack(coupon, book.account.mergedFrom)) return refuse('BUSY')
-  const proposal = await confirmedFor(tx, input.proposalId, {
-    bill: proposedBillOf(sale),
-    now: context.now,
-  })
+  const proposed = proposedBillOf(wish)
+  const proposal = await confirmedFor(tx, input.proposalId, { bill: proposed, now })
   if (!proposal.ok) return proposal
   const points = proposal.value?.points ?? 0
   const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
-  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned, paying }
-  const bill = billFor(wish, shop.earnRule)
+  const world = { storeId, todayOn, coupon, earned, paying }
+  const bill = billFor({ ...billLinesOf(input), ...world }, shop.earnRule)
   if (!bill.ok) return bill
-  const { hash, receiptKey, store } = sale
-  const { tillNo = null, receiptNo = null } = input
-  const spending = { bill: bill.value, context, storeId, receiptNo }
-  const spent = spendConfirmed(book, proposal.value, spending)
+  const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
-  const { payableFen: paidFen, earnPoints: earnedPoints } = bill.value
+  const entered = enterPurchase(spent.value.book, saleOf(wish, spent.value.bill))
+  const { paidFen, earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
-  const worked = {
-    ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, coupon },
-    ...{ businessOn: todayOn, isForgotten: false, rule: shop.earnRule, bill: bill.value },
-    pointsPaid: spent.value.pointsPaid,
-  }
-  const counted = { recentSettles: rememberSettle(recentSettles, remembered) }
-  const answer = await enterPurchase(tx, spent.value.book, { worked, counted })
-  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
+  await post(tx, entered.book, { recentSettles: rememberSettle(recentSettles, remembered) })
+  await insertPurchase(tx, entered.purchase)
+  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: now })
   await markUsed(tx, proposal.value, purchaseId)
-  return accept(answer)
+  return accept(settleAnswerOf(entered.purchase))
 }
 
-function proposedBillOf({ input, member, store, context }: Sale): ProposedBill {
+function saleOf({ input, member, store, context, receipt, hash }: Admitted, bill: Sale['bill']) {
+  const { memberId, maskedName } = member
+  return {
+    ...{ _id: context.requestKey, memberId, maskedName, ...receipt, storeName: store.name },
+    ...{ isForgotten: false, bill, couponId: input.couponId ?? null },
+    ...{ earnRule: context.shop.earnRule, settledAt: context.now, settledBy: context.staff._id },
+    ...{ importedBy: null, requestHash: hash },
+  }
+}
+
+function proposedBillOf({ input, member, store, context }: Admitted): ProposedBill {
   const { billFen, excludedFen, freightFen, couponId = null } = input
   const { memberId } = member
   const bill = { billFen, excludedFen, freightFen, couponId }
   return { memberId, staffId: context.staff._id, storeId: store.storeId, ...bill }
 }
 
-function shownAtTill({ input, store, member, context }: Sale) {
+function shownAtTill({ input, store, member, context }: Admitted) {
   const hasReceipt = input.receiptNo !== undefined
   const { codeStep } = member
   return { at: context.now, billFen: input.billFen, storeId: store.storeId, codeStep, hasReceipt }

@@ -170,8 +170,12 @@ describe('a proposal to pay with points', () => {
   })
 
   it('is for what the shopper has seen, should the rules come to something else by now', () => {
-    expect(admitFigures(figures, 500, 3_500)).toEqual(accept(null))
-    expect(admitFigures(figures, 400, 3_500)).toEqual(refuse('PROPOSAL_CHANGED'))
-    expect(admitFigures(figures, 500, 3_400)).toEqual(refuse('PROPOSAL_CHANGED'))
+    const billOf = (offFen: number, paidFen: number) => ({
+      points: { points: figures.points, offFen, lots: [] },
+      paidFen,
+    })
+    expect(admitFigures(figures, billOf(500, 3_500))).toEqual(accept(null))
+    expect(admitFigures(figures, billOf(400, 3_500))).toEqual(refuse('PROPOSAL_CHANGED'))
+    expect(admitFigures(figures, billOf(500, 3_400))).toEqual(refuse('PROPOSAL_CHANGED'))
   })
 })

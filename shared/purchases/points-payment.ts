@@ -7,6 +7,7 @@
 import type { PointsAccount } from '../points/points-account'
 import { accept, type Outcome, refuse } from '../refusal'
 import type { PayWithPointsRule } from '../rules/shop-rules'
+import type { Bill } from './bill'
 
 /** How many points may go on one bill, or why none. */
 export interface PointsRoom {
@@ -133,8 +134,11 @@ export function admitUse(proposal: Proposal, bill: ProposedBill, now: number): O
 }
 
 /** The rules must still come to what she has seen. Refuses PROPOSAL_CHANGED. */
-export function admitFigures(proposal: ProposedFigures, offFen: number, payableFen: number) {
-  const isSame = proposal.offFen === offFen && proposal.payableFen === payableFen
+export function admitFigures(
+  proposal: ProposedFigures,
+  { points, paidFen }: Pick<Bill, 'points' | 'paidFen'>,
+): Outcome<null> {
+  const isSame = proposal.offFen === points?.offFen && proposal.payableFen === paidFen
   return isSame ? accept(null) : refuse('PROPOSAL_CHANGED')
 }
 
