@@ -25,6 +25,7 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
       avatar: FIRST_AVATAR,
       birthdayOn: null,
       birthdayChangedOn: null,
+      mergedInto: null,
       joinedAt: context.now,
       joinedOn: context.todayOn,
       source: scene && {

@@ -41,8 +41,7 @@ export interface AccountDocument extends PointsAccount {
 /** A membership that was merged into this one. */
 export interface MergedFrom {
   readonly memberId: string
-  /** Older ones do not tell. */
-  readonly mergeId?: string
+  readonly mergeId: string
   readonly at: number
   /** She had her welcome pack there: there is no second one. */
   readonly packClaimed: boolean
@@ -60,7 +59,7 @@ export interface EntryFacts {
   readonly releasesOn: string | null
   /** Which cap of the earn rule cut the points, if any. */
   readonly cap: EarnCap
-  /** What of the bill earns nothing; older entries do not tell. */
+  /** What of a purchase's bill earns nothing; absent otherwise. */
   readonly excludedFen?: number | null
   /** The receipt's date, when its code was forgotten; absent otherwise. */
   readonly boughtOn?: string

@@ -40,16 +40,11 @@ export function proposalViewOf(
   proposal: Omit<StoredProposal, 'request'>,
   serverNow: number,
 ): ProposalView {
-  const { _id, state, storeName, points, offFen, billFen, payableFen, untilAt } = proposal
+  const { _id: proposalId, state, storeName, untilAt } = proposal
+  const { billFen, paidFen: payableFen, points } = proposal.bill
+  const { points: count, offFen } = points
   return {
-    serverNow,
-    proposalId: _id,
-    state,
-    storeName,
-    points,
-    offFen,
-    billFen,
-    payableFen,
-    untilAt,
+    ...{ serverNow, proposalId, state, storeName, untilAt },
+    ...{ points: count, offFen, billFen, payableFen },
   }
 }

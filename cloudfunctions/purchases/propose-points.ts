@@ -55,12 +55,12 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   const wish = { storeId, todayOn, coupon, earned: account.earned, paying }
   const bill = billFor({ ...billLinesOf(input), ...wish }, shop.earnRule)
   if (!bill.ok) return bill
-  const { paidFen: payableFen } = bill.value
-  const offFen = bill.value.points?.offFen ?? 0
   const { billFen, excludedFen, freightFen } = input
+  const { paidFen, points: paid } = bill.value
+  const figures = { points: { points, offFen: paid?.offFen ?? 0 }, paidFen }
   const unanswered = {
     ...{ _id: requestKey, memberId, staffId: staff._id, storeId, storeName },
-    ...{ billFen, excludedFen, freightFen, couponId, points, offFen, payableFen },
+    ...{ couponId, bill: { billFen, excludedFen, freightFen, ...figures } },
     ...{ proposedAt: now, untilAt: now + PROPOSAL_LIFE_MS },
     ...{ state: 'waiting' as const, answeredAt: null, purchaseId: null },
   }

@@ -125,10 +125,7 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   await savePurchase(tx, {
     ...purchase,
     state: effect.isFull ? 'refunded' : 'partlyRefunded',
-    refunds: [
-      ...purchase.refunds,
-      { ...recordOf(effect, wish, context), storeId: purchase.storeId },
-    ],
+    refunds: [...purchase.refunds, recordOf(effect, { ...wish, ...purchase }, context)],
     refundedFen: purchase.refundedFen + effect.moneyFen,
   })
 }
@@ -155,15 +152,12 @@ function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purcha
 
 function recordOf(
   effect: RefundEffect,
-  { isShopFault }: Wish,
+  { isShopFault, storeId }: Pick<Wish, 'isShopFault'> & Pick<Purchase, 'storeId'>,
   { now, staff, requestKey }: StaffContext,
-): Omit<RefundRecord, 'storeId'> {
+): RefundRecord {
   const { couponExpiresOn, voidedGiftIds } = effect
   return {
-    requestKey,
-    at: now,
-    staffId: staff._id,
-    staffName: staff.displayName,
+    ...{ requestKey, at: now, staffId: staff._id, staffName: staff.displayName, storeId },
     ...{ ...figuresOf(effect), isShopFault, couponExpiresOn },
     voidedCount: voidedGiftIds.length,
   }

@@ -35,30 +35,29 @@ const MAX_TILLS_SEEN = 1_000
 const MAX_TOUCHED = 1_000
 
 /** Those of some receipts that are booked, however they came. */
-export async function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
-  const found: Purchase[] = []
-  for (let from = 0; from < receiptKeys.length; from += KEYS_AT_ONCE) {
-    const keys = receiptKeys.slice(from, from + KEYS_AT_ONCE)
-    const filter = { receiptKey: command.in(keys) }
-    found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: keys.length })))
-  }
-  return found
+export function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
+  return inBatches(receiptKeys, (some) => ({ receiptKey: command.in([...some]) }))
 }
 
 /** Those of one store's day that carry some receipt numbers, whatever their till. */
-export async function purchasesNumbered({
-  storeId,
-  businessOn,
+export function purchasesNumbered({
   receiptNos,
+  ...day
 }: {
   storeId: string
   businessOn: string
   receiptNos: readonly string[]
 }): Promise<Purchase[]> {
+  return inBatches(receiptNos, (some) => ({ ...day, receiptNo: command.in([...some]) }))
+}
+
+async function inBatches<T>(
+  values: readonly T[],
+  filterOf: (some: readonly T[]) => object,
+): Promise<Purchase[]> {
   const found: Purchase[] = []
-  for (let from = 0; from < receiptNos.length; from += KEYS_AT_ONCE) {
-    const receiptNo = command.in(receiptNos.slice(from, from + KEYS_AT_ONCE))
-    const filter = { storeId, businessOn, receiptNo }
+  for (let from = 0; from < values.length; from += KEYS_AT_ONCE) {
+    const filter = filterOf(values.slice(from, from + KEYS_AT_ONCE))
     found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })))
   }
   return found
@@ -86,13 +85,11 @@ export type UnnumberedBill = Pick<Purchase, 'memberId' | 'storeId' | 'businessOn
 
 /** Those without a receipt number that may be some bills; what went back entirely is none. */
 export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise<UnnumberedBill[]> {
-  const found: Purchase[] = []
-  for (let from = 0; from < bills.length; from += KEYS_AT_ONCE) {
-    const some = bills.slice(from, from + KEYS_AT_ONCE)
+  const found = await inBatches(bills, (some) => {
     const days = some.map(({ businessOn }) => businessOn).sort()
     const [firstOn = '', lastOn = ''] = [days[0], days.at(-1)]
     const until = startOfDateAt(lastOn) + LONGEST_DAY_MS
-    const filter = {
+    return {
       memberId: command.in(unique(some.map(({ memberId }) => memberId))),
       settledAt: command.gte(startOfDateAt(firstOn)).and(command.lt(until)),
       businessOn: command.in(unique(days)),
@@ -100,8 +97,7 @@ export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise
       receiptNo: null,
       state: command.neq('refunded'),
     }
-    found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })))
-  }
+  })
   return found.map((purchase) => ({ ...purchase, paidFen: purchase.bill.paidFen }))
 }
 

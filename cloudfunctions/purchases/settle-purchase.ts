@@ -94,10 +94,9 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   if (coupon && isOnItsWayBack(coupon, book.account.mergedFrom)) return refuse('BUSY')
-  const proposed = proposedBillOf(wish)
-  const proposal = await confirmedFor(tx, input.proposalId, { bill: proposed, now })
+  const proposal = await confirmedFor(tx, input.proposalId, { asked: askedOf(wish), now })
   if (!proposal.ok) return proposal
-  const points = proposal.value?.points ?? 0
+  const points = proposal.value?.bill.points.points ?? 0
   const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
   const world = { storeId, todayOn, coupon, earned, paying }
   const bill = billFor({ ...billLinesOf(input), ...world }, shop.earnRule)
@@ -124,11 +123,11 @@ function saleOf({ input, member, store, context, receipt, hash }: Admitted, bill
   }
 }
 
-function proposedBillOf({ input, member, store, context }: Admitted): ProposedBill {
+function askedOf({ input, member, store, context }: Admitted): ProposedBill {
   const { billFen, excludedFen, freightFen, couponId = null } = input
-  const { memberId } = member
-  const bill = { billFen, excludedFen, freightFen, couponId }
-  return { memberId, staffId: context.staff._id, storeId: store.storeId, ...bill }
+  const bill = { billFen, excludedFen, freightFen }
+  const [memberId, staffId] = [member.memberId, context.staff._id]
+  return { memberId, staffId, storeId: store.storeId, couponId, bill }
 }
 
 function shownAtTill({ input, store, member, context }: Admitted) {

@@ -1,11 +1,6 @@
 import { burn } from '../../shared/points/ledger'
 import type { Bill } from '../../shared/purchases/bill'
-import {
-  admitFigures,
-  admitUse,
-  type ProposedBill,
-  type ProposedFigures,
-} from '../../shared/purchases/points-payment'
+import { admitFigures, admitUse, type ProposedBill } from '../../shared/purchases/points-payment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Book, enter } from '../points/ledger'
 import type { StaffContext } from '../runtime/context'
@@ -26,24 +21,24 @@ export interface Spent {
 export async function confirmedFor(
   tx: Transaction,
   proposalId: string | undefined,
-  { bill, now }: { readonly bill: ProposedBill; readonly now: number },
+  { asked, now }: { readonly asked: ProposedBill; readonly now: number },
 ): Promise<Outcome<StoredProposal | null>> {
   if (proposalId === undefined) return accept(null)
   const proposal = await readProposal(proposalId, tx)
-  if (proposal?.memberId !== bill.memberId) return refuse('PROPOSAL_NOT_FOUND')
-  const admitted = admitUse(proposal, bill, now)
+  if (proposal?.memberId !== asked.memberId) return refuse('PROPOSAL_NOT_FOUND')
+  const admitted = admitUse(proposal, asked, now)
   return admitted.ok ? accept(proposal) : admitted
 }
 
 /** Burns them in the settle's own book, if the rules still come to what she has seen. */
 export function spendConfirmed(
   book: Book,
-  confirmed: ProposedFigures | null,
+  confirmed: StoredProposal | null,
   { bill, context, storeId, receiptNo }: Spending,
 ): Outcome<Spent> {
   if (!confirmed) return accept({ book, bill })
-  const { points, offFen } = confirmed
-  const admitted = admitFigures(confirmed, bill)
+  const { points, offFen } = confirmed.bill.points
+  const admitted = admitFigures(confirmed.bill, bill)
   if (!admitted.ok) return admitted
   const step = burn(book.account, points)
   if (!step.ok) return step

@@ -70,7 +70,7 @@ describe('what a refund does', () => {
   })
 
   it('what a cap had cut off is not taken back before the cap has room', () => {
-    const capped = { ...bought, earnedPoints: 30 }
+    const capped = { ...bought, bill: { ...bought.bill, earnedPoints: 30 } }
     expect(effectOf(capped, part(1, 2_000)).clawbackPoints).toBe(0)
     expect(effectOf(capped, part(1, 3_000)).clawbackPoints).toBe(2)
     expect(effectOf(capped, whole).clawbackPoints).toBe(30)
