@@ -7,8 +7,8 @@ import { accept, refuse } from '../../shared/refusal'
 import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { UseCase } from '../runtime/context'
-import { earnOn } from './enter-purchase'
 import { billLinesOf, quotedOf } from './purchase-answers'
+import { earnOn } from './purchase-in-transaction'
 import { counterOf, recogniseMember } from './recognise-member'
 
 /** The figures of a settle before it happens, by the same rules; nothing is written. */
