@@ -1,4 +1,4 @@
-import type { ImportProgress, imports } from '../../shared/contract/imports'
+import type { ImportPageAnswer, ImportProgress, imports } from '../../shared/contract/imports'
 import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/import-file'
 import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
 import { readOpeningRow } from '../../shared/openings/opening-points'
@@ -33,7 +33,7 @@ export const beginImport: UseCase<typeof imports.beginImport> = (input, context)
     }
     const answer = progressOf(job, now)
     const inserted = await insertJob({ ...job, request: { hash, answer } })
-    return inserted === 'duplicate' ? refuse('ALREADY_THERE') : accept(answer)
+    return inserted.ok ? accept(answer) : inserted
   })
 }
 
@@ -52,17 +52,20 @@ export const sendImportPage: UseCase<typeof imports.sendImportPage> = async (
   const rows = rowsOfPage(rowsText, columns)
   if (!rows) return refuse('INPUT_INVALID', { field: 'rowsText' })
   if (pageNo > job.value.pageCount) return refuse('INPUT_INVALID', { field: 'pageNo' })
-  const textHash = pageHashOf(rowsText)
   const answer = { jobId, pageNo, rowCount: rows.length }
-  const known = await readPage(jobId, pageNo)
-  if (known) return known.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
-  if (job.value.state !== 'receiving') return refuse('IMPORT_NOT_FOUND')
-  const page =
-    job.value.kind === 'purchases' ? purchasesIn(rows, context) : openingsIn(rows, context)
-  const inserted = await insertPage({ _id: pageIdOf(jobId, pageNo), ...answer, textHash, ...page })
-  if (inserted === 'inserted') return accept(answer)
-  const first = await readPage(jobId, pageNo)
-  return first?.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
+  const find = async () => {
+    const known = await readPage(jobId, pageNo)
+    return known && { request: { hash: known.textHash, answer } }
+  }
+  const { kind, state } = job.value
+  const asked = { meaning: { text: pageHashOf(rowsText) }, find }
+  return recorded<ImportPageAnswer>(context, asked, async ({ hash: textHash }) => {
+    if (state !== 'receiving') return refuse('IMPORT_NOT_FOUND')
+    const read = kind === 'purchases' ? purchasesIn(rows, context) : openingsIn(rows, context)
+    const _id = pageIdOf(jobId, pageNo)
+    const inserted = await insertPage({ _id, ...answer, textHash, ...read })
+    return inserted.ok ? accept(answer) : inserted
+  })
 }
 
 type Rows = readonly { rowNo: number; cells: ImportCells | null }[]

@@ -40,6 +40,6 @@ async function provedPhone(
   const phone = await phoneNumberBehind(phoneCode)
   if (!phone.ok) return phone
   const _id = phoneHashOf(phone.value)
-  if ((await insertPhone({ _id, memberId, boundAt: now })) === 'inserted') return accept(_id)
+  if ((await insertPhone({ _id, memberId, boundAt: now })).ok) return accept(_id)
   return (await holderOf(_id)) === memberId ? accept(_id) : refuse('PHONE_TAKEN')
 }

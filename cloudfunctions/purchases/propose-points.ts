@@ -66,5 +66,5 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   }
   const answer = proposalViewOf(unanswered, now)
   const inserted = await insertProposal({ ...unanswered, request: { hash, answer } })
-  return inserted === 'duplicate' ? refuse('ALREADY_THERE') : accept(answer)
+  return inserted.ok ? accept(answer) : inserted
 }

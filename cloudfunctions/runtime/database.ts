@@ -6,8 +6,7 @@
  */
 import cloud from 'wx-server-sdk'
 import { UnsoundAccount } from '../../shared/points/points-account'
-import type { Outcome } from '../../shared/refusal'
-import { refuse } from '../../shared/refusal'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
 import type { NativeDatabase, NativeTransaction } from './native-database'
 
@@ -109,17 +108,17 @@ export async function aggregate<T>(
   return answer.list
 }
 
-/** Inserts one document, or a batch; `duplicate` when an `_id` or a unique field is taken. */
+/** Inserts one document, or a batch. Refuses ALREADY_THERE when a key of it is taken. */
 export async function insertNew<D extends Stored<object>>(
   collection: CollectionName,
   data: D | readonly D[],
-): Promise<'inserted' | 'duplicate'> {
+): Promise<Outcome<null>> {
   calls += 1
   try {
     await database.collection(collection).add({ data })
-    return 'inserted'
+    return accept(null)
   } catch (fault) {
-    if (isDuplicate(fault)) return 'duplicate'
+    if (isDuplicate(fault)) return refuse('ALREADY_THERE')
     throw fault
   }
 }

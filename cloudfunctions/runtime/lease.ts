@@ -41,6 +41,6 @@ async function takeLease(job: string, now: number, holder: string): Promise<bool
   if (await changeIf('job_leases', { _id: job, untilAt: command.lte(now) }, { holder, untilAt })) {
     return true
   }
-  if ((await insertNew('job_leases', { _id: job, holder, untilAt })) === 'inserted') return true
+  if ((await insertNew('job_leases', { _id: job, holder, untilAt })).ok) return true
   return changeIf('job_leases', { _id: job, holder }, { untilAt })
 }

@@ -86,6 +86,6 @@ export function recordedUnderLease<T>(
     if (!outcome.ok) return outcome
     const record = { _id: requestKey, hash, answer: outcome.value, at: now }
     const inserted = await insertNew('requests', record)
-    return inserted === 'duplicate' ? refuse('ALREADY_THERE') : outcome
+    return inserted.ok ? outcome : inserted
   })
 }
