@@ -114,7 +114,9 @@ interface Booking {
 
 async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booking) {
   const { purchase, coupon, gifts } = found
-  const { context, wish } = asked
+  const { context } = asked
+  const { isShopFault } = asked.wish
+  const { storeId } = purchase
   await post(tx, entered(book, effect, purchase), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
   })
@@ -125,7 +127,7 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   await savePurchase(tx, {
     ...purchase,
     state: effect.isFull ? 'refunded' : 'partlyRefunded',
-    refunds: [...purchase.refunds, recordOf(effect, { ...wish, ...purchase }, context)],
+    refunds: [...purchase.refunds, recordOf(effect, { isShopFault, storeId }, context)],
     refundedFen: purchase.refundedFen + effect.moneyFen,
   })
 }
@@ -139,13 +141,11 @@ function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purcha
     facts: { paidFen: moneyFen, receiptNo: purchase.receiptNo },
     rule: purchase.earnRule,
   }
-  return steps.reduce((so, { does, step }, position) => {
-    const reason =
-      does === 'takes' ? ('purchaseRefunded' as const) : ('paidPointsReturned' as const)
-    return enter(so, step, {
+  return steps.reduce((before, { does, step }, position) => {
+    const reason = does === 'takes' ? 'purchaseRefunded' : 'paidPointsReturned'
+    return enter(before, step, {
+      ...{ ...words, reason },
       key: position === 0 ? key : `${key}:${position + 1}`,
-      reason,
-      ...words,
     })
   }, book)
 }
