@@ -14,6 +14,8 @@ export const refusalSentences = {
   STORE_FOREIGN: '这家门店不在您的负责范围内',
   REQUEST_REUSED: '这次提交与之前的内容不一致，请返回后重新发起',
   BUSY: '现在有点忙，请稍等片刻再试',
+  ALREADY_THERE: '刚才已经登记过了，请刷新后再看',
+  UNDER_WAY: '还在办理当中，请稍等片刻再试',
   INTERNAL: '系统出了点小问题，请稍后再试',
 
   CODE_INVALID: '会员码不正确，请核对后再试',

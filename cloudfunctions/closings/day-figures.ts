@@ -15,7 +15,7 @@ import {
 } from '../../shared/closings/day-closing'
 import type { LateRow, OurDay } from '../../shared/contract/closings'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { type Purchase, purchaseFrom, type StoredPurchase } from '../purchases/purchase-document'
+import type { Purchase, PurchaseDocument } from '../purchases/purchase-document'
 import { command, findWhere } from '../runtime/database'
 
 export interface DayAsked {
@@ -92,12 +92,12 @@ function filtersOf({ storeId, tillNo, businessOn, before }: DayAsked): object[] 
 /** All that fit, page after page by `_id`; false when they are too many. */
 async function readAll(filter: object, found: Map<string, Purchase>): Promise<boolean> {
   for (let after = ''; ; ) {
-    const page = await findWhere<StoredPurchase>(
+    const page = await findWhere<PurchaseDocument>(
       'purchases',
       { ...filter, _id: command.gt(after) },
       { orderBy: ['_id', 'asc'], limit: PAGE_ROWS },
     )
-    for (const stored of page) found.set(stored._id, purchaseFrom(stored))
+    for (const purchase of page) found.set(purchase._id, purchase)
     if (found.size > MAX_CLOSING_PURCHASES) return false
     const last = page.at(-1)
     if (!last || page.length < PAGE_ROWS) return true
@@ -108,7 +108,7 @@ async function readAll(filter: object, found: Map<string, Purchase>): Promise<bo
 /** The purchase itself, and each refund of it: they may belong to different days. */
 function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
   const { _id, businessOn, bookedAt, maskedName, receiptNo } = purchase
-  const { billFen, couponOffFen, paidFen, pointsPaid } = purchase
+  const { billFen, couponOffFen, paidFen, points } = purchase.bill
   const row = { maskedName, receiptNo }
   const bought: Counted = {
     key: _id,
@@ -119,7 +119,7 @@ function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
       purchaseCount: 1,
       billFen,
       couponFen: couponOffFen,
-      pointsFen: pointsPaid?.offFen ?? 0,
+      pointsFen: points?.offFen ?? 0,
       paidFen,
     },
     row: { kind: 'purchase', ...row, amountFen: paidFen },

@@ -3,9 +3,9 @@ import { type GiftScene, grantKeyOf, occasionOf, WELCOME } from '../../shared/gi
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { loadTemplates } from '../coupons/templates'
 import { openBook, post } from '../points/ledger'
-import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
+import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { grant } from './grant-in-transaction'
 import { readGrant } from './repository'
 
@@ -28,14 +28,10 @@ async function claim(sceneId: string, context: MemberContext): Promise<Outcome<P
   const occasion = occasionOf(scene, { joinedOn: member.joinedOn, todayOn })
   if (!occasion) return refuse('GIFT_NOT_DUE')
   const key = grantKeyOf(sceneId, member._id, occasion.key)
-  const hash = meaningHashOf({ key })
-  return onceOnly<PackAnswer>({
-    hash,
-    find: async () => (await readGrant(key))?.request ?? null,
-    book: () => {
-      if (todayOn > occasion.untilOn) return Promise.resolve(refuse('PACK_EXPIRED'))
-      return bookGift(scene, { key, occasion: occasion.key, hash, context })
-    },
+  const asked = { meaning: { key }, find: () => readGrant(key) }
+  return recorded<PackAnswer>(context, asked, ({ hash }) => {
+    if (todayOn > occasion.untilOn) return Promise.resolve(refuse('PACK_EXPIRED'))
+    return bookGift(scene, { key, occasion: occasion.key, hash, context })
   })
 }
 

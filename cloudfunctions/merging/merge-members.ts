@@ -7,9 +7,9 @@ import { markMerged } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import type { Account } from '../points/repository'
 import { joinTallies, noTallies, talliesOf } from '../points/tallies'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { type BothSides, findBothSides } from './both-sides'
 import { followUp } from './follow-up'
 import {
@@ -33,16 +33,12 @@ interface Wish extends BothSides {
  * refuse, and MERGE_RECENT for one that took in another a few days ago.
  */
 export const mergeMembers: UseCase<typeof merging.merge> = async (input, context) => {
-  const hash = meaningHashOf({ ...input })
-  const outcome = await onceOnly<MergeRow>({
-    hash,
-    find: async () => (await readMerge(context.requestKey))?.request ?? null,
-    book: async () => {
-      const sides = await findBothSides(input, context)
-      if (!sides.ok) return sides
-      await enterDue(sides.value, context)
-      return inTransaction((tx) => mergeIn(tx, { input, hash, context, ...sides.value }))
-    },
+  const asked = { meaning: { ...input }, find: () => readMerge(context.requestKey) }
+  const outcome = await recorded<MergeRow>(context, asked, async ({ hash }) => {
+    const sides = await findBothSides(input, context)
+    if (!sides.ok) return sides
+    await enterDue(sides.value, context)
+    return inTransaction((tx) => mergeIn(tx, { input, hash, context, ...sides.value }))
   })
   if (outcome.ok) await followUp(outcome.value.mergeId, context)
   return outcome

@@ -7,7 +7,7 @@ import { readAccount } from '../points/repository'
 import { partTallies } from '../points/tallies'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded, type Recorder } from '../runtime/once'
+import { type Recorder, recorded } from '../runtime/once'
 import { followUp } from './follow-up'
 import { isChangedSince } from './in-the-way'
 import {
@@ -24,16 +24,20 @@ import {
  * MERGE_UNDO_OVER; what is in the way: MERGE_SPENT, MERGE_CHANGED, ACCOUNT_FROZEN; SELF_SERVICE.
  */
 export const undoMerge: UseCase<typeof merging.undo> = async ({ mergeId }, context) => {
-  const outcome = await onceRecorded<MergeRow>(context, { mergeId }, async (record) => {
-    const merge = await readMerge(mergeId)
-    const admitted = admitUndo(merge, context)
-    if (!admitted.ok) return admitted
-    // What has not followed yet could not be asked whether it was used.
-    if (!(await followUp(mergeId, context))) return refuse('BUSY')
-    const { seq } = await readAccount(admitted.value.toId)
-    if (await isChangedSince(admitted.value)) return refuse('MERGE_CHANGED')
-    return inTransaction((tx) => undoIn(tx, { mergeId, seq, context }, record))
-  })
+  const outcome = await recorded<MergeRow>(
+    context,
+    { meaning: { mergeId } },
+    async ({ record }) => {
+      const merge = await readMerge(mergeId)
+      const admitted = admitUndo(merge, context)
+      if (!admitted.ok) return admitted
+      // What has not followed yet could not be asked whether it was used.
+      if (!(await followUp(mergeId, context))) return refuse('BUSY')
+      const { seq } = await readAccount(admitted.value.toId)
+      if (await isChangedSince(admitted.value)) return refuse('MERGE_CHANGED')
+      return inTransaction((tx) => undoIn(tx, { mergeId, seq, context }, record))
+    },
+  )
   if (outcome.ok) await followUp(mergeId, context)
   return outcome
 }

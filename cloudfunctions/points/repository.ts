@@ -32,8 +32,7 @@ export interface AccountDocument extends PointsAccount, Tallies {
 /** A membership that was merged into this one. */
 export interface MergedFrom {
   readonly memberId: string
-  /** Older ones do not tell. */
-  readonly mergeId?: string
+  readonly mergeId: string
   readonly at: number
 }
 export type Account = Stored<AccountDocument>
@@ -49,7 +48,7 @@ export interface EntryFacts {
   readonly releasesOn: string | null
   /** Which cap of the earn rule cut the points, if any. */
   readonly cap: EarnCap
-  /** What of the bill earns nothing; older entries do not tell. */
+  /** What of a purchase's bill earns nothing; absent otherwise. */
   readonly excludedFen?: number | null
   /** The receipt's date, when its code was forgotten; absent otherwise. */
   readonly boughtOn?: string

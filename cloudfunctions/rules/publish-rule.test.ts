@@ -182,7 +182,11 @@ describe('publishing a rule', () => {
     const booked = await shop.find('purchases', { memberId })
     expect(
       booked
-        .map(({ businessOn, earnedPoints, ruleVersion }) => [businessOn, earnedPoints, ruleVersion])
+        .map(({ businessOn, bill, earnRule }) => [
+          businessOn,
+          Object(bill).earnedPoints,
+          Object(earnRule).version,
+        ])
         .sort(),
     ).toEqual([
       ['2026-03-11', 40, version - 1],
@@ -190,7 +194,7 @@ describe('publishing a rule', () => {
     ])
     for (const { _id } of booked) {
       expect((await entriesOf(String(_id))).map(([, ruleVersion]) => ruleVersion)).toEqual([
-        booked.find((one) => one._id === _id)?.ruleVersion,
+        Object(booked.find((one) => one._id === _id)?.earnRule).version,
       ])
       await shop.value('purchases.refund', { as: clerk, input: { purchaseId: String(_id) } })
     }

@@ -6,7 +6,7 @@ import { changeBy } from '../../shared/rules/rule-figures'
 import { loadNewestShop, openShop } from '../runtime/config'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import {
   type RuleDraft,
   type RuleDraftDocument,
@@ -25,7 +25,7 @@ type Wish = ParsedInputOf<typeof rules.publishRule>
  * RULE_INVALID.
  */
 export const publishRule: UseCase<typeof rules.publishRule> = async (input, context) => {
-  const published = await onceRecorded<RuleState>(context, { ...input }, (record) =>
+  const published = await recorded<RuleState>(context, { meaning: { ...input } }, ({ record }) =>
     inTransaction(async (tx) => {
       const outcome = await publishIn(tx, input, context)
       if (outcome.ok) await record(tx, outcome.value)

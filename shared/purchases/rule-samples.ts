@@ -94,7 +94,7 @@ export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
   const wish = { billFen, excludedFen, lines: null, freightFen: 0, storeId: '', coupon }
   const bill = billFor({ ...wish, todayOn: on, earned: null }, earnRule)
   if (!bill.ok) throw new Error(`the sample ${sample.name} is refused: ${bill.code}`)
-  const { payableFen, earnPoints, cap } = bill.value
+  const { paidFen: payableFen, earnedPoints: earnPoints, cap } = bill.value
   return {
     ...(paidAt === undefined ? {} : { bookedOn: on }),
     payableFen,
