@@ -12,7 +12,8 @@ import {
   type Transaction,
 } from '../runtime/database'
 import type { Booked } from '../runtime/once'
-import type { Unit, UnitHolder } from '../runtime/units'
+import type { UndoableBooking, UnitsOf } from '../runtime/unit-sweeper'
+import type { UnitHolder } from '../runtime/units'
 
 export interface RewardDocument extends RewardTerms, UnitHolder {
   readonly title: string
@@ -25,7 +26,7 @@ export interface RewardDocument extends RewardTerms, UnitHolder {
 }
 export type Reward = Stored<RewardDocument>
 
-export interface RedemptionDocument extends Pick<Belonging, 'mergeId'> {
+export interface RedemptionDocument extends Pick<Belonging, 'mergeId'>, UndoableBooking {
   readonly memberId: string
   readonly maskedName: string
   readonly rewardId: string
@@ -48,8 +49,6 @@ export interface RedemptionDocument extends Pick<Belonging, 'mergeId'> {
   } | null
   /** When its points went back, because she cancelled it or its time ran out. */
   readonly cancelled: { readonly at: number } | null
-  /** Since when its unit of stock is waiting to go back; null when none is. */
-  readonly stockDueAt: number | null
   readonly request: Booked<RedeemAnswer>
 }
 export type Redemption = Stored<RedemptionDocument>
@@ -135,23 +134,15 @@ export function handedOverBetween(
   )
 }
 
-/** Redemptions whose unit of stock should have gone back by now. */
-export function stockDueBefore(at: number, limit: number): Promise<Redemption[]> {
-  return findWhere<RedemptionDocument>(
-    'redemptions',
-    {
-      stockDueAt: command.lte(at).and(command.gt(0)),
-    },
-    { orderBy: ['stockDueAt', 'asc'], limit },
-  )
-}
-
-export function unitOf(rewardId: string, key: string): Unit {
-  return { collection: 'rewards', id: rewardId, key }
+/** A redemption takes one unit of its reward. */
+export const stock: UnitsOf<RedemptionDocument> = {
+  holders: 'rewards',
+  bookings: 'redemptions',
+  unitsOf: ({ rewardId }) => [{ collection: 'rewards', id: rewardId, count: 1 }],
 }
 
 export function redemptionCardOf(
-  redemption: Omit<Redemption, 'request'>,
+  redemption: Omit<Redemption, 'request' | 'holder'>,
   todayOn: string,
 ): RedemptionCard {
   const { _id, rewardId, rewardTitle, picture, kind, pricePoints, pickupCode } = redemption

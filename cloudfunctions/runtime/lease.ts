@@ -1,18 +1,8 @@
-/** A job runs once at a time: it holds a lease a little longer than a function can live. */
+/** Work that is done by one at a time: it holds a lease a little longer than a function lives. */
 import { randomUUID } from 'node:crypto'
-import { changeIf, command, insertNew, removeThose } from './database'
+import { changeIf, command, getById, insertNew, removeThose } from './database'
 
 const LEASE_MS = 70_000
-
-/** Runs `work` unless another run holds the lease; then answers `{ skipped: 1 }`. */
-export async function runLeased(
-  job: string,
-  now: number,
-  work: () => Promise<Record<string, number>>,
-): Promise<Record<string, number>> {
-  const counts = await underLease({ job }, now, work)
-  return counts === 'held' ? { skipped: 1 } : counts
-}
 
 /**
  * Runs `work` alone and answers what it did, or `held` while another is at it. A request that died
@@ -42,4 +32,38 @@ async function takeLease(job: string, now: number, holder: string): Promise<bool
   }
   if ((await insertNew('job_leases', { _id: job, holder, untilAt })) === 'inserted') return true
   return changeIf('job_leases', { _id: job, holder }, { untilAt })
+}
+
+/** A chore's turn: nobody was at it, or a run before it never came to its end. */
+export type Turn = { readonly holder: string; readonly isTakenOver: boolean }
+
+/** Takes a chore's turn; `held` while another run is at it, or when it is done for that day. */
+export async function takeTurn(
+  chore: string,
+  { now, notDoneOn }: { now: number; notDoneOn: string | null },
+): Promise<Turn | 'held'> {
+  const holder = randomUUID()
+  const isOpen = notDoneOn === null ? {} : { doneOn: command.neq(notDoneOn) }
+  const taken = { holder, untilAt: now + LEASE_MS }
+  const take = (untilAt: unknown) =>
+    changeIf('job_leases', { _id: chore, untilAt, ...isOpen }, taken)
+  if (await take(0)) return { holder, isTakenOver: false }
+  if (await take(command.lte(now).and(command.gt(0)))) return { holder, isTakenOver: true }
+  const isFirst = (await insertNew('job_leases', { _id: chore, ...taken })) === 'inserted'
+  return isFirst ? { holder, isTakenOver: false } : 'held'
+}
+
+/** Ends a turn; with a business date the chore is done for that day. */
+export async function endTurn(
+  chore: string,
+  { holder }: Turn,
+  doneOn: string | null,
+): Promise<void> {
+  const done = doneOn === null ? {} : { doneOn }
+  await changeIf('job_leases', { _id: chore, holder }, { untilAt: 0, ...done })
+}
+
+/** True when the chore was done on that business date. */
+export async function isDoneOn(chore: string, on: string): Promise<boolean> {
+  return (await getById<{ doneOn?: string }>('job_leases', chore))?.doneOn === on
 }
