@@ -129,13 +129,15 @@ async function takeAll(all: readonly Units[], claim: Claim): Promise<boolean> {
   return true
 }
 
-async function whyNotTaken<T>(booking: UnitBooking<T>): Promise<'underWay' | Refusal> {
+async function whyNotTaken<T>(
+  booking: UnitBooking<T>,
+): Promise<'duplicate' | 'underWay' | Refusal> {
   const { collection, key } = booking.into
   for (const { collection: from, id } of unitsOf(booking)) {
     const holder = await getById<UnitHolder>(from, id)
     if (holder?.pending[key] !== undefined) return 'underWay'
   }
-  return (await getById(collection, key)) === null ? refuse('SOLD_OUT') : 'underWay'
+  return (await getById(collection, key)) === null ? refuse('SOLD_OUT') : 'duplicate'
 }
 
 /**
