@@ -12,6 +12,7 @@ import {
   type Transaction,
 } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import type { PickupDocument } from '../runtime/pickups'
 import type { UndoableBooking, UnitsOf } from '../runtime/unit-sweeper'
 import type { UnitHolder } from '../runtime/units'
 
@@ -26,8 +27,10 @@ export interface RewardDocument extends RewardTerms, UnitHolder {
 }
 export type Reward = Stored<RewardDocument>
 
-export interface RedemptionDocument extends Pick<Belonging, 'mergeId'>, UndoableBooking {
-  readonly memberId: string
+export interface RedemptionDocument
+  extends Pick<Belonging, 'mergeId'>,
+    PickupDocument,
+    UndoableBooking {
   readonly maskedName: string
   readonly rewardId: string
   readonly rewardTitle: string
@@ -36,17 +39,8 @@ export interface RedemptionDocument extends Pick<Belonging, 'mergeId'>, Undoable
   readonly pricePoints: number
   /** Where the points came from, so that they can go back there. */
   readonly burntLots: readonly Lot[]
-  readonly pickupCode: string
   readonly state: RedemptionState
   readonly redeemedAt: number
-  readonly expiresOn: string
-  readonly collected: {
-    readonly at: number
-    readonly storeId: string
-    readonly storeName: string
-    readonly staffId: string
-    readonly staffName: string
-  } | null
   /** When its points went back, because she cancelled it or its time ran out. */
   readonly cancelled: { readonly at: number } | null
   readonly request: Booked<RedeemAnswer>
@@ -74,11 +68,6 @@ export function readRedemption(id: string, tx?: Transaction): Promise<Redemption
   return tx
     ? tx.get<RedemptionDocument>('redemptions', id)
     : getById<RedemptionDocument>('redemptions', id)
-}
-
-export async function redemptionByPickup(pickupCode: string): Promise<Redemption | null> {
-  const found = await findWhere<RedemptionDocument>('redemptions', { pickupCode }, { limit: 1 })
-  return found[0] ?? null
 }
 
 /** A page of a member's redemptions made before an instant, the newest first. */
