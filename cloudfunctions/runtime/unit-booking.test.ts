@@ -89,7 +89,7 @@ describe('units of several things at once', () => {
     expect(await shelves.left()).toMatchObject({ counts: [3, 2], marks: 0 })
   })
 
-  it('are all there or none is taken, whichever is short, and also when it is refused', async () => {
+  it('are all there or none is taken, whichever is short, and when it is refused', async () => {
     for (const stock of [
       { apples: 1, bread: 5 },
       { apples: 5, bread: 2 },
