@@ -47,8 +47,10 @@ export const guardMutants: readonly GuardMutant[] = [
     rule: 'stock is changed by one update, not read and then written',
     file: units,
     find: 'return changeIf(collection, free, { leftCount: command.inc(-count), ...marked })',
-    replace: `return import('./database').then(async ({ getById }) => {
+    // The pause is where a second buyer reads, also on a busy machine.
+    replace: `return import('./database').then(async ({ getById, pause }) => {
       const left = Number(Object(await getById(collection, _id)).leftCount)
+      await pause(4)
       const change = { leftCount: left - count, ...marked }
       return left >= count && Boolean(free) && changeIf(collection, { _id }, change)
     })`,
