@@ -3,18 +3,16 @@
 import { certifiableOn } from '../../shared/audit/certificate'
 import { nothingStands } from '../../shared/audit/day-figures'
 import { addDays } from '../../shared/business-date'
-import type { Job, JobContext } from '../runtime/context'
+import type { Timer } from '../runtime/chores'
+import type { JobContext } from '../runtime/context'
 import { type CertificateRun, latestCertificate, readRun, saveRun } from './certificates'
 import { closeDays } from './close-days'
 import { type HandOvers, handedOverOn } from './handed-over'
 import { walkPage } from './walk-books'
 
 /** The night's work: each day that is over gets its certificate, in as many runs as that takes. */
-export const keepCertificates: Job = {
-  // The function lives for 20 s; the page that a run is at then is finished in less.
-  maxWorkMs: 12_000,
-  isDue: isCertificateDue,
-  run: certify,
+export const keepCertificates: Timer = {
+  chores: [{ name: 'certify', every: 'tick', isDue: isCertificateDue, run: certify }],
 }
 
 /** True while a day is over that has no certificate yet. One read. */

@@ -1,5 +1,6 @@
+import type { Chore } from '../runtime/chores'
 import { dropLease } from '../runtime/lease'
-import { type Chore, keptSinceAt, onceADay } from '../runtime/retention'
+import { keptSinceAt } from '../runtime/retention'
 import { endJob, jobsWithPages, leaseOf, removePages } from './import-jobs'
 
 const JOBS_AT_ONCE = 20
@@ -9,17 +10,20 @@ const JOBS_AT_ONCE = 20
  * and says who imported what. One that was never booked is ended first, so that nobody begins to
  * book it meanwhile; a booking that was begun is finished and not forgotten.
  */
-export const forgetImports: Chore = onceADay({
+export const forgetImports: Chore = {
+  name: 'forget',
+  every: 'day',
   isDue: async ({ now }) => (await jobsWithPages(keptSinceAt(now), 1)).length > 0,
   run: async ({ now, hasTimeLeft }) => {
     let emptied = 0
-    for (const { _id, state } of await jobsWithPages(keptSinceAt(now), JOBS_AT_ONCE)) {
-      if (!hasTimeLeft()) break
+    const old = await jobsWithPages(keptSinceAt(now), JOBS_AT_ONCE)
+    for (const { _id, state } of old) {
+      if (!hasTimeLeft()) return { emptied, unfinished: 1 }
       if (state !== 'done' && !(await endJob(_id))) continue
       await dropLease(leaseOf(_id))
       await removePages(_id)
       emptied += 1
     }
-    return { emptied }
+    return { emptied, unfinished: old.length === JOBS_AT_ONCE && emptied > 0 ? 1 : 0 }
   },
-})
+}

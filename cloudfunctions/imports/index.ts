@@ -1,4 +1,4 @@
-import { together } from '../runtime/retention'
+import type { Timer } from '../runtime/chores'
 import { serve } from '../runtime/serve'
 import { forgetImports } from './forget-imports'
 import { listImports } from './list-imports'
@@ -17,6 +17,11 @@ const useCases = {
 }
 
 /** Imports that were left are booked to their end; the pages of old ones are removed. */
-const sweepImports = together(finishImports, forgetImports)
+const timer: Timer = {
+  chores: [finishImports, forgetImports],
+  // The function lives for 60 s.
+  maxWorkMs: 50_000,
+  takeSigned: takeTillPurchases,
+}
 
-export const main = serve('imports', useCases, { ...sweepImports, takeSigned: takeTillPurchases })
+export const main = serve('imports', useCases, timer)

@@ -1,9 +1,9 @@
 import type { ImportProgress, imports } from '../../shared/contract/imports'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { Chore } from '../runtime/chores'
 import type { JobContext, StaffContext, UseCase } from '../runtime/context'
 import { underLease } from '../runtime/lease'
 import { recordedUnderLease } from '../runtime/once'
-import type { Chore } from '../runtime/retention'
 import { workingTime } from '../runtime/working-time'
 import {
   type ImportJob,
@@ -50,6 +50,8 @@ export const bookImport: UseCase<typeof imports.bookImport> = ({ jobId }, contex
 
 /** Goes on with bookings that were begun and left. */
 export const finishImports: Chore = {
+  name: 'finish',
+  every: 'tick',
   isDue: async () => (await jobsBooking(1)).length > 0,
   run: async (context: JobContext) => {
     let finished = 0

@@ -4,8 +4,9 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { type Recorder, recorded } from '../runtime/once'
-import { readRedemption } from './repository'
-import { returnStock, undoRedemption } from './undo-redemption'
+import { giveBackUnits } from '../runtime/unit-sweeper'
+import { readRedemption, stock } from './repository'
+import { undoRedemption } from './undo-redemption'
 
 /**
  * Cancels a redemption that was not fetched: points go back to their lots, stock returns. Refuses
@@ -38,6 +39,6 @@ async function cancel(
   })
   if (!outcome.ok) return outcome
   const { redemption, answer } = outcome.value
-  await returnStock(redemption, context.now)
+  await giveBackUnits(stock, redemption, context.now)
   return accept(answer)
 }

@@ -12,7 +12,9 @@ import {
   type Transaction,
 } from '../runtime/database'
 import type { Booked } from '../runtime/once'
-import type { Unit, UnitHolder } from '../runtime/units'
+import type { PickupDocument } from '../runtime/pickups'
+import type { UndoableBooking, UnitsOf } from '../runtime/unit-sweeper'
+import type { UnitHolder } from '../runtime/units'
 
 export interface RewardDocument extends RewardTerms, UnitHolder {
   readonly title: string
@@ -25,8 +27,10 @@ export interface RewardDocument extends RewardTerms, UnitHolder {
 }
 export type Reward = Stored<RewardDocument>
 
-export interface RedemptionDocument extends Pick<Belonging, 'mergeId'> {
-  readonly memberId: string
+export interface RedemptionDocument
+  extends Pick<Belonging, 'mergeId'>,
+    PickupDocument,
+    UndoableBooking {
   readonly maskedName: string
   readonly rewardId: string
   readonly rewardTitle: string
@@ -35,21 +39,10 @@ export interface RedemptionDocument extends Pick<Belonging, 'mergeId'> {
   readonly pricePoints: number
   /** Where the points came from, so that they can go back there. */
   readonly burntLots: readonly Lot[]
-  readonly pickupCode: string
   readonly state: RedemptionState
   readonly redeemedAt: number
-  readonly expiresOn: string
-  readonly collected: {
-    readonly at: number
-    readonly storeId: string
-    readonly storeName: string
-    readonly staffId: string
-    readonly staffName: string
-  } | null
   /** When its points went back, because she cancelled it or its time ran out. */
   readonly cancelled: { readonly at: number } | null
-  /** Since when its unit of stock is waiting to go back; null when none is. */
-  readonly stockDueAt: number | null
   readonly request: Booked<RedeemAnswer>
 }
 export type Redemption = Stored<RedemptionDocument>
@@ -75,11 +68,6 @@ export function readRedemption(id: string, tx?: Transaction): Promise<Redemption
   return tx
     ? tx.get<RedemptionDocument>('redemptions', id)
     : getById<RedemptionDocument>('redemptions', id)
-}
-
-export async function redemptionByPickup(pickupCode: string): Promise<Redemption | null> {
-  const found = await findWhere<RedemptionDocument>('redemptions', { pickupCode }, { limit: 1 })
-  return found[0] ?? null
 }
 
 /** A page of a member's redemptions made before an instant, the newest first. */
@@ -135,23 +123,15 @@ export function handedOverBetween(
   )
 }
 
-/** Redemptions whose unit of stock should have gone back by now. */
-export function stockDueBefore(at: number, limit: number): Promise<Redemption[]> {
-  return findWhere<RedemptionDocument>(
-    'redemptions',
-    {
-      stockDueAt: command.lte(at).and(command.gt(0)),
-    },
-    { orderBy: ['stockDueAt', 'asc'], limit },
-  )
-}
-
-export function unitOf(rewardId: string, key: string): Unit {
-  return { collection: 'rewards', id: rewardId, key }
+/** A redemption takes one unit of its reward. */
+export const stock: UnitsOf<RedemptionDocument> = {
+  holders: 'rewards',
+  bookings: 'redemptions',
+  unitsOf: ({ rewardId }) => [{ collection: 'rewards', id: rewardId, count: 1 }],
 }
 
 export function redemptionCardOf(
-  redemption: Omit<Redemption, 'request'>,
+  redemption: Omit<Redemption, 'request' | 'holder'>,
   todayOn: string,
 ): RedemptionCard {
   const { _id, rewardId, rewardTitle, picture, kind, pricePoints, pickupCode } = redemption

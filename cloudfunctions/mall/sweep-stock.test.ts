@@ -48,7 +48,8 @@ describe('the sweeper', () => {
 
   it('leaves a mark alone while its holder may still be alive', async () => {
     const rewardId = await shop.newReward({ leftCount: 5 })
-    const mark = { 'pending.someone': shop.nowMs() - 60_000 }
+    const at = shop.nowMs() - 60_000
+    const mark = { 'pending.someone': { at, count: 1, holder: 'somebody' }, markedAt: at }
     const update = { $set: mark }
     await shop.local.engine.update('rewards', { filter: { _id: rewardId }, update, multi: false })
     await shop.advanceClock(30_000)

@@ -4,9 +4,8 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
-import { changeIf, type Transaction } from '../runtime/database'
-import { returnUnit } from '../runtime/units'
-import { type Redemption, unitOf } from './repository'
+import type { Transaction } from '../runtime/database'
+import type { Redemption } from './repository'
 
 export interface Undoing {
   readonly state: 'cancelled' | 'expired'
@@ -16,7 +15,7 @@ export interface Undoing {
 
 /**
  * Gives the points of a redemption back to their lots, in the caller's transaction. Its unit of
- * stock is marked as due and goes back after the commit, by `returnStock` or by the sweeper.
+ * stock is marked as due and goes back after the commit, by `giveBackUnits` or by the sweeper.
  * Refuses BUSY while it is on its way to another membership.
  */
 export async function undoRedemption(
@@ -52,10 +51,4 @@ export async function undoRedemption(
     balancePoints: step.account.balancePoints,
     cancelledAt: now,
   })
-}
-
-/** Puts the unit of an undone redemption back on the shelf, once, and says so on it. */
-export async function returnStock(redemption: Redemption, now: number): Promise<void> {
-  await returnUnit(unitOf(redemption.rewardId, redemption._id), now)
-  await changeIf('redemptions', { _id: redemption._id }, { stockDueAt: null })
 }

@@ -1,13 +1,20 @@
-import type { Job, JobContext } from '../runtime/context'
+import type { Timer } from '../runtime/chores'
+import type { JobContext } from '../runtime/context'
 import { followUp } from './follow-up'
 import { openMerges } from './repository'
 
 const PAGE_MERGES = 20
 
 /** Finishes what a crash left half-done, and brings what was booked while a merge was made. */
-export const sweepMerges: Job = {
-  isDue: async ({ now }) => (await openMerges(now, 1)).length > 0,
-  run: sweep,
+export const sweepMerges: Timer = {
+  chores: [
+    {
+      name: 'follow-up',
+      every: 'tick',
+      isDue: async ({ now }) => (await openMerges(now, 1)).length > 0,
+      run: sweep,
+    },
+  ],
 }
 
 async function sweep({ now, hasTimeLeft }: JobContext): Promise<Record<string, number>> {

@@ -45,6 +45,18 @@ describe('what served a moment only', () => {
     expect((await shop.books()).balanced).toBe(true)
   })
 
+  it('forgets what chores did, of all functions, after thirty days too', async () => {
+    const runOf = (_id: string, daysAgo: number) => ({
+      ...{ _id, name: 'mall.units-rewards', counts: { kept: 1 }, failure: null },
+      ...{ isTakenOver: false, startedAt: shop.nowMs() - daysAgo * DAY_MS },
+    })
+    await shop.local.engine.insert('job_runs', [runOf('old', 31), runOf('young', 29)])
+    expect((await sweep()).body).toMatchObject({ ok: true, value: { forgotten: 1 } })
+    const kept = await shop.find('job_runs')
+    expect(kept.map(({ name }) => name)).toEqual(['mall.units-rewards', 'purchases.forget'])
+    expect(kept[1]).toMatchObject({ counts: { forgotten: 1 }, failure: null })
+  })
+
   it('removes page after page, also when killed anywhere, and twice at once', async () => {
     await insertAnswers(250, 31)
     await insertAnswers(1, 0)

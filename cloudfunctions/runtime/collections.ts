@@ -197,7 +197,10 @@ export const collections = {
       ],
     },
   ]),
-  rewards: declare('mall', [{ name: 'sortOrder', fields: [['sortOrder', 1]] }]),
+  rewards: declare('mall', [
+    { name: 'sortOrder', fields: [['sortOrder', 1]] },
+    rising('markedAt', 'markedAt'),
+  ]),
   redemptions: declare('mall', [
     by('mergeId', ['mergeId', 1]),
     { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },
@@ -222,8 +225,10 @@ export const collections = {
   staff: declare('runtime'),
   /** What a request that only changes documents meant and answered: `_id` is the request's key. */
   requests: declare('runtime', [rising('at', 'at')]),
-  /** Which job is running: `_id` is the job's name. */
+  /** Which chore is running, and when it was last done: `_id` is its name. */
   job_leases: declare('runtime'),
+  /** What chores did, and where they failed. */
+  job_runs: declare('runtime', [rising('startedAt', 'startedAt')]),
   /** One-time codes that make the first manager; `_id` is the code's hash. */
   setup_codes: declare('staff'),
 } as const satisfies Record<string, CollectionDeclaration>
@@ -237,6 +242,10 @@ export type FleetingCollection = Extract<
   | 'points_proposals'
   | 'import_pages'
   | 'job_leases'
+  | 'job_runs'
   | 'adjustment_days'
   | 'expiry_notices'
 >
+
+/** Things that many fight for: each has an index `markedAt` for its sweeper. */
+export type HolderCollection = Extract<CollectionName, 'rewards'>

@@ -53,21 +53,6 @@ export type UseCase<E> = (
 
 export type UseCases<F extends Feature> = { [A in keyof Contract[F]]: UseCase<Contract[F][A]> }
 
-/** Work for the timer; it answers counts for its log line. */
-export interface Job {
-  /** Asked first, without the lease and writing nothing: most ticks find nothing to do. */
-  readonly isDue?: (context: JobContext) => Promise<boolean>
-  /** How long one run may work, where the function lives for less than 60 s. */
-  readonly maxWorkMs?: number
-  /** Runs alone, under a lease. */
-  readonly run: (context: JobContext) => Promise<Record<string, number>>
-  /** What a till system sends, signed: an entrance of its own, without a lease. */
-  readonly takeSigned?: (
-    body: string,
-    context: Omit<JobContext, 'hasTimeLeft'>,
-  ) => Promise<Outcome<unknown>>
-}
-
 /** A hash of what a request means, after its codes and defaults were resolved. */
 export function meaningHashOf(meaning: Record<string, string | number | boolean | null>): string {
   const sorted = Object.entries(meaning).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -5,16 +5,14 @@
  * oldest first, a page at a time: killed anywhere, the next run goes on with what is left.
  */
 import { addDays } from '../../shared/business-date'
+import type { Chore } from './chores'
 import type { FleetingCollection } from './collections'
-import type { Job, JobContext } from './context'
+import type { JobContext } from './context'
 import { command, type Fields, findWhere, removeThose } from './database'
 
 const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const PAGE_DOCUMENTS = 100
-
-/** Work of a timer that is always asked first whether it is due. */
-export type Chore = Required<Pick<Job, 'isDue' | 'run'>>
 
 /** Documents dated by an instant or by a business date, in the order of an index. */
 export interface Fleeting {
@@ -29,9 +27,17 @@ export function keptSinceAt(now: number): number {
   return now - KEPT_DAYS * DAY_MS
 }
 
-/** Removes what is old of these; counts how many documents. */
+/** Runs of chores that nobody looks at any more. */
+export const oldRuns: Fleeting = { collection: 'job_runs', datedBy: { at: 'startedAt' } }
+
+/**
+ * Removes what is old of these, once a day; counts how many documents. What grows old meanwhile is
+ * found the day after.
+ */
 export function forgetting(...kinds: readonly Fleeting[]): Chore {
-  return onceADay({
+  return {
+    name: 'forget',
+    every: 'day',
     isDue: async (context) => {
       const found = await Promise.all(kinds.map((kind) => oldOf(kind, context, 1)))
       return found.some(({ ids }) => ids.length > 0)
@@ -39,44 +45,15 @@ export function forgetting(...kinds: readonly Fleeting[]): Chore {
     run: async (context) => {
       let forgotten = 0
       for (const kind of kinds) {
-        for (let isMore = true; isMore && context.hasTimeLeft(); ) {
+        for (let isMore = true; isMore; ) {
+          if (!context.hasTimeLeft()) return { forgotten, unfinished: 1 }
           const { ids, filter } = await oldOf(kind, context, PAGE_DOCUMENTS)
           isMore = ids.length === PAGE_DOCUMENTS
           if (ids.length === 0) continue
           forgotten += await removeThose(kind.collection, { ...filter, _id: command.in(ids) })
         }
       }
-      return { forgotten }
-    },
-  })
-}
-
-/**
- * Once nothing is found, an instance asks no more on that business date: what grows old meanwhile
- * is found the day after.
- */
-export function onceADay({ isDue, run }: Chore): Chore {
-  let nothingOn = ''
-  return {
-    isDue: async (context) => {
-      if (nothingOn === context.todayOn) return false
-      const isAnything = await isDue(context)
-      if (!isAnything) nothingOn = context.todayOn
-      return isAnything
-    },
-    run: async (context) => (nothingOn === context.todayOn ? {} : run(context)),
-  }
-}
-
-/** Several chores behind one timer: when one of them is due, all have their turn. */
-export function together(...chores: readonly Chore[]): Chore {
-  return {
-    isDue: async (context) =>
-      (await Promise.all(chores.map(({ isDue }) => isDue(context)))).some(Boolean),
-    run: async (context) => {
-      let counts: Record<string, number> = {}
-      for (const { run } of chores) counts = { ...counts, ...(await run(context)) }
-      return counts
+      return { forgotten, unfinished: 0 }
     },
   }
 }

@@ -181,7 +181,10 @@ describe('the door', () => {
   ])('keeps the timer entrance closed to %s', async (_name, caller) => {
     const filter = { _id: await shop.newReward() }
     // Something for the job to do, so that it cannot run unseen.
-    const update = { $set: { 'pending.abandoned': shop.nowMs() - 3_600_000 } }
+    const at = shop.nowMs() - 3_600_000
+    const update = {
+      $set: { 'pending.abandoned': { at, count: 1, holder: 'nobody' }, markedAt: at },
+    }
     await shop.local.engine.update('rewards', { filter, update, multi: false })
     const before = await shop.dump()
     const timer = { Type: 'Timer', TriggerName: 'sweep', Time: '2026-03-10T02:00:00Z' }

@@ -10,30 +10,31 @@ import type { Endpoint } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
 import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
-import { type Context, type Job, keyOf, type UseCases } from './context'
+import { type Context, keyOf, type UseCases } from './context'
 import { callCount } from './database'
-import { runLeased } from './lease'
 import { parseEnvelope, parseInput } from './parse'
 import { isManager, isStaff } from './roles'
 import { isHttpCall, readSigned } from './signed-call'
+import { workingTime } from './working-time'
 
 export type Main = (event: unknown) => Promise<Answer<unknown> | Record<string, unknown>>
 
-/** A job stops by itself before the platform's limit of 60 s does it, unless it says sooner. */
-const JOB_MAX_WORK_MS = 50_000
+/** Chores stop by themselves before the limit of 20 s does it; what they are at then takes less. */
+const MAX_WORK_MS = 12_000
 
 type AnyUseCase = (input: unknown, context: Context) => Promise<Outcome<unknown>>
 
-/** Makes a function's `main` from its use cases, and its job if it has a timer. */
-export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, job?: Job): Main {
+/** Makes a function's `main` from its use cases, and its chores if it has a timer. */
+export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, timer?: Timer): Main {
   const endpoints: Record<string, Endpoint> = { ...contract[feature] }
   // Parse edge: the compiler has matched each use case with its endpoint, whose schema parses the
   // input before it is called.
   const handlers = new Map(Object.entries(useCases) as [string, AnyUseCase][])
   return async (event) => {
-    if (isTimerCall(event)) return runJob(feature, job)
-    if (job?.takeSigned && isHttpCall(event)) return runSigned(event, job.takeSigned)
+    if (isTimerCall(event)) return runTimer(feature, timer)
+    if (timer?.takeSigned && isHttpCall(event)) return runSigned(event, timer.takeSigned)
     const started = performance.now()
     const callsBefore = callCount()
     const envelope = parseEnvelope(event)
@@ -116,19 +117,18 @@ async function guarded(
   }
 }
 
-async function runJob(feature: Feature, job: Job | undefined): Promise<Record<string, unknown>> {
+async function runTimer(
+  feature: Feature,
+  { chores, maxWorkMs = MAX_WORK_MS }: Timer = { chores: [] },
+): Promise<Record<string, unknown>> {
   const requestId = randomUUID()
-  if (!job) return { ok: true, value: {} }
+  if (chores.length === 0) return { ok: true, value: {} }
   const outcome = await guarded(requestId, async () => {
     const now = Date.now()
     const shop = await loadShop()
     const todayOn = businessDayOf(now, shop.businessDay)
-    const started = performance.now()
-    const maxWorkMs = job.maxWorkMs ?? JOB_MAX_WORK_MS
-    const hasTimeLeft = () => performance.now() - started < maxWorkMs
-    const context = { now, shop, todayOn, requestId, hasTimeLeft }
-    if (job.isDue && !(await job.isDue(context))) return accept({ due: 0 })
-    return accept(await runLeased(feature, now, () => job.run(context)))
+    const context = { now, shop, todayOn, requestId, hasTimeLeft: workingTime(maxWorkMs) }
+    return accept(await runChores(chores, { feature, context, log }))
   })
   log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
   return { ...toAnswer(outcome, requestId) }
@@ -136,7 +136,7 @@ async function runJob(feature: Feature, job: Job | undefined): Promise<Record<st
 
 async function runSigned(
   event: object,
-  take: NonNullable<Job['takeSigned']>,
+  take: NonNullable<Timer['takeSigned']>,
 ): Promise<Answer<unknown>> {
   const requestId = randomUUID()
   const outcome = await guarded(requestId, async () => {

@@ -1,16 +1,16 @@
 import type { mall, PickupAnswer } from '../../shared/contract/mall'
-import { admitPickup } from '../../shared/mall/redemption'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/rules/shop'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { openPickup, type Pickup } from '../runtime/pickups'
 import { storeOf } from '../runtime/roles'
-import { pickupByCode, withUse } from './find-pickup'
-import { pickupPreviewOf, readRedemption } from './repository'
+import { pickupForCode, withUse } from './find-pickup'
+import { pickupKinds } from './pickup-kinds'
 
 /**
- * Hands a reward over: the code works once. The same request again answers the first result;
+ * Hands over what a code is for: it works once. The same request again answers the first result;
  * another one refuses PICKUP_USED with when, where and by whom.
  */
 export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, context) => {
@@ -19,11 +19,11 @@ export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, con
   const { pickupCode } = input
   const meaning = { pickupCode, storeId: store.value.storeId }
   return recorded<PickupAnswer>(context, { meaning }, async ({ record }) => {
-    const found = await pickupByCode(pickupCode, context)
+    const found = await pickupForCode(pickupCode, context)
     if (!found.ok) return found
     const at = { store: store.value, context }
     return inTransaction(async (tx) => {
-      const outcome = await handOver(tx, found.value._id, at)
+      const outcome = await handOver(tx, found.value.what, at)
       if (outcome.ok) await record(tx, outcome.value)
       return outcome
     })
@@ -32,17 +32,17 @@ export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, con
 
 async function handOver(
   tx: Transaction,
-  redemptionId: string,
+  what: Pickup['what'],
   { store, context }: { store: Store; context: StaffContext },
 ): Promise<Outcome<PickupAnswer>> {
-  const redemption = await readRedemption(redemptionId, tx)
-  if (!redemption) return refuse('PICKUP_NOT_FOUND')
-  const admitted = admitPickup(redemption, context.todayOn)
-  if (!admitted.ok) return withUse(admitted, redemption)
+  const open = await openPickup(pickupKinds, what, tx)
+  if (!open) return refuse('PICKUP_NOT_FOUND')
+  const { pickup, collect } = open
+  const admitted = pickup.admit(context.todayOn)
+  if (!admitted.ok) return withUse(admitted, pickup)
   const { now: at, staff } = context
   const { storeId, name: storeName } = store
   const staffName = staff.displayName
-  const collected = { at, storeId, storeName, staffId: staff._id, staffName }
-  await tx.put('redemptions', { ...redemption, state: 'collected', collected })
-  return accept({ ...pickupPreviewOf(redemption), collectedAt: at, storeName, staffName })
+  await collect({ at, storeId, storeName, staffId: staff._id, staffName })
+  return accept({ ...pickup.preview, collectedAt: at, storeName, staffName })
 }
