@@ -13,10 +13,10 @@ const JOBS_AT_ONCE = 20
 export const forgetImports: Chore = {
   name: 'forget',
   every: 'day',
-  isDue: async ({ now }) => (await jobsWithPages(keptSinceAt(now), 1)).length > 0,
+  isDue: async ({ now }) => (await jobsWithPages(keptSinceAt('import_pages', now), 1)).length > 0,
   run: async ({ now, hasTimeLeft }) => {
     let emptied = 0
-    const old = await jobsWithPages(keptSinceAt(now), JOBS_AT_ONCE)
+    const old = await jobsWithPages(keptSinceAt('import_pages', now), JOBS_AT_ONCE)
     for (const { _id, state } of old) {
       if (!hasTimeLeft()) return { emptied, unfinished: 1 }
       if (state !== 'done' && !(await endJob(_id))) continue

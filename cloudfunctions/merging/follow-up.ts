@@ -42,7 +42,7 @@ async function movePage(
     for (const { _id } of found) await bring(collection, _id, { fromId, toId, mergeId })
     return found.length === PAGE_DOCUMENTS
   }
-  const found = await broughtBy(collection, mergeId, { limit: PAGE_DOCUMENTS })
+  const found = await broughtBy(collection, mergeId, PAGE_DOCUMENTS)
   for (const { _id } of found) await giveBack(collection, _id, { fromId, mergeId })
   return found.length === PAGE_DOCUMENTS
 }

@@ -5,11 +5,11 @@ import { markMerged } from '../members/repository'
 import { bookOf, enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
 import { partTallies } from '../points/tallies'
+import { isUsedSince } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { type Recorder, recorded } from '../runtime/once'
 import { followUp } from './follow-up'
-import { isChangedSince } from './in-the-way'
 import {
   type Merge,
   mergeRowOf,
@@ -34,7 +34,7 @@ export const undoMerge: UseCase<typeof merging.undo> = async ({ mergeId }, conte
       // What has not followed yet could not be asked whether it was used.
       if (!(await followUp(mergeId, context))) return refuse('BUSY')
       const { seq } = await readAccount(admitted.value.toId)
-      if (await isChangedSince(admitted.value)) return refuse('MERGE_CHANGED')
+      if (await isUsedSince(mergeId, admitted.value.mergedAt)) return refuse('MERGE_CHANGED')
       return inTransaction((tx) => undoIn(tx, { mergeId, seq, context }, record))
     },
   )

@@ -31,8 +31,6 @@ const LONGEST_DAY_MS = 47 * 3_600_000
 const MAX_NUMBERED = 1_000
 /** Far more tills than a store has. */
 const MAX_TILLS_SEEN = 1_000
-/** The platform's page: nobody has more refunds than that. */
-const MAX_TOUCHED = 1_000
 
 /** Those of some receipts that are booked, however they came. */
 export function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
@@ -146,13 +144,6 @@ export async function openProposalOf(memberId: string, now: number): Promise<Pro
   if (!newest || now >= newest.untilAt) return null
   const isOpen = newest.state === 'waiting' || newest.state === 'confirmed'
   return isOpen ? proposalViewOf(newest, now) : null
-}
-
-/** Whether a purchase that a merge brought was refunded since. */
-export async function wasRefundedSince(mergeId: string, sinceAt: number): Promise<boolean> {
-  const touched = { mergeId, state: command.neq('settled') }
-  const found = await findWhere<PurchaseDocument>('purchases', touched, { limit: MAX_TOUCHED })
-  return found.some(({ refunds }) => refunds.some(({ at }) => at >= sinceAt))
 }
 
 export function insertPurchase(tx: Transaction, purchase: Purchase): Promise<void> {

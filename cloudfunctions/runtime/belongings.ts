@@ -3,11 +3,17 @@
  * another one: each document by one conditional update, so that it may be repeated or broken off
  * anywhere. What has followed remembers the merge, so that the merge can be taken back.
  */
-import { changeIf, countWhere, type Fields, findWhere, type Stored } from './database'
+import { type BelongingCollection, collections } from './collections'
+import { changeIf, command, countWhere, type Fields, findWhere, type Stored } from './database'
+import type { CollectionDeclaration } from './declaration'
 
-/** The collections whose documents follow their member. */
-export const belongings = ['coupons', 'purchases', 'redemptions'] as const
-export type BelongingCollection = (typeof belongings)[number]
+/** The collections whose documents follow their member, as they are declared. */
+export const belongings: readonly BelongingCollection[] = Object.keys(collections).filter(follows)
+
+function follows(name: string): name is BelongingCollection {
+  const declared: Readonly<Record<string, CollectionDeclaration>> = collections
+  return declared[name]?.followsUnlessUsed !== undefined
+}
 
 /** What every such document carries. */
 export interface Belonging {
@@ -39,13 +45,27 @@ export function countHeldBy(collection: BelongingCollection, memberId: string): 
   return countWhere(collection, { memberId })
 }
 
-/** What a merge brought; with `also`, those of them that fit it. */
-export function broughtBy<T extends Belonging>(
+/** A page of what a merge brought. */
+export function broughtBy(
   collection: BelongingCollection,
   mergeId: string,
-  { limit, also = {} }: { limit: number; also?: Fields },
-): Promise<Stored<T>[]> {
-  return findWhere<T>(collection, { mergeId, ...also }, { limit })
+  limit: number,
+): Promise<Stored<Belonging>[]> {
+  return findWhere<Belonging>(collection, { mergeId }, { limit })
+}
+
+/**
+ * True when something that a merge brought was used since, or was booked for the other membership
+ * by a request from before it: its points came to the wrong account.
+ */
+export async function isUsedSince(mergeId: string, sinceAt: number): Promise<boolean> {
+  for (const collection of belongings) {
+    for (const field of collections[collection].followsUnlessUsed) {
+      const used: Fields = { mergeId, [field]: command.gte(sinceAt) }
+      if ((await findWhere(collection, used, { limit: 1 })).length > 0) return true
+    }
+  }
+  return false
 }
 
 /** False when somebody else has moved it meanwhile. */

@@ -4,87 +4,59 @@
  * A field of a unique index is present in every document: a missing one counts as null, and two
  * nulls collide (docs/decisions.md, "The platform").
  */
-export interface CollectionIndex {
-  readonly name: string
-  readonly fields: readonly (readonly [path: string, direction: 1 | -1])[]
-  readonly unique?: boolean
-}
-
-export interface CollectionDeclaration {
-  /** The only folder under `cloudfunctions/` whose code writes it. */
-  readonly owner: string
-  readonly indexes: readonly CollectionIndex[]
-  /** What phones may do without a cloud function: with ours, nothing. */
-  readonly clientRules: ClientRules
-}
-
-/**
- * One of the console's four permissions, or its security rules: true, false or an expression for
- * each kind of operation (docs.cloudbase.net/database/security-rules).
- */
-export type ClientRules =
-  | 'READONLY'
-  | 'PRIVATE'
-  | 'ADMINWRITE'
-  | 'ADMINONLY'
-  | Readonly<Partial<Record<'read' | 'write' | 'create' | 'update' | 'delete', boolean | string>>>
-
-const closed = { read: false, write: false } as const
-
-function declare(owner: string, indexes: readonly CollectionIndex[] = []): CollectionDeclaration {
-  return { owner, indexes, clientRules: closed }
-}
-
-/** An index that is not unique. */
-function by(name: string, ...fields: CollectionIndex['fields']): CollectionIndex {
-  return { name, fields }
-}
-
-/** An index on some fields, all of them from the smallest up. */
-function rising(name: string, ...paths: readonly string[]): CollectionIndex {
-  return { name, fields: paths.map((path) => [path, 1] as const) }
-}
+import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare('members', [
-    { name: 'memberNumber', fields: [['memberNumber', 1]], unique: true },
-  ]),
+  members: declare('members', [unique('memberNumber', 'memberNumber')], {
+    memberBy: '_id',
+    personal: ['nickname', 'avatar', 'birthdayOn'],
+  }),
   /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [
-    { name: 'memberId', fields: [['memberId', 1]], unique: true },
-  ]),
+  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
-  points_accounts: declare('points', [
-    { name: 'nextExpiresOn', fields: [['nextExpiresOn', 1]] },
-    { name: 'nextReleasesOn', fields: [['nextReleasesOn', 1]] },
-    { name: 'nextNoticeOn', fields: [['nextNoticeOn', 1]] },
-  ]),
-  points_entries: declare('points', [
-    {
-      name: 'memberSeq',
-      fields: [
-        ['memberId', 1],
-        ['seq', -1],
-      ],
-      unique: true,
-    },
-    /** What the balance was on a date. */
-    by('memberOn', ['memberId', 1], ['on', -1], ['seq', -1]),
-    /** All entries of one day, to look at its certificate again. */
-    rising('onId', 'on', '_id'),
-    /** The few entries that made a debt. */
-    by('memberDebt', ['memberId', 1], ['debtChangePoints', -1]),
-  ]),
+  points_accounts: declare(
+    'points',
+    [
+      rising('nextExpiresOn', 'nextExpiresOn'),
+      rising('nextReleasesOn', 'nextReleasesOn'),
+      rising('nextNoticeOn', 'nextNoticeOn'),
+    ],
+    { memberBy: '_id' },
+  ),
+  points_entries: declare(
+    'points',
+    [
+      {
+        name: 'memberSeq',
+        fields: [
+          ['memberId', 1],
+          ['seq', -1],
+        ],
+        unique: true,
+      },
+      /** What the balance was on a date. */
+      by('memberOn', ['memberId', 1], ['on', -1], ['seq', -1]),
+      /** All entries of one day, to look at its certificate again. */
+      rising('onId', 'on', '_id'),
+      /** The few entries that made a debt. */
+      by('memberDebt', ['memberId', 1], ['debtChangePoints', -1]),
+    ],
+    { memberBy: 'memberId' },
+  ),
   /** Every adjustment by hand, also the ones that wait for approval; `_id` is its request's key. */
-  points_adjustments: declare('points', [
-    { name: 'askedAt', fields: [['askedAt', -1]] },
-    rising('stateRipens', 'state', 'ripensAt'),
-  ]),
+  points_adjustments: declare(
+    'points',
+    [by('askedAt', ['askedAt', -1]), rising('stateRipens', 'state', 'ripensAt')],
+    { memberBy: 'memberId', personal: ['maskedName'] },
+  ),
   /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
-  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')]),
+  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')], {
+    memberBy: 'memberId',
+    keptDays: 30,
+  }),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
   rule_versions: declare('rules', [
     {
@@ -103,149 +75,116 @@ export const collections = {
   /** How far the run is that makes the next certificate. */
   certificate_runs: declare('audit'),
   /** What one person adjusted on one day: `_id` is `{staff}:{date}`. */
-  adjustment_days: declare('points', [rising('on', 'on')]),
+  adjustment_days: declare('points', [rising('on', 'on')], { keptDays: 30 }),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
-  opening_points: declare('openings', [{ name: 'state', fields: [['state', 1]] }]),
-  coupons: declare('coupons', [
-    by('mergeId', ['mergeId', 1]),
-    rising('memberExpiry', 'memberId', 'expiresOn'),
-    rising('source', 'source.kind', 'source.id'),
-  ]),
+  opening_points: declare('openings', [rising('state', 'state')]),
+  coupons: declare(
+    'coupons',
+    [
+      by('mergeId', ['mergeId', 1]),
+      rising('memberExpiry', 'memberId', 'expiresOn'),
+      rising('source', 'source.kind', 'source.id'),
+    ],
+    { memberBy: 'memberId', followsUnlessUsed: ['usedAt'] },
+  ),
   /** What coupons are made from; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
-  grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')]),
+  grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
+    memberBy: 'memberId',
+    followsUnlessUsed: ['at'],
+  }),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [
-    {
-      name: 'tillSeq',
-      fields: [
-        ['storeId', 1],
-        ['tillNo', 1],
-        ['seq', -1],
-      ],
-    },
-    {
-      name: 'storeDay',
-      fields: [
-        ['storeId', 1],
-        ['businessOn', -1],
-        ['tillNo', 1],
-      ],
-    },
+    by('tillSeq', ['storeId', 1], ['tillNo', 1], ['seq', -1]),
+    by('storeDay', ['storeId', 1], ['businessOn', -1], ['tillNo', 1]),
   ]),
-  purchases: declare('purchases', [
-    // Three for the day's closing: its day, what was booked late, what was refunded.
+  purchases: declare(
+    'purchases',
+    [
+      // Three for the day's closing: its day, what was booked late, what was refunded.
+      rising('storeDayTill', 'storeId', 'businessOn', 'tillNo'),
+      rising('storeTillBooked', 'storeId', 'tillNo', 'bookedAt'),
+      rising('storeTillRefunded', 'storeId', 'tillNo', 'lastRefundedAt'),
+      by('mergeId', ['mergeId', 1]),
+      /** A receipt whose till nobody typed. */
+      rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptNo'),
+      unique('receiptKey', 'receiptKey'),
+      by('storeSettled', ['storeId', 1], ['settledAt', -1]),
+      by('memberSettled', ['memberId', 1], ['settledAt', -1]),
+    ],
     {
-      name: 'storeDayTill',
-      fields: [
-        ['storeId', 1],
-        ['businessOn', 1],
-        ['tillNo', 1],
-      ],
+      memberBy: 'memberId',
+      followsUnlessUsed: ['bookedAt', 'lastRefundedAt'],
+      personal: ['maskedName'],
     },
-    {
-      name: 'storeTillBooked',
-      fields: [
-        ['storeId', 1],
-        ['tillNo', 1],
-        ['bookedAt', 1],
-      ],
-    },
-    {
-      name: 'storeTillRefunded',
-      fields: [
-        ['storeId', 1],
-        ['tillNo', 1],
-        ['lastRefundedAt', 1],
-      ],
-    },
-    by('mergeId', ['mergeId', 1]),
-    /** A receipt whose till nobody typed. */
-    rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptNo'),
-    { name: 'receiptKey', fields: [['receiptKey', 1]], unique: true },
-    {
-      name: 'storeSettled',
-      fields: [
-        ['storeId', 1],
-        ['settledAt', -1],
-      ],
-    },
-    {
-      name: 'memberSettled',
-      fields: [
-        ['memberId', 1],
-        ['settledAt', -1],
-      ],
-    },
-  ]),
+  ),
   /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
   import_jobs: declare('imports', [
     rising('stateStarted', 'state', 'startedAt'),
     rising('pagesSince', 'pagesSince'),
     by('startedAt', ['startedAt', -1]),
   ]),
-  import_pages: declare('imports', [rising('jobPage', 'jobId', 'pageNo')]),
+  import_pages: declare('imports', [rising('jobPage', 'jobId', 'pageNo')], {
+    personal: ['purchases', 'openings', 'unread'],
+    keptDays: 30,
+  }),
   /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
-  points_proposals: declare('purchases', [
-    rising('usedProposed', 'purchaseId', 'proposedAt'),
+  points_proposals: declare(
+    'purchases',
+    [
+      rising('usedProposed', 'purchaseId', 'proposedAt'),
+      by('memberProposed', ['memberId', 1], ['proposedAt', -1]),
+    ],
+    { memberBy: 'memberId', keptDays: 30 },
+  ),
+  rewards: declare('mall', [rising('sortOrder', 'sortOrder'), rising('markedAt', 'markedAt')]),
+  redemptions: declare(
+    'mall',
+    [
+      by('mergeId', ['mergeId', 1]),
+      unique('pickupCode', 'pickupCode'),
+      by('memberRedeemed', ['memberId', 1], ['redeemedAt', -1]),
+      rising('stateExpiry', 'state', 'expiresOn'),
+      /** Which store handed over what, for the clearing between stores. */
+      rising('collectedAt', 'collected.at'),
+      rising('stockDueAt', 'stockDueAt'),
+    ],
     {
-      name: 'memberProposed',
-      fields: [
-        ['memberId', 1],
-        ['proposedAt', -1],
-      ],
+      memberBy: 'memberId',
+      followsUnlessUsed: ['cancelled.at'],
+      personal: ['maskedName'],
     },
-  ]),
-  rewards: declare('mall', [
-    { name: 'sortOrder', fields: [['sortOrder', 1]] },
-    rising('markedAt', 'markedAt'),
-  ]),
-  redemptions: declare('mall', [
-    by('mergeId', ['mergeId', 1]),
-    { name: 'pickupCode', fields: [['pickupCode', 1]], unique: true },
-    {
-      name: 'memberRedeemed',
-      fields: [
-        ['memberId', 1],
-        ['redeemedAt', -1],
-      ],
-    },
-    rising('stateExpiry', 'state', 'expiresOn'),
-    /** Which store handed over what, for the clearing between stores. */
-    rising('collectedAt', 'collected.at'),
-    { name: 'stockDueAt', fields: [['stockDueAt', 1]] },
-  ]),
+  ),
   /** Two memberships that became one: `_id` is the request's key. */
-  merges: declare('merging', [
-    by('mergedAt', ['mergedAt', -1]),
-    by('openUntilAt', ['openUntilAt', -1]),
-  ]),
+  merges: declare(
+    'merging',
+    [by('mergedAt', ['mergedAt', -1]), by('openUntilAt', ['openUntilAt', -1])],
+    { memberBy: 'fromId', personal: ['fromName', 'toName'] },
+  ),
   /** Who may do what: `_id` is the member's id. */
-  staff: declare('runtime'),
+  staff: declare('runtime', [], { memberBy: '_id', personal: ['displayName'] }),
   /** What a request that only changes documents meant and answered: `_id` is the request's key. */
-  requests: declare('runtime', [rising('at', 'at')]),
+  requests: declare('runtime', [rising('at', 'at')], { keptDays: 30 }),
   /** Which chore is running, and when it was last done: `_id` is its name. */
-  job_leases: declare('runtime'),
+  job_leases: declare('runtime', [], { keptDays: 30 }),
   /** What chores did, and where they failed. */
-  job_runs: declare('runtime', [rising('startedAt', 'startedAt')]),
+  job_runs: declare('runtime', [rising('startedAt', 'startedAt')], { keptDays: 30 }),
   /** One-time codes that make the first manager; `_id` is the code's hash. */
   setup_codes: declare('staff'),
 } as const satisfies Record<string, CollectionDeclaration>
 
 export type CollectionName = keyof typeof collections
 
+type Having<B> = {
+  [N in CollectionName]: (typeof collections)[N] extends B ? N : never
+}[CollectionName]
+
 /** The only collections of which documents are ever removed; no book is among them. */
-export type FleetingCollection = Extract<
-  CollectionName,
-  | 'requests'
-  | 'points_proposals'
-  | 'import_pages'
-  | 'job_leases'
-  | 'job_runs'
-  | 'adjustment_days'
-  | 'expiry_notices'
->
+export type FleetingCollection = Having<{ readonly keptDays: number }>
+
+/** The collections whose documents follow their member. */
+export type BelongingCollection = Having<{ readonly followsUnlessUsed: readonly string[] }>
 
 /** Things that many fight for: each has an index `markedAt` for its sweeper. */
 export type HolderCollection = Extract<CollectionName, 'rewards'>

@@ -6,11 +6,10 @@
  */
 import { addDays } from '../../shared/business-date'
 import type { Chore } from './chores'
-import type { FleetingCollection } from './collections'
+import { collections, type FleetingCollection } from './collections'
 import type { JobContext } from './context'
 import { command, type Fields, findWhere, removeThose } from './database'
 
-const KEPT_DAYS = 30
 const DAY_MS = 86_400_000
 const PAGE_DOCUMENTS = 100
 
@@ -22,9 +21,9 @@ export interface Fleeting {
   readonly where?: Fields
 }
 
-/** What is dated before this instant is old. */
-export function keptSinceAt(now: number): number {
-  return now - KEPT_DAYS * DAY_MS
+/** What of a collection is dated before this instant is old. */
+export function keptSinceAt(collection: FleetingCollection, now: number): number {
+  return now - collections[collection].keptDays * DAY_MS
 }
 
 /** Runs of chores that nobody looks at any more. */
@@ -65,8 +64,8 @@ async function oldOf(
 ): Promise<{ ids: string[]; filter: Fields }> {
   const [field, since] =
     'at' in datedBy
-      ? ([datedBy.at, keptSinceAt(now)] as const)
-      : ([datedBy.on, addDays(todayOn, -KEPT_DAYS)] as const)
+      ? ([datedBy.at, keptSinceAt(collection, now)] as const)
+      : ([datedBy.on, addDays(todayOn, -collections[collection].keptDays)] as const)
   const filter = { ...where, [field]: command.lt(since) }
   const found = await findWhere(collection, filter, { orderBy: [field, 'asc'], limit })
   return { ids: found.map(({ _id }) => _id), filter }

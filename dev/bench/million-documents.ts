@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
+import type { CollectionDeclaration } from '../../cloudfunctions/runtime/declaration'
 import type { Document } from '../localcloud/engine/document'
 import { type Engine, openEngine } from '../localcloud/engine/engine'
 import { createMemoryStore } from '../localcloud/engine/memory-store'
