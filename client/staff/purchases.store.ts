@@ -1,6 +1,6 @@
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
-import { storeInput } from './desk.store'
+import { storeInput } from '../session/serving.store'
 
 export type PurchaseRow = OutputAt<'purchases.recent'>['purchases'][number]
 

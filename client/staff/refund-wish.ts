@@ -1,5 +1,5 @@
 import type { OutputAt } from '../api'
-import { fenOf } from './amount'
+import { fenOf } from '../parts/amount'
 
 export type Opened = OutputAt<'purchases.previewRefund'>['purchase']
 

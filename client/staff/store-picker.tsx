@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Segments } from '../parts/segments'
-import { currentStore, deskStore, type OwnStore } from './desk.store'
+import { currentStore, type OwnStore, servingStore } from '../session/serving.store'
 
 interface StorePickerProps {
   stores: readonly OwnStore[]
@@ -11,7 +11,7 @@ interface StorePickerProps {
 
 /** Who has several stores says in which one she serves; nobody else is asked. */
 export function StorePicker({ stores, onChosen }: StorePickerProps): ReactNode {
-  const { chosenStoreId, chooseStore } = useStore(deskStore)
+  const { chosenStoreId, chooseStore } = useStore(servingStore)
   if (stores.length < 2) return null
   return (
     <Segments

@@ -5,11 +5,11 @@ import type { OutputAt } from '../../api'
 import { dayText, inGroups, pointsText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { RewardPicture } from '../../parts/reward-picture'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { loadRewards, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore } from '../redeem.store'
-import { RewardPicture } from '../reward-picture'
 
 interface RedeemSheetProps {
   reward: RewardCard

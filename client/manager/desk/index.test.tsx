@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
-import { rolesStore } from '../../tabs/me/roles.store'
+import { rolesStore } from '../../session/roles.store'
 import ManagerDeskPage from './index'
 
 const me = {

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
-import { ForManagers } from '../for-managers'
+import { open } from '../../routes'
+import { ForManagers } from '../../session/for-managers'
 import { type Way, wayGroups } from '../ways'
 import './index.scss'
 
@@ -34,14 +34,9 @@ function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
   )
 }
 
-function WayRow({ way: { name, title, note, url } }: { way: Way }): ReactNode {
+function WayRow({ way: { name, title, note, to } }: { way: Way }): ReactNode {
   return (
-    <View
-      className={`way way-${name}`}
-      hoverClass="touched"
-      role="button"
-      onClick={() => Taro.navigateTo({ url })}
-    >
+    <View className={`way way-${name}`} hoverClass="touched" role="button" onClick={() => open(to)}>
       <Text className="way-label">{title}</Text>
       <Text className="way-note one-line">{note}</Text>
       <Icon name="arrow" size={32} />

@@ -6,7 +6,7 @@ import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { replaceWith, routes } from '../../routes'
-import { homeStore, loadHome } from '../home.store'
+import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { ProfileForm } from './profile-form'
 

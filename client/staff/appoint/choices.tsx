@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Segments } from '../../parts/segments'
-import type { OwnStore } from '../desk.store'
+import type { OwnStore } from '../../session/serving.store'
 
 export interface Appointment {
   storeId: string

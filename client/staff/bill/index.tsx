@@ -1,14 +1,14 @@
 import { MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { pointsText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { goBack, openPages } from '../../routes'
 import { payableFenOf } from '../coupon-choice'
-import { Field } from '../field'
-import { backToScan } from '../staff-routes'
+import { backToScan } from '../desk-pages'
 import { tillStore } from '../till.store'
 import {
   billFenOf,
@@ -139,6 +139,6 @@ function put(typed: TypedBill): void {
 }
 
 function backToTill(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  if (openPages().length > 1) goBack()
   else backToScan()
 }

@@ -4,7 +4,7 @@ import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import type { Refused } from '../../submission'
-import { backToScan } from '../staff-routes'
+import { backToScan } from '../desk-pages'
 import { Line } from './handover-form'
 
 interface PickupRefusedProps {

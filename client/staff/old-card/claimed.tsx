@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { pointsText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { goBack } from '../../routes'
 import { deskStore } from '../desk.store'
-import { backToScan, isAboveTill } from '../staff-routes'
+import { backToScan, isAboveTill } from '../desk-pages'
 import { tillStore } from '../till.store'
 import { OldPoints } from './found'
 
@@ -21,7 +21,7 @@ export function Claimed({
   const next = () => {
     if (backToTill) {
       tillStore.getState().noteReceived(answer)
-      Taro.navigateBack()
+      goBack()
       return
     }
     deskStore.getState().askNext(true)

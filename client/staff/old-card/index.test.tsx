@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { servingStore } from '../../session/serving.store'
 import { deskStore } from '../desk.store'
 import { claimStore, oldCardStore } from '../old-card.store'
 import OldCardPage from './index'
@@ -19,7 +20,8 @@ describe('an old card at the desk', () => {
   beforeEach(() => {
     phone.reset()
     for (const store of [oldCardStore, claimStore]) store.getState().close()
-    deskStore.setState({ ...deskStore.getInitialState(), chosenStoreId: null })
+    deskStore.setState(deskStore.getInitialState())
+    servingStore.setState({ chosenStoreId: null })
   })
 
   it('shows what she would receive, and hands it over once it is confirmed', async () => {

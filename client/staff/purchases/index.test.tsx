@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
-import { rolesStore } from '../../tabs/me/roles.store'
-import { deskStore } from '../desk.store'
+import { rolesStore } from '../../session/roles.store'
+import { servingStore } from '../../session/serving.store'
 import { purchasesStore } from '../purchases.store'
 import PurchasesPage from './index'
 
@@ -10,7 +10,7 @@ describe('the purchases of a store', () => {
     phone.reset()
     rolesStore.setState(rolesStore.getInitialState())
     purchasesStore.setState(purchasesStore.getInitialState())
-    deskStore.setState({ chosenStoreId: null })
+    servingStore.setState({ chosenStoreId: null })
   })
 
   it('leads from a purchase to its refund, and shows what came back already', async () => {

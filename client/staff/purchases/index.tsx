@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, pointsText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
-import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
-import { currentStore, deskStore, type OwnStore } from '../desk.store'
+import { PagedList, usePagedList } from '../../parts/paged-list'
+import { open, routes } from '../../routes'
+import { loadRoles, rolesStore } from '../../session/roles.store'
+import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
 import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
-import { openRefund } from '../staff-routes'
 import { StorePicker } from '../store-picker'
 import './index.scss'
 
@@ -18,7 +18,7 @@ const none: readonly OwnStore[] = []
 /** The store's purchases, the newest first; a tap on one leads to its refund. */
 export default function PurchasesPage(): ReactNode {
   const stores = useStore(rolesStore, (roles) => roles.data?.stores ?? none)
-  const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
+  const chosenStoreId = useStore(servingStore, (desk) => desk.chosenStoreId)
   useDidShow(() => {
     loadRoles()
   })
@@ -63,7 +63,7 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
       data-purchase={purchaseId}
       hoverClass={refunded ? 'none' : 'touched'}
       onClick={() => {
-        if (!refunded) openRefund(purchaseId)
+        if (!refunded) open(routes.refund, { purchaseId })
       }}
     >
       <View className="purchase-words">

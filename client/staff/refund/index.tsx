@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter, useUnload } from '@tarojs/taro'
+import { useRouter, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { momentText, yuanText } from '../../format'
@@ -7,6 +7,7 @@ import { PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Segments } from '../../parts/segments'
+import { goBack } from '../../routes'
 import { choosingStore, previewStore, refundStore } from '../refund.store'
 import type { Opened, RefundChoice } from '../refund-wish'
 import { Effect } from './effect'
@@ -116,7 +117,7 @@ function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): 
       >
         确认退款 ¥{yuanText(effect.moneyFen)}
       </BigButton>
-      <View className="refund-keep" hoverClass="touched" role="button" onClick={goBack}>
+      <View className="refund-keep" hoverClass="touched" role="button" onClick={() => goBack()}>
         不退了
       </View>
     </>
@@ -127,15 +128,11 @@ function Done({ shown }: { shown: Parameters<typeof Effect>[0]['shown'] }): Reac
   return (
     <>
       <Effect title="已退款" shown={shown} />
-      <BigButton className="refund-done" onTap={goBack}>
+      <BigButton className="refund-done" onTap={() => goBack()}>
         好的
       </BigButton>
     </>
   )
-}
-
-function goBack(): void {
-  Taro.navigateBack()
 }
 
 function RefundBones(): ReactNode {

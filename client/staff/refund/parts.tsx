@@ -1,7 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuanText } from '../../format'
-import { typedOf } from '../amount'
+import { typedOf } from '../../parts/amount'
 import { fits, type Opened, type RefundChoice } from '../refund-wish'
 
 interface PartsProps {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText } from '../../format'
 import { Icon } from '../../parts/icon'
+import { type Route, routes } from '../../routes'
 import { deskStore } from '../desk.store'
-import { openStaff, type StaffRoute, staffRoutes } from '../staff-routes'
+import { openAtDesk } from '../desk-pages'
 
 /** What this clerk did since the app was opened, and the ways on. */
 export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
@@ -12,10 +13,10 @@ export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
   return (
     <>
       <View className="card desk-ways">
-        <Way label="消费记录与退款" route={staffRoutes.purchases} name="desk-purchases" />
-        <Way label="日结" route={staffRoutes.closing} name="desk-closing" />
-        <Way label="老会员卡转入积分" route={staffRoutes.oldCard} name="desk-old-card" />
-        {isManager && <Way label="任命店员" route={staffRoutes.appoint} name="desk-appoint" />}
+        <Way label="消费记录与退款" route={routes.storePurchases} name="desk-purchases" />
+        <Way label="日结" route={routes.closing} name="desk-closing" />
+        <Way label="老会员卡转入积分" route={routes.oldCard} name="desk-old-card" />
+        {isManager && <Way label="任命店员" route={routes.appoint} name="desk-appoint" />}
       </View>
       <View className="card last-scans">
         <View className="card-title">本次扫码</View>
@@ -34,21 +35,13 @@ export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
   )
 }
 
-function Way({
-  label,
-  route,
-  name,
-}: {
-  label: string
-  route: StaffRoute
-  name: string
-}): ReactNode {
+function Way({ label, route, name }: { label: string; route: Route; name: string }): ReactNode {
   return (
     <View
       className={`desk-way ${name}`}
       hoverClass="touched"
       role="button"
-      onClick={() => openStaff(route)}
+      onClick={() => openAtDesk(route)}
     >
       <Text>{label}</Text>
       <Icon name="arrow" size={32} />

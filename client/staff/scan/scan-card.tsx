@@ -2,10 +2,10 @@ import { Input, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
+import { hasCamera, scanWithCamera } from '../../parts/camera'
 import { Icon } from '../../parts/icon'
-import { hasCamera, scanWithCamera } from '../camera'
+import { readCode } from '../../parts/scanned-code'
 import { deskStore } from '../desk.store'
-import { readCode } from '../scanned-code'
 
 /** 18 digits and the blanks between their groups, with room for a paste that is wrong. */
 const TYPED_MAX_LENGTH = 32

@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { RefusalSheet } from '../../parts/refusal-sheet'
 import { open as openPage, replaceWith, routes } from '../../routes'
 import { setUpStore } from '../appoint.store'
-import { Field } from '../field'
-import { RefusalSheet } from '../refusal-sheet'
 import './index.scss'
 
 const NAME_MAX_LENGTH = 20
@@ -30,7 +30,7 @@ export default function SetUpPage(): ReactNode {
     return (
       <View className="page">
         <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
-          <BigButton className="set-up-done" onTap={() => replaceWith(routes.staff)}>
+          <BigButton className="set-up-done" onTap={() => replaceWith(routes.scan)}>
             去工作台
           </BigButton>
         </Notice>

@@ -2,8 +2,9 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { pointsText, shortYuan, yuanText } from '../../format'
+import { routes } from '../../routes'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
-import { openStaff, staffRoutes } from '../staff-routes'
+import { openAtDesk } from '../desk-pages'
 import { tillStore } from '../till.store'
 import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../typed-bill'
 import { Amounts, Lines } from './amounts'
@@ -65,9 +66,7 @@ function Options({ onOpen }: OptionsProps): ReactNode {
         name="till-excluded"
         label="不计积分"
         chosen={(billPartsOf(typed)?.excludedFen ?? 0) > 0}
-        onTap={() =>
-          hasLines(typed) ? openStaff(staffRoutes.bill) : change({ field: 'excluded' })
-        }
+        onTap={() => (hasLines(typed) ? openAtDesk(routes.bill) : change({ field: 'excluded' }))}
       />
       <Option
         name="till-receipt"

@@ -5,7 +5,7 @@ import { pointsText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { deskStore, type Scanned } from '../desk.store'
-import { backToScan } from '../staff-routes'
+import { backToScan } from '../desk-pages'
 import './settled.scss'
 
 interface SettledProps {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { countText, pointsText, yuanText } from '../../format'
 import type { RewardCard, RewardList } from '../../mall/mall.store'
 import { redeemButtonOf } from '../../mall/redeem-button'
-import { RewardPicture } from '../../mall/reward-picture'
+import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
 
 interface RewardTileProps {

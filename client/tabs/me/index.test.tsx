@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
-import { homeStore } from '../../members/home.store'
+import { homeStore } from '../../session/home.store'
+import { rolesStore } from '../../session/roles.store'
 import MeTab from './index'
-import { rolesStore } from './roles.store'
 
 const home = {
   serverNow: 0,

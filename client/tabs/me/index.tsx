@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { dayText, pointsText } from '../../format'
-import { homeStore, loadHome } from '../../members/home.store'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
+import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
-import { loadRoles, rolesStore } from './roles.store'
+import { loadRoles, rolesStore } from '../../session/roles.store'
 import { Row } from './row'
 
 type Home = OutputAt<'members.home'>
@@ -118,7 +118,7 @@ function StaffDoors(): ReactNode {
         icon="staff"
         title="店员工作台"
         note={roles.stores.map((store) => store.name).join('、')}
-        to={routes.staff}
+        to={routes.scan}
       />
       {roles.isManager && (
         <Row name="manager" icon="store" title="店长工作台" note="规则与账目" to={routes.manager} />

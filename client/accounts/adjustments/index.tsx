@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components'
+import { useUnload } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { momentText, signedPoints } from '../../format'
+import { Notice } from '../../page-state'
+import { Bones } from '../../parts/bone'
+import { PagedList, usePagedList } from '../../parts/paged-list'
+import { ForManagers } from '../../session/for-managers'
+import { type AdjustmentRow, stateOf } from '../adjustment-words'
+import { adjustmentsStore, decideStore, loadAdjustments } from '../adjustments.store'
+import { DecideSheet } from './decide-sheet'
+import './index.scss'
+
+/** Every adjustment by hand; one that waits is agreed to or rejected by a tap. */
+export default function AdjustmentsPage(): ReactNode {
+  const rows = useStore(adjustmentsStore, (list) => list.rows)
+  const wish = useStore(decideStore, (decide) => decide.wish)
+  usePagedList(adjustmentsStore, loadAdjustments)
+  useUnload(() => decideStore.getState().close())
+  const chosen = rows.find((row) => row.adjustmentId === wish?.adjustmentId)
+  return (
+    <ForManagers className="adjustments-page">
+      {() => (
+        <>
+          <Adjustments />
+          {chosen && <DecideSheet row={chosen} />}
+        </>
+      )}
+    </ForManagers>
+  )
+}
+
+function Adjustments(): ReactNode {
+  return (
+    <PagedList
+      list={adjustmentsStore}
+      skeleton={<Bones shape="row" count={6} />}
+      empty={
+        <Notice
+          icon="points"
+          title="还没有人工调整"
+          text="在“会员积分”里增加或扣减的积分，都会列在这里"
+        />
+      }
+      onRetry={loadAdjustments}
+    >
+      {(rows) => (
+        <View className="card adjustments">
+          {rows.map((row) => (
+            <Adjustment key={row.adjustmentId} row={row} />
+          ))}
+        </View>
+      )}
+    </PagedList>
+  )
+}
+
+function Adjustment({ row }: { row: AdjustmentRow }): ReactNode {
+  const { adjustmentId, maskedName, points, reason, state, askedByName, askedAt } = row
+  const isWaiting = state === 'waiting'
+  const open = () => decideStore.getState().open({ adjustmentId, verdict: 'approve' })
+  return (
+    <View
+      className={`adjustment adjustment-${state}`}
+      hoverClass={isWaiting ? 'touched' : 'none'}
+      {...(isWaiting ? { role: 'button', onClick: open } : {})}
+    >
+      <View className="adjustment-words">
+        <View className="one-line">
+          {maskedName} · {reason}
+        </View>
+        <View className="soft figures one-line">
+          {momentText(askedAt).slice(5)} · {askedByName}
+        </View>
+      </View>
+      <View className="adjustment-figures figures">
+        <View className={`adjustment-points ${points > 0 ? 'adjustment-gain' : ''}`}>
+          {signedPoints(points)}
+        </View>
+        <View className={`adjustment-state adjustment-state-${state}`}>{stateOf(row)}</View>
+      </View>
+    </View>
+  )
+}
