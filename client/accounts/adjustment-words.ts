@@ -1,11 +1,11 @@
 import type { OutputAt } from '../api'
-import { momentText, pointsText } from '../format'
+import { countText, momentText } from '../format'
 
 export type AdjustmentRow = OutputAt<'points.adjustments'>['adjustments'][number]
 
 /** What became of an adjustment, in the words of the one who asked for it. */
 export function outcomeOf({ state, points, ripensAt }: AdjustmentRow): string {
-  const what = `${points > 0 ? '增加' : '扣减'} ${pointsText(Math.abs(points))} 积分`
+  const what = `${points > 0 ? '增加' : '扣减'} ${countText(Math.abs(points))} 积分`
   if (state === 'booked') return `${what}，已入账`
   if (state === 'rejected') return `${what}，未入账`
   if (ripensAt === null) return `${what}，数额较大，等另一位店长同意后入账`

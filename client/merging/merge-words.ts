@@ -1,9 +1,9 @@
-import { momentText, pointsText } from '../format'
+import { countText, momentText } from '../format'
 import type { MergeRow } from './merges.store'
 
 /** What went over, in a few words. */
 export function movedOf({ points, debtPoints }: Pick<MergeRow, 'points' | 'debtPoints'>): string {
-  return debtPoints > 0 ? `欠 ${pointsText(debtPoints)} 积分` : `${pointsText(points)} 积分`
+  return debtPoints > 0 ? `欠 ${countText(debtPoints)} 积分` : `${countText(points)} 积分`
 }
 
 export function canUndo({ state, undoUntilAt }: MergeRow, now: number): boolean {

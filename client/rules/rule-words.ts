@@ -1,7 +1,7 @@
 import type { RuleSample } from '@shared/purchases/rule-samples'
 import { figureText } from '@shared/rules/rule-draft'
 import { ruleFields } from '@shared/rules/rule-fields'
-import { dayText, momentText, pointsText, yuanText } from '../format'
+import { countText, dayText, momentText, yuanText } from '../format'
 import type { RulePreview, RuleState, RuleVersionRow } from './rules.store'
 
 const FIGURES_SHOWN = 3
@@ -76,11 +76,11 @@ export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
 const caps = { day: '（达每天上限）', month: '（达每月上限）' }
 
 function earned({ earnPoints, cap }: Sample['before']): string {
-  return `${pointsText(earnPoints)} 分${cap === null ? '' : caps[cap]}`
+  return `${countText(earnPoints)} 分${cap === null ? '' : caps[cap]}`
 }
 
 function paid({ payPoints, payOffFen }: Sample['before']): string {
-  return payPoints === 0 ? '不能抵扣' : `${pointsText(payPoints)} 积分抵 ¥${yuanText(payOffFen)}`
+  return payPoints === 0 ? '不能抵扣' : `${countText(payPoints)} 积分抵 ¥${yuanText(payOffFen)}`
 }
 
 function released({ releasesOn }: Sample['before']): string {

@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../api'
 import { PageState } from '../page-state'
 import { Bones } from '../parts/bone'
+import { Page } from '../parts/page'
 import { loadRoles, rolesStore } from './roles.store'
 
 export type Roles = OutputAt<'staff.me'>
@@ -28,10 +28,10 @@ export function ForRole({ className, has, otherwise, children }: ForRoleProps): 
     loadRoles()
   })
   return (
-    <View className={`page ${className}`}>
+    <Page className={className}>
       <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={loadRoles}>
         {(me) => (has(me) ? children(me) : otherwise)}
       </PageState>
-    </View>
+    </Page>
   )
 }

@@ -1,5 +1,5 @@
 import type { OutputAt } from '../api'
-import { dayText, pointsText } from '../format'
+import { countText, dayText } from '../format'
 
 export type RefundShown = OutputAt<'purchases.previewRefund'>['shown']
 
@@ -19,7 +19,7 @@ function takenRows(shown: RefundShown): EffectRow[] {
   if (clawbackPoints === 0) return [row('扣回积分', '不用扣')]
   return [
     ...takenLots.map((lot) =>
-      row(`扣回 ${dayText(lot.expiresOn)}到期的`, `−${pointsText(lot.points)}`, 'loss'),
+      row(`扣回 ${dayText(lot.expiresOn)}到期的`, `−${countText(lot.points)}`, 'loss'),
     ),
     ...some(newDebtPoints, (points) => row('已用掉，记为欠积分', points, 'loss')),
     ...some(pendingPoints, (points) => row('待到账的取消', `−${points}`, 'loss')),
@@ -30,7 +30,7 @@ function takenRows(shown: RefundShown): EffectRow[] {
 function returnedRows({ returnedLots, debtRepaidPoints }: RefundShown): EffectRow[] {
   return [
     ...returnedLots.map((lot) =>
-      row(`退回抵扣的，可用到 ${dayText(lot.expiresOn)}`, `+${pointsText(lot.points)}`, 'gain'),
+      row(`退回抵扣的，可用到 ${dayText(lot.expiresOn)}`, `+${countText(lot.points)}`, 'gain'),
     ),
     ...some(debtRepaidPoints, (points) => row('其中先抵欠积分', points)),
   ]
@@ -46,7 +46,7 @@ function otherRows({ coupon, voidedGifts }: RefundShown): EffectRow[] {
 
 /** A row for a figure that is not nothing. */
 function some(points: number, rowOf: (text: string) => EffectRow): EffectRow[] {
-  return points > 0 ? [rowOf(pointsText(points))] : []
+  return points > 0 ? [rowOf(countText(points))] : []
 }
 
 function row(label: string, value: string, tone: EffectRow['tone'] = 'plain'): EffectRow {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, inGroups, pointsText, sentenceText } from '../../format'
+import { countText, dayText, inGroups, sentenceText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Line } from '../../parts/line'
 import type { MemberAccount } from '../account.store'
@@ -30,26 +30,26 @@ export function AccountCard({ account, memberNumber }: AccountCardProps): ReactN
         </View>
       )}
       <View className="soft">可用积分</View>
-      <View className="account-balance figures">{pointsText(balancePoints)}</View>
-      {debtPoints > 0 && <Line label="欠积分" value={`${pointsText(debtPoints)} 分`} strong />}
+      <View className="account-balance figures">{countText(balancePoints)}</View>
+      {debtPoints > 0 && <Line label="欠积分" value={`${countText(debtPoints)} 分`} strong />}
       {account.debts.map(({ sentence }) => (
         <View key={sentence} className="soft account-debt">
           {sentenceText(sentence)}
         </View>
       ))}
-      {pendingPoints > 0 && <Line label="待到账" value={`${pointsText(pendingPoints)} 分`} />}
+      {pendingPoints > 0 && <Line label="待到账" value={`${countText(pendingPoints)} 分`} />}
       {account.pending.map(({ points, releasesOn, storeName }) => (
         <Line
           key={`${releasesOn} ${storeName} ${points}`}
           label={`${dayText(releasesOn)}到账`}
-          value={`${pointsText(points)} 分`}
+          value={`${countText(points)} 分`}
         />
       ))}
       {account.expiries.map(({ points, expiresOn }) => (
         <Line
           key={expiresOn}
           label={`${dayText(expiresOn)}到期`}
-          value={`${pointsText(points)} 分`}
+          value={`${countText(points)} 分`}
         />
       ))}
     </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
@@ -78,7 +78,7 @@ function AdjustForm({ memberNumber }: { memberNumber: string }): ReactNode {
       {refused && (
         <View className="account-refused" role="alert">
           {refused.message}
-          {typeof missing === 'number' ? `，还差 ${pointsText(missing)} 分` : ''}
+          {typeof missing === 'number' ? `，还差 ${countText(missing)} 分` : ''}
         </View>
       )}
       <BigButton
@@ -90,7 +90,7 @@ function AdjustForm({ memberNumber }: { memberNumber: string }): ReactNode {
       >
         {size === null
           ? '确认调整'
-          : `${direction === 'give' ? '增加' : '扣减'} ${pointsText(size)} 积分`}
+          : `${direction === 'give' ? '增加' : '扣减'} ${countText(size)} 积分`}
       </BigButton>
     </>
   )

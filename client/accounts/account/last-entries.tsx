@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, pointsText, sentenceText, signedPoints } from '../../format'
+import { countText, momentText, sentenceText, signedPoints } from '../../format'
 import type { MemberAccount } from '../account.store'
 
 /** The last lines of her book, in the words that she reads herself. */
@@ -19,7 +19,7 @@ export function LastEntries({ account }: { account: MemberAccount }): ReactNode 
             <View className={entry.points > 0 ? 'account-gain' : ''}>
               {entry.points === 0 ? '0' : signedPoints(entry.points)}
             </View>
-            <View className="soft">余 {pointsText(entry.balanceAfterPoints)}</View>
+            <View className="soft">余 {countText(entry.balanceAfterPoints)}</View>
           </View>
         </View>
       ))}

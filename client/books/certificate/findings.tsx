@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { inGroups, pointsText, sentenceText } from '../../format'
+import { countText, inGroups, sentenceText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { open, routes } from '../../routes'
 import type { Certificate } from '../books.store'
@@ -17,7 +17,7 @@ export function Findings({ certificate }: { certificate: Certificate }): ReactNo
         <FindingCard key={finding.memberNumber ?? finding.sentences[0]} finding={finding} />
       ))}
       {others > 0 && (
-        <View className="card soft">另有 {pointsText(others)} 位会员不符，处理后再看次日证书</View>
+        <View className="card soft">另有 {countText(others)} 位会员不符，处理后再看次日证书</View>
       )}
       {dayFindings.length > 0 && (
         <View className="card finding">

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, momentText, pointsText, signedPoints } from '../../format'
+import { countText, dayText, momentText, signedPoints } from '../../format'
 import { Line } from '../../parts/line'
 import type { Certificate } from '../books.store'
 
@@ -21,13 +21,13 @@ export function Paper({ certificate }: { certificate: Certificate }): ReactNode 
           ? '每位会员的余额都由流水逐笔重新算出，与账户完全一致'
           : '其余会员的余额与流水一致，不受影响'}
       </View>
-      <Line label="核对会员" value={`${pointsText(certificate.memberCount)} 位`} />
-      <Line label="逐笔读过" value={`${pointsText(certificate.readCount)} 笔`} />
-      <Line label="当日流水" value={`${pointsText(certificate.entryCount)} 笔`} />
-      <Line label="日初积分" value={`${pointsText(opening.balancePoints)} 分`} />
-      <Line label="日终积分" value={`${pointsText(closing.balancePoints)} 分`} strong />
-      <Line label="欠积分" value={`${pointsText(closing.debtPoints)} 分`} />
-      <Line label="待到账" value={`${pointsText(closing.pendingPoints)} 分`} />
+      <Line label="核对会员" value={`${countText(certificate.memberCount)} 位`} />
+      <Line label="逐笔读过" value={`${countText(certificate.readCount)} 笔`} />
+      <Line label="当日流水" value={`${countText(certificate.entryCount)} 笔`} />
+      <Line label="日初积分" value={`${countText(opening.balancePoints)} 分`} />
+      <Line label="日终积分" value={`${countText(closing.balancePoints)} 分`} strong />
+      <Line label="欠积分" value={`${countText(closing.debtPoints)} 分`} />
+      <Line label="待到账" value={`${countText(closing.pendingPoints)} 分`} />
       {certificate.offPoints !== 0 && (
         <Line label="全店相差" value={`${signedPoints(certificate.offPoints)} 分`} strong />
       )}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { dayText, pointsText } from '../../format'
+import { countText, dayText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { ListRow, Verdict } from '../../parts/list-row'
@@ -22,7 +22,7 @@ function Certificates(): ReactNode {
     <>
       {running && (
         <View className="card soft certificates-running">
-          正在核对 {dayText(running.on)}的账，已读 {pointsText(running.readCount)} 笔流水
+          正在核对 {dayText(running.on)}的账，已读 {countText(running.readCount)} 笔流水
         </View>
       )}
       <PagedList
@@ -55,7 +55,7 @@ function Row({ row }: { row: CertificateRow }): ReactNode {
     <ListRow
       className="certificate-row"
       title={dayText(on)}
-      note={`${pointsText(entryCount)} 笔 · 会员持有 ${pointsText(balancePoints)} 分`}
+      note={`${countText(entryCount)} 笔 · 会员持有 ${countText(balancePoints)} 分`}
       aside={<Verdict fine={isBalanced} text={isBalanced ? '账平' : `${findingCount} 处不符`} />}
       to={routes.certificate}
       query={{ on }}

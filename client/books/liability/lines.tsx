@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, signedPoints } from '../../format'
+import { countText, signedPoints } from '../../format'
 import { Line } from '../../parts/line'
 import type { LiabilityReport } from '../books.store'
 
@@ -24,19 +24,19 @@ export function LiabilityLines({ report }: { report: LiabilityReport }): ReactNo
   return (
     <>
       <View className="card">
-        <Line label="期初积分" value={pointsText(opening.balancePoints)} strong />
+        <Line label="期初积分" value={countText(opening.balancePoints)} strong />
         {came
           .filter(([, points]) => points !== 0)
           .map(([label, points]) => (
             <Line key={label} label={label} value={signedPoints(points)} />
           ))}
-        <Line label="期末积分" value={pointsText(closing.balancePoints)} strong />
+        <Line label="期末积分" value={countText(closing.balancePoints)} strong />
         {offPoints !== 0 && <Line label="对不上" value={signedPoints(offPoints)} strong />}
       </View>
       <View className="card">
-        <Line label="待到账（另计）" value={pointsText(closing.pendingPoints)} />
-        <Line label="会员欠积分（另计，不抵减）" value={pointsText(closing.debtPoints)} />
-        <Line label="预计不再使用" value={pointsText(breakagePoints)} />
+        <Line label="待到账（另计）" value={countText(closing.pendingPoints)} />
+        <Line label="会员欠积分（另计，不抵减）" value={countText(closing.debtPoints)} />
+        <Line label="预计不再使用" value={countText(breakagePoints)} />
         {breakagePoints === 0 && (
           <View className="soft">满 12 个月的记录之前，不预估会有积分不再使用</View>
         )}

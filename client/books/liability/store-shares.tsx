@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, signedPoints } from '../../format'
+import { countText, signedPoints } from '../../format'
 import type { LiabilityReport } from '../books.store'
 
 /** Whose points were spent where; points of no store need no clearing. */
@@ -19,7 +19,7 @@ export function StoreClearing({ report }: { report: LiabilityReport }): ReactNod
             {nameOf(issuedBy)}发放，{spentAt === null ? '商城待领取' : `在${nameOf(spentAt)}使用`}
           </View>
           <View className="store-share-points">
-            {spentAt === null ? signedPoints(points) : pointsText(points)}
+            {spentAt === null ? signedPoints(points) : countText(points)}
           </View>
         </View>
       ))}
@@ -50,8 +50,8 @@ export function StoreShares({ report }: { report: LiabilityReport }): ReactNode 
           <View className="store-share-name one-line">
             {storeId === null ? '不属门店' : (names.get(storeId) ?? storeId)}
           </View>
-          <View className="store-share-points">{pointsText(issuedPoints)}</View>
-          <View className="store-share-points">{pointsText(spentPoints)}</View>
+          <View className="store-share-points">{countText(issuedPoints)}</View>
+          <View className="store-share-points">{countText(spentPoints)}</View>
         </View>
       ))}
       {stores.some(({ storeId }) => storeId === null) && (

@@ -1,7 +1,7 @@
 import { worthFenOf } from '@shared/audit/liability'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, pointsText, yuanText } from '../../format'
+import { countText, dayText, yuanText } from '../../format'
 import { Line } from '../../parts/line'
 import type { LiabilityReport } from '../books.store'
 
@@ -14,9 +14,9 @@ export function WaitingOpenings({ report }: { report: LiabilityReport }): ReactN
   return (
     <View className="card liability-waiting">
       <View className="card-title">老会员待认领</View>
-      <Line label="未认领的期初积分" value={`${least}${pointsText(points)} 分`} />
+      <Line label="未认领的期初积分" value={`${least}${countText(points)} 分`} />
       <Line label="折合" value={`${least}¥${yuanText(worthFenOf(points, fenPerHundredPoints))}`} />
-      <Line label="手机号" value={`${least}${pointsText(phoneCount)} 个`} />
+      <Line label="手机号" value={`${least}${countText(phoneCount)} 个`} />
       <View className="soft">
         截至{dayText(todayOn)}，到期的不算。还不在会员账户里，也不计入期末积分
       </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useLoad, useRouter, useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { inGroups, pointsText, sentenceText } from '../../format'
+import { countText, inGroups, sentenceText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -82,11 +82,11 @@ function Checked({
           {sentenceText(sentence)}
         </View>
       ))}
-      <Line label="账户里的可用积分" value={pointsText(stored.balancePoints)} />
-      <Line label="流水算出的可用积分" value={pointsText(implied.balancePoints)} strong />
-      <Line label="账户里的欠积分" value={pointsText(stored.debtPoints)} />
-      <Line label="流水算出的欠积分" value={pointsText(implied.debtPoints)} />
-      <Line label="流水" value={`${pointsText(entryCount)} 笔，已逐笔核对`} />
+      <Line label="账户里的可用积分" value={countText(stored.balancePoints)} />
+      <Line label="流水算出的可用积分" value={countText(implied.balancePoints)} strong />
+      <Line label="账户里的欠积分" value={countText(stored.debtPoints)} />
+      <Line label="流水算出的欠积分" value={countText(implied.debtPoints)} />
+      <Line label="流水" value={`${countText(entryCount)} 笔，已逐笔核对`} />
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
 import { Sheet } from '../../parts/sheet'
@@ -30,8 +30,8 @@ export function RebuildSheet({ check, memberNumber, onClose }: RebuildSheetProps
     return (
       <Sheet open title="已按流水核对完毕" onClose={leave}>
         <View className="rebuild-outcome rebuild-done">
-          {answer.maskedName}的可用积分为 {pointsText(answer.balancePoints)} 分
-          {answer.debtPoints > 0 && `，欠积分 ${pointsText(answer.debtPoints)} 分`}
+          {answer.maskedName}的可用积分为 {countText(answer.balancePoints)} 分
+          {answer.debtPoints > 0 && `，欠积分 ${countText(answer.debtPoints)} 分`}
           ，已恢复使用
         </View>
         <BigButton className="rebuild-leave" onTap={leave}>
@@ -43,8 +43,8 @@ export function RebuildSheet({ check, memberNumber, onClose }: RebuildSheetProps
   return (
     <Sheet open title="按流水重建账户？" {...(sending ? {} : { onClose: leave })}>
       <View className="rebuild-outcome">
-        可用积分将由 {pointsText(check.stored.balancePoints)} 分变为{' '}
-        {pointsText(Math.max(check.implied.balancePoints, 0))}{' '}
+        可用积分将由 {countText(check.stored.balancePoints)} 分变为{' '}
+        {countText(Math.max(check.implied.balancePoints, 0))}{' '}
         分。会新增一笔流水，写明由谁、因何核对；过往流水不会改动
       </View>
       <ReasonField value={reason} onChange={setReason} />

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { pointsText, shortDay, shortYuan } from '../../format'
+import { countText, shortDay, shortYuan } from '../../format'
 import { BigButton } from '../../parts/button'
 import { packStore } from '../gifts.store'
 
@@ -21,7 +21,7 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
       </View>
       <View className="pack-headline">欢迎加入，一份见面礼</View>
       <View className="pack-inside figures">
-        {points > 0 && <View>{pointsText(points)} 积分</View>}
+        {points > 0 && <View>{countText(points)} 积分</View>}
         {coupon && (
           <View>
             满{shortYuan(coupon.thresholdFen)}减{shortYuan(coupon.faceFen)}元优惠券一张

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { cancelStore, loadUntil, type RedemptionCard } from '../redemptions.store'
@@ -23,7 +23,7 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
       {answer ? (
         <>
           <View className="cancel-words figures">
-            {pointsText(answer.returnedPoints)} 积分已退回，现有 {pointsText(answer.balancePoints)}{' '}
+            {countText(answer.returnedPoints)} 积分已退回，现有 {countText(answer.balancePoints)}{' '}
             积分
           </View>
           <BigButton className="cancel-done" onTap={close}>
@@ -33,7 +33,7 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
       ) : (
         <>
           <View className="cancel-words figures">
-            取消「{rewardTitle}」后，{pointsText(pricePoints)} 积分原样退回，到期日不变
+            取消「{rewardTitle}」后，{countText(pricePoints)} 积分原样退回，到期日不变
           </View>
           {refused && (
             <View className="cancel-refused" role="alert">

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { serverNow } from '../../clock'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
@@ -15,7 +16,7 @@ import './index.scss'
 export default function RedemptionsPage(): ReactNode {
   usePagedList(redemptionsStore, loadRedemptions)
   return (
-    <View className="page redemptions-page">
+    <Page className="redemptions-page">
       <PagedList
         list={redemptionsStore}
         skeleton={<Bones shape="ticket" count={4} />}
@@ -24,7 +25,7 @@ export default function RedemptionsPage(): ReactNode {
       >
         {(rows) => rows.map((row) => <RedemptionRow key={row.redemptionId} redemption={row} />)}
       </PagedList>
-    </View>
+    </Page>
   )
 }
 
@@ -42,7 +43,7 @@ function RedemptionRow({ redemption }: { redemption: RedemptionCard }): ReactNod
         <View className="redemption-title">{rewardTitle}</View>
         <View className="soft figures">{note}</View>
         <View className="redemption-foot">
-          <Text className="soft figures">{pointsText(pricePoints)} 积分</Text>
+          <Text className="soft figures">{countText(pricePoints)} 积分</Text>
           <Text className={`redemption-chip redemption-chip-${tone}`}>{label}</Text>
         </View>
       </View>

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { dayText, inGroups, pointsText } from '../../format'
+import { countText, dayText, inGroups } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { RewardPicture } from '../../parts/reward-picture'
@@ -51,11 +51,11 @@ function Asked({ reward, list, onClose }: RedeemSheetProps & { onClose(): void }
       <View className="redeem-sum">
         <View className="redeem-row">
           <Text>使用积分</Text>
-          <Text className="redeem-cost figures">−{pointsText(reward.pricePoints)}</Text>
+          <Text className="redeem-cost figures">−{countText(reward.pricePoints)}</Text>
         </View>
         <View className="redeem-row">
           <Text>兑换后剩余</Text>
-          <Text className="figures">{pointsText(list.balancePoints - reward.pricePoints)}</Text>
+          <Text className="figures">{countText(list.balancePoints - reward.pricePoints)}</Text>
         </View>
       </View>
       {refused ? (
@@ -94,7 +94,7 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
       <View className="redeem-done-title">{rewardTitle}</View>
       <View className="redeem-code figures">{inGroups(pickupCode).join(' ')}</View>
       <View className="redeem-note">
-        {dayText(expiresOn)}前到店出示提货码 · 剩余 {pointsText(balancePoints)} 积分
+        {dayText(expiresOn)}前到店出示提货码 · 剩余 {countText(balancePoints)} 积分
       </View>
       <BigButton className="redeem-show" onTap={show}>
         查看提货码

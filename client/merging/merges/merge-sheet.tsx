@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Line } from '../../parts/line'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
@@ -86,8 +86,8 @@ function Moves({ preview }: { preview: MergePreview }): ReactNode {
         label="合并后"
         value={
           afterDebtPoints > 0
-            ? `欠 ${pointsText(afterDebtPoints)} 积分`
-            : `${pointsText(afterBalancePoints)} 积分`
+            ? `欠 ${countText(afterDebtPoints)} 积分`
+            : `${countText(afterBalancePoints)} 积分`
         }
         strong
       />

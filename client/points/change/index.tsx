@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import Taro, { useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -7,6 +6,7 @@ import { dayOf } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
+import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { type Since, sinceOn } from '../compared-dates'
 import { type ComparedDates, changeStore } from '../points.store'
@@ -44,7 +44,7 @@ export default function ChangePage(): ReactNode {
   const isAsked = head?.fromOn === dates.fromOn && (!dates.toOn || head.toOn === dates.toOn)
   const shown = { data: isAsked ? head : null, loading, trouble }
   return (
-    <View className="page change-page">
+    <Page className="change-page">
       <Segments<Since>
         className="change-since"
         choices={choices}
@@ -55,7 +55,7 @@ export default function ChangePage(): ReactNode {
       <PageState shown={shown} skeleton={<Bone shape="card" />} onRetry={() => load(dates)}>
         {() => <Parts />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, pointsText, sentenceText, signedPoints } from '../../format'
+import { countText, momentText, sentenceText, signedPoints } from '../../format'
 import type { HistoryEntry } from '../points.store'
 
 interface EntryRowProps {
@@ -28,7 +28,7 @@ export function EntryRow({ entry, onOpen }: EntryRowProps): ReactNode {
         <View className={points > 0 ? 'entry-points entry-gain' : 'entry-points'}>
           {points === 0 ? '0' : signedPoints(points)}
         </View>
-        <View className="entry-when">余 {pointsText(balanceAfterPoints)}</View>
+        <View className="entry-when">余 {countText(balanceAfterPoints)}</View>
       </View>
     </View>
   )

@@ -5,6 +5,7 @@ import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { ListEnd } from '../../parts/list-end'
+import { Page } from '../../parts/page'
 import { usePagedList } from '../../parts/paged-list'
 import { Segments } from '../../parts/segments'
 import { open, routes } from '../../routes'
@@ -33,7 +34,7 @@ export default function HistoryPage(): ReactNode {
   usePagedList(historyStore, reload)
   const shown = { data: head, loading, trouble }
   return (
-    <View className="page history-page">
+    <Page className="history-page">
       <PageState shown={shown} skeleton={<HistorySkeleton />} onRetry={reload}>
         {(history) => (
           <>
@@ -48,7 +49,7 @@ export default function HistoryPage(): ReactNode {
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

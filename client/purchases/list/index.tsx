@@ -4,6 +4,7 @@ import { momentText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { open, routes } from '../../routes'
 import { loadMyPurchases, type MyPurchaseRow, myPurchasesStore } from '../purchases.store'
@@ -14,7 +15,7 @@ import './index.scss'
 export default function MyPurchasesPage(): ReactNode {
   usePagedList(myPurchasesStore, loadMyPurchases)
   return (
-    <View className="page my-purchases-page">
+    <Page className="my-purchases-page">
       <PagedList
         list={myPurchasesStore}
         skeleton={<Bones shape="row" count={8} />}
@@ -35,7 +36,7 @@ export default function MyPurchasesPage(): ReactNode {
           </View>
         )}
       </PagedList>
-    </View>
+    </Page>
   )
 }
 

@@ -8,6 +8,7 @@ import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { hasCamera, scanWithCamera } from '../../parts/camera'
 import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { readCode } from '../../parts/scanned-code'
 import { loadRoles, rolesStore } from '../../session/roles.store'
@@ -25,12 +26,12 @@ export default function AppointPage(): ReactNode {
   })
   useUnload(close)
   return (
-    <View className="page appoint-page">
+    <Page className="appoint-page">
       <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={loadRoles}>
         {(me) => (answer ? <Appointed answer={answer} /> : <AppointForm me={me} />)}
       </PageState>
       <RefusalSheet message={refused?.message ?? null} onClose={close} />
-    </View>
+    </Page>
   )
 }
 

@@ -2,10 +2,11 @@ import { MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
 import { goBack, openPages } from '../../routes'
 import { payableFenOf } from '../coupon-choice'
 import { backToScan } from '../desk-pages'
@@ -28,19 +29,19 @@ export default function BillPage(): ReactNode {
   const { scanned, answer } = useStore(tillStore)
   if (!scanned || answer) {
     return (
-      <View className="page">
+      <Page>
         <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能分行录入">
           <BigButton onTap={backToScan}>去扫码</BigButton>
         </Notice>
-      </View>
+      </Page>
     )
   }
   return (
-    <View className="page bill-page">
+    <Page className="bill-page">
       <Lines />
       <Freight />
       <Foot />
-    </View>
+    </Page>
   )
 }
 
@@ -122,7 +123,7 @@ function Foot(): ReactNode {
               <Text className="bill-goods">商品 ¥{yuanText(billFen)}</Text>
             </View>
             <Text className={known ? 'bill-points' : 'bill-points bill-points-waiting'}>
-              {known ? `得 ${pointsText(quote.earnPoints)} 积分` : quoteTrouble ? '' : '正在计算…'}
+              {known ? `得 ${countText(quote.earnPoints)} 积分` : quoteTrouble ? '' : '正在计算…'}
             </Text>
           </View>
         )

@@ -4,11 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { serverNow } from '../../clock'
-import { dayOf, momentText, pointsText, shortDay, yuanText } from '../../format'
+import { countText, dayOf, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { fenOf } from '../../parts/amount'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import type { Refused as RefusedReceipt } from '../../submission'
 import { deskStore, type Scanned } from '../desk.store'
@@ -26,22 +27,22 @@ export default function ForgottenPage(): ReactNode {
   useUnload(close)
   if (!scanned) {
     return (
-      <View className="page">
+      <Page>
         <Notice icon="code" title="先扫会员码" text="扫了会员码，才知道补给哪位会员">
           <BigButton onTap={backToScan}>去扫码</BigButton>
         </Notice>
-      </View>
+      </Page>
     )
   }
   return (
-    <View className="page forgotten-page">
+    <Page className="forgotten-page">
       {answer && wish ? (
         <Booked answer={answer} receiptOn={wish.receiptOn} />
       ) : (
         <ReceiptForm scanned={scanned} />
       )}
       <Refused refused={refused} />
-    </View>
+    </Page>
   )
 }
 
@@ -151,7 +152,7 @@ function Booked({ answer, receiptOn }: BookedProps): ReactNode {
   const { maskedName, paidFen, earnedPoints, cap } = answer
   const day = `${shortDay(receiptOn)}的 ¥${yuanText(paidFen)}`
   const capped = cap === null ? '' : '，当日或当月已达上限'
-  const text = `${maskedName} ${day}，得 ${pointsText(earnedPoints)} 积分${capped}`
+  const text = `${maskedName} ${day}，得 ${countText(earnedPoints)} 积分${capped}`
   const next = () => {
     deskStore.getState().askNext(true)
     backToScan()

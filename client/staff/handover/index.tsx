@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { useLoad, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Bone } from '../../parts/bone'
+import { Page } from '../../parts/page'
 import { storeInput } from '../../session/serving.store'
 import { handoverStore, pickupStore } from '../handover.store'
 import { HandedOver } from './handed-over'
@@ -19,7 +19,7 @@ export default function HandoverPage(): ReactNode {
   // Until this page has asked, the stores still hold what the one before it was about.
   const asked = pickup.wish?.pickupCode === pickupCode
   return (
-    <View className="page handover-page">
+    <Page className="handover-page">
       {!asked ? (
         <Bone shape="hero" />
       ) : answer ? (
@@ -33,7 +33,7 @@ export default function HandoverPage(): ReactNode {
       ) : (
         <Bone shape="hero" />
       )}
-    </View>
+    </Page>
   )
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { goBack } from '../../routes'
@@ -35,7 +35,7 @@ export function Claimed({
         </View>
         <View className="card-title one-line">已转给 {maskedName}</View>
         <OldPoints of={answer} />
-        <View className="old-card-balance figures">现在可用 {pointsText(balancePoints)} 积分</View>
+        <View className="old-card-balance figures">现在可用 {countText(balancePoints)} 积分</View>
       </View>
       <BigButton className="old-card-next" onTap={next}>
         {backToTill ? '返回收款' : '下一位'}

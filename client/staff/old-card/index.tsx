@@ -3,9 +3,10 @@ import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { InputAt } from '../../api'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { readCode } from '../../parts/scanned-code'
 import { deskStore, type Scanned } from '../desk.store'
@@ -32,7 +33,7 @@ export default function OldCardPage(): ReactNode {
     deskStore.getState().dismiss()
   })
   return (
-    <View className="page old-card-page">
+    <Page className="old-card-page">
       {claimed ? (
         <Claimed answer={claimed} />
       ) : member ? (
@@ -40,7 +41,7 @@ export default function OldCardPage(): ReactNode {
       ) : (
         <Scan onScanned={setMember} />
       )}
-    </View>
+    </Page>
   )
 }
 
@@ -154,7 +155,7 @@ async function handOver(wish: ClaimWish, { ticket, maskedName }: Scanned): Promi
   await send()
   const { answer } = claimStore.getState()
   if (!answer) return
-  const text = `老会员卡转入 ${pointsText(answer.points)} 积分`
+  const text = `老会员卡转入 ${countText(answer.points)} 积分`
   deskStore.getState().remember({ key: ticket, title: maskedName, text })
 }
 

@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, shortDay, yuanText } from '../../format'
+import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
+import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { open, routes } from '../../routes'
 import { loadRoles, rolesStore } from '../../session/roles.store'
@@ -25,7 +26,7 @@ export default function PurchasesPage(): ReactNode {
   usePagedList(purchasesStore, loadPurchases)
   const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
   return (
-    <View className="page purchases-page">
+    <Page className="purchases-page">
       <StorePicker stores={stores} onChosen={loadPurchases} />
       {mustChoose ? (
         <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />
@@ -47,7 +48,7 @@ export default function PurchasesPage(): ReactNode {
           )}
         </PagedList>
       )}
-    </View>
+    </Page>
   )
 }
 
@@ -87,5 +88,5 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
 function stateOf({ state, earnedPoints, refundedFen }: PurchaseRow): string {
   if (state === 'refunded') return '已退款'
   if (state === 'partlyRefunded') return `已退 ¥${yuanText(refundedFen)}`
-  return `+${pointsText(earnedPoints)} 积分`
+  return `+${countText(earnedPoints)} 积分`
 }

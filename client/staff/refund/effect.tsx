@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { type RefundShown, rowsOf } from '../refund-rows'
 
 interface EffectProps {
@@ -26,12 +26,12 @@ export function Effect({ title, shown }: EffectProps): ReactNode {
       ))}
       <View className="refund-row refund-after figures">
         <Text className="refund-row-label">之后可用积分</Text>
-        <Text className="refund-row-value">{pointsText(balancePoints)}</Text>
+        <Text className="refund-row-value">{countText(balancePoints)}</Text>
       </View>
       {debtPoints > 0 && (
         <View className="refund-row figures">
           <Text className="refund-row-label">之后还欠，以后获得的先补上</Text>
-          <Text className="refund-row-value refund-loss">{pointsText(debtPoints)}</Text>
+          <Text className="refund-row-value refund-loss">{countText(debtPoints)}</Text>
         </View>
       )}
     </View>

@@ -6,6 +6,7 @@ import { momentText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { goBack } from '../../routes'
 import { choosingStore, previewStore, refundStore } from '../refund.store'
@@ -30,7 +31,7 @@ export default function RefundPage(): ReactNode {
   useUnload(() => refundStore.getState().close())
   const look = () => choosingStore.getState().look()
   return (
-    <View className="page refund-page">
+    <Page className="refund-page">
       <PageState shown={shown} skeleton={<RefundBones />} onRetry={look}>
         {({ purchase, shown: effect }) => (
           <>
@@ -46,7 +47,7 @@ export default function RefundPage(): ReactNode {
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
 import { useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { scanWithCamera } from '../../parts/camera'
+import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { NotStaff } from '../../session/for-staff'
 import { loadRoles, rolesStore } from '../../session/roles.store'
@@ -31,7 +31,7 @@ export default function ScanPage(): ReactNode {
   })
   useUnload(() => deskStore.getState().dismiss())
   return (
-    <View className="page staff-page">
+    <Page className="staff-page">
       <PageState shown={shown} skeleton={<DeskSkeleton />} onRetry={loadRoles}>
         {(me) =>
           me.isStaff || me.isManager ? (
@@ -47,7 +47,7 @@ export default function ScanPage(): ReactNode {
           )
         }
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, yuanText } from '../../format'
+import { countText, momentText, yuanText } from '../../format'
 import { nextStepOf } from '../next-step'
 import { type PendingPurchase, pendingStore } from '../pending.store'
 
@@ -13,7 +13,7 @@ export function PendingCards(): ReactNode {
       {booked && (
         <View className="pending-booked figures">
           已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)}，得{' '}
-          {pointsText(booked.earnedPoints)} 积分
+          {countText(booked.earnedPoints)} 积分
         </View>
       )}
       {purchases.length > 0 && (

@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { open as openPage, replaceWith, routes } from '../../routes'
 import { setUpStore } from '../appoint.store'
@@ -28,17 +29,17 @@ export default function SetUpPage(): ReactNode {
   }
   if (answer) {
     return (
-      <View className="page">
+      <Page>
         <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
           <BigButton className="set-up-done" onTap={() => replaceWith(routes.scan)}>
             去工作台
           </BigButton>
         </Notice>
-      </View>
+      </Page>
     )
   }
   return (
-    <View className="page set-up-page">
+    <Page className="set-up-page">
       <View className="set-up-words">输入部署时给出的开店码，成为本店的第一位店长</View>
       <View className="card">
         <Field
@@ -66,6 +67,6 @@ export default function SetUpPage(): ReactNode {
         {...(refused?.code === 'MEMBER_REQUIRED' ? { step: joinFirst } : {})}
         onClose={close}
       />
-    </View>
+    </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, shortYuan, yuanText } from '../../format'
+import { countText, shortYuan, yuanText } from '../../format'
 import { routes } from '../../routes'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
 import { openAtDesk } from '../desk-pages'
@@ -118,7 +118,7 @@ function Summary(): ReactNode {
   if (payableFen === null)
     return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
   const known = quote !== null && !quoting
-  const points = known ? `得 ${pointsText(quote.earnPoints)} 积分` : ''
+  const points = known ? `得 ${countText(quote.earnPoints)} 积分` : ''
   const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
   return (
     <View className="till-summary figures">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { backToScan } from '../desk-pages'
 import { tillStore } from '../till.store'
 import { BillForm } from './bill-form'
@@ -18,11 +19,11 @@ export default function TillPage(): ReactNode {
   const { scanned, answer, putAside } = useStore(tillStore)
   if (!scanned) {
     return (
-      <View className="page">
+      <Page>
         <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能收款记账">
           <BigButton onTap={backToScan}>去扫码</BigButton>
         </Notice>
-      </View>
+      </Page>
     )
   }
   if (answer || putAside) return <Settled scanned={scanned} answer={answer} />

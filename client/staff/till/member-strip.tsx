@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { type Route, routes } from '../../routes'
@@ -18,8 +18,8 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         <View className="member-strip-words">
           <View className="member-strip-name one-line">{maskedName}</View>
           <View className="soft one-line figures">
-            {pointsText(balancePoints)} 积分
-            {debtPoints > 0 ? ` · 欠 ${pointsText(debtPoints)}` : ''} · {storeName}
+            {countText(balancePoints)} 积分
+            {debtPoints > 0 ? ` · 欠 ${countText(debtPoints)}` : ''} · {storeName}
           </View>
         </View>
         <Aside name="member-old-card" label="老会员卡" route={routes.oldCard} />

@@ -48,6 +48,15 @@ describe('what is mine', () => {
     expect(phone.done).toContainEqual(['navigateTo', { url: '/join/enrol/index' }])
   })
 
+  it('lets whoever reads badly have large words, on this page at once', async () => {
+    await open(home, shopper)
+    const isLarge = () => document.querySelector('.page')?.classList.contains('text-large')
+    expect(isLarge()).toBe(false)
+    act(() => screen.getByRole('switch', { name: '大字版' }).click())
+    expect(isLarge()).toBe(true)
+    expect(screen.getByText('已打开')).toBeTruthy()
+  })
+
   async function open(shown: unknown, roles: unknown): Promise<void> {
     phone.answer = (feature) => ({ ok: true, value: feature === 'staff' ? roles : shown })
     render(<MeTab />)

@@ -3,16 +3,18 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { dayText, pointsText } from '../../format'
+import { countText, dayText } from '../../format'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
 import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { loadRoles, rolesStore } from '../../session/roles.store'
+import { LargeText } from './large-text'
 import { Row } from './row'
 
 type Home = OutputAt<'members.home'>
@@ -27,17 +29,18 @@ export default function MeTab(): ReactNode {
     refresh().then(() => Taro.stopPullDownRefresh())
   })
   return (
-    <View className="page me">
+    <Page className="me">
       <PageState shown={shown} skeleton={<MeBones />} onRetry={refresh}>
         {(home) => (
           <>
             {home.member ? <MemberHead member={home.member} /> : <VisitorHead />}
             {home.member && <Belongings home={home} />}
             <StaffDoors />
+            <LargeText />
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 
@@ -83,7 +86,7 @@ function Belongings({ home }: { home: Home }): ReactNode {
         name="points"
         icon="points"
         title="积分明细"
-        note={pointsText(balancePoints)}
+        note={countText(balancePoints)}
         to={routes.points}
       />
       <Row
