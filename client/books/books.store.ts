@@ -6,6 +6,7 @@ import { createSubmission } from '../submission'
 export type CertificateRow = OutputAt<'audit.certificates'>['certificates'][number]
 export type Certificate = OutputAt<'audit.certificate'>
 export type AccountCheck = OutputAt<'audit.checkAccount'>
+export type Rebuilt = OutputAt<'audit.rebuild'>
 export type LiabilityReport = OutputAt<'audit.liability'>
 
 /** The daily certificates, the newest first. */

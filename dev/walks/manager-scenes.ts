@@ -44,7 +44,7 @@ const accountScenes: readonly Scene[] = [
     title: '扣减 · 积分不足',
     as: MANAGER,
     path: account,
-    see: '.account-refused',
+    see: '.adjust-refused',
     act: adjust('demo-shopper-2', 'take', '999'),
   },
   {

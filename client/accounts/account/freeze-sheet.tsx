@@ -1,9 +1,7 @@
-import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { BigButton } from '../../parts/button'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
-import { Sheet } from '../../parts/sheet'
 import { accountStore, freezeStore, lookUp, unfreezeStore } from '../account.store'
 
 interface FreezeSheetProps {
@@ -31,31 +29,23 @@ export function FreezeSheet({ memberNumber, onClose }: FreezeSheetProps): ReactN
     await lookUp(memberNumber)
   }
   return (
-    <Sheet
-      open
+    <ConfirmSheet
+      name="freeze"
       title={isFrozen ? '恢复使用积分？' : '暂停使用积分？'}
-      {...(sending ? {} : { onClose: leave })}
+      sending={sending}
+      refused={refused?.message}
+      step={{
+        label: isFrozen ? '恢复使用' : '暂停使用',
+        tone: isFrozen ? 'main' : 'warning',
+        disabled: why === '',
+        onTap: confirm,
+      }}
+      field={<ReasonField value={reason} onChange={setReason} />}
+      onClose={leave}
     >
-      <View className="account-outcome">
-        {isFrozen
-          ? '恢复后立即能用；快到期的积分会顺延，至少还能用 30 天'
-          : '暂停期间不能使用，照常累积，一分也不会过期'}
-      </View>
-      <ReasonField value={reason} onChange={setReason} />
-      {refused && (
-        <View className="account-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
-      <BigButton
-        className="freeze-confirm"
-        tone={isFrozen ? 'main' : 'warning'}
-        busy={sending}
-        disabled={why === ''}
-        onTap={confirm}
-      >
-        {isFrozen ? '恢复使用' : '暂停使用'}
-      </BigButton>
-    </Sheet>
+      {isFrozen
+        ? '恢复后立即能用；快到期的积分会顺延，至少还能用 30 天'
+        : '暂停期间不能使用，照常累积，一分也不会过期'}
+    </ConfirmSheet>
   )
 }

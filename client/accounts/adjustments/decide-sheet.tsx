@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, signedPoints } from '../../format'
-import { BigButton } from '../../parts/button'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Line } from '../../parts/line'
-import { Sheet } from '../../parts/sheet'
 import { type AdjustmentRow, outcomeOf } from '../adjustment-words'
 import { decideStore, loadAdjustments } from '../adjustments.store'
 
@@ -17,46 +15,31 @@ export function DecideSheet({ row }: { row: AdjustmentRow }): ReactNode {
     await loadAdjustments()
   }
   return (
-    <Sheet open title={answer ? '已处理' : '这笔调整'} {...(sending ? {} : { onClose: close })}>
-      <View className="decide-words">
-        {answer ? (
-          outcomeOf(answer)
-        ) : (
-          <>
-            <Line label="会员" value={row.maskedName} />
-            <Line label="积分" value={signedPoints(row.points)} strong />
-            <Line label="原因" value={row.reason} />
-            <Line label="提出" value={`${row.askedByName} ${momentText(row.askedAt).slice(5)}`} />
-            {row.ripensAt !== null && (
-              <Line label="自动入账" value={`${momentText(row.ripensAt)} 之后`} />
-            )}
-          </>
-        )}
-      </View>
-      {refused && (
-        <View className="decide-refused" role="alert">
-          {refused.message}
-        </View>
+    <ConfirmSheet
+      name="decide"
+      title={answer ? '已处理' : '这笔调整'}
+      sending={sending}
+      refused={refused?.message}
+      step={{ label: '同意入账', className: 'decide-approve', onTap: () => decide('approve') }}
+      keep={{ label: '不同意', className: 'decide-reject', onTap: () => decide('reject') }}
+      done={answer && { label: '好的', onTap: close }}
+      onClose={close}
+    >
+      {answer ? outcomeOf(answer) : <Asked row={row} />}
+    </ConfirmSheet>
+  )
+}
+
+function Asked({ row }: { row: AdjustmentRow }): ReactNode {
+  return (
+    <>
+      <Line label="会员" value={row.maskedName} />
+      <Line label="积分" value={signedPoints(row.points)} strong />
+      <Line label="原因" value={row.reason} />
+      <Line label="提出" value={`${row.askedByName} ${momentText(row.askedAt).slice(5)}`} />
+      {row.ripensAt !== null && (
+        <Line label="自动入账" value={`${momentText(row.ripensAt)} 之后`} />
       )}
-      {answer ? (
-        <BigButton className="decide-done" onTap={close}>
-          好的
-        </BigButton>
-      ) : (
-        <View className="decide-steps">
-          <BigButton
-            className="decide-reject"
-            tone="quiet"
-            busy={sending}
-            onTap={() => decide('reject')}
-          >
-            不同意
-          </BigButton>
-          <BigButton className="decide-approve" busy={sending} onTap={() => decide('approve')}>
-            同意入账
-          </BigButton>
-        </View>
-      )}
-    </Sheet>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { dayOf, dayText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { saveFile } from '../../parts/save-file'
 import { Segments } from '../../parts/segments'
 import { ForManagers } from '../../session/for-managers'
@@ -102,11 +103,7 @@ function Export({ period }: { period: Period }): ReactNode {
   }
   return (
     <>
-      {trouble !== '' && (
-        <View className="liability-trouble" role="alert">
-          {trouble}
-        </View>
-      )}
+      <Refused className="liability-trouble" message={trouble} />
       <BigButton className="liability-export" tone="quiet" busy={busy} onTap={send}>
         导出表格（CSV）
       </BigButton>

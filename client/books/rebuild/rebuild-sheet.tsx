@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText } from '../../format'
-import { BigButton } from '../../parts/button'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
-import { Sheet } from '../../parts/sheet'
-import { type AccountCheck, rebuildStore } from '../books.store'
+import { type AccountCheck, type Rebuilt, rebuildStore } from '../books.store'
 
 interface RebuildSheetProps {
   check: AccountCheck
@@ -26,36 +24,29 @@ export function RebuildSheet({ check, memberNumber, onClose }: RebuildSheetProps
     open({ memberNumber, reason: why, seen: check.seen })
     await send()
   }
-  if (answer) {
-    return (
-      <Sheet open title="已按流水核对完毕" onClose={leave}>
-        <View className="rebuild-outcome rebuild-done">
-          {answer.maskedName}的可用积分为 {countText(answer.balancePoints)} 分
-          {answer.debtPoints > 0 && `，欠积分 ${countText(answer.debtPoints)} 分`}
-          ，已恢复使用
-        </View>
-        <BigButton className="rebuild-leave" onTap={leave}>
-          知道了
-        </BigButton>
-      </Sheet>
-    )
-  }
   return (
-    <Sheet open title="按流水重建账户？" {...(sending ? {} : { onClose: leave })}>
-      <View className="rebuild-outcome">
-        可用积分将由 {countText(check.stored.balancePoints)} 分变为{' '}
-        {countText(Math.max(check.implied.balancePoints, 0))}{' '}
-        分。会新增一笔流水，写明由谁、因何核对；过往流水不会改动
-      </View>
-      <ReasonField value={reason} onChange={setReason} />
-      {refused && (
-        <View className="rebuild-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
-      <BigButton className="rebuild-confirm" busy={sending} disabled={why === ''} onTap={confirm}>
-        确认重建
-      </BigButton>
-    </Sheet>
+    <ConfirmSheet
+      name="rebuild"
+      title={answer ? '已按流水核对完毕' : '按流水重建账户？'}
+      sending={sending}
+      refused={refused?.message}
+      step={{ label: '确认重建', disabled: why === '', onTap: confirm }}
+      done={answer && { label: '知道了', onTap: leave }}
+      field={<ReasonField value={reason} onChange={setReason} />}
+      onClose={leave}
+    >
+      {answer ? rebuiltText(answer) : askText(check)}
+    </ConfirmSheet>
   )
+}
+
+function askText({ stored, implied }: AccountCheck): string {
+  const now = countText(stored.balancePoints)
+  const then = countText(Math.max(implied.balancePoints, 0))
+  return `可用积分将由 ${now} 分变为 ${then} 分。会新增一笔流水，写明由谁、因何核对；过往流水不会改动`
+}
+
+function rebuiltText({ maskedName, balancePoints, debtPoints }: Rebuilt): string {
+  const debt = debtPoints > 0 ? `，欠积分 ${countText(debtPoints)} 分` : ''
+  return `${maskedName}的可用积分为 ${countText(balancePoints)} 分${debt}，已恢复使用`
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { Refused } from '../../parts/refused'
 import { type DayClosing, signStore } from '../closing.store'
 import {
   differenceText,
@@ -79,11 +80,7 @@ export function TillForm({ day, onSigned }: TillFormProps): ReactNode {
           onChange={set('note')}
         />
       )}
-      {refused && (
-        <View className="closing-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
+      <Refused className="closing-refused" message={refused?.message} />
       <BigButton
         className="closing-sign"
         busy={sending}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { countText, shortDay, shortYuan } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { packStore } from '../gifts.store'
 
 /** The box before it is opened. A failed answer keeps the right to claim: the same tap again. */
@@ -28,11 +29,12 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
           </View>
         )}
       </View>
-      {refused && (
-        <View className="pack-refused">
-          {refused.code === 'OFFLINE' ? '网络不太顺畅，礼包为您留着，请再试一次' : refused.message}
-        </View>
-      )}
+      <Refused
+        className="pack-refused"
+        message={
+          refused?.code === 'OFFLINE' ? '网络不太顺畅，礼包为您留着，请再试一次' : refused?.message
+        }
+      />
       <View className="pack-action">
         <BigButton className="pack-claim" busy={sending} onTap={() => packStore.getState().send()}>
           {refused ? '再试一次' : '一键领取'}

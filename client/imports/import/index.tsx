@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Line } from '../../parts/line'
 import { PageLink } from '../../parts/page-link'
+import { Refused } from '../../parts/refused'
 import { Segments } from '../../parts/segments'
 import { routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
@@ -43,11 +44,7 @@ function Import(): ReactNode {
         />
       )}
       {stage === 'choosing' ? <Choose kind={kind} /> : <Progress />}
-      {message !== null && (
-        <View className="import-refused" role="alert">
-          {message}
-        </View>
-      )}
+      <Refused className="import-refused" message={message} />
       <Steps />
     </>
   )

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
 import { useServerNow } from '../../session/use-server-now'
 import { codeStore } from '../code.store'
@@ -44,11 +45,7 @@ function Asked({ proposal }: { proposal: Proposal }): ReactNode {
         <Text className="soft">还付</Text>
         <Text className="figures">¥{yuanText(payableFen)}</Text>
       </View>
-      {refused && (
-        <View className="proposal-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
+      <Refused className="proposal-refused" message={refused?.message} />
       <BigButton className="proposal-yes" busy={sending} onTap={() => answer(true)}>
         确认
       </BigButton>

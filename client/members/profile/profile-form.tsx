@@ -8,6 +8,7 @@ import { dayOf, dayText } from '../../format'
 import { Avatar, avatarNames, presetAvatars } from '../../parts/avatar'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { Refused } from '../../parts/refused'
 import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
 
 /** The form keeps what she typed until it is saved; what she left alone is not sent. */
@@ -43,7 +44,7 @@ export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode 
         </View>
         <Birthday profile={profile} chosenOn={birthdayOn} onChoose={setBirthdayOn} />
       </View>
-      {refused && <View className="profile-refused">{refused.message}</View>}
+      <Refused className="profile-refused" message={refused?.message} />
       <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
         保存
       </BigButton>

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText } from '../../format'
-import { BigButton } from '../../parts/button'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Line } from '../../parts/line'
 import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
-import { Sheet } from '../../parts/sheet'
 import { movedOf } from '../merge-words'
 import { loadMerges, type MergePreview, mergeStore } from '../merges.store'
 
@@ -31,41 +30,25 @@ export function MergeSheet({ numbers, preview, onLeave }: MergeSheetProps): Reac
     if (mergeStore.getState().answer) await loadMerges()
   }
   return (
-    <Sheet
-      open
+    <ConfirmSheet
+      name="merge"
       title={answer ? '已合并' : '合并这两个会员？'}
-      {...(sending ? {} : { onClose: leave })}
-    >
-      <View className="merge-outcome">
-        <Moves preview={preview} />
-      </View>
-      {answer ? (
-        <BigButton className="merge-done" onTap={leave}>
-          好的
-        </BigButton>
-      ) : (
+      sending={sending}
+      refused={refused?.message}
+      step={{ label: '确认合并', tone: 'warning', disabled: why === '', onTap: confirm }}
+      done={answer && { label: '好的', onTap: leave }}
+      field={
         <>
           <View className="merge-note">
             合并后，转出的会员身份打不开、也扫不了码；七天内，转入的没有动用过，可以撤销
           </View>
           <ReasonField value={reason} onChange={setReason} />
-          {refused && (
-            <View className="merge-refused" role="alert">
-              {refused.message}
-            </View>
-          )}
-          <BigButton
-            className="merge-confirm"
-            tone="warning"
-            busy={sending}
-            disabled={why === ''}
-            onTap={confirm}
-          >
-            确认合并
-          </BigButton>
         </>
-      )}
-    </Sheet>
+      }
+      onClose={leave}
+    >
+      <Moves preview={preview} />
+    </ConfirmSheet>
   )
 }
 

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { memberNumberIn } from '../../parts/member-number'
+import { Refused } from '../../parts/refused'
 import { previewMerge, previewStore } from '../merges.store'
 import { MergeSheet } from './merge-sheet'
 
@@ -44,11 +45,7 @@ export function NewMerge(): ReactNode {
         placeholder="会员码的前 8 位数字"
         onChange={setTo}
       />
-      {trouble && (
-        <View className="merge-refused" role="alert">
-          {trouble.message}
-        </View>
-      )}
+      <Refused className="merge-refused" message={trouble?.message} />
       <BigButton
         className="merge-preview"
         busy={loading}

@@ -6,6 +6,7 @@ import type { OutputAt } from '../../api'
 import { countText, dayText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Page } from '../../parts/page'
+import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
 import { openingStore } from '../opening.store'
 import { PhoneButton } from '../phone-button'
@@ -32,11 +33,10 @@ export default function OpeningPage(): ReactNode {
           用办卡时留的手机号验证一次，原来的积分就到您的账户，到期月份不变。每位会员领一次。
         </View>
       </View>
-      {(refused || noPhone) && (
-        <View className="opening-refused" role="alert">
-          {refused?.message ?? '没有拿到手机号'}
-        </View>
-      )}
+      <Refused
+        className="opening-refused"
+        message={refused?.message ?? (noPhone ? '没有拿到手机号' : null)}
+      />
       <PhoneButton busy={sending} onCode={claim}>
         用手机号领取
       </PhoneButton>

@@ -7,6 +7,7 @@ import { PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Page } from '../../parts/page'
+import { Refused } from '../../parts/refused'
 import { Segments } from '../../parts/segments'
 import { goBack } from '../../routes'
 import { choosingStore, previewStore, refundStore } from '../refund.store'
@@ -104,11 +105,7 @@ function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): 
   return (
     <>
       <Effect title="这次退款会怎样" shown={effect} />
-      {refused && (
-        <View className="refund-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
+      <Refused className="refund-refused" message={refused?.message} />
       <BigButton
         className="refund-confirm"
         tone="warning"

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, yuanText } from '../../format'
+import { Refused } from '../../parts/refused'
 import { nextStepOf } from '../next-step'
 import { type PendingPurchase, pendingStore } from '../pending.store'
 
@@ -51,7 +52,7 @@ function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
         <Text className="soft">{momentText(typedAt).slice(5)}</Text>
       </View>
       {parts.length > 0 && <View className="soft figures">{parts.join('，')}</View>}
-      {refused && <View className="pending-refused">{refused.message}</View>}
+      <Refused className="pending-refused" message={refused?.message} />
       {refused && (
         <View className="pending-steps">
           {step === 'repeat' && (
