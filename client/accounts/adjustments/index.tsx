@@ -6,11 +6,11 @@ import { momentText, signedPoints } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { PagedList, usePagedList } from '../../parts/paged-list'
+import { Row } from '../../parts/row'
 import { ForManagers } from '../../session/for-managers'
 import { type AdjustmentRow, stateOf } from '../adjustment-words'
 import { adjustmentsStore, decideStore, loadAdjustments } from '../adjustments.store'
 import { DecideSheet } from './decide-sheet'
-import './index.scss'
 
 /** Every adjustment by hand; one that waits is agreed to or rejected by a tap. */
 export default function AdjustmentsPage(): ReactNode {
@@ -46,7 +46,7 @@ function Adjustments(): ReactNode {
       onRetry={loadAdjustments}
     >
       {(rows) => (
-        <View className="card adjustments">
+        <View className="card rows">
           {rows.map((row) => (
             <Adjustment key={row.adjustmentId} row={row} />
           ))}
@@ -61,25 +61,15 @@ function Adjustment({ row }: { row: AdjustmentRow }): ReactNode {
   const isWaiting = state === 'waiting'
   const open = () => decideStore.getState().open({ adjustmentId, verdict: 'approve' })
   return (
-    <View
+    <Row
       className={`adjustment adjustment-${state}`}
-      hoverClass={isWaiting ? 'touched' : 'none'}
-      {...(isWaiting ? { role: 'button', onClick: open } : {})}
-    >
-      <View className="adjustment-words">
-        <View className="one-line">
-          {maskedName} · {reason}
-        </View>
-        <View className="soft figures one-line">
-          {momentText(askedAt).slice(5)} · {askedByName}
-        </View>
-      </View>
-      <View className="adjustment-figures figures">
-        <View className={`adjustment-points ${points > 0 ? 'adjustment-gain' : ''}`}>
-          {signedPoints(points)}
-        </View>
-        <View className={`adjustment-state adjustment-state-${state}`}>{stateOf(row)}</View>
-      </View>
-    </View>
+      title={`${maskedName} · ${reason}`}
+      notes={[`${momentText(askedAt).slice(5)} · ${askedByName}`]}
+      figure={signedPoints(points)}
+      {...(points > 0 ? { figureTone: 'gain' } : {})}
+      state={stateOf(row)}
+      {...(isWaiting ? { stateTone: 'open', onOpen: open } : {})}
+      {...(state === 'rejected' ? { stateTone: 'loss' } : {})}
+    />
   )
 }

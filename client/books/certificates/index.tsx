@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import { countText, dayText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
-import { ListRow, Verdict } from '../../parts/list-row'
 import { PagedList, usePagedList } from '../../parts/paged-list'
-import { routes } from '../../routes'
+import { Row, Verdict } from '../../parts/row'
+import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { type CertificateRow, certificatesStore, loadCertificates } from '../books.store'
 
@@ -38,9 +38,9 @@ function Certificates(): ReactNode {
         onRetry={loadCertificates}
       >
         {(rows) => (
-          <View className="card list-rows">
+          <View className="card rows">
             {rows.map((row) => (
-              <Row key={row.on} row={row} />
+              <Past key={row.on} row={row} />
             ))}
           </View>
         )}
@@ -49,16 +49,16 @@ function Certificates(): ReactNode {
   )
 }
 
-function Row({ row }: { row: CertificateRow }): ReactNode {
+function Past({ row }: { row: CertificateRow }): ReactNode {
   const { on, isBalanced, findingCount, entryCount, balancePoints } = row
   return (
-    <ListRow
+    <Row
       className="certificate-row"
       title={dayText(on)}
-      note={`${countText(entryCount)} 笔 · 会员持有 ${countText(balancePoints)} 分`}
+      notes={[`${countText(entryCount)} 笔 · 会员持有 ${countText(balancePoints)} 分`]}
       aside={<Verdict fine={isBalanced} text={isBalanced ? '账平' : `${findingCount} 处不符`} />}
-      to={routes.certificate}
-      query={{ on }}
+      leads
+      onOpen={() => open(routes.certificate, { on })}
     />
   )
 }

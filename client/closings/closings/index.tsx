@@ -5,10 +5,10 @@ import type { OutputAt } from '../../api'
 import { dayText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
-import { ListRow, Verdict } from '../../parts/list-row'
 import { PagedList } from '../../parts/paged-list'
+import { Row, Verdict } from '../../parts/row'
 import { Segments } from '../../parts/segments'
-import { routes } from '../../routes'
+import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { tillName } from '../closing-form'
 import { type ClosingRow, type ClosingsOf, closingsStore } from '../closings.store'
@@ -62,9 +62,9 @@ function Closings({ stores }: { stores: Stores }): ReactNode {
         onRetry={load}
       >
         {(rows) => (
-          <View className="card list-rows">
+          <View className="card rows">
             {rows.map((row) => (
-              <Row key={`${row.businessOn}/${row.tillNo}`} row={row} />
+              <Past key={`${row.businessOn}/${row.tillNo}`} row={row} />
             ))}
           </View>
         )}
@@ -108,17 +108,17 @@ function Filters({ stores, tills, chosen, onChoose }: FiltersProps): ReactNode {
   )
 }
 
-function Row({ row }: { row: ClosingRow }): ReactNode {
+function Past({ row }: { row: ClosingRow }): ReactNode {
   const { storeId, businessOn, tillNo, paidFen, staffName, differenceCount } = row
   const isEven = differenceCount === 0
   return (
-    <ListRow
+    <Row
       className="closing-row"
       title={`${dayText(businessOn)} · ${tillName(tillNo)}`}
-      note={`会员实收 ¥${yuanText(paidFen)} · ${staffName}`}
+      notes={[`会员实收 ¥${yuanText(paidFen)} · ${staffName}`]}
       aside={<Verdict fine={isEven} text={isEven ? '账平' : `${differenceCount} 处差异`} />}
-      to={routes.closingRecord}
-      query={{ storeId, businessOn, tillNo }}
+      leads
+      onOpen={() => open(routes.closingRecord, { storeId, businessOn, tillNo })}
     />
   )
 }

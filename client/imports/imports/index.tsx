@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { momentText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
-import { ListRow } from '../../parts/list-row'
 import { PagedList, usePagedList } from '../../parts/paged-list'
-import { routes } from '../../routes'
+import { Row } from '../../parts/row'
+import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { importKindNames, importOutcome } from '../import-words'
 import { type ImportRow, importsStore, loadImports } from '../imports.store'
@@ -26,9 +26,9 @@ function Imports(): ReactNode {
       onRetry={loadImports}
     >
       {(rows) => (
-        <View className="card list-rows">
+        <View className="card rows">
           {rows.map((row) => (
-            <Row key={row.jobId} row={row} />
+            <Past key={row.jobId} row={row} />
           ))}
         </View>
       )}
@@ -36,22 +36,22 @@ function Imports(): ReactNode {
   )
 }
 
-function Row({ row }: { row: ImportRow }): ReactNode {
+function Past({ row }: { row: ImportRow }): ReactNode {
   const { jobId, kind, fileName, staffName, startedAt, rowCount, wrongCount } = row
   const when = momentText(startedAt).slice(5)
   return (
-    <ListRow
+    <Row
       className="import-row-past"
       title={fileName}
-      note={`${importKindNames[kind]} ${rowCount} 行 · ${staffName} · ${when}`}
+      notes={[`${importKindNames[kind]} ${rowCount} 行 · ${staffName} · ${when}`]}
       aside={
         <>
           <View>{importOutcome(row)}</View>
           {wrongCount > 0 && <View className="import-wrong">有误 {wrongCount} 行</View>}
         </>
       }
-      to={routes.importReport}
-      query={{ jobId }}
+      leads
+      onOpen={() => open(routes.importReport, { jobId })}
     />
   )
 }

@@ -1,10 +1,10 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { Icon } from '../../parts/icon'
+import { LinkRow } from '../../parts/row'
 import { open } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
-import { type Way, wayGroups } from '../ways'
+import { wayGroups } from '../ways'
 import './index.scss'
 
 /** Where a manager begins: all that she can do, group by group. */
@@ -23,23 +23,19 @@ function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
       {wayGroups.map(({ title, ways }) => (
         <View key={title} className="ways-group">
           <View className="ways-title">{title}</View>
-          <View className="card ways">
-            {ways.map((way) => (
-              <WayRow key={way.name} way={way} />
+          <View className="card rows">
+            {ways.map(({ name, title, note, to }) => (
+              <LinkRow
+                key={name}
+                className={`way-${name}`}
+                title={title}
+                note={note}
+                onOpen={() => open(to)}
+              />
             ))}
           </View>
         </View>
       ))}
     </>
-  )
-}
-
-function WayRow({ way: { name, title, note, to } }: { way: Way }): ReactNode {
-  return (
-    <View className={`way way-${name}`} hoverClass="touched" role="button" onClick={() => open(to)}>
-      <Text className="way-label">{title}</Text>
-      <Text className="way-note one-line">{note}</Text>
-      <Icon name="arrow" size={32} />
-    </View>
   )
 }

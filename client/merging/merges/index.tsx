@@ -7,6 +7,7 @@ import { momentText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { PagedList, usePagedList } from '../../parts/paged-list'
+import { Row } from '../../parts/row'
 import { ForManagers } from '../../session/for-managers'
 import { canUndo, movedOf, stateOf } from '../merge-words'
 import { loadMerges, type MergeRow, mergeStore, mergesStore, undoStore } from '../merges.store'
@@ -46,7 +47,7 @@ function Merges(): ReactNode {
       onRetry={loadMerges}
     >
       {(rows) => (
-        <View className="card merges">
+        <View className="card rows">
           {rows.map((row) => (
             <Merge key={row.mergeId} merge={row} />
           ))}
@@ -62,26 +63,13 @@ function Merge({ merge }: { merge: MergeRow }): ReactNode {
   const undoable = canUndo(merge, now)
   const open = () => undoStore.getState().open({ mergeId })
   return (
-    <View
+    <Row
       className={`merge ${undoable ? 'merge-undoable' : ''}`}
-      hoverClass={undoable ? 'touched' : 'none'}
-      {...(undoable ? { role: 'button', onClick: open } : {})}
-    >
-      <View className="merge-words">
-        <View className="one-line">
-          {fromName} 并入 {toName}
-        </View>
-        <View className="soft one-line">{reason}</View>
-        <View className="soft figures one-line">
-          {momentText(mergedAt).slice(5)} · {mergedByName}
-        </View>
-      </View>
-      <View className="merge-figures figures">
-        <View className="merge-points">{movedOf(merge)}</View>
-        <View className={undoable ? 'merge-state merge-state-open' : 'merge-state'}>
-          {stateOf(merge, now)}
-        </View>
-      </View>
-    </View>
+      title={`${fromName} 并入 ${toName}`}
+      notes={[reason, `${momentText(mergedAt).slice(5)} · ${mergedByName}`]}
+      figure={movedOf(merge)}
+      state={stateOf(merge, now)}
+      {...(undoable ? { stateTone: 'open', onOpen: open } : {})}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
@@ -7,12 +7,12 @@ import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
+import { Row } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { loadRoles, rolesStore } from '../../session/roles.store'
 import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
 import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
 import { StorePicker } from '../store-picker'
-import './index.scss'
 
 const none: readonly OwnStore[] = []
 
@@ -40,7 +40,7 @@ export default function PurchasesPage(): ReactNode {
           onRetry={loadPurchases}
         >
           {(rows) => (
-            <View className="card purchases">
+            <View className="card rows">
               {rows.map((row) => (
                 <Purchase key={row.purchaseId} row={row} />
               ))}
@@ -59,29 +59,18 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
   const forgotten = isForgotten ? ` · 补记 ${shortDay(businessOn)}` : ''
   const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
   return (
-    <View
-      className={`purchase ${refunded ? 'purchase-refunded' : ''}`}
-      data-purchase={purchaseId}
-      hoverClass={refunded ? 'none' : 'touched'}
-      onClick={() => {
-        if (!refunded) open(routes.refund, { purchaseId })
-      }}
-    >
-      <View className="purchase-words">
-        <View className="purchase-name one-line">{maskedName}</View>
-        <View className="soft figures one-line">
-          {momentText(settledAt).slice(5)}
-          {forgotten}
-          {receipt}
-        </View>
-      </View>
-      <View className="purchase-figures figures">
-        <View className="purchase-paid">¥{yuanText(paidFen)}</View>
-        <Text className={state === 'settled' ? 'purchase-points' : 'purchase-state'}>
-          {stateOf(row)}
-        </Text>
-      </View>
-    </View>
+    <Row
+      className="purchase"
+      marks={{ 'data-purchase': purchaseId }}
+      title={maskedName}
+      notes={[`${momentText(settledAt).slice(5)}${forgotten}${receipt}`]}
+      figure={`¥${yuanText(paidFen)}`}
+      {...(refunded
+        ? { figureTone: 'struck' }
+        : { onOpen: () => open(routes.refund, { purchaseId }) })}
+      state={stateOf(row)}
+      stateTone={state === 'settled' ? 'gain' : 'loss'}
+    />
   )
 }
 

@@ -10,12 +10,12 @@ import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
+import { LinkRow } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { loadRoles, rolesStore } from '../../session/roles.store'
 import { LargeText } from './large-text'
-import { Row } from './row'
 
 type Home = OutputAt<'members.home'>
 
@@ -81,31 +81,47 @@ function VisitorHead(): ReactNode {
 function Belongings({ home }: { home: Home }): ReactNode {
   const { balancePoints, usableCouponCount, waitingPickupCount } = home
   return (
-    <View className="card me-rows">
-      <Row
-        name="points"
+    <View className="card rows me-rows">
+      <LinkRow
+        className="me-row-points"
         icon="points"
         title="积分明细"
         note={countText(balancePoints)}
-        to={routes.points}
+        onOpen={() => open(routes.points)}
       />
-      <Row
-        name="wallet"
+      <LinkRow
+        className="me-row-wallet"
         icon="coupon"
         title="优惠券"
         note={usableCouponCount > 0 ? `${usableCouponCount} 张可用` : ''}
-        to={routes.wallet}
+        onOpen={() => open(routes.wallet)}
       />
-      <Row
-        name="redemptions"
+      <LinkRow
+        className="me-row-redemptions"
         icon="pickup"
         title="我的兑换"
         note={waitingPickupCount > 0 ? `${waitingPickupCount} 件待取` : ''}
-        to={routes.redemptions}
+        onOpen={() => open(routes.redemptions)}
       />
-      <Row name="purchases" icon="store" title="我的消费" note="" to={routes.purchases} />
-      <Row name="opening" icon="points" title="老会员积分" note="转入" to={routes.opening} />
-      <Row name="profile" icon="member" title="个人资料" note="" to={routes.profile} />
+      <LinkRow
+        className="me-row-purchases"
+        icon="store"
+        title="我的消费"
+        onOpen={() => open(routes.purchases)}
+      />
+      <LinkRow
+        className="me-row-opening"
+        icon="points"
+        title="老会员积分"
+        note="转入"
+        onOpen={() => open(routes.opening)}
+      />
+      <LinkRow
+        className="me-row-profile"
+        icon="member"
+        title="个人资料"
+        onOpen={() => open(routes.profile)}
+      />
     </View>
   )
 }
@@ -115,16 +131,22 @@ function StaffDoors(): ReactNode {
   const roles = useStore(rolesStore, (state) => state.data)
   if (!roles?.isStaff) return null
   return (
-    <View className="card me-rows">
-      <Row
-        name="staff"
+    <View className="card rows me-rows">
+      <LinkRow
+        className="me-row-staff"
         icon="staff"
         title="店员工作台"
         note={roles.stores.map((store) => store.name).join('、')}
-        to={routes.scan}
+        onOpen={() => open(routes.scan)}
       />
       {roles.isManager && (
-        <Row name="manager" icon="store" title="店长工作台" note="规则与账目" to={routes.manager} />
+        <LinkRow
+          className="me-row-manager"
+          icon="store"
+          title="店长工作台"
+          note="规则与账目"
+          onOpen={() => open(routes.manager)}
+        />
       )}
     </View>
   )
