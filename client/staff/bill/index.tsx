@@ -8,8 +8,8 @@ import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Page } from '../../parts/page'
 import { goBack, openPages } from '../../routes'
+import { backToScan } from '../../session/desk-pages'
 import { payableFenOf } from '../coupon-choice'
-import { backToScan } from '../desk-pages'
 import { tillStore } from '../till.store'
 import {
   billFenOf,

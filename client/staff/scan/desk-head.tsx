@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
+import { StorePicker } from '../../parts/store-picker'
 import { currentStore, servingStore } from '../../session/serving.store'
-import { StorePicker } from '../store-picker'
 
 /** Who serves where; who has several stores says once in which one she stands. */
 export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {

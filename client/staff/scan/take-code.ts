@@ -1,7 +1,7 @@
 import { readCode } from '../../parts/scanned-code'
 import { routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
 import { deskStore } from '../desk.store'
-import { openAtDesk } from '../desk-pages'
 import { nextStepOf } from '../next-step'
 import { pendingStore } from '../pending.store'
 import { type TillForm, tillStore } from '../till.store'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { typedText, yuanText } from '../../format'
 import { routes } from '../../routes'
-import { openAtDesk } from '../desk-pages'
+import { openAtDesk } from '../../session/desk-pages'
 import { tillStore } from '../till.store'
 import { billFenOf, hasLines, linesOf } from '../typed-bill'
 

@@ -5,8 +5,8 @@ import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
+import { backToScan } from '../../session/desk-pages'
 import { deskStore, type Scanned } from '../desk.store'
-import { backToScan } from '../desk-pages'
 import './settled.scss'
 
 interface SettledProps {

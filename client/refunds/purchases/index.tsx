@@ -8,11 +8,11 @@ import { Bones } from '../../parts/bone'
 import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { StorePicker } from '../../parts/store-picker'
 import { open, routes } from '../../routes'
 import { loadRoles, rolesStore } from '../../session/roles.store'
 import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
 import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
-import { StorePicker } from '../store-picker'
 
 const none: readonly OwnStore[] = []
 

@@ -17,7 +17,10 @@ describe('the purchases of a store', () => {
     await open([wutong], { ...purchase, state: 'partlyRefunded', refundedFen: 1250 })
     expect(screen.getByText('已退 ¥12.50')).toBeTruthy()
     await tap('林**')
-    expect(phone.done).toContainEqual(['navigateTo', { url: '/staff/refund/index?purchaseId=p1' }])
+    expect(phone.done).toContainEqual([
+      'navigateTo',
+      { url: '/refunds/refund/index?purchaseId=p1' },
+    ])
   })
 
   it('leads nowhere from a purchase that is refunded already', async () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { Segments } from '../parts/segments'
 import { currentStore, type OwnStore, servingStore } from '../session/serving.store'
+import { Segments } from './segments'
 
 interface StorePickerProps {
   stores: readonly OwnStore[]
