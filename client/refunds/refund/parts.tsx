@@ -1,7 +1,8 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { yuanText } from '../../format'
 import { typedOf } from '../../parts/amount'
+import { FieldBox } from '../../parts/field'
 import { fits, type Opened, type RefundChoice } from '../refund-wish'
 
 interface PartsProps {
@@ -77,15 +78,14 @@ function Part({ line, choice, choose }: PartProps): ReactNode {
         </View>
       </View>
       {isChosen && (
-        <Input
-          className="refund-amount figures"
+        <FieldBox
+          className="refund-amount"
+          label={`${title}退多少元`}
           type="digit"
           value={typed[lineNo] ?? ''}
-          maxlength={9}
+          maxLength={9}
           placeholder="多少元"
-          placeholderClass="field-placeholder"
-          aria-label={`${title}退多少元`}
-          onInput={(event) => choose({ typed: { ...typed, [lineNo]: event.detail.value } })}
+          onChange={(amount) => choose({ typed: { ...typed, [lineNo]: amount } })}
         />
       )}
     </View>

@@ -1,7 +1,8 @@
 import { unitWords } from '@shared/rules/rule-draft'
 import type { FigureField } from '@shared/rules/rule-fields'
-import { Input, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { FieldBox } from '../../parts/field'
 
 interface RuleFieldProps {
   field: FigureField
@@ -20,15 +21,14 @@ export function RuleField({ field, value, problem, onChange }: RuleFieldProps): 
     <View className={`rule-field rule-field-${name} ${problem ? 'rule-field-wrong' : ''}`}>
       <View className="rule-line">
         <View className="rule-label">{label}</View>
-        <Input
-          className="rule-input figures"
+        <FieldBox
+          className="rule-input"
+          label={label}
           type={isList ? 'text' : unit === 'fen' ? 'digit' : 'number'}
           value={value}
-          maxlength={FIGURE_MAX_LENGTH}
+          maxLength={FIGURE_MAX_LENGTH}
           placeholder={mayBeNone ? '不限' : isList ? '没有' : '请填写'}
-          placeholderClass="field-placeholder"
-          aria-label={label}
-          onInput={(event) => onChange(event.detail.value)}
+          onChange={onChange}
         />
         <Text className="rule-unit">{unitWords[unit].trim()}</Text>
       </View>
