@@ -4,13 +4,13 @@ import { BigButton } from '../parts/button'
 import { open, routes } from '../routes'
 import { ForRole, type RolePage, type Roles } from './for-role'
 
-/** The frame of a page that needs nobody scanned: who does not serve here is told so. */
+/** The frame of every page behind the counter: who does not serve here is told so. */
 export function ForStaff(page: RolePage): ReactNode {
   const serves = ({ isStaff, isManager }: Roles): boolean => isStaff || isManager
   return <ForRole {...page} has={serves} otherwise={<NotStaff />} />
 }
 
-export function NotStaff(): ReactNode {
+function NotStaff(): ReactNode {
   return (
     <Notice icon="staff" title="这里是店员的工作台" text="请店长扫描您的会员码，把您加为店员">
       <BigButton tone="quiet" onTap={() => open(routes.code)}>

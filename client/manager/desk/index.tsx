@@ -9,7 +9,11 @@ import './index.scss'
 
 /** Where a manager begins: all that she can do, group by group. */
 export default function ManagerDeskPage(): ReactNode {
-  return <ForManagers className="manager-desk">{(me) => <Ways me={me} />}</ForManagers>
+  return (
+    <ForManagers className="manager-desk" asksEachTime>
+      {(me) => <Ways me={me} />}
+    </ForManagers>
+  )
 }
 
 function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {

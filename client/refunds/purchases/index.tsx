@@ -1,32 +1,30 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
-import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
 import { StorePicker } from '../../parts/store-picker'
 import { open, routes } from '../../routes'
-import { loadRoles, rolesStore } from '../../session/roles.store'
+import { ForStaff } from '../../session/for-staff'
 import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
 import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
 
-const none: readonly OwnStore[] = []
-
 /** The store's purchases, the newest first; a tap on one leads to its refund. */
 export default function PurchasesPage(): ReactNode {
-  const stores = useStore(rolesStore, (roles) => roles.data?.stores ?? none)
-  const chosenStoreId = useStore(servingStore, (desk) => desk.chosenStoreId)
-  useDidShow(() => {
-    loadRoles()
-  })
   usePagedList(purchasesStore, loadPurchases)
+  return (
+    <ForStaff className="purchases-page">{({ stores }) => <Purchases stores={stores} />}</ForStaff>
+  )
+}
+
+function Purchases({ stores }: { stores: readonly OwnStore[] }): ReactNode {
+  const chosenStoreId = useStore(servingStore, (serving) => serving.chosenStoreId)
   const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
   return (
-    <Page className="purchases-page">
+    <>
       <StorePicker stores={stores} onChosen={loadPurchases} />
       {mustChoose ? (
         <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />
@@ -48,7 +46,7 @@ export default function PurchasesPage(): ReactNode {
           )}
         </PagedList>
       )}
-    </Page>
+    </>
   )
 }
 

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { rolesStore } from '../../session/roles.store'
 import { previewStore, refundStore } from '../refund.store'
 import RefundPage from './index'
 
@@ -43,6 +45,7 @@ let refusal: object | null = null
 
 beforeEach(() => {
   phone.reset()
+  rolesStore.setState({ data: clerk })
   previewStore.setState(previewStore.getInitialState())
   refundStore.setState(refundStore.getInitialState())
   sent = []

@@ -6,10 +6,10 @@ import { momentText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { Page } from '../../parts/page'
 import { Refused } from '../../parts/refused'
 import { Segments } from '../../parts/segments'
 import { goBack } from '../../routes'
+import { ForStaff } from '../../session/for-staff'
 import { choosingStore, previewStore, refundStore } from '../refund.store'
 import type { Opened, RefundChoice } from '../refund-wish'
 import { Effect } from './effect'
@@ -32,23 +32,27 @@ export default function RefundPage(): ReactNode {
   useUnload(() => refundStore.getState().close())
   const look = () => choosingStore.getState().look()
   return (
-    <Page className="refund-page">
-      <PageState shown={shown} skeleton={<RefundBones />} onRetry={look}>
-        {({ purchase, shown: effect }) => (
-          <>
-            <Head purchase={purchase} />
-            {answer ? (
-              <Done shown={answer.shown} />
-            ) : (
+    <ForStaff className="refund-page">
+      {() => (
+        <>
+          <PageState shown={shown} skeleton={<RefundBones />} onRetry={look}>
+            {({ purchase, shown: effect }) => (
               <>
-                <Choice purchase={purchase} />
-                <Chosen effect={effect} />
+                <Head purchase={purchase} />
+                {answer ? (
+                  <Done shown={answer.shown} />
+                ) : (
+                  <>
+                    <Choice purchase={purchase} />
+                    <Chosen effect={effect} />
+                  </>
+                )}
               </>
             )}
-          </>
-        )}
-      </PageState>
-    </Page>
+          </PageState>
+        </>
+      )}
+    </ForStaff>
   )
 }
 

@@ -1,37 +1,34 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useUnload } from '@tarojs/taro'
+import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { Notice, PageState } from '../../page-state'
+import { Notice } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { hasCamera, scanWithCamera } from '../../parts/camera'
 import { Field } from '../../parts/field'
-import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { readCode } from '../../parts/scanned-code'
 import { backToScan } from '../../session/desk-pages'
-import { loadRoles, rolesStore } from '../../session/roles.store'
+import { ForManagers } from '../../session/for-managers'
 import { appointStore } from '../appoint.store'
 import { type Appointment, Choices } from './choices'
 import './index.scss'
 
 /** A manager adds a member to a store's staff, changes her role, or ends it. */
 export default function AppointPage(): ReactNode {
-  const shown = useStore(rolesStore)
   const { answer, refused, close } = useStore(appointStore)
-  useDidShow(() => {
-    loadRoles()
-  })
   useUnload(close)
   return (
-    <Page className="appoint-page">
-      <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={loadRoles}>
-        {(me) => (answer ? <Appointed answer={answer} /> : <AppointForm me={me} />)}
-      </PageState>
-      <RefusalSheet message={refused?.message ?? null} onClose={close} />
-    </Page>
+    <ForManagers className="appoint-page" skeleton={<Bone shape="hero" />}>
+      {(me) => (
+        <>
+          {answer ? <Appointed answer={answer} /> : <AppointForm me={me} />}
+          <RefusalSheet message={refused?.message ?? null} onClose={close} />
+        </>
+      )}
+    </ForManagers>
   )
 }
 

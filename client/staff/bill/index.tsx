@@ -3,13 +3,13 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText, yuanText } from '../../format'
-import { Notice } from '../../page-state'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
-import { Page } from '../../parts/page'
 import { goBack, openPages } from '../../routes'
 import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { payableFenOf } from '../coupon-choice'
+import { ScanFirst } from '../scan-first'
 import { tillStore } from '../till.store'
 import {
   billFenOf,
@@ -27,21 +27,17 @@ const AMOUNT_MAX_LENGTH = 9
 /** The bill of the member at the till, line by line, and freight; the till goes on with it. */
 export default function BillPage(): ReactNode {
   const { scanned, answer } = useStore(tillStore)
-  if (!scanned || answer) {
-    return (
-      <Page>
-        <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能分行录入">
-          <BigButton onTap={backToScan}>去扫码</BigButton>
-        </Notice>
-      </Page>
-    )
-  }
+  if (!scanned || answer) return <ScanFirst text="扫了会员码，这里就能分行录入" />
   return (
-    <Page className="bill-page">
-      <Lines />
-      <Freight />
-      <Foot />
-    </Page>
+    <ForStaff className="bill-page">
+      {() => (
+        <>
+          <Lines />
+          <Freight />
+          <Foot />
+        </>
+      )}
+    </ForStaff>
   )
 }
 

@@ -9,13 +9,14 @@ import { Notice } from '../../page-state'
 import { fenOf } from '../../parts/amount'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
-import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import type { Refused as RefusedReceipt } from '../../submission'
 import { deskStore, type Scanned } from '../desk.store'
 import { forgottenStore } from '../forgotten.store'
 import { nextStepOf } from '../next-step'
+import { ScanFirst } from '../scan-first'
 import { tillStore } from '../till.store'
 import { ReceiptDays } from './receipt-days'
 import './index.scss'
@@ -25,24 +26,20 @@ export default function ForgottenPage(): ReactNode {
   const scanned = useStore(tillStore, (till) => till.scanned)
   const { answer, refused, wish, close } = useStore(forgottenStore)
   useUnload(close)
-  if (!scanned) {
-    return (
-      <Page>
-        <Notice icon="code" title="先扫会员码" text="扫了会员码，才知道补给哪位会员">
-          <BigButton onTap={backToScan}>去扫码</BigButton>
-        </Notice>
-      </Page>
-    )
-  }
+  if (!scanned) return <ScanFirst text="扫了会员码，才知道补给哪位会员" />
   return (
-    <Page className="forgotten-page">
-      {answer && wish ? (
-        <Booked answer={answer} receiptOn={wish.receiptOn} />
-      ) : (
-        <ReceiptForm scanned={scanned} />
+    <ForStaff className="forgotten-page">
+      {() => (
+        <>
+          {answer && wish ? (
+            <Booked answer={answer} receiptOn={wish.receiptOn} />
+          ) : (
+            <ReceiptForm scanned={scanned} />
+          )}
+          <Refused refused={refused} />
+        </>
       )}
-      <Refused refused={refused} />
-    </Page>
+    </ForStaff>
   )
 }
 

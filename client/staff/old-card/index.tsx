@@ -6,10 +6,10 @@ import type { InputAt } from '../../api'
 import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
-import { Page } from '../../parts/page'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { readCode } from '../../parts/scanned-code'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { deskStore, type Scanned } from '../desk.store'
 import { claimStore, oldCardStore } from '../old-card.store'
 import { ScanCard } from '../scan/scan-card'
@@ -33,15 +33,19 @@ export default function OldCardPage(): ReactNode {
     deskStore.getState().dismiss()
   })
   return (
-    <Page className="old-card-page">
-      {claimed ? (
-        <Claimed answer={claimed} />
-      ) : member ? (
-        <Card member={member} onRescan={() => setMember(null)} />
-      ) : (
-        <Scan onScanned={setMember} />
+    <ForStaff className="old-card-page">
+      {() => (
+        <>
+          {claimed ? (
+            <Claimed answer={claimed} />
+          ) : member ? (
+            <Card member={member} onRescan={() => setMember(null)} />
+          ) : (
+            <Scan onScanned={setMember} />
+          )}
+        </>
       )}
-    </Page>
+    </ForStaff>
   )
 }
 

@@ -4,8 +4,8 @@ import type { OutputAt } from '../../api'
 import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
-import { Page } from '../../parts/page'
 import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { deskStore, type Scanned } from '../desk.store'
 import './settled.scss'
 
@@ -22,12 +22,16 @@ export function Settled({ scanned, answer }: SettledProps): ReactNode {
     backToScan()
   }
   return (
-    <Page className="settled-page">
-      {answer ? <Booked answer={answer} /> : <PutAside maskedName={scanned.maskedName} />}
-      <BigButton className="settle-next" onTap={next}>
-        下一位
-      </BigButton>
-    </Page>
+    <ForStaff className="settled-page">
+      {() => (
+        <>
+          {answer ? <Booked answer={answer} /> : <PutAside maskedName={scanned.maskedName} />}
+          <BigButton className="settle-next" onTap={next}>
+            下一位
+          </BigButton>
+        </>
+      )}
+    </ForStaff>
   )
 }
 
