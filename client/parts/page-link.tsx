@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { open, type Query, type Route } from '../routes'
+import { Icon } from './icon'
 import './page-link.scss'
 
 interface PageLinkProps {
@@ -20,6 +21,7 @@ export function PageLink({ className, to, query, children }: PageLinkProps): Rea
       onClick={() => open(to, query)}
     >
       {children}
+      <Icon name="arrow" size={32} />
     </View>
   )
 }

@@ -27,7 +27,7 @@ function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
       {wayGroups.map(({ title, ways }) => (
         <View key={title} className="ways-group">
           <View className="ways-title">{title}</View>
-          <View className="card rows">
+          <View className="card rows ways">
             {ways.map(({ name, title, note, to }) => (
               <LinkRow
                 key={name}

@@ -87,6 +87,7 @@ function Expiries({ history: { expiries, balancePoints } }: { history: History }
           onClick={() => setUnfolded(true)}
         >
           查看全部 {expiries.length} 个到期日
+          <Icon name="arrow" size={32} />
         </View>
       )}
     </View>
