@@ -60,7 +60,7 @@ export function momentText(at: number): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)}`
 }
 
-/** The business date of an instant, in the shop's time. */
+/** The date on the shop's wall clock. What business date it is, the server says. */
 export function dayOf(at: number): string {
   return momentText(at).slice(0, 10)
 }

@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /** Each prints a table, writes `.cache/bench/<name>.json`, and fails above its bound. */
-const measurements = ['package-size', 'month', 'local-cloud', 'books', 'certificate'] as const
+const measurements = [
+  'package-size',
+  'first-screen',
+  'cold-start',
+  'month',
+  'local-cloud',
+  'books',
+  'certificate',
+] as const
 
 /** `npm run bench [-- <name>]`: all measurements, or one. */
 function main(wanted: readonly string[]): void {

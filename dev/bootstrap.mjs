@@ -8,10 +8,10 @@ const commands = {
   e2e: { script: 'dev/test.ts', args: ['walks'], needsBrowser: true },
   check: { script: 'dev/check.ts' },
   build: { script: 'dev/build.ts' },
-  cloud: { script: 'dev/localcloud/main.ts', builds: ['functions'] },
+  cloud: { script: 'dev/cloud.ts', builds: ['functions'] },
   bench: { script: 'dev/bench.ts' },
   chaos: { script: 'dev/chaos.ts' },
-  conformance: { script: 'dev/conformance.ts' },
+  conformance: { script: 'dev/localcloud/conformance/main.ts' },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

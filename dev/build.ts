@@ -48,7 +48,8 @@ async function buildPart(part: Part, force: boolean): Promise<void> {
   await withLock(join(root, '.cache', lock), build, sayWait)
 }
 
-function isBuilt(part: Part): boolean {
+/** True when the part was built from the sources as they are now. */
+export function isBuilt(part: Part): boolean {
   return isFresh(stampOf(part), printOf(part))
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..')
@@ -17,15 +17,25 @@ export interface CheckResult {
   readonly output: string
 }
 
-export function runCheck({ name, command, args }: (typeof checks)[number]): CheckResult {
-  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 })
-  return { name, passed: run.status === 0, output: `${run.stdout}${run.stderr}`.trim() }
+/** Runs a check to its end; other work may go on beside it. */
+export function runCheck({ name, command, args }: (typeof checks)[number]): Promise<CheckResult> {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => said.push(chunk))
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      resolve({ name, passed: code === 0, output: Buffer.concat(said).toString().trim() })
+    })
+  })
 }
 
-function main(): void {
+async function main(): Promise<void> {
   let failed = false
   for (const check of checks) {
-    const { name, passed, output } = runCheck(check)
+    const { name, passed, output } = await runCheck(check)
     if (!passed) console.log(output)
     console.log(`${name}: ${passed ? 'passed' : 'failed'}`)
     failed ||= !passed
@@ -33,4 +43,4 @@ function main(): void {
   process.exit(failed ? 1 : 0)
 }
 
-if (process.argv[1] === __filename) main()
+if (process.argv[1] === __filename) void main()

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepTimes, type TimedReport } from './changed/test-times'
 import { showProgress } from './step'
 
 export const projects = ['rules', 'functions', 'pages', 'dist', 'walks'] as const
@@ -13,7 +14,7 @@ export interface Sum {
 }
 
 /** The part of jest's report that is summed. */
-interface Report {
+interface Report extends TimedReport {
   readonly numPassedTests: number
   readonly numFailedTests: number
   readonly numPendingTests: number
@@ -26,28 +27,48 @@ const root = join(__dirname, '..')
 /** Far above any honest run: it ends one that hangs. */
 const TIMEOUT_MS = 40 * 60_000
 
+/** Which of the projects' files: those whose path has one of the parts, or those named whole. */
+export interface Files {
+  readonly matching?: readonly string[]
+  readonly named?: readonly string[]
+}
+
 /** Runs jest's projects in one go and sums up its report. A run without a report is one failure. */
-export async function runJest(wanted: readonly Project[], files: readonly string[]): Promise<Sum> {
+export async function runJest(
+  wanted: readonly Project[],
+  files: Files,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Sum> {
   const reportFile = join(root, '.cache', `jest-${wanted[0]}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(reportFile, { force: true })
   const serial = wanted.includes('walks')
   console.log(`testing ${wanted.join(', ')}`)
   const stopProgress = showProgress(`testing ${wanted.join(', ')}`, serial ? 120 : 180)
-  const code = await runToEnd([
+  const { matching = [], named = [] } = files
+  const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     ...['--selectProjects', ...wanted],
     ...['--json', '--outputFile', reportFile, '--passWithNoTests', '--forceExit'],
     ...(serial ? ['--runInBand'] : ['--maxWorkers=2']),
-    ...(files.length > 0 ? ['--testPathPatterns', ...files] : []),
-  ])
+    ...(matching.length > 0 ? ['--testPathPatterns', ...matching] : []),
+    ...(named.length > 0 ? ['--runTestsByPath', ...named] : []),
+  ]
+  const code = await runToEnd(args, env)
   stopProgress()
+  const report = readReport(reportFile)
+  // A file that was told what to look at took less than it does.
+  if (report && Object.keys(env).length === 0) keepTimes(root, report)
   return sumOf(reportFile, code)
 }
 
-function runToEnd(args: readonly string[]): Promise<number> {
-  // jest's report would also go to the output; what people read goes to the error stream.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+function runToEnd(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    // jest's report would also go to the output; what people read goes to the error stream.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
   process.once('exit', () => child.kill('SIGKILL'))
   return new Promise((resolve, reject) => {
@@ -61,17 +82,21 @@ function runToEnd(args: readonly string[]): Promise<number> {
 
 /** The sum of a written report; a run without one is one failure. */
 export function sumOf(reportFile: string, code: number): Sum {
-  let report: Report
-  try {
-    report = JSON.parse(readFileSync(reportFile, 'utf8'))
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
+  const report = readReport(reportFile)
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 }
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
   return {
     passed: report.numPassedTests,
     // A failure outside any test, such as a broken set-up, shows in the exit code alone.
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+function readReport(reportFile: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(reportFile, 'utf8'))
+  } catch {
+    return undefined
   }
 }

@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build'
-import { startLocalCloud } from './localcloud/cloud'
 import { FolderInUseError } from './localcloud/folder-owner'
+import { tellBroken } from './localcloud/functions/function-config'
 import { isTaken } from './localcloud/gateway/listening'
 import { seedDemo } from './seed/demo'
+import { startShopCloud } from './shop-cloud'
 import { showProgress } from './step'
 import { mountWorkbench } from './workbench/workbench'
 
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     },
   })
   const isChosen = values.port !== undefined
-  const cloud = await startLocalCloud({
+  const cloud = await startShopCloud({
     port: isChosen ? Number(values.port) : FIRST_PORT,
     morePorts: isChosen ? 0 : MORE_PORTS,
     dataDir: values.data,
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void cloud.close().then(() => process.exit(0)))
   }
+  for (const broken of cloud.brokenFunctions()) console.error(tellBroken(broken))
   console.log(`\n惠邻 is open: ${cloud.origin}/\nCtrl-C closes it; --fresh starts over.`)
 }
 

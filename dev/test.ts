@@ -1,35 +1,52 @@
+import { join } from 'node:path'
 import { ensureBuilt, type Part, parts } from './build'
-import { checks, runCheck } from './check'
+import { runChanged } from './changed/run-changed'
+import { type CheckResult, checks, runCheck } from './check'
 import { projects, runJest, type Sum } from './jest-run'
 
 /**
  * The one test command: types, lint and tidy (a test each), the three builds (a test each), and
  * jest. The last line is the sum, alone. `npm test -- rules` runs what is named only: `checks`,
  * `builds`, one of jest's projects, or a part of a test file's path.
+ *
+ * `npm test -- --changed` runs what the branch and the working tree can touch, and
+ * `--changed=<commit>` what was changed since then.
  */
 async function main(words: readonly string[]): Promise<void> {
+  const changed = words.find((word) => /^--changed(=|$)/.test(word))
+  if (changed !== undefined) return testChanged(words, changed)
   const groups = ['checks', 'builds', ...projects]
   const files = words.filter((word) => !groups.includes(word))
   const named = words.filter((word) => groups.includes(word))
   const isWanted = (group: string) => words.length === 0 || named.includes(group)
   const sums: Sum[] = []
-  if (isWanted('checks')) sums.push(runChecks())
+  if (isWanted('checks')) sums.push(await runChecks())
   if (isWanted('builds')) for (const part of parts) sums.push(await buildPart(part))
   const wanted = projects.filter((name) => isWanted(name) || (!named.length && files.length))
   // Walks share one screen and one processor: they run alone, one after the other.
   const quick = wanted.filter((name) => name !== 'walks')
-  if (quick.length > 0) sums.push(await runJest(quick, files))
-  if (wanted.includes('walks')) sums.push(await runJest(['walks'], files))
+  if (quick.length > 0) sums.push(await runJest(quick, { matching: files }))
+  if (wanted.includes('walks')) sums.push(await runJest(['walks'], { matching: files }))
   finish(sums)
 }
 
-function runChecks(): Sum {
-  const results = checks.map((check) => {
+async function testChanged(words: readonly string[], changed: string): Promise<void> {
+  if (words.length > 1) {
+    console.error('--changed chooses by itself; leave out the other words')
+    process.exit(1)
+  }
+  const ref = changed.split('=')[1]
+  finish(await runChanged(join(__dirname, '..'), { ref: ref || undefined, runChecks }))
+}
+
+async function runChecks(): Promise<Sum> {
+  const results: CheckResult[] = []
+  for (const check of checks) {
     console.log(`checking ${check.name}`)
-    const result = runCheck(check)
+    const result = await runCheck(check)
     if (!result.passed) console.log(`${result.output}\n${check.name} failed`)
-    return result
-  })
+    results.push(result)
+  }
   const passed = results.filter((result) => result.passed).length
   return { passed, failed: results.length - passed, skipped: 0 }
 }
@@ -51,4 +68,7 @@ function finish(sums: readonly Sum[]): void {
   process.exit(total('failed') > 0 || total('passed') === 0 ? 1 : 0)
 }
 
-void main(process.argv.slice(2))
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -10,12 +10,14 @@ import { featureRanks } from './tidy/ranks'
 import { reach } from './tidy/reach'
 import { refusals } from './tidy/refusals'
 import { sizes } from './tidy/sizes'
+import { standingAlone } from './tidy/standing-alone'
 import { testsBeside } from './tidy/tests-beside'
 import { wholeNumbers } from './tidy/whole-numbers'
 
 const rules: readonly Rule[] = [
   directions,
   circles,
+  standingAlone,
   featureRanks,
   clientAreas,
   purity,

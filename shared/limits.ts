@@ -16,3 +16,17 @@ export const PAGE_SIZE_ROWS = 20
 export const WALLET_MAX_COUPONS = 100
 /** What points may pay at once: more than any member holds. */
 export const MAX_PAID_POINTS = 100_000_000
+/** Digits, letters and dashes of a receipt's number and of a till's. */
+export const RECEIPT_NO_MAX_LENGTH = 40
+export const TILL_NO_MAX_LENGTH = 16
+/** What somebody writes for others to read: why something was done by hand, a note. */
+export const REASON_MAX_LENGTH = 60
+/** Names of people on duty, of files. */
+export const SHORT_TEXT_MAX_LENGTH = 40
+export const SETUP_CODE_MAX_LENGTH = 24
+/** All receipts of a till's day, as they are pasted. */
+export const RECEIPT_LIST_MAX_LENGTH = 30_000
+export const PHONE_DIGITS = 11
+/** As they are typed: the largest bill in yuan with its two decimals, the most points at once. */
+export const AMOUNT_MAX_LENGTH = `${MAX_BILL_FEN}`.length + 1
+export const PAID_POINTS_MAX_LENGTH = `${MAX_PAID_POINTS}`.length

@@ -14,6 +14,8 @@ export const refusalSentences = {
   STORE_FOREIGN: '这家门店不在您的负责范围内',
   REQUEST_REUSED: '这次提交与之前的内容不一致，请返回后重新发起',
   BUSY: '现在有点忙，请稍等片刻再试',
+  ALREADY_THERE: '刚才已经登记过了，请刷新后再看',
+  UNDER_WAY: '还在办理当中，请稍等片刻再试',
   INTERNAL: '系统出了点小问题，请稍后再试',
 
   CODE_INVALID: '会员码不正确，请核对后再试',
@@ -24,8 +26,10 @@ export const refusalSentences = {
   TICKET_EXPIRED: '扫码已超过十分钟，请重新扫描会员码',
   SELF_SERVICE: '不能为自己办理，请由其他同事操作',
 
-  PACK_CLAIMED: '合并来的会员身份已经领过新人礼包了',
-  PACK_EXPIRED: '新人礼包已过领取期限',
+  PACK_CLAIMED: '合并来的会员身份已经领过这份礼了',
+  PACK_EXPIRED: '已过领取期限',
+  GIFT_NOT_FOUND: '没有这份礼',
+  GIFT_NOT_DUE: '还没到领取的日子',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
   PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费，请确认是否重复',

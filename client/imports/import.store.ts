@@ -1,4 +1,5 @@
 import { type ImportKind, pagesOf, readImportFile } from '@shared/imports/import-file'
+import { SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { refusalSentences } from '@shared/refusal'
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt, type Reply } from '../api'
@@ -36,7 +37,6 @@ const fresh = {
   problems: [],
   message: null,
 }
-const NAME_MAX_LENGTH = 40
 const MAX_STEPS = 500
 
 /** A file on its way: read on the phone, sent in pages, checked, and booked once she agrees. */
@@ -55,7 +55,8 @@ export const importStore = createStore<Import>((set, get) => ({
       return
     }
     const pages = pagesOf(read.value)
-    const fileName = file.name.replace(/\p{C}/gu, '').trim().slice(0, NAME_MAX_LENGTH) || '文件'
+    const fileName =
+      file.name.replace(/\p{C}/gu, '').trim().slice(0, SHORT_TEXT_MAX_LENGTH) || '文件'
     set({ ...fresh, stage: 'sending', fileName, pageCount: pages.length })
     const requestId = newRequestId()
     const size = { rowCount: read.value.rows.length, pageCount: pages.length }

@@ -59,8 +59,10 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     saleState: 'onSale',
     ...reward,
   }
-  const whole = {
+  const whole: RewardList = {
     serverNow: 0,
+    todayOn: '2026-03-10',
+    earn: { rate: '', terms: '' },
     isMember: true,
     isFrozen: false,
     balancePoints: 500,

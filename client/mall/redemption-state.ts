@@ -1,5 +1,5 @@
 import { admitCancel, isPickupOver } from '@shared/mall/redemption'
-import { dayOf, dayText, momentText, shortDay } from '../format'
+import { dayText, momentText, shortDay } from '../format'
 import type { RedemptionCard } from './redemptions.store'
 
 export interface RedemptionWords {
@@ -11,7 +11,7 @@ export interface RedemptionWords {
 }
 
 /** What a redemption's state means to the member, in words. */
-export function wordsOf(redemption: RedemptionCard, now: number): RedemptionWords {
+export function wordsOf(redemption: RedemptionCard, todayOn: string): RedemptionWords {
   const { state, expiresOn, collectedAt, cancelledAt, collectedStoreName } = redemption
   if (state === 'collected') {
     const when = collectedAt === null ? '' : momentText(collectedAt)
@@ -21,13 +21,13 @@ export function wordsOf(redemption: RedemptionCard, now: number): RedemptionWord
     const when = cancelledAt === null ? '' : momentText(cancelledAt)
     return { label: '已取消', tone: 'over', note: `${when} 取消，积分已退回` }
   }
-  if (isPickupOver(redemption, dayOf(now))) {
+  if (isPickupOver(redemption, todayOn)) {
     return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期未领，积分会退回账户` }
   }
   return { label: '待领取', tone: 'waiting', note: `${shortDay(expiresOn)}前到店领取` }
 }
 
 /** May the member still cancel? The rule that the server decides by. */
-export function canCancel(redemption: RedemptionCard, now: number): boolean {
-  return admitCancel(redemption, dayOf(now)).ok
+export function canCancel(redemption: RedemptionCard, todayOn: string): boolean {
+  return admitCancel(redemption, todayOn).ok
 }

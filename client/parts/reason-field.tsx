@@ -1,8 +1,6 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import type { ReactNode } from 'react'
 import { Field } from './field'
-
-/** The door's own bound. */
-export const REASON_MAX_LENGTH = 60
 
 interface ReasonFieldProps {
   value: string

@@ -16,9 +16,10 @@ describe('the months of a history', () => {
     ])
   })
 
-  it('turn at midnight in Shanghai', () => {
-    const at = Date.parse('2026-10-31T16:00:00Z')
-    expect(byMonth([{ ...entry('a', '2026-10-31'), at }])[0]?.month).toBe('2026-11')
+  it('turn when the shop’s day does, which the server tells', () => {
+    const at = Date.parse('2026-10-31T16:40:00Z')
+    expect(byMonth([{ ...entry('a', '2026-10-31'), at }])[0]?.month).toBe('2026-10')
+    expect(byMonth([{ ...entry('a', '2026-11-01'), at }])[0]?.month).toBe('2026-11')
   })
 })
 
@@ -27,10 +28,12 @@ function entry(entryId: string, on: string): HistoryEntry {
     entryId,
     kind: 'earn',
     reason: 'purchase',
+    family: 'purchase',
     points: 10,
     balanceAfterPoints: 10,
     debtAfterPoints: 0,
     at: Date.parse(`${on}T04:00:00Z`),
+    on,
     storeName: null,
     sourceId: null,
     sentence: '',

@@ -1,4 +1,3 @@
-import { dayOf } from '../format'
 import type { HistoryEntry } from './points.store'
 
 export interface Month {
@@ -8,11 +7,11 @@ export interface Month {
   entries: HistoryEntry[]
 }
 
-/** Entries under the month that they were booked in, by the shop's calendar; order is kept. */
+/** Entries under the month of the business date that they were booked on; order is kept. */
 export function byMonth(entries: readonly HistoryEntry[]): Month[] {
   const months: Month[] = []
   for (const entry of entries) {
-    const month = dayOf(entry.at).slice(0, 7)
+    const month = entry.on.slice(0, 7)
     const newest = months[months.length - 1]
     if (newest?.month === month) newest.entries.push(entry)
     else months.push({ month, label: labelOf(month), entries: [entry] })

@@ -1,3 +1,4 @@
+import type { Since } from '@shared/points/compared-dates'
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
 
@@ -20,10 +21,12 @@ export const historyStore = createPaged(
 
 export type BalanceChange = OutputAt<'points.compare'>
 /** `toOn` is left out where the question is about now. */
-export interface ComparedDates {
+export interface ChosenDates {
   fromOn: string
   toOn?: string
 }
+/** Two dates, or how far back: the dates of that are the server's to know. */
+export type ComparedDates = ChosenDates | { since: Since }
 
 /** Why the balance changed between two dates, in the parts in which the server tells it. */
 export const changeStore = createPaged(
@@ -32,5 +35,5 @@ export const changeStore = createPaged(
       api.call('points.compare', { ...dates, ...(cursor ? { cursor } : {}) }),
     rowsOf: (part: BalanceChange) => [part],
   },
-  { fromOn: '' },
+  { since: 'month' },
 )

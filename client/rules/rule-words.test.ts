@@ -43,6 +43,19 @@ describe('the words of a rule', () => {
     expect(sampleTitle(large)).toBe('大额消费 · 会员日')
   })
 
+  it('tell of a sale in the night on which date it is booked, now and then', () => {
+    const paidAt = Date.parse('2026-03-12T02:40:00+08:00')
+    const night = { ...sample, name: 'small', couponOffFen: 0, excludedFen: 0, paidAt } as const
+    expect(sampleBill(night)).toBe('2026-03-12 02:40 消费 ¥128.00')
+    const before = { ...effect, bookedOn: '2026-03-12' }
+    const after = { ...effect, bookedOn: '2026-03-11' }
+    expect(effectRowsOf({ ...night, before, after })[1]).toEqual({
+      label: '记在',
+      before: '2026年3月12日',
+      after: '2026年3月11日',
+    })
+  })
+
   it('tell the points always, and what else changes', () => {
     expect(effectRowsOf({ ...sample, before: effect, after: effect })).toEqual([
       { label: '获得积分', before: '90 分', after: '90 分' },

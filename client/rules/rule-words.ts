@@ -36,10 +36,11 @@ export function sampleTitle({ name, isMemberDay }: RuleSample): string {
 
 /** Its bill in words. */
 export function sampleBill(sample: RuleSample): string {
-  const { billFen, couponOffFen, excludedFen, on } = sample
+  const { billFen, couponOffFen, excludedFen, on, paidAt } = sample
+  const when = paidAt === undefined ? dayText(on) : `${momentText(paidAt)} `
   const coupon = couponOffFen > 0 ? `，用券减 ¥${yuanText(couponOffFen)}` : ''
   const excluded = excludedFen > 0 ? `，其中 ¥${yuanText(excludedFen)} 不积分` : ''
-  return `${dayText(on)}消费 ¥${yuanText(billFen)}${coupon}${excluded}`
+  return `${when}消费 ¥${yuanText(billFen)}${coupon}${excluded}`
 }
 
 const VALUE = '报表价值'
@@ -56,6 +57,7 @@ type Sample = RulePreview['samples'][number]
 export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
   const rows = [
     { label: '获得积分', before: earned(before), after: earned(after) },
+    { label: '记在', before: booked(before), after: booked(after) },
     { label: '到账', before: released(before), after: released(after) },
     { label: '到期', before: dayText(before.expiresOn), after: dayText(after.expiresOn) },
     { label: '最多抵扣', before: paid(before), after: paid(after) },
@@ -81,6 +83,11 @@ function earned({ earnPoints, cap }: Sample['before']): string {
 
 function paid({ payPoints, payOffFen }: Sample['before']): string {
   return payPoints === 0 ? '不能抵扣' : `${countText(payPoints)} 积分抵 ¥${yuanText(payOffFen)}`
+}
+
+/** Only told of a sale in the night, whose date the change moves. */
+function booked({ bookedOn }: Sample['before']): string {
+  return bookedOn === undefined ? '' : dayText(bookedOn)
 }
 
 function released({ releasesOn }: Sample['before']): string {

@@ -10,6 +10,7 @@ const rule: RuleState = {
   figures,
   publishedAt: null,
   publishedByName: null,
+  takesEffect: null,
   draft: null,
   revision: 3,
 }

@@ -1,4 +1,5 @@
 import { phone } from '../../dev/harness/taro'
+import { kept } from '../cache'
 import { textClass, textSizeStore } from './text-size.store'
 
 describe('the size of text', () => {
@@ -19,7 +20,7 @@ describe('the size of text', () => {
   it('keeps the choice on the phone', () => {
     phone.reset()
     textSizeStore.getState().choose(true)
-    expect([...phone.storage.values()]).toEqual([{ shape: 1, value: true }])
+    expect(kept('large-text')).toBe(true)
     expect(textSizeStore.getState().isLarge).toBe(true)
   })
 })

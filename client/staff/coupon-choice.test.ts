@@ -1,4 +1,3 @@
-import { noteServerNow } from '../clock'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
 import type { Scanned } from './desk.store'
 import { nothingTyped } from './typed-bill'
@@ -6,8 +5,6 @@ import { nothingTyped } from './typed-bill'
 type Coupon = Scanned['coupons'][number]
 
 describe('the coupons at the till', () => {
-  beforeEach(() => noteServerNow(Date.parse('2026-12-01T04:00:00Z')))
-
   it('offers those that fit first', () => {
     const till = tillWith('45', [coupon('fifty', 5000), coupon('forty', 4000)])
     expect(couponChoicesOf(till).map(({ coupon: { couponId }, fits }) => [couponId, fits])).toEqual(
@@ -51,6 +48,7 @@ function tillWith(bill: string, coupons: Coupon[]) {
   const scanned: Scanned = {
     ticket: 't',
     serverNow: 0,
+    todayOn: '2026-12-01',
     ticketUntilAt: 0,
     storeId: 'wutong',
     storeName: '梧桐里店',

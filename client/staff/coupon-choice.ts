@@ -1,8 +1,8 @@
 import { couponOffFor } from '@shared/coupons/coupon'
 import type { Refusal } from '@shared/refusal'
 import type { OutputAt } from '../api'
-import { serverNow } from '../clock'
-import { dayOf, shortDay, yuanText } from '../format'
+import { shortDay, yuanText } from '../format'
+import type { Scanned } from './desk.store'
 import type { Till } from './till.store'
 import { billFenOf, freightFenOf } from './typed-bill'
 
@@ -25,7 +25,7 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   const choices = scanned.coupons.map((coupon): CouponChoice => {
     // Before an amount is typed, the question is whether the coupon fits any bill here.
     const anyFen = coupon.thresholdFen + coupon.faceFen + 1
-    const off = offOf(coupon, scanned.storeId, billFen || anyFen)
+    const off = offOf(coupon, scanned, billFen || anyFen)
     if (off.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
     return { coupon, fits: false, note: missing(coupon, off) }
   })
@@ -43,14 +43,14 @@ export function payableFenOf(till: Priced): number | null {
   if (proposal?.state === 'confirmed') return proposal.payableFen
   if (quote && !quoting && quote.billFen === billFen) return quote.payableFen
   const coupon = scanned.coupons.find((each) => each.couponId === couponId)
-  const off = coupon ? offOf(coupon, scanned.storeId, billFen) : null
+  const off = coupon ? offOf(coupon, scanned, billFen) : null
   return billFen - (off?.ok ? off.value : 0) + freightFenOf(typed)
 }
 
-function offOf(coupon: WalletCoupon, storeId: string, billFen: number) {
+function offOf(coupon: WalletCoupon, { storeId, todayOn }: Scanned, billFen: number) {
   // The shelf word "expired" is an issued coupon past its last day, which the rule finds itself.
   const state = coupon.state === 'expired' ? 'issued' : coupon.state
-  return couponOffFor({ ...coupon, state }, { billFen, storeId, todayOn: dayOf(serverNow()) })
+  return couponOffFor({ ...coupon, state }, { billFen, storeId, todayOn })
 }
 
 function missing(coupon: WalletCoupon, { code, detail }: Refusal): string {

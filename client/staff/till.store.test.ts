@@ -154,6 +154,7 @@ const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const scanned: Scanned = {
   ticket: 'ticket-of-the-scan',
   serverNow: 0,
+  todayOn: '2026-03-10',
   ticketUntilAt: 0,
   storeId: 'wutong',
   storeName: '梧桐里店',

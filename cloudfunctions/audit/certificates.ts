@@ -5,6 +5,7 @@ import type { Implied } from '../../shared/audit/audit'
 import type { Origins } from '../../shared/audit/clearing'
 import type { DayFigures, Standing } from '../../shared/audit/day-figures'
 import { addDays, isBusinessDate } from '../../shared/business-date'
+import type { Outcome } from '../../shared/refusal'
 import { changeIf, command, findWhere, getById, insertNew, type Stored } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
 import type { Certificate, CertificateDocument, Finding } from './certificate-document'
@@ -62,7 +63,7 @@ export async function saveRun(
   const next = { ...run, step: (known?.step ?? 0) + 1 }
   if (known === null) {
     const inserted = await insertNew('certificate_runs', { ...next, _id: RUN_ID })
-    return inserted === 'inserted' ? next : null
+    return inserted.ok ? next : null
   }
   // Nested objects merge in an update: each is replaced as a whole.
   const { _id: _, ...fields } = { ...next, _id: RUN_ID }
@@ -121,9 +122,7 @@ export async function eachCertificate(
 }
 
 /** Adds some days in their order; `duplicate` when another run has been quicker. */
-export function addCertificates(
-  certificates: readonly Certificate[],
-): Promise<'inserted' | 'duplicate'> {
+export function addCertificates(certificates: readonly Certificate[]): Promise<Outcome<null>> {
   return insertNew('certificates', certificates)
 }
 

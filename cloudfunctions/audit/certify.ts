@@ -20,7 +20,7 @@ export const keepCertificates: Job = {
 /** True while a day is over that has no certificate yet. One read. */
 async function isCertificateDue({ now, shop }: JobContext): Promise<boolean> {
   const run = await readRun()
-  return run?.stage !== 'done' || run.on < certifiableOn(now, shop.rolloverHour)
+  return run?.stage !== 'done' || run.on < certifiableOn(now, shop.businessDay)
 }
 
 /**
@@ -31,7 +31,7 @@ async function certify(context: JobContext): Promise<Record<string, number>> {
   let run: CertificateRun | null = await runToGoOnWith(context)
   let pages = 0
   const handOvers: HandOvers =
-    run?.stage === 'walking' ? await handedOverOn(run, context.shop.rolloverHour) : new Map()
+    run?.stage === 'walking' ? await handedOverOn(run, context.shop.businessDay) : new Map()
   while (run && run.stage !== 'done' && context.hasTimeLeft()) {
     const next =
       run.stage === 'walking' ? await walkPage(run, handOvers) : await closeDays(run, context)
@@ -44,7 +44,7 @@ async function certify(context: JobContext): Promise<Record<string, number>> {
 
 async function runToGoOnWith(context: JobContext): Promise<CertificateRun | null> {
   const known = await readRun()
-  const on = certifiableOn(context.now, context.shop.rolloverHour)
+  const on = certifiableOn(context.now, context.shop.businessDay)
   if (known && (known.stage !== 'done' || known.on >= on)) return known
   const last = await latestCertificate(on)
   return saveRun(newRun(on, { openFromOn: last && addDays(last._id, 1), now: context.now }), known)

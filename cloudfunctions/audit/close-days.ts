@@ -45,7 +45,7 @@ export async function closeDays(run: CertificateRun, context: JobContext): Promi
     before = certificate
     batch.push(certificate)
     if (batch.length < BATCH_DAYS && on !== run.on) continue
-    if ((await addCertificates(batch)) === 'duplicate') return run
+    if (!(await addCertificates(batch)).ok) return run
     batch = []
   }
   return { ...run, stage: 'done', open: null, days: {}, figures: {} }

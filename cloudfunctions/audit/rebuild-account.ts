@@ -12,7 +12,7 @@ import { enter, post } from '../points/ledger'
 import { type Account, accountOf, findAccount, readEntry } from '../points/repository'
 import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import type { Member } from '../runtime/people'
 import { type Chain, readChain } from './read-chain'
 
@@ -45,22 +45,18 @@ export const checkAccount: UseCase<typeof audit.checkAccount> = async (input, co
  */
 export const rebuildAccount: UseCase<typeof audit.rebuild> = (input, context) => {
   const key = `rebuilt:${context.requestKey}`
-  const hash = meaningHashOf({ ...input })
-  return onceOnly<RebuildAnswer>({
-    hash,
-    find: async () => (await readEntry<RebuildAnswer>(key))?.request ?? null,
-    book: async () => {
-      const member = await memberByNumber(input.memberNumber)
-      if (!member) return refuse('MEMBER_NOT_FOUND')
-      if (member._id === context.memberId) return refuse('SELF_SERVICE')
-      const chain = await readChain(member._id)
-      if (!chain) return refuse('BUSY')
-      if (seenIn(chain) !== input.seen) return refuse('REBUILD_MOVED')
-      const step = rebuild(chain.account, chain.implied, context.todayOn)
-      if (!step.ok) return step
-      const words = { key, hash, note: input.reason }
-      return bookRebuild({ member, chain, step: step.value, words }, context)
-    },
+  const asked = { meaning: { ...input }, find: () => readEntry<RebuildAnswer>(key) }
+  return recorded<RebuildAnswer>(context, asked, async ({ hash }) => {
+    const member = await memberByNumber(input.memberNumber)
+    if (!member) return refuse('MEMBER_NOT_FOUND')
+    if (member._id === context.memberId) return refuse('SELF_SERVICE')
+    const chain = await readChain(member._id)
+    if (!chain) return refuse('BUSY')
+    if (seenIn(chain) !== input.seen) return refuse('REBUILD_MOVED')
+    const step = rebuild(chain.account, chain.implied, context.todayOn)
+    if (!step.ok) return step
+    const words = { key, hash, note: input.reason }
+    return bookRebuild({ member, chain, step: step.value, words }, context)
   })
 }
 
@@ -74,7 +70,7 @@ interface Rebuild {
 function bookRebuild(
   { member, chain, step, words: { key, hash, note } }: Rebuild,
   context: StaffContext,
-): Promise<Outcome<RebuildAnswer> | 'duplicate'> {
+): Promise<Outcome<RebuildAnswer>> {
   return inTransaction<RebuildAnswer>(async (tx) => {
     const stored = await findAccount(member._id, tx)
     if (textOf(stored) !== textOf(chain.account)) return refuse('REBUILD_MOVED')

@@ -35,6 +35,9 @@ describe('the liability of some days', () => {
     })
     expect(report.stores[0]).toEqual({ storeId: EAST, issuedPoints: 100, spentPoints: 0 })
     expect(report.clearing).toEqual([{ issuedBy: EAST, spentAt: null, points: 30 }])
+    const named = { as: manager, input: { period: 'month' as const } }
+    const { fromOn, untilOn, todayOn } = await shop.value('audit.liability', named)
+    expect([fromOn, untilOn]).toEqual(['2026-03-01', todayOn])
     const { csv } = await shop.value('audit.exportLiability', { as: manager, input })
     expect(csv).toContain('2026-03-11,100,0,')
   })

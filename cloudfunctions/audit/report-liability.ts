@@ -1,5 +1,6 @@
 import { type CertifiedDay, liabilityOf } from '../../shared/audit/liability'
 import { liabilityCsv } from '../../shared/audit/liability-csv'
+import { type Period, periodOf } from '../../shared/audit/report-period'
 import { addDays, addMonths } from '../../shared/business-date'
 import type { audit, LiabilityReport } from '../../shared/contract/audit'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -9,14 +10,13 @@ import { eachCertificate, isDated } from './certificates'
 
 const MOST_MONTHS = 12
 
-interface Range {
-  readonly fromOn: string
-  readonly untilOn: string
-}
-
 /** What the shop owes in points over some days. Refuses RANGE_TOO_LONG, and dates in disorder. */
-export const reportLiability: UseCase<typeof audit.liability> = async (range, context) => {
-  const report = await readReport(range, context)
+export const reportLiability: UseCase<typeof audit.liability> = async (input, context) => {
+  const { period } = input
+  const { fromOn, untilOn } = period ? periodOf(period, context.todayOn) : input
+  if (fromOn === undefined) return refuse('INPUT_INVALID', { field: 'fromOn' })
+  if (untilOn === undefined) return refuse('INPUT_INVALID', { field: 'untilOn' })
+  const report = await readReport({ fromOn, untilOn }, context)
   return report.ok ? accept(report.value.report) : report
 }
 
@@ -30,7 +30,7 @@ export const exportLiability: UseCase<typeof audit.exportLiability> = async (ran
 }
 
 async function readReport(
-  { fromOn, untilOn }: Range,
+  { fromOn, untilOn }: Period,
   { now, todayOn, shop }: StaffContext,
 ): Promise<Outcome<{ days: readonly CertifiedDay[]; report: LiabilityReport }>> {
   if (fromOn > todayOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
@@ -58,7 +58,7 @@ async function readReport(
   return accept({ days, report })
 }
 
-async function readDays(range: Range): Promise<readonly CertifiedDay[]> {
+async function readDays(range: Period): Promise<readonly CertifiedDay[]> {
   const days: CertifiedDay[] = []
   await eachCertificate(range, (certificate) => {
     const { _id: on, opening, closing, figures } = certificate

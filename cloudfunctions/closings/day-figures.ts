@@ -1,5 +1,6 @@
 /** What of our books falls into one till's closing: read by indexes, in pages, summed exactly. */
-import { addDays, businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { addDays, startOfDateAt } from '../../shared/business-date'
+import { type BusinessDays, businessDayOf } from '../../shared/business-day'
 import {
   addSums,
   belongsTo,
@@ -14,7 +15,7 @@ import {
 } from '../../shared/closings/day-closing'
 import type { LateRow, OurDay } from '../../shared/contract/closings'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { type Purchase, purchaseFrom, type StoredPurchase } from '../purchases/purchase-document'
+import type { Purchase, PurchaseDocument } from '../purchases/purchase-document'
 import { command, findWhere } from '../runtime/database'
 
 export interface DayAsked {
@@ -24,7 +25,7 @@ export interface DayAsked {
   readonly businessOn: string
   readonly before: ClosingBefore | null
   readonly now: number
-  readonly rolloverHour: number
+  readonly businessDay: BusinessDays
 }
 
 export interface DayFigures extends OurDay {
@@ -91,12 +92,12 @@ function filtersOf({ storeId, tillNo, businessOn, before }: DayAsked): object[] 
 /** All that fit, page after page by `_id`; false when they are too many. */
 async function readAll(filter: object, found: Map<string, Purchase>): Promise<boolean> {
   for (let after = ''; ; ) {
-    const page = await findWhere<StoredPurchase>(
+    const page = await findWhere<PurchaseDocument>(
       'purchases',
       { ...filter, _id: command.gt(after) },
       { orderBy: ['_id', 'asc'], limit: PAGE_ROWS },
     )
-    for (const stored of page) found.set(stored._id, purchaseFrom(stored))
+    for (const purchase of page) found.set(purchase._id, purchase)
     if (found.size > MAX_CLOSING_PURCHASES) return false
     const last = page.at(-1)
     if (!last || page.length < PAGE_ROWS) return true
@@ -105,9 +106,9 @@ async function readAll(filter: object, found: Map<string, Purchase>): Promise<bo
 }
 
 /** The purchase itself, and each refund of it: they may belong to different days. */
-function countedIn(purchase: Purchase, { rolloverHour }: DayAsked): Counted[] {
+function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
   const { _id, businessOn, bookedAt, maskedName, receiptNo } = purchase
-  const { billFen, couponOffFen, paidFen, pointsPaid } = purchase
+  const { billFen, couponOffFen, paidFen, points } = purchase.bill
   const row = { maskedName, receiptNo }
   const bought: Counted = {
     key: _id,
@@ -118,14 +119,14 @@ function countedIn(purchase: Purchase, { rolloverHour }: DayAsked): Counted[] {
       purchaseCount: 1,
       billFen,
       couponFen: couponOffFen,
-      pointsFen: pointsPaid?.offFen ?? 0,
+      pointsFen: points?.offFen ?? 0,
       paidFen,
     },
     row: { kind: 'purchase', ...row, amountFen: paidFen },
   }
   const refunds = purchase.refunds.map(({ at, moneyFen }, place) => ({
     key: `${_id}#${place}`,
-    on: businessDateOf(at, rolloverHour),
+    on: businessDayOf(at, businessDay),
     at,
     sums: { ...noSums, refundCount: 1, refundFen: moneyFen },
     row: { kind: 'refund' as const, ...row, amountFen: moneyFen },

@@ -37,8 +37,14 @@ export const showClosing: UseCase<typeof closings.closing> = async (input, conte
     return accept({ ...day, lastSignedOn, ours, receipts: [], signed: signedOf(signed) })
   }
   const before = last && last.businessOn < businessOn ? last : null
-  const { rolloverHour } = shop
-  const figures = await dayFigures({ storeId, tillNo, businessOn, before, now, rolloverHour })
+  const figures = await dayFigures({
+    storeId,
+    tillNo,
+    businessOn,
+    before,
+    now,
+    businessDay: shop.businessDay,
+  })
   if (!figures.ok) return figures
   const { receipts, countedLately: _internal, ...ours } = figures.value
   const shown = receipts.slice(0, MAX_CLOSING_RECEIPTS)

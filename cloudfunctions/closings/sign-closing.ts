@@ -12,7 +12,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/rules/shop'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceRecorded, type Recorder } from '../runtime/once'
+import { type Recorder, recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import {
   closingIdOf,
@@ -43,22 +43,19 @@ export const signClosing: UseCase<typeof closings.signClosing> = async (input, c
   const store = storeOf(context.staff, context.shop, input.storeId)
   if (!store.ok) return store
   const wish = { input, store: store.value, context }
-  const meaning = { ...input, storeId: store.value.storeId, note: input.note ?? null }
-  return onceRecorded<SignedClosing>(
-    context,
-    { ...meaning, receiptList: input.receiptList ?? null },
-    async (record) => {
-      const first = await signOnce(wish, record)
-      // Somebody signed this till meanwhile: what she signed decides.
-      return first === 'duplicate' ? signOnce(wish, record) : first
-    },
-  )
+  const { note = null, receiptList = null } = input
+  const meaning = { ...input, storeId: store.value.storeId, note, receiptList }
+  return recorded<SignedClosing>(context, { meaning }, async ({ record }) => {
+    const first = await signOnce(wish, record)
+    // Somebody signed this till meanwhile: what she signed decides.
+    return !first.ok && first.code === 'ALREADY_THERE' ? signOnce(wish, record) : first
+  })
 }
 
 async function signOnce(
   wish: Wish,
   record: Recorder<SignedClosing>,
-): Promise<Outcome<SignedClosing> | 'duplicate'> {
+): Promise<Outcome<SignedClosing>> {
   const { input, store, context } = wish
   const { storeId } = store
   const { tillNo, businessOn } = input
@@ -71,8 +68,7 @@ async function signOnce(
     note: null,
   })
   if (!early.ok) return before && early.code === 'CLOSING_SIGNED' ? signedBy(before) : early
-  const { rolloverHour } = shop
-  const asked = { storeId, tillNo, businessOn, before, now, rolloverHour }
+  const asked = { storeId, tillNo, businessOn, before, now, businessDay: shop.businessDay }
   const figures = await dayFigures(asked)
   if (!figures.ok) return figures
   const { sums } = figures.value

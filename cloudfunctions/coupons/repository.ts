@@ -1,6 +1,7 @@
 /** The coupons' collection: reads, and what other features do to a coupon in their transaction. */
 import type { WalletCoupon } from '../../shared/contract/coupons'
 import {
+  type CouponSource,
   type CouponTemplate,
   type CouponTerms,
   couponExpiryOf,
@@ -20,16 +21,15 @@ import {
 
 const GIFTS_OF_ONE_PURCHASE = 20
 
-export interface CouponDocument extends CouponTerms, Pick<Belonging, 'mergeId'> {
-  readonly memberId: string
-  readonly templateId: string
-  readonly title: string
-  readonly issuedAt: number
-  readonly usedAt: number | null
-  readonly usedBy: { readonly purchaseId: string; readonly storeId: string } | null
-  /** The purchase that it was given for: a full refund of it makes the coupon void. */
-  readonly sourcePurchaseId: string | null
-}
+export type CouponDocument = CouponTerms &
+  Belonging & {
+    readonly templateId: string
+    readonly title: string
+    readonly issuedAt: number
+    readonly usedAt: number | null
+    readonly usedBy: { readonly purchaseId: string; readonly storeId: string } | null
+    readonly source: CouponSource
+  }
 export type Coupon = Stored<CouponDocument>
 
 /** The member's coupons, those that live longest first; at most a wallet's worth. */
@@ -95,7 +95,7 @@ export async function readCoupon(
 export function giftsForPurchase(purchaseId: string): Promise<Coupon[]> {
   return findWhere<CouponDocument>(
     'coupons',
-    { sourcePurchaseId: purchaseId },
+    { 'source.kind': 'purchase', 'source.id': purchaseId },
     { orderBy: ['expiresOn', 'asc'], limit: GIFTS_OF_ONE_PURCHASE },
   )
 }
@@ -108,26 +108,22 @@ export function couponFrom(
     memberId: string
     at: number
     todayOn: string
-    sourcePurchaseId?: string
+    source: CouponSource
   },
 ): Coupon {
-  const { templateId, title, kind, faceFen, thresholdFen, storeIds } = template
+  const { validDays: _validDays, ...terms } = template
   return {
+    ...terms,
     _id: issue.couponId,
     memberId: issue.memberId,
-    templateId,
-    title,
-    kind,
-    faceFen,
-    thresholdFen,
-    storeIds,
     validFromOn: issue.todayOn,
     expiresOn: couponExpiryOf(issue.todayOn, template),
     state: 'issued',
     issuedAt: issue.at,
     usedAt: null,
     usedBy: null,
-    sourcePurchaseId: issue.sourcePurchaseId ?? null,
+    source: issue.source,
+    mergeId: null,
   }
 }
 

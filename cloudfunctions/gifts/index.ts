@@ -1,4 +1,4 @@
 import { serve } from '../runtime/serve'
-import { claimPack } from './claim-pack'
+import { claimGift, claimPack } from './claim-gift'
 
-export const main = serve('gifts', { claimPack })
+export const main = serve('gifts', { claimPack, claim: claimGift })

@@ -4,15 +4,17 @@
  * expiry.
  */
 import { createHash } from 'node:crypto'
-import { businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { startOfDateAt } from '../../shared/business-date'
+import { businessDayOf } from '../../shared/business-day'
 import { maskName } from '../../shared/masked-name'
-import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
-import { type Bill, billFor } from '../../shared/purchases/purchase'
+import type { Bill } from '../../shared/purchases/bill'
+import { billFor } from '../../shared/purchases/purchase'
 import { accept, type Outcome } from '../../shared/refusal'
-import { countEarned, type EarnRule, earnedExpiryOf, releasedOn } from '../../shared/rules/earning'
+import type { EarnRule } from '../../shared/rules/earning'
 import { livingIds, membersBy } from '../members/repository'
-import { type Book, enter, openBook, post } from '../points/ledger'
+import { openBook, post } from '../points/ledger'
 import type { Purchase } from '../purchases/purchase-document'
+import { enterPurchase, type Sale } from '../purchases/purchase-in-transaction'
 import { insertPurchase } from '../purchases/repository'
 import { type Context, meaningHashOf } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
@@ -97,7 +99,7 @@ async function bookOf(
   for (let from = 0; from < rows.length; from += MAX_ROWS_TOGETHER) {
     const some = rows.slice(from, from + MAX_ROWS_TOGETHER)
     const outcome = await inTransaction((tx) => bookIn(tx, { member, rows: some, source, context }))
-    if (outcome === 'duplicate' || !outcome.ok) return false
+    if (!outcome.ok) return false
   }
   return true
 }
@@ -112,60 +114,36 @@ interface Booking {
 async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>> {
   const { member, rows, context } = booking
   let book = await openBook(tx, member._id, context)
-  let { earned } = book.account
   const purchases: Purchase[] = []
   for (const row of rows) {
-    const { paidFen, excludedFen, storeId, businessOn } = row
-    const sums = { billFen: paidFen, excludedFen, lines: null, freightFen: 0 }
-    const wish = { ...sums, storeId, todayOn: businessOn, coupon: null, earned }
-    const bill = billFor(wish, context.ruleOn(businessOn))
+    const { paidFen: billFen, excludedFen, storeId, businessOn } = row
+    const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupon: null }
+    const world = { storeId, todayOn: businessOn, earned: book.account.earned }
+    const bill = billFor({ ...goods, ...world }, context.ruleOn(businessOn))
     if (!bill.ok) return bill
-    const { after, purchase } = enterRow(book, { ...booking, row, bill: bill.value })
-    book = after
-    purchases.push(purchase)
-    earned = countEarned(earned, purchase.earnedPoints, businessOn)
+    const entered = enterPurchase(book, saleOf(row, bill.value, booking))
+    book = entered.book
+    purchases.push(entered.purchase)
   }
-  await post(tx, book, { earned })
+  await post(tx, book)
   for (const purchase of purchases) await insertPurchase(tx, purchase)
   return accept(null)
 }
 
-type Entering = Booking & { readonly row: PurchaseImportRow; readonly bill: Bill }
-
-function enterRow(book: Book, entering: Entering): { after: Book; purchase: Purchase } {
-  const { row, bill, context } = entering
-  const rule = context.ruleOn(row.businessOn)
-  const purchaseId = purchaseIdOf(row)
-  const entryKey = `purchase:${purchaseId}`
-  const releasesOn = releasedOn(row.businessOn, rule)
-  const step = earnOrHold(book.account, {
-    entryKey,
-    points: bill.earnPoints,
-    releasesOn: releasesOn !== null && releasesOn > context.todayOn ? releasesOn : null,
-    expiresOn: earnedExpiryOf(row.businessOn, rule),
-    storeId: row.storeId,
-    receiptNo: row.receiptNo,
-  })
-  const words = {
-    key: entryKey,
-    reason: 'purchase' as const,
-    storeId: row.storeId,
-    sourceId: purchaseId,
-    facts: {
-      paidFen: row.paidFen,
-      receiptNo: row.receiptNo,
-      releasesOn: releasesOnOf(step, entryKey),
-      cap: bill.cap,
-    },
-    rule,
+function saleOf(row: PurchaseImportRow, bill: Bill, { member, source, context }: Booking): Sale {
+  const { storeId, businessOn, tillNo, receiptNo } = row
+  const { billFen, excludedFen } = bill
+  const { _id: memberId, memberNumber } = member
+  const storeName = storeNameOf(context.shop, storeId) ?? ''
+  // What a clerk would have meant who settled this receipt at the till.
+  const meaning = { memberNumber, billFen, excludedFen, couponId: null, storeId, tillNo, receiptNo }
+  return {
+    ...{ _id: purchaseIdOf(row), memberId, maskedName: maskName(member.nickname) },
+    ...{ storeId, storeName, businessOn, tillNo, receiptNo, isForgotten: false },
+    ...{ bill, couponId: null, earnRule: context.ruleOn(businessOn) },
+    ...{ settledAt: soldAt(row, context), settledBy: source.settledBy, importedBy: source.jobId },
+    requestHash: meaningHashOf(meaning),
   }
-  const purchase = documentOf(entering, {
-    purchaseId,
-    releasesOn: words.facts.releasesOn,
-    debtRepaidPoints: 0 - step.movement.debtChangePoints,
-    balancePoints: step.account.balancePoints,
-  })
-  return { after: enter(book, step, words), purchase }
 }
 
 function purchaseIdOf(row: PurchaseImportRow): string {
@@ -173,63 +151,8 @@ function purchaseIdOf(row: PurchaseImportRow): string {
   return `import-${digest.slice(0, 32)}`
 }
 
-function documentOf(
-  { row, bill, member, source, context }: Entering,
-  effect: {
-    purchaseId: string
-    releasesOn: string | null
-    debtRepaidPoints: number
-    balancePoints: number
-  },
-): Purchase {
-  const { shop, now } = context
-  const earnRule = context.ruleOn(row.businessOn)
-  const { purchaseId, ...effects } = effect
-  const { storeId, businessOn, tillNo, receiptNo, excludedFen, paidFen } = row
-  const maskedName = maskName(member.nickname)
-  const storeName = storeNameOf(shop, storeId) ?? ''
-  const { billFen, couponOffFen, earnPoints: earnedPoints, cap } = bill
-  const settledAt = soldAt(row, context)
-  const names = { maskedName, storeId, storeName }
-  const sums = { billFen, excludedFen, couponOffFen, paidFen, earnedPoints }
-  const inMoney = { freightFen: 0, paidPoints: 0, pointsOffFen: 0 }
-  const { memberNumber } = member
-  // What a clerk would have meant who settled this receipt at the till.
-  const meaning = { memberNumber, billFen, excludedFen, couponId: null, storeId, tillNo, receiptNo }
-  return {
-    _id: purchaseId,
-    receiptKey: receiptOf(row),
-    memberId: member._id,
-    ...names,
-    businessOn,
-    tillNo,
-    receiptNo,
-    ...sums,
-    couponId: null,
-    earnedExpiresOn: earnedExpiryOf(businessOn, earnRule),
-    ruleId: earnRule.ruleId,
-    ruleVersion: earnRule.version,
-    earnRule,
-    lines: bill.lines,
-    freightFen: 0,
-    pointsPaid: null,
-    settledAt,
-    settledBy: source.settledBy,
-    state: 'settled',
-    refunds: [],
-    refundedFen: 0,
-    request: {
-      hash: meaningHashOf(meaning),
-      answer: { purchaseId, ...names, ...sums, ...inMoney, ...effects, cap, settledAt },
-    },
-    isForgotten: false,
-    importedBy: source.jobId,
-    bookedAt: now,
-  }
-}
-
 /** The file knows the day: noon of it stands for the hour, or now when that is still to come. */
 function soldAt({ businessOn }: PurchaseImportRow, { now, shop }: BookingContext): number {
   const noonAt = startOfDateAt(businessOn) + NOON_MS
-  return businessDateOf(now, shop.rolloverHour) === businessOn ? Math.min(noonAt, now) : noonAt
+  return businessDayOf(now, shop.businessDay) === businessOn ? Math.min(noonAt, now) : noonAt
 }

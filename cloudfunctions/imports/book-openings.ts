@@ -34,7 +34,7 @@ async function keepRows(
   const outcome = await inTransaction(async (tx) =>
     accept(await keepOpening(tx, phoneHash, { wishes: rows, ...source })),
   )
-  if (outcome === 'duplicate' || !outcome.ok) return null
+  if (!outcome.ok) return null
   const verdicts = {
     kept: 'fine',
     there: 'there',

@@ -101,7 +101,7 @@ export function jobsBefore(beforeAt: number | null, limit: number): Promise<Impo
   return findWhere<ImportJobDocument>('import_jobs', older, { orderBy, limit })
 }
 
-export function insertJob(job: ImportJob): Promise<'inserted' | 'duplicate'> {
+export function insertJob(job: ImportJob): Promise<Outcome<null>> {
   return insertNew('import_jobs', job)
 }
 
@@ -143,7 +143,7 @@ export function readPage(jobId: string, pageNo: number): Promise<ImportPage | nu
   return getById<ImportPageDocument>('import_pages', pageIdOf(jobId, pageNo))
 }
 
-export function insertPage(page: ImportPage): Promise<'inserted' | 'duplicate'> {
+export function insertPage(page: ImportPage): Promise<Outcome<null>> {
   return insertNew('import_pages', page)
 }
 

@@ -100,14 +100,14 @@ type Known = Awaited<ReturnType<typeof knownReceipts>>
 /** The purchase that stands for the row already; of another till's spelling, with its money. */
 export function standsFor(row: PurchaseImportRow, known: Known): Purchase | null {
   const { own, others } = known(row)
-  return own ?? others.find(({ paidFen }) => paidFen === row.paidFen) ?? null
+  return own ?? others.find(({ bill }) => bill.paidFen === row.paidFen) ?? null
 }
 
 export function verdictOn(
-  booked: Purchase,
+  { memberId, bill }: Purchase,
   row: { memberId: string; paidFen: number },
 ): 'there' | 'receiptTaken' {
-  return isSamePurchase(booked, row) ? 'there' : 'receiptTaken'
+  return isSamePurchase({ memberId, paidFen: bill.paidFen }, row) ? 'there' : 'receiptTaken'
 }
 
 export async function judgeOpenings(

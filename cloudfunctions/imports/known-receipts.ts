@@ -41,8 +41,8 @@ function withoutTill(receipts: readonly Receipt[]) {
   for (const { storeId, businessOn, tillNo, receiptNo } of receipts) {
     if (tillNo !== null) continue
     const day = `${storeId}/${businessOn}`
-    const so = days.get(day) ?? { storeId, businessOn, receiptNos: [] }
-    days.set(day, { ...so, receiptNos: [...so.receiptNos, receiptNo] })
+    const { receiptNos } = days.get(day) ?? { receiptNos: [] }
+    days.set(day, { storeId, businessOn, receiptNos: [...receiptNos, receiptNo] })
   }
   return days.values()
 }

@@ -1,10 +1,10 @@
-import type { ImportProgress, imports } from '../../shared/contract/imports'
+import type { ImportPageAnswer, ImportProgress, imports } from '../../shared/contract/imports'
 import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/import-file'
 import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
 import { readOpeningRow } from '../../shared/openings/opening-points'
 import { accept, refuse } from '../../shared/refusal'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { recorded } from '../runtime/once'
 import { pageHashOf, phoneHashOf } from '../runtime/phone-hash'
 import {
   type ImportJob,
@@ -23,30 +23,17 @@ import { hashedPurchase, unjudged, worldOf } from './import-world'
 
 /** Opens an import: how large it is and what its columns are. Its pages follow. */
 export const beginImport: UseCase<typeof imports.beginImport> = (input, context) => {
-  const hash = meaningHashOf({ ...input })
-  return onceOnly<ImportProgress>({
-    hash,
-    find: async () => (await readJob(context.requestKey))?.request ?? null,
-    book: async () => {
-      const job: Omit<ImportJob, 'request'> = {
-        _id: context.requestKey,
-        ...input,
-        staffId: context.staff._id,
-        staffName: context.staff.displayName,
-        startedAt: context.now,
-        pagesSince: context.now,
-        state: 'receiving',
-        nextPageNo: 1,
-        nextRow: 0,
-        fineCount: 0,
-        thereCount: 0,
-        wrongCount: 0,
-        bookedCount: 0,
-      }
-      const answer = progressOf(job, context.now)
-      const inserted = await insertJob({ ...job, request: { hash, answer } })
-      return inserted === 'duplicate' ? inserted : accept(answer)
-    },
+  const { requestKey, staff, now } = context
+  const asked = { meaning: { ...input }, find: () => readJob(requestKey) }
+  return recorded<ImportProgress>(context, asked, async ({ hash }) => {
+    const job: Omit<ImportJob, 'request'> = {
+      ...{ _id: requestKey, ...input, staffId: staff._id, staffName: staff.displayName },
+      ...{ startedAt: now, pagesSince: now, state: 'receiving', nextPageNo: 1, nextRow: 0 },
+      ...{ fineCount: 0, thereCount: 0, wrongCount: 0, bookedCount: 0 },
+    }
+    const answer = progressOf(job, now)
+    const inserted = await insertJob({ ...job, request: { hash, answer } })
+    return inserted.ok ? accept(answer) : inserted
   })
 }
 
@@ -65,17 +52,20 @@ export const sendImportPage: UseCase<typeof imports.sendImportPage> = async (
   const rows = rowsOfPage(rowsText, columns)
   if (!rows) return refuse('INPUT_INVALID', { field: 'rowsText' })
   if (pageNo > job.value.pageCount) return refuse('INPUT_INVALID', { field: 'pageNo' })
-  const textHash = pageHashOf(rowsText)
   const answer = { jobId, pageNo, rowCount: rows.length }
-  const known = await readPage(jobId, pageNo)
-  if (known) return known.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
-  if (job.value.state !== 'receiving') return refuse('IMPORT_NOT_FOUND')
-  const page =
-    job.value.kind === 'purchases' ? purchasesIn(rows, context) : openingsIn(rows, context)
-  const inserted = await insertPage({ _id: pageIdOf(jobId, pageNo), ...answer, textHash, ...page })
-  if (inserted === 'inserted') return accept(answer)
-  const first = await readPage(jobId, pageNo)
-  return first?.textHash === textHash ? accept(answer) : refuse('REQUEST_REUSED')
+  const find = async () => {
+    const known = await readPage(jobId, pageNo)
+    return known && { request: { hash: known.textHash, answer } }
+  }
+  const { kind, state } = job.value
+  const asked = { meaning: { text: pageHashOf(rowsText) }, find }
+  return recorded<ImportPageAnswer>(context, asked, async ({ hash: textHash }) => {
+    if (state !== 'receiving') return refuse('IMPORT_NOT_FOUND')
+    const read = kind === 'purchases' ? purchasesIn(rows, context) : openingsIn(rows, context)
+    const _id = pageIdOf(jobId, pageNo)
+    const inserted = await insertPage({ _id, ...answer, textHash, ...read })
+    return inserted.ok ? accept(answer) : inserted
+  })
 }
 
 type Rows = readonly { rowNo: number; cells: ImportCells | null }[]

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { atOnce, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { tillSecret } from '../../dev/localcloud/functions/invocation'
+import { tillSecret } from '../../dev/shop-variables'
 
 let shop: ShopUnderTest
 beforeAll(async () => {

@@ -78,9 +78,14 @@ it('earns at the date of the receipt, and explains it', async () => {
   const { expiries, entries, balancePoints } = await shop.value('points.history', { as: who })
   expect(balancePoints).toBe(89)
   expect(expiries).toMatchObject([{ points: 89, expiresOn: '2026-04-30' }])
-  expect(entries[0]?.sentence).toBe('在东店消费 ¥99.99，获得 89 积分（小票 E-1）')
+  expect(entries[0]?.sentence).toBe(
+    '在东店消费 ¥99.99（其中 ¥10.00 的商品不参与积分），获得 89 积分（小票 E-1）',
+  )
   expect(await shop.find('purchases', { memberId })).toMatchObject([
-    { businessOn: '2025-04-20', tillNo: '2', paidFen: 9_999, settledBy: expect.any(String) },
+    {
+      ...{ businessOn: '2025-04-20', tillNo: '2', settledBy: expect.any(String) },
+      bill: { paidFen: 9_999, excludedFen: 1_000 },
+    },
   ])
 })
 

@@ -2,7 +2,7 @@ import type { ImportProgress, imports } from '../../shared/contract/imports'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { JobContext, StaffContext, UseCase } from '../runtime/context'
 import { underLease } from '../runtime/lease'
-import { onceLeased } from '../runtime/once'
+import { recordedUnderLease } from '../runtime/once'
 import type { Chore } from '../runtime/retention'
 import { workingTime } from '../runtime/working-time'
 import {
@@ -56,9 +56,9 @@ export const finishImports: Chore = {
     for (const { _id } of await jobsBooking(JOBS_AT_ONCE)) {
       const outcome = await underLease({ job: leaseOf(_id) }, context.now, async () => {
         const job = await readJob(_id)
-        return job && bookPages(job, { context, hasTimeLeft: context.hasTimeLeft })
+        return accept(job && (await bookPages(job, { context, hasTimeLeft: context.hasTimeLeft })))
       })
-      if (outcome !== 'held' && outcome?.state === 'done') finished += 1
+      if (outcome.ok && outcome.value?.state === 'done') finished += 1
     }
     return { finished }
   },
@@ -71,8 +71,8 @@ async function step(
 ): Promise<Outcome<ImportProgress>> {
   const own = await ownJob(jobId, context)
   if (!own.ok) return own
-  const meaning = { jobId, what }
-  return onceLeased<ImportProgress>(context, { lease: leaseOf(jobId), meaning }, async () => {
+  const [lease, meaning] = [leaseOf(jobId), { jobId, what }]
+  return recordedUnderLease<ImportProgress>(context, { lease, meaning }, async () => {
     // Another step may have been at it until now.
     const job = await ownJob(jobId, context)
     if (!job.ok) return job

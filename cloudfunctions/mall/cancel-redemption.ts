@@ -3,7 +3,7 @@ import { admitCancel } from '../../shared/mall/redemption'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceRecorded, type Recorder } from '../runtime/once'
+import { type Recorder, recorded } from '../runtime/once'
 import { readRedemption } from './repository'
 import { returnStock, undoRedemption } from './undo-redemption'
 
@@ -15,7 +15,7 @@ export const cancelRedemption: UseCase<typeof mall.cancelRedemption> = (
   { redemptionId },
   context,
 ) =>
-  onceRecorded<CancelAnswer>(context, { redemptionId }, (record) =>
+  recorded<CancelAnswer>(context, { meaning: { redemptionId } }, ({ record }) =>
     cancel(redemptionId, context, record),
   )
 
@@ -23,7 +23,7 @@ async function cancel(
   redemptionId: string,
   context: MemberContext,
   record: Recorder<CancelAnswer>,
-): Promise<Outcome<CancelAnswer> | 'duplicate'> {
+): Promise<Outcome<CancelAnswer>> {
   const outcome = await inTransaction(async (tx) => {
     const redemption = await readRedemption(redemptionId, tx)
     if (redemption?.memberId !== context.memberId) return refuse('REDEMPTION_NOT_FOUND')
@@ -36,7 +36,7 @@ async function cancel(
     await record(tx, answer.value)
     return accept({ redemption, answer: answer.value })
   })
-  if (outcome === 'duplicate' || !outcome.ok) return outcome
+  if (!outcome.ok) return outcome
   const { redemption, answer } = outcome.value
   await returnStock(redemption, context.now)
   return accept(answer)

@@ -14,6 +14,7 @@ export const listRedemptions: UseCase<typeof mall.redemptions> = async (input, c
   const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, (row) => row.redeemedAt)
   return accept({
     serverNow: now,
+    todayOn,
     redemptions: rows.map((redemption) => redemptionCardOf(redemption, todayOn)),
     nextCursor,
   })

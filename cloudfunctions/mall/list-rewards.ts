@@ -2,17 +2,20 @@ import type { mall, RewardCard } from '../../shared/contract/mall'
 import { saleStateOf } from '../../shared/mall/redemption'
 import { accountOn } from '../../shared/points/due'
 import { accept } from '../../shared/refusal'
+import { earnWordsOf } from '../../shared/rules/earn-words'
 import { readAccount } from '../points/repository'
 import type { UseCase } from '../runtime/context'
 import { allRewards, type Reward } from './repository'
 
 /** The points mall's catalogue, with what this member may still do; for a visitor too. */
 export const listRewards: UseCase<typeof mall.rewards> = async (_input, context) => {
-  const { member, now, todayOn, memberId } = context
+  const { member, now, todayOn, memberId, shop } = context
   const rewards = await allRewards()
   const account = member ? accountOn(await readAccount(memberId), todayOn) : null
   return accept({
     serverNow: now,
+    todayOn,
+    earn: earnWordsOf(shop.earnRule),
     isMember: member !== null,
     balancePoints: account?.balancePoints ?? 0,
     isFrozen: Boolean(account?.frozen),

@@ -7,10 +7,10 @@ import { burn } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
-import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
+import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import {
   keepUnit,
   releaseUnit,
@@ -38,19 +38,16 @@ interface Wanted {
  * transaction, clear the mark. Refuses what the rule refuses, and SOLD_OUT.
  */
 export const redeemReward: UseCase<typeof mall.redeem> = ({ rewardId }, context) => {
-  const hash = meaningHashOf({ memberId: context.memberId, rewardId })
-  return onceOnly<RedeemAnswer>({
-    hash,
-    find: async () => (await readRedemption(context.requestKey))?.request ?? null,
-    book: () => takeAndBook(rewardId, hash, context),
-  })
+  const { memberId, requestKey } = context
+  const asked = { meaning: { memberId, rewardId }, find: () => readRedemption(requestKey) }
+  return recorded<RedeemAnswer>(context, asked, ({ hash }) => takeAndBook(rewardId, hash, context))
 }
 
 async function takeAndBook(
   rewardId: string,
   hash: string,
   context: MemberContext,
-): Promise<Outcome<RedeemAnswer> | 'duplicate' | 'underWay'> {
+): Promise<Outcome<RedeemAnswer>> {
   const { todayOn, now, requestKey } = context
   const reward = await readReward(rewardId)
   if (!reward) return refuse('REWARD_NOT_FOUND')
@@ -68,7 +65,7 @@ async function takeAndBook(
   const unit = unitOf(rewardId, requestKey)
   if (!(await takeUnit(unit, now))) return whyNotTaken(rewardId, requestKey)
   const outcome = await inTransaction((tx) => redeemIn(tx, { reward, hash, context }))
-  if (outcome !== 'duplicate' && outcome.ok) {
+  if (outcome.ok) {
     await keepUnit(unit)
     return outcome
   }
@@ -84,25 +81,20 @@ async function takeAndBook(
  * the redemption's `_id` lets one of them through. A "no" is no proof that the other one will not,
  * so the unit stays marked, and the sweeper gives it back once neither can be alive.
  */
-async function goOn(
-  wanted: Wanted,
-  takenAt: number,
-): Promise<Outcome<RedeemAnswer> | 'duplicate' | 'underWay'> {
+async function goOn(wanted: Wanted, takenAt: number): Promise<Outcome<RedeemAnswer>> {
   const { reward, context } = wanted
   const unit = unitOf(reward._id, context.requestKey)
-  if (context.now - takenAt < TAKEN_OVER_AFTER_MS) return 'underWay'
-  if (!(await takeOverUnit(unit, takenAt, context.now))) return 'underWay'
+  if (context.now - takenAt < TAKEN_OVER_AFTER_MS) return refuse('UNDER_WAY')
+  if (!(await takeOverUnit(unit, takenAt, context.now))) return refuse('UNDER_WAY')
   const outcome = await inTransaction((tx) => redeemIn(tx, wanted))
-  if (outcome === 'duplicate') return outcome
-  if (!outcome.ok) return 'underWay'
-  await keepUnit(unit)
-  return outcome
+  if (outcome.ok) await keepUnit(unit)
+  return outcome.ok || outcome.code === 'ALREADY_THERE' ? outcome : refuse('UNDER_WAY')
 }
 
 async function whyNotTaken(rewardId: string, key: string) {
   const reward = await readReward(rewardId)
   const mine = reward?.pending[key] !== undefined || (await readRedemption(key)) !== null
-  return mine ? 'underWay' : refuse('SOLD_OUT')
+  return refuse(mine ? 'UNDER_WAY' : 'SOLD_OUT')
 }
 
 async function redeemIn(

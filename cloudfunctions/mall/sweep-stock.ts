@@ -67,7 +67,7 @@ async function expirePickups(context: JobContext): Promise<number> {
       const undone = await undoRedemption(tx, redemption, { state: 'expired', reason, context })
       return undone.ok ? accept(true) : undone
     })
-    if (outcome === 'duplicate' || !outcome.ok || !outcome.value) continue
+    if (!outcome.ok || !outcome.value) continue
     await returnStock(overdue, context.now)
     count += 1
   }

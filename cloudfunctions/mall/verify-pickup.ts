@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Store } from '../../shared/rules/shop'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
 import { pickupByCode, withUse } from './find-pickup'
 import { pickupPreviewOf, readRedemption } from './repository'
@@ -18,7 +18,7 @@ export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, con
   if (!store.ok) return store
   const { pickupCode } = input
   const meaning = { pickupCode, storeId: store.value.storeId }
-  return onceRecorded<PickupAnswer>(context, meaning, async (record) => {
+  return recorded<PickupAnswer>(context, { meaning }, async ({ record }) => {
     const found = await pickupByCode(pickupCode, context)
     if (!found.ok) return found
     const at = { store: store.value, context }

@@ -25,6 +25,7 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
       avatar: FIRST_AVATAR,
       birthdayOn: null,
       birthdayChangedOn: null,
+      mergedInto: null,
       joinedAt: context.now,
       joinedOn: context.todayOn,
       source: scene && {
@@ -35,7 +36,7 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
       },
       lastRequest: null,
     }
-    if ((await insertMember(member)) === 'inserted') return accept(answerOf(member))
+    if ((await insertMember(member)).ok) return accept(answerOf(member))
     const first = await readMember(context.memberId)
     if (first) return accept(answerOf(first))
   }

@@ -1,6 +1,7 @@
 /** The members' collection: its owner's reads and writes. */
 import type { MemberProfile } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
+import type { Outcome } from '../../shared/refusal'
 import {
   changeIf,
   command,
@@ -28,7 +29,7 @@ export interface PhoneDocument {
 const PART_VALUES = 100
 
 /** `duplicate` when she has joined already, or when the random member number is taken. */
-export function insertMember(member: Member): Promise<'inserted' | 'duplicate'> {
+export function insertMember(member: Member): Promise<Outcome<null>> {
   return insertNew('members', member)
 }
 
@@ -65,7 +66,7 @@ export async function phoneOfMember(memberId: string): Promise<Stored<PhoneDocum
 }
 
 /** `duplicate` when the phone is somebody's already, or she has another. */
-export function insertPhone(phone: Stored<PhoneDocument>): Promise<'inserted' | 'duplicate'> {
+export function insertPhone(phone: Stored<PhoneDocument>): Promise<Outcome<null>> {
   return insertNew('member_phones', phone)
 }
 

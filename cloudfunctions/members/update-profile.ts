@@ -1,9 +1,8 @@
-import type { members } from '../../shared/contract/members'
+import type { MemberProfile, members } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
 import { accept, refuse } from '../../shared/refusal'
-import { meaningHashOf, type UseCase } from '../runtime/context'
-import { sameOrRefused } from '../runtime/once'
-import type { Member, MemberDocument } from '../runtime/people'
+import type { UseCase } from '../runtime/context'
+import { recorded } from '../runtime/once'
 import { changeProfile, profileOf } from './repository'
 
 /**
@@ -14,30 +13,26 @@ export const updateProfile: UseCase<typeof members.updateProfile> = async (input
   const { member, todayOn, requestKey } = context
   const { nickname = member.nickname, avatar = member.avatar } = input
   const birthdayOn = input.birthday ?? member.birthdayOn
-  const hash = meaningHashOf({
+  const meaning = {
     nickname: input.nickname ?? null,
     avatar: input.avatar ?? null,
     birthday: input.birthday ?? null,
-  })
+  }
+  // Her own document is read already, and keeps the last request alone.
   const last = member.lastRequest
-  if (last?.id === requestKey) {
-    return sameOrRefused(last, hash)
-  }
-  const newBirthday = birthdayOn !== member.birthdayOn
-  if (birthdayOn !== null && birthdayOn > todayOn) {
-    return refuse('INPUT_INVALID', { field: 'birthday' })
-  }
-  const lockedUntilOn = birthdayLockOf(member.birthdayChangedOn, todayOn)
-  if (newBirthday && lockedUntilOn) return refuse('BIRTHDAY_TOO_SOON', { lockedUntilOn })
-  const changed: Partial<MemberDocument> = {
-    nickname,
-    avatar,
-    birthdayOn,
-    birthdayChangedOn: newBirthday ? todayOn : member.birthdayChangedOn,
-  }
-  const after: Member = { ...member, ...changed }
-  const answer = profileOf(after, todayOn)
-  const lastRequest = { id: requestKey, hash, answer }
-  const done = await changeProfile(member, { ...changed, lastRequest })
-  return done ? accept(answer) : refuse('BUSY')
+  const find = async () => (last?.id === requestKey ? { request: last } : null)
+  return recorded<MemberProfile>(context, { meaning, find }, async ({ hash }) => {
+    if (birthdayOn !== null && birthdayOn > todayOn) {
+      return refuse('INPUT_INVALID', { field: 'birthday' })
+    }
+    const newBirthday = birthdayOn !== member.birthdayOn
+    const lockedUntilOn = birthdayLockOf(member.birthdayChangedOn, todayOn)
+    if (newBirthday && lockedUntilOn) return refuse('BIRTHDAY_TOO_SOON', { lockedUntilOn })
+    const birthdayChangedOn = newBirthday ? todayOn : member.birthdayChangedOn
+    const changed = { nickname, avatar, birthdayOn, birthdayChangedOn }
+    const answer = profileOf({ ...member, ...changed }, todayOn)
+    const lastRequest = { id: requestKey, hash, answer }
+    const done = await changeProfile(member, { ...changed, lastRequest })
+    return done ? accept(answer) : refuse('BUSY')
+  })
 }

@@ -1,17 +1,15 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { MergeRow, merging } from '../../shared/contract/merging'
-import { packEntryKey } from '../../shared/gifts/welcome-pack'
 import { maskName } from '../../shared/masked-name'
 import { type BothSteps, type MovedPoints, merge } from '../../shared/merging/merging'
-import { mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { mergeEarned } from '../../shared/rules/earning'
 import { markMerged } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
-import { type Account, entryIn } from '../points/repository'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { Account } from '../points/repository'
+import { joinTallies, noTallies, talliesOf } from '../points/tallies'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { type BothSides, findBothSides } from './both-sides'
 import { followUp } from './follow-up'
 import {
@@ -35,16 +33,12 @@ interface Wish extends BothSides {
  * refuse, and MERGE_RECENT for one that took in another a few days ago.
  */
 export const mergeMembers: UseCase<typeof merging.merge> = async (input, context) => {
-  const hash = meaningHashOf({ ...input })
-  const outcome = await onceOnly<MergeRow>({
-    hash,
-    find: async () => (await readMerge(context.requestKey))?.request ?? null,
-    book: async () => {
-      const sides = await findBothSides(input, context)
-      if (!sides.ok) return sides
-      await enterDue(sides.value, context)
-      return inTransaction((tx) => mergeIn(tx, { input, hash, context, ...sides.value }))
-    },
+  const asked = { meaning: { ...input }, find: () => readMerge(context.requestKey) }
+  const outcome = await recorded<MergeRow>(context, asked, async ({ hash }) => {
+    const sides = await findBothSides(input, context)
+    if (!sides.ok) return sides
+    await enterDue(sides.value, context)
+    return inTransaction((tx) => mergeIn(tx, { input, hash, context, ...sides.value }))
   })
   if (outcome.ok) await followUp(outcome.value.mergeId, context)
   return outcome
@@ -85,7 +79,7 @@ async function mergeIn(tx: Transaction, wish: Wish): Promise<Outcome<MergeRow>> 
 
 function mergeOf({ from, into, input, hash, context }: Wish, account: Account, moved: MovedPoints) {
   const { staff, now, requestKey } = context
-  const { debtPoints, balancePoints, redeemedCounts, earned } = account
+  const { debtPoints, balancePoints } = account
   const row = {
     _id: requestKey,
     fromId: from._id,
@@ -100,8 +94,7 @@ function mergeOf({ from, into, input, hash, context }: Wish, account: Account, m
     points: balancePoints,
     debtPoints,
     moved,
-    redeemedCounts,
-    earned,
+    tallies: talliesOf(account),
     openUntilAt: UNDER_WAY_UNTIL_AT,
     undone: null,
   }
@@ -117,38 +110,17 @@ interface Posting {
 
 /** Both accounts, with what they count beside their points. */
 async function postBoth(tx: Transaction, { books, merged, row, context }: Posting): Promise<void> {
-  const { account } = books.from
-  const ownPack = await entryIn(tx, packEntryKey(row.fromId))
-  const packClaimed = ownPack !== null || account.mergedFrom.some((other) => other.packClaimed)
   const facts = { note: row.reason }
   const words = { sourceId: row._id, staffId: context.staff._id, facts }
   const out = { ...words, key: `merge:${row._id}:out`, reason: 'mergedOut' } as const
   await post(tx, enter(books.from, merged.from, out), {
+    ...noTallies,
     mergedInto: row.toId,
-    redeemedCounts: {},
-    earned: null,
-    recentSettles: [],
   })
   const other = books.into.account
   const come = { ...words, key: `merge:${row._id}:in`, reason: 'mergedIn' } as const
   await post(tx, enter(books.into, merged.into, come), {
-    mergedFrom: [
-      ...other.mergedFrom,
-      { memberId: row.fromId, mergeId: row._id, at: row.mergedAt, packClaimed },
-    ],
-    redeemedCounts: sumCounts(other.redeemedCounts, row.redeemedCounts),
-    earned: mergeEarned(other.earned, row.earned),
-    forgotten: mergeForgotten(other.forgotten, account.forgotten),
+    ...joinTallies(other, row.tallies),
+    mergedFrom: [...other.mergedFrom, { memberId: row.fromId, mergeId: row._id, at: row.mergedAt }],
   })
-}
-
-function sumCounts(
-  one: Readonly<Record<string, number>>,
-  other: Readonly<Record<string, number>>,
-): Record<string, number> {
-  const summed = { ...one }
-  for (const [rewardId, count] of Object.entries(other)) {
-    summed[rewardId] = (summed[rewardId] ?? 0) + count
-  }
-  return summed
 }

@@ -1,7 +1,7 @@
 /** The merges' collection: every merge of two memberships, kept for ever. */
 import type { MergeRow, MergeState } from '../../shared/contract/merging'
 import { type MovedPoints, UNDO_DAYS } from '../../shared/merging/merging'
-import type { EarnedCount } from '../../shared/rules/earning'
+import type { Tallies } from '../points/tallies'
 import {
   changeIf,
   command,
@@ -24,10 +24,9 @@ export interface MergeDocument {
   readonly mergedByName: string
   readonly points: number
   readonly debtPoints: number
-  /** What the points' undoing needs, and what else the account of the one counted. */
+  /** What the points' undoing needs, and what the account of the one counted beside them. */
   readonly moved: MovedPoints
-  readonly redeemedCounts: Readonly<Record<string, number>>
-  readonly earned: EarnedCount | null
+  readonly tallies: Tallies
   /**
    * Until then the sweeper looks for what has not followed yet: for ever while it is under way,
    * afterwards for as long as a request that began before it may still book something.

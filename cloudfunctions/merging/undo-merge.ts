@@ -1,14 +1,13 @@
 import type { MergeRow, merging } from '../../shared/contract/merging'
 import { unmerge } from '../../shared/merging/merging'
-import { mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { withoutEarned } from '../../shared/rules/earning'
 import { markMerged } from '../members/repository'
 import { bookOf, enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
+import { partTallies } from '../points/tallies'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded, type Recorder } from '../runtime/once'
+import { type Recorder, recorded } from '../runtime/once'
 import { followUp } from './follow-up'
 import { isChangedSince } from './in-the-way'
 import {
@@ -25,16 +24,20 @@ import {
  * MERGE_UNDO_OVER; what is in the way: MERGE_SPENT, MERGE_CHANGED, ACCOUNT_FROZEN; SELF_SERVICE.
  */
 export const undoMerge: UseCase<typeof merging.undo> = async ({ mergeId }, context) => {
-  const outcome = await onceRecorded<MergeRow>(context, { mergeId }, async (record) => {
-    const merge = await readMerge(mergeId)
-    const admitted = admitUndo(merge, context)
-    if (!admitted.ok) return admitted
-    // What has not followed yet could not be asked whether it was used.
-    if (!(await followUp(mergeId, context))) return refuse('BUSY')
-    const { seq } = await readAccount(admitted.value.toId)
-    if (await isChangedSince(admitted.value)) return refuse('MERGE_CHANGED')
-    return inTransaction((tx) => undoIn(tx, { mergeId, seq, context }, record))
-  })
+  const outcome = await recorded<MergeRow>(
+    context,
+    { meaning: { mergeId } },
+    async ({ record }) => {
+      const merge = await readMerge(mergeId)
+      const admitted = admitUndo(merge, context)
+      if (!admitted.ok) return admitted
+      // What has not followed yet could not be asked whether it was used.
+      if (!(await followUp(mergeId, context))) return refuse('BUSY')
+      const { seq } = await readAccount(admitted.value.toId)
+      if (await isChangedSince(admitted.value)) return refuse('MERGE_CHANGED')
+      return inTransaction((tx) => undoIn(tx, { mergeId, seq, context }, record))
+    },
+  )
   if (outcome.ok) await followUp(mergeId, context)
   return outcome
 }
@@ -70,14 +73,10 @@ async function undoIn(
   const out = enter(into, steps.value.into, { ...words, key: `unmerge:${mergeId}:out` })
   const back = enter(from, steps.value.from, { ...words, key: `unmerge:${mergeId}:in` })
   await post(tx, out, {
+    ...partTallies(into.account, merge.tallies),
     mergedFrom: into.account.mergedFrom.filter(({ memberId }) => memberId !== fromId),
-    redeemedCounts: lessCounts(into.account.redeemedCounts, merge.redeemedCounts),
-    earned: withoutEarned(into.account.earned, merge.earned),
-    // The other account has kept its own, and could bring nothing meanwhile.
-    forgotten: mergeForgotten(into.account.forgotten, from.account.forgotten, -1),
   })
-  const { redeemedCounts, earned } = merge
-  await post(tx, back, { mergedInto: null, redeemedCounts, earned })
+  await post(tx, back, { ...merge.tallies, mergedInto: null })
   await markMerged(tx, fromId, null)
   const undone: Merge = {
     ...merge,
@@ -89,16 +88,4 @@ async function undoIn(
   const answer = mergeRowOf(undone)
   await record(tx, answer)
   return accept(answer)
-}
-
-function lessCounts(
-  one: Readonly<Record<string, number>>,
-  other: Readonly<Record<string, number>>,
-): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(one).map(([rewardId, count]) => [
-      rewardId,
-      Math.max(count - (other[rewardId] ?? 0), 0),
-    ]),
-  )
 }

@@ -2,7 +2,7 @@ import type { OpeningAnswer, openings } from '../../shared/contract/openings'
 import { maskName } from '../../shared/masked-name'
 import { refuse } from '../../shared/refusal'
 import { meaningHashOf, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { countGuess, proveOldCard, readOldCard } from './old-card'
 import { bookClaim, claimedBefore } from './opening-claim'
 
@@ -18,20 +18,17 @@ export const claimOpeningAtDesk: UseCase<typeof openings.claimOpeningAtDesk> = a
   const card = await readOldCard(input, context)
   if (!card.ok) return card
   const { member, phoneHash } = card.value
-  const hash = meaningHashOf({ memberId: member._id, phoneHash })
-  const first = await claimedBefore(member._id)
-  if (first && first.hash !== hash) return refuse('OPENING_CLAIMED')
+  const meaning = { memberId: member._id, phoneHash }
+  const first = (await claimedBefore(member._id))?.request
+  if (first && first.hash !== meaningHashOf(meaning)) return refuse('OPENING_CLAIMED')
   const her = { memberId: member._id, maskedName: maskName(member.nickname) }
-  return onceOnly<OpeningAnswer>({
-    hash,
-    find: () => claimedBefore(member._id),
-    book: async () => {
-      const proved = await proveOldCard(card.value, context)
-      if (!proved.ok) return proved
-      const claim = { member: her, phoneHash, staffId: context.staff._id, hash }
-      const outcome = await bookClaim(claim, context)
-      if (outcome !== 'duplicate') await countGuess(outcome, context)
-      return outcome
-    },
+  const find = () => claimedBefore(member._id)
+  return recorded<OpeningAnswer>(context, { meaning, find }, async ({ hash }) => {
+    const proved = await proveOldCard(card.value, context)
+    if (!proved.ok) return proved
+    const claim = { member: her, phoneHash, staffId: context.staff._id, hash }
+    const outcome = await bookClaim(claim, context)
+    await countGuess(outcome, context)
+    return outcome
   })
 }

@@ -3,7 +3,7 @@ import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { holderOf, insertPhone, phoneOfMember } from '../members/repository'
 import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { phoneHashOf } from '../runtime/phone-hash'
 import { phoneNumberBehind } from '../runtime/phone-number'
 import { bookClaim, claimedBefore } from './opening-claim'
@@ -15,19 +15,17 @@ import { bookClaim, claimedBefore } from './opening-claim'
  */
 export const claimOpening: UseCase<typeof openings.claimOpening> = ({ phoneCode }, context) => {
   const { memberId, member } = context
-  const hash = meaningHashOf({ memberId })
-  return onceOnly<OpeningAnswer>({
-    hash,
-    find: async () => {
-      const first = await claimedBefore(memberId)
-      return first && { hash, answer: first.answer }
-    },
-    book: async () => {
-      const phoneHash = await provedPhone(phoneCode, context)
-      if (!phoneHash.ok) return phoneHash
-      const her = { memberId, maskedName: maskName(member.nickname) }
-      return bookClaim({ member: her, phoneHash: phoneHash.value, staffId: null, hash }, context)
-    },
+  const meaning = { memberId }
+  const find = async () => {
+    const first = (await claimedBefore(memberId))?.request
+    // At the desk the same was asked for in other words.
+    return first ? { request: { ...first, hash: meaningHashOf(meaning) } } : null
+  }
+  return recorded<OpeningAnswer>(context, { meaning, find }, async ({ hash }) => {
+    const phoneHash = await provedPhone(phoneCode, context)
+    if (!phoneHash.ok) return phoneHash
+    const her = { memberId, maskedName: maskName(member.nickname) }
+    return bookClaim({ member: her, phoneHash: phoneHash.value, staffId: null, hash }, context)
   })
 }
 
@@ -42,6 +40,6 @@ async function provedPhone(
   const phone = await phoneNumberBehind(phoneCode)
   if (!phone.ok) return phone
   const _id = phoneHashOf(phone.value)
-  if ((await insertPhone({ _id, memberId, boundAt: now })) === 'inserted') return accept(_id)
+  if ((await insertPhone({ _id, memberId, boundAt: now })).ok) return accept(_id)
   return (await holderOf(_id)) === memberId ? accept(_id) : refuse('PHONE_TAKEN')
 }

@@ -25,21 +25,18 @@ export function openingEntryKey(memberId: string): string {
   return `opening:${memberId}`
 }
 
-/** What a member has claimed before, if she has. */
-export async function claimedBefore(memberId: string) {
-  return (await readEntry<OpeningAnswer>(openingEntryKey(memberId)))?.request ?? null
+/** The entry that says what a member has claimed before, if she has. */
+export function claimedBefore(memberId: string) {
+  return readEntry<OpeningAnswer>(openingEntryKey(memberId))
 }
 
 /**
  * Books what waits: the entry's key makes it once for the member, the state under the phone once
  * for the phone, both in one transaction. Refuses OPENING_NOT_FOUND, OPENING_CLAIMED,
- * OPENING_EXPIRED, SELF_SERVICE for what she imported herself; `duplicate` when the member has
+ * OPENING_EXPIRED, SELF_SERVICE for what she imported herself, ALREADY_THERE when the member has
  * claimed before.
  */
-export function bookClaim(
-  claim: Claim,
-  context: ClaimContext,
-): Promise<Outcome<OpeningAnswer> | 'duplicate'> {
+export function bookClaim(claim: Claim, context: ClaimContext): Promise<Outcome<OpeningAnswer>> {
   return inTransaction((tx) => claimIn(tx, claim, context))
 }
 

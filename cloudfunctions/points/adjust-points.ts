@@ -5,9 +5,9 @@ import { admitAdjustment, ripensAt } from '../../shared/points/adjustment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { admitMember } from '../runtime/caller'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { getById, inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import type { Member } from '../runtime/people'
 import { findManagers, isManager } from '../runtime/roles'
 import {
@@ -35,27 +35,20 @@ const MANAGERS_ASKED_FOR = 3
  * MEMBER_NOT_FOUND, SELF_SERVICE, POINTS_INSUFFICIENT, and ACCOUNT_FROZEN when points are taken.
  */
 export const adjustPoints: UseCase<typeof points.adjust> = (input, context) => {
-  const hash = meaningHashOf({ ...input })
-  return onceOnly<AdjustmentRow>({
-    hash,
-    find: async () => {
-      const known = await getById<AdjustmentDocument>('points_adjustments', context.requestKey)
-      return known?.request ?? null
-    },
-    book: async () => {
-      const member = await memberByNumber(input.memberNumber)
-      if (!member) return refuse('MEMBER_NOT_FOUND')
-      const admitted = admitMember(member)
-      if (!admitted.ok) return admitted
-      if (member._id === context.memberId) return refuse('SELF_SERVICE')
-      const others = isManager(context.staff)
-        ? (await findManagers(context.shop, MANAGERS_ASKED_FOR)).filter(
-            ({ _id }) => _id !== context.memberId && _id !== member._id,
-          )
-        : []
-      const wish = { input, member, hash, context, hasSecondManager: others.length > 0 }
-      return inTransaction((tx) => adjustIn(tx, wish))
-    },
+  const find = () => getById<AdjustmentDocument>('points_adjustments', context.requestKey)
+  return recorded<AdjustmentRow>(context, { meaning: { ...input }, find }, async ({ hash }) => {
+    const member = await memberByNumber(input.memberNumber)
+    if (!member) return refuse('MEMBER_NOT_FOUND')
+    const admitted = admitMember(member)
+    if (!admitted.ok) return admitted
+    if (member._id === context.memberId) return refuse('SELF_SERVICE')
+    const others = isManager(context.staff)
+      ? (await findManagers(context.shop, MANAGERS_ASKED_FOR)).filter(
+          ({ _id }) => _id !== context.memberId && _id !== member._id,
+        )
+      : []
+    const wish = { input, member, hash, context, hasSecondManager: others.length > 0 }
+    return inTransaction((tx) => adjustIn(tx, wish))
   })
 }
 

@@ -2,7 +2,7 @@ import type { AdjustmentRow, points } from '../../shared/contract/points'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import {
   type Adjustment,
   type AdjustmentDocument,
@@ -15,7 +15,7 @@ import {
  * Refuses ADJUSTMENT_NOT_FOUND, ADJUSTMENT_DECIDED, SELF_SERVICE, and what the books refuse.
  */
 export const approveAdjustment: UseCase<typeof points.approveAdjustment> = (input, context) =>
-  onceRecorded<AdjustmentRow>(context, { ...input }, (record) =>
+  recorded<AdjustmentRow>(context, { meaning: { ...input } }, ({ record }) =>
     inTransaction(async (tx) => {
       const known = await tx.get<AdjustmentDocument>('points_adjustments', input.adjustmentId)
       if (!known) return refuse('ADJUSTMENT_NOT_FOUND')

@@ -7,8 +7,8 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 const DAY_MS = 86_400_000
-const compare = (who: string, input: { fromOn: string; toOn?: string; cursor?: string }) =>
-  shop.value('points.compare', { as: who, input })
+type Dates = { since?: 'week' | 'month'; fromOn?: string; toOn?: string; cursor?: string }
+const compare = (who: string, input: Dates) => shop.value('points.compare', { as: who, input })
 const sumOf = (lines: readonly { points: number }[]) =>
   lines.reduce((sum, { points }) => sum + points, 0)
 
@@ -39,6 +39,17 @@ describe('why there are fewer points', () => {
     ])
     const quiet = await compare(who, { fromOn: '2026-03-10', toOn: '2026-03-12' })
     expect(quiet).toMatchObject({ differencePoints: 0, lines: [] })
+  })
+
+  it('knows by the calendar of the shop what a week and a month ago was', async () => {
+    const { who } = await shop.newMember(10)
+    const { todayOn } = await shop.value('members.home', { as: who })
+    expect(todayOn).toBe('2026-03-15')
+    const week = await compare(who, { since: 'week' })
+    expect(week).toMatchObject({ todayOn, since: 'week', fromOn: '2026-03-08', toOn: todayOn })
+    expect((await compare(who, { since: 'month' })).fromOn).toBe('2026-02-15')
+    const { answer } = await shop.call('points.compare', { as: who, input: {} })
+    expect(answer).toMatchObject({ code: 'INPUT_INVALID', detail: { field: 'fromOn' } })
   })
 
   it('counts what has expired by now, though no job has entered it', async () => {

@@ -1,5 +1,6 @@
 import type { BalanceChange, points } from '../../shared/contract/points'
 import { type CountedEntry, explainChange } from '../../shared/points/balance-change'
+import { sinceOn } from '../../shared/points/compared-dates'
 import { accountOn, fallDue } from '../../shared/points/due'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
@@ -28,7 +29,9 @@ interface Stretch {
  */
 export const compareBalances: UseCase<typeof points.compare> = async (input, context) => {
   const { member, todayOn, now } = context
-  const { fromOn, toOn = todayOn } = input
+  const { since = null, toOn = todayOn } = input
+  const fromOn = since ? sinceOn(since, todayOn) : input.fromOn
+  if (fromOn === undefined) return refuse('INPUT_INVALID', { field: 'fromOn' })
   if (toOn > todayOn) return refuse('INPUT_INVALID', { field: 'toOn' })
   if (fromOn >= toOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
   const account = await readAccount(member._id)
@@ -44,6 +47,8 @@ export const compareBalances: UseCase<typeof points.compare> = async (input, con
   const last = entries.at(-1)
   const change: BalanceChange = {
     serverNow: now,
+    todayOn,
+    since,
     fromOn,
     toOn,
     ...story,

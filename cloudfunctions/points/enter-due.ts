@@ -30,7 +30,7 @@ async function enterFor(find: typeof accountsToRelease, context: JobContext): Pr
         if (book.entries.length > 0) await post(tx, book)
         return accept(null)
       })
-      if (outcome !== 'duplicate' && outcome.ok) entered += 1
+      if (outcome.ok) entered += 1
     }
     // What is refused, e.g. an unsound account, is found again at once: it waits for its repair.
     if (due.length < PAGE_ACCOUNTS || entered === before) break

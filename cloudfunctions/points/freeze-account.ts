@@ -4,9 +4,9 @@ import { freeze, unfreeze } from '../../shared/points/freezing'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { admitMember } from '../runtime/caller'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import type { Member } from '../runtime/people'
 import { enter, openBook, post } from './ledger'
 import { readEntry } from './repository'
@@ -30,18 +30,14 @@ export const unfreezeAccount: UseCase<typeof points.unfreeze> = (input, context)
 
 function decide(wish: Wish, context: StaffContext): Promise<Outcome<FreezeAnswer>> {
   const key = `${wish.reason}:${context.requestKey}`
-  const hash = meaningHashOf({ ...wish })
-  return onceOnly<FreezeAnswer>({
-    hash,
-    find: async () => (await readEntry<FreezeAnswer>(key))?.request ?? null,
-    book: async () => {
-      const member = await memberByNumber(wish.memberNumber)
-      if (!member) return refuse('MEMBER_NOT_FOUND')
-      const admitted = admitMember(member)
-      if (!admitted.ok) return admitted
-      if (member._id === context.memberId) return refuse('SELF_SERVICE')
-      return bookFreeze(member, { wish, key, hash }, context)
-    },
+  const asked = { meaning: { ...wish }, find: () => readEntry<FreezeAnswer>(key) }
+  return recorded<FreezeAnswer>(context, asked, async ({ hash }) => {
+    const member = await memberByNumber(wish.memberNumber)
+    if (!member) return refuse('MEMBER_NOT_FOUND')
+    const admitted = admitMember(member)
+    if (!admitted.ok) return admitted
+    if (member._id === context.memberId) return refuse('SELF_SERVICE')
+    return bookFreeze(member, { wish, key, hash }, context)
   })
 }
 

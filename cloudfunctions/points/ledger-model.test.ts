@@ -4,6 +4,7 @@ import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/har
 import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { FaultRule } from '../../dev/localcloud/laboratory/operator-api'
+import { newTemplates } from '../../shared/coupons/coupon'
 import { accountOn } from '../../shared/points/due'
 import { newShop } from '../../shared/rules/shop'
 import type { Account, Entry } from './repository'
@@ -99,11 +100,16 @@ const title = 'the books beside heaps of single points (seed $seed, $pendingDays
 describe.each(stories)(title, ({ operations, pendingDays, seed }) => {
   beforeAll(async () => {
     // The pack and its coupon last as long as the story.
-    const { coupon, points } = newShop.welcomePack
-    const longCoupon = coupon && { ...coupon, validDays: 9_000 }
-    const welcomePack = { points, coupon: longCoupon, claimDays: 9_000 }
+    const giftScenes = newShop.giftScenes.map((scene) => ({ ...scene, claimDays: 9_000 }))
     const earnRule = { ...newShop.earnRule, pendingDays }
-    shop = await openShop({ shop: { welcomePack, earnRule } })
+    shop = await openShop({ shop: { giftScenes, earnRule } })
+    const templates = newTemplates.map(({ templateId, storeIds, ...rest }) => ({
+      ...rest,
+      _id: templateId,
+      storeIds: [...storeIds],
+      validDays: 9_000,
+    }))
+    await shop.local.engine.insert('coupon_templates', templates)
     if (process.env.LOSE_ANSWERS) shop.local.faults.set({ seed, rules: losses })
     street = await openNeighbourhood(shop, { neighbourCount: NEIGHBOURS, pendingDays })
   })

@@ -4,12 +4,8 @@
  */
 import { type Due, fallDue } from '../../shared/points/due'
 import { nextNoticeOn } from '../../shared/points/expiry-notice'
-import {
-  assertSound,
-  type EntryReason,
-  type LedgerStep,
-  UnsoundAccount,
-} from '../../shared/points/points-account'
+import { assertSound, type LedgerStep, UnsoundAccount } from '../../shared/points/points-account'
+import type { EntryReason } from '../../shared/points/reasons'
 import type { Context } from '../runtime/context'
 import { changeIf, command, insertNew, type Transaction } from '../runtime/database'
 import {
@@ -21,6 +17,7 @@ import {
   readAccount,
 } from './repository'
 import { hashOf } from './seal'
+import type { Tallies } from './tallies'
 
 /** A member's account as it will be, and the entries that lead there. */
 export interface Book {
@@ -134,14 +131,11 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
   return { account: after, entries: [...book.entries, entry], instant }
 }
 
-type CountedPerMember = 'recentSettles' | 'redeemedCounts' | 'earned' | 'forgotten' | 'noticed'
-type Kept = CountedPerMember | 'mergedInto' | 'mergedFrom'
-
 /** Writes the book: the account once, then each new entry. */
 export async function post(
   tx: Transaction,
   book: Book,
-  counted: Partial<Pick<AccountDocument, Kept>> = {},
+  counted: Partial<Tallies & Pick<AccountDocument, 'mergedInto' | 'mergedFrom'>> = {},
 ): Promise<void> {
   const account = { ...book.account, ...counted }
   assertSound(account)

@@ -4,7 +4,9 @@ import { accountOn } from '../../shared/points/due'
 import { explainEntry, explainFreeze } from '../../shared/points/explain'
 import { explainComing, explainDebt, explainLot } from '../../shared/points/explain-account'
 import { explainRule } from '../../shared/points/explain-rule'
+import { reasonOf } from '../../shared/points/reasons'
 import { accept, refuse } from '../../shared/refusal'
+import { earnWordsOf } from '../../shared/rules/earn-words'
 import type { EarnRule } from '../../shared/rules/earning'
 import type { Shop } from '../../shared/rules/shop'
 import { earnRulesOf } from '../rules/repository'
@@ -35,6 +37,7 @@ export const listHistory: UseCase<typeof points.history> = async (input, context
   const last = page.at(-1)
   return accept({
     serverNow: now,
+    earn: earnWordsOf(context.shop.earnRule),
     ...(await holdingsOf(account, context)),
     entries: await historyRowsOf(page, context),
     nextCursor: rows.length > PAGE_SIZE_ROWS && last ? String(last.seq) : null,
@@ -104,16 +107,23 @@ function rowOf(
     entryId: _id,
     kind,
     reason,
+    family: reasonOf(reason).family,
     points,
     balanceAfterPoints,
     debtAfterPoints,
     at,
+    on,
     storeName,
     sourceId,
     debtChangePoints,
     pendingChangePoints,
     lotChanges: lotChanges.map((lot) => ({ points: lot.points, expiresOn: lot.expiresOn })),
-    ruleSentence: explainRule(reason, entry.facts.boughtOn ?? on, ruleOf(entry, rules)),
+    ruleSentence: explainRule({
+      reason,
+      on: entry.facts.boughtOn ?? on,
+      rule: ruleOf(entry, rules),
+      ...(entry.facts.gift ? { gift: entry.facts.gift } : {}),
+    }),
     sentence: explainEntry({
       reason,
       points,

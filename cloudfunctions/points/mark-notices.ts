@@ -21,7 +21,7 @@ export async function markNotices(context: JobContext): Promise<number> {
     for (const { _id } of found) {
       if (!context.hasTimeLeft()) return marked
       const outcome = await inTransaction((tx) => markFor(tx, _id, context))
-      if (outcome === 'duplicate' || !outcome.ok) continue
+      if (!outcome.ok) continue
       done += 1
       marked += outcome.value
     }

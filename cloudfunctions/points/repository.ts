@@ -1,20 +1,19 @@
 /** Reads of the points' books. Only `ledger.ts` writes them. */
-import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import {
-  type EntryReason,
   emptyAccount,
   type Movement,
   type PointsAccount,
   soundOf,
 } from '../../shared/points/points-account'
-import type { ForgottenCount } from '../../shared/purchases/forgotten-receipt'
-import type { RecentSettle } from '../../shared/purchases/purchase'
-import type { EarnCap, EarnedCount } from '../../shared/rules/earning'
+import type { EntryReason } from '../../shared/points/reasons'
+import type { GiftFacts } from '../../shared/points/story'
+import type { EarnCap } from '../../shared/rules/earning'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import { noTallies, type Tallies } from './tallies'
 
 /** A member's account: her points, and since it is also her lock, what is counted per member. */
-export interface AccountDocument extends PointsAccount {
+export interface AccountDocument extends PointsAccount, Tallies {
   /** Entries so far; the next one is `seq + 1`. */
   readonly seq: number
   readonly lastHash: string
@@ -22,16 +21,8 @@ export interface AccountDocument extends PointsAccount {
   readonly nextExpiresOn: string | null
   /** The first coming release, likewise. */
   readonly nextReleasesOn: string | null
-  /** The first date on which she is to be told of a coming expiry, and of which she was. */
+  /** The first date on which she is to be told of a coming expiry. */
   readonly nextNoticeOn: string | null
-  readonly noticed: readonly ExpiryNotice[]
-  readonly recentSettles: readonly RecentSettle[]
-  /** What she has earned by purchases today and this month, for the rule's caps. */
-  readonly earned: EarnedCount | null
-  /** How many forgotten receipts she has brought this month. */
-  readonly forgotten: ForgottenCount | null
-  /** Reward → how many of it she holds or has taken. */
-  readonly redeemedCounts: Readonly<Record<string, number>>
   /** The membership that this one was merged into: whoever opens its book opens that one's. */
   readonly mergedInto: string | null
   readonly mergedFrom: readonly MergedFrom[]
@@ -41,11 +32,8 @@ export interface AccountDocument extends PointsAccount {
 /** A membership that was merged into this one. */
 export interface MergedFrom {
   readonly memberId: string
-  /** Older ones do not tell. */
-  readonly mergeId?: string
+  readonly mergeId: string
   readonly at: number
-  /** She had her welcome pack there: there is no second one. */
-  readonly packClaimed: boolean
 }
 export type Account = Stored<AccountDocument>
 
@@ -60,12 +48,14 @@ export interface EntryFacts {
   readonly releasesOn: string | null
   /** Which cap of the earn rule cut the points, if any. */
   readonly cap: EarnCap
-  /** What of the bill earns nothing; older entries do not tell. */
+  /** What of a purchase's bill earns nothing; absent otherwise. */
   readonly excludedFen?: number | null
   /** The receipt's date, when its code was forgotten; absent otherwise. */
   readonly boughtOn?: string
   /** Money that points took off a bill; absent otherwise. */
   readonly offFen?: number
+  /** Which gift it was; absent otherwise. */
+  readonly gift?: GiftFacts
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -100,11 +90,7 @@ const nothingYet: AccountDocument = {
   nextExpiresOn: null,
   nextReleasesOn: null,
   nextNoticeOn: null,
-  noticed: [],
-  recentSettles: [],
-  earned: null,
-  forgotten: null,
-  redeemedCounts: {},
+  ...noTallies,
   mergedInto: null,
   mergedFrom: [],
   updatedAt: 0,

@@ -25,7 +25,7 @@ export async function ripenAdjustments(
       await tx.put('points_adjustments', { ...known, state: 'booked', decided })
       return accept(null)
     })
-    if (outcome === 'duplicate' || outcome.ok || outcome.code === 'BUSY') continue
+    if (outcome.ok || outcome.code === 'BUSY' || outcome.code === 'ALREADY_THERE') continue
     const refusal = outcome.code
     await inTransaction(async (tx) => {
       const known = await tx.get<AdjustmentDocument>('points_adjustments', _id)

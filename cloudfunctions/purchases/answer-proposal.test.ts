@@ -33,8 +33,10 @@ describe('points that the shopper has confirmed', () => {
     expect(settled.answer).toMatchObject({ ok: true, value: { ...value, ...after } })
     const [purchase] = await shop.find('purchases', { memberId })
     expect(purchase).toMatchObject({
-      pointsPaid: { points: 500, offFen: 500, lots: [{ points: 500 }] },
-      lines: [{ amountFen: 4_000, pointsOffFen: 500, paidFen: 3_500 }],
+      bill: {
+        points: { points: 500, offFen: 500, lots: [{ points: 500 }] },
+        lines: [{ amountFen: 4_000, pointsOffFen: 500, paidFen: 3_500 }],
+      },
     })
     const { entries } = await shop.value('points.history', { as: who })
     expect(entries.map(({ sentence }) => sentence).slice(0, 2)).toEqual([

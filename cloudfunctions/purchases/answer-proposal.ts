@@ -1,7 +1,7 @@
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { purchases } from '../../shared/contract/purchases'
 import { admitAnswer } from '../../shared/purchases/points-payment'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { proposalViewOf, readProposal, saveProposal } from './proposals'
@@ -14,7 +14,7 @@ export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
   { proposalId, agrees },
   { member, now },
 ) => {
-  const outcome = await inTransaction<ProposalView>(async (tx): Promise<Outcome<ProposalView>> => {
+  return inTransaction<ProposalView>(async (tx) => {
     const proposal = await readProposal(proposalId, tx)
     // Somebody else's is as absent as one that never was.
     if (proposal?.memberId !== member._id) return refuse('PROPOSAL_NOT_FOUND')
@@ -25,5 +25,4 @@ export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
     if (proposal.state !== state) await saveProposal(tx, answered)
     return accept(proposalViewOf(answered, now))
   })
-  return outcome === 'duplicate' ? refuse('BUSY') : outcome
 }

@@ -2,29 +2,29 @@ import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import { admitForgotten, countForgotten } from '../../shared/purchases/forgotten-receipt'
 import { billFor, mayBeSameTill, receiptKeyOf } from '../../shared/purchases/purchase'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, type Outcome } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
-import type { Store } from '../../shared/rules/shop'
-import { openBook } from '../points/ledger'
+import { openBook, post } from '../points/ledger'
 import { earnRulesOver } from '../rules/repository'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly } from '../runtime/once'
-import { storeOf } from '../runtime/roles'
-import { readShown, type Shown } from '../runtime/shown-code'
-import { enterPurchase } from './enter-purchase'
+import { recorded } from '../runtime/once'
+import { receiptUsed, settleAnswerOf } from './purchase-answers'
 import type { Purchase } from './purchase-document'
-import { type KnownMember, recogniseMember } from './recognise-member'
-import { purchasesNumbered, readPurchase, unnumberedPurchase } from './repository'
-import { admitAmount } from './till-cap'
+import { enterPurchase } from './purchase-in-transaction'
+import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
+import { insertPurchase, purchaseBooked, purchasesNumbered, unnumberedPurchase } from './repository'
 
-interface Forgotten {
+interface Forgotten extends Counter {
   readonly input: ParsedInputOf<typeof purchases.bookForgotten>
-  readonly shown: Shown
-  readonly store: Store
   readonly context: StaffContext
+  readonly receipt: {
+    readonly storeId: string
+    readonly businessOn: string
+    readonly tillNo: string | null
+    readonly receiptNo: string
+  }
   readonly hash: string
-  readonly receiptKey: string
 }
 
 /**
@@ -33,38 +33,24 @@ interface Forgotten {
  * RECEIPT_MONTH_CAP, RECEIPT_USED, PURCHASE_OVER_CAP, SELF_SERVICE.
  */
 export const bookForgotten: UseCase<typeof purchases.bookForgotten> = async (input, context) => {
-  const shown = readShown(input)
-  if (!shown.ok) return shown
-  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
-  if (!store.ok) return store
+  const counter = counterOf(input, context)
+  if (!counter.ok) return counter
+  const { shown, store } = counter.value
   const { billFen, excludedFen, receiptOn, receiptNo, tillNo = null } = input
-  const receipt = { storeId: store.value.storeId, tillNo, receiptNo }
-  const { memberNumber } = shown.value
-  const wish: Forgotten = {
-    input,
-    shown: shown.value,
-    store: store.value,
-    context,
-    hash: meaningHashOf({ memberNumber, billFen, excludedFen, receiptOn, ...receipt }),
-    receiptKey: receiptKeyOf({
-      purchaseId: context.requestKey,
-      businessOn: receiptOn,
-      ...receipt,
-    }),
-  }
-  return onceOnly<SettleAnswer>({
-    hash: wish.hash,
-    find: async () => (await readPurchase(context.requestKey))?.request ?? null,
-    book: () => bookByReceipt(wish),
-  })
+  const place = { storeId: store.storeId, tillNo, receiptNo }
+  const { memberNumber } = shown
+  const meaning = { memberNumber, billFen, excludedFen, receiptOn, ...place }
+  const receipt = { ...place, businessOn: receiptOn }
+  const find = () => purchaseBooked(context.requestKey)
+  return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
+    bookByReceipt({ ...counter.value, input, context, receipt, hash }),
+  )
 }
 
-async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | 'duplicate'> {
-  const { store, input, context } = wish
-  const member = await recogniseMember(wish.shown, store.storeId, context)
+async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer>> {
+  const { input, context } = wish
+  const member = await recogniseBuyer(wish, input.billFen, context)
   if (!member.ok) return member
-  const admitted = admitAmount(input.billFen, store, context)
-  if (!admitted.ok) return admitted
   const [ruleOn, used, scanned] = await Promise.all([
     earnRulesOver(context.shop),
     usedAlready(wish),
@@ -74,61 +60,53 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer> | '
   if (before) return receiptUsed(before)
   const sale = { ...wish, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
-  if (outcome !== 'duplicate' && outcome.ok) return outcome
+  if (outcome.ok) return outcome
   const meanwhile = await usedAlready(wish)
   return meanwhile ? receiptUsed(meanwhile) : outcome
-}
-
-function receiptUsed({ settledAt, storeName, paidFen }: Purchase): Outcome<SettleAnswer> {
-  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
 }
 
 /**
  * A receipt that is booked already says more than a month that is full. Where either did not say
  * its till, the number with the same bill is the same receipt.
  */
-async function usedAlready(wish: Forgotten): Promise<Purchase | null> {
-  const { input, store, receiptKey, context } = wish
-  const { receiptOn: businessOn, receiptNo, tillNo = null, billFen } = input
-  const receipt = { storeId: store.storeId, businessOn, receiptNos: [receiptNo] }
-  const first = (await purchasesNumbered(receipt)).find(
+async function usedAlready({ input, receipt, context }: Forgotten): Promise<Purchase | null> {
+  const receiptKey = receiptKeyOf({ purchaseId: context.requestKey, ...receipt })
+  const { receiptNo, tillNo, ...day } = receipt
+  const first = (await purchasesNumbered({ ...day, receiptNos: [receiptNo] })).find(
     (known) =>
       known.receiptKey === receiptKey ||
-      (known.billFen === billFen && mayBeSameTill(known.tillNo, tillNo)),
+      (known.bill.billFen === input.billFen && mayBeSameTill(known.tillNo, tillNo)),
   )
   return first && first._id !== context.requestKey ? first : null
 }
 
 /** Her code was scanned then, and nobody typed the number: the same bill is the same purchase. */
-function scannedThen({ input, store }: Forgotten, { memberId }: KnownMember) {
-  const { receiptOn: businessOn, billFen } = input
-  return unnumberedPurchase({ memberId, storeId: store.storeId, businessOn, billFen })
+function scannedThen({ input, receipt }: Forgotten, { memberId }: KnownMember) {
+  const { storeId, businessOn } = receipt
+  return unnumberedPurchase({ memberId, storeId, businessOn, billFen: input.billFen })
 }
 
 async function enterForgotten(
   tx: Transaction,
-  { input, store, context, hash, receiptKey, rule }: Forgotten & { rule: EarnRule },
-  member: KnownMember,
+  { input, store, context, receipt, hash, rule }: Forgotten & { rule: EarnRule },
+  { memberId, maskedName }: KnownMember,
 ): Promise<Outcome<SettleAnswer>> {
-  const { shop, todayOn } = context
-  const { billFen, excludedFen, receiptOn, receiptNo, tillNo = null } = input
-  const book = await openBook(tx, member.memberId, context)
+  const { shop, todayOn, now, requestKey, staff } = context
+  const { billFen, excludedFen, receiptOn } = input
+  const book = await openBook(tx, memberId, context)
   const { earned, forgotten } = book.account
   const admitted = admitForgotten({ receiptOn, todayOn }, forgotten, shop.forgottenReceipt)
   if (!admitted.ok) return admitted
-  const bill = billFor(
-    {
-      ...{ billFen, excludedFen, lines: null, freightFen: 0, coupon: null, earned },
-      ...{ storeId: store.storeId, todayOn: receiptOn },
-    },
-    rule,
-  )
+  const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupon: null }
+  const world = { storeId: store.storeId, todayOn: receiptOn, earned }
+  const bill = billFor({ ...goods, ...world }, rule)
   if (!bill.ok) return bill
-  const worked = {
-    ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, rule },
-    ...{ businessOn: receiptOn, isForgotten: true, bill: bill.value, coupon: null },
-    pointsPaid: null,
-  }
-  const counted = { forgotten: countForgotten(forgotten, todayOn) }
-  return accept(await enterPurchase(tx, book, { worked, counted }))
+  const entered = enterPurchase(book, {
+    ...{ _id: requestKey, memberId, maskedName, ...receipt, storeName: store.name },
+    ...{ isForgotten: true, bill: bill.value, couponId: null, earnRule: rule },
+    ...{ settledAt: now, settledBy: staff._id, importedBy: null, requestHash: hash },
+  })
+  await post(tx, entered.book, { forgotten: countForgotten(forgotten, todayOn) })
+  await insertPurchase(tx, entered.purchase)
+  return accept(settleAnswerOf(entered.purchase))
 }

@@ -1,10 +1,9 @@
 import type { purchases } from '../../shared/contract/purchases'
-import type { MyPurchaseRow } from '../../shared/contract/refunds'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { instantOfCursor, pageByInstant } from '../../shared/page'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import type { Purchase } from './purchase-document'
+import { myPurchaseRowOf } from './purchase-answers'
 import { purchasesOf } from './repository'
 
 /** A page of the member's own purchases, the newest first. */
@@ -13,14 +12,5 @@ export const listMine: UseCase<typeof purchases.mine> = async ({ cursor }, conte
   if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
   const found = await purchasesOf(context.memberId, { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
   const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, (row) => row.settledAt)
-  return accept({ serverNow: context.now, purchases: rows.map(rowOf), nextCursor })
-}
-
-function rowOf(purchase: Purchase): MyPurchaseRow {
-  const { _id, storeName, paidFen, earnedPoints, receiptNo } = purchase
-  const { settledAt, state, refundedFen } = purchase
-  return {
-    ...{ purchaseId: _id, storeName, paidFen, earnedPoints, receiptNo },
-    ...{ settledAt, state, refundedFen },
-  }
+  return accept({ serverNow: context.now, purchases: rows.map(myPurchaseRowOf), nextCursor })
 }

@@ -42,38 +42,6 @@ describe("a store's purchases", () => {
     expect(west.purchases).toEqual([])
   })
 
-  it('reads what was written before purchases had lines', async () => {
-    const { who } = await shop.newMember()
-    await shop.advanceClock(60_000)
-    const kept = await shop.earn(who, 5)
-    await shop.advanceClock(60_000)
-    const undone = await shop.earn(who, 6)
-    await shop.value('purchases.refund', { as: clerk, input: { purchaseId: undone.purchaseId } })
-    const [stored] = await shop.find('purchases', { _id: undone.purchaseId })
-    const refund = { at: Number(stored?.settledAt), staffId: 's', staffName: '小东', storeId: EAST }
-    const added = ['lines', 'freightFen', 'pointsPaid', 'earnRule', 'refunds', 'refundedFen']
-    const unset = Object.fromEntries(added.map((field) => [field, '']))
-    const olden = (purchaseId: string, refundThen: typeof refund | null) =>
-      shop.local.engine.update('purchases', {
-        filter: { _id: purchaseId },
-        update: { $unset: unset, $set: { refund: refundThen } },
-        multi: false,
-      })
-    await olden(kept.purchaseId, null)
-    await olden(undone.purchaseId, refund)
-    const { purchases } = await shop.value('purchases.recent', { as: clerk })
-    const rowOf = (id: string) => purchases.find(({ purchaseId }) => purchaseId === id)
-    expect(rowOf(kept.purchaseId)).toMatchObject({ refundedFen: 0, refundedAt: null })
-    expect(rowOf(undone.purchaseId)).toMatchObject({ refundedFen: 600, refundedAt: refund.at })
-    const { purchaseId } = kept
-    const { answer } = await shop.call('purchases.refund', { as: clerk, input: { purchaseId } })
-    expect(answer).toMatchObject({ ok: true, value: { refundedFen: 500, clawedBackPoints: 5 } })
-    expect((await shop.find('purchases', { _id: purchaseId }))[0]).toMatchObject({
-      state: 'refunded',
-      refunds: [{ moneyFen: 500, lines: [{ lineNo: 1, amountFen: 500, paidFen: 500 }] }],
-    })
-  })
-
   it('refuses another store, a manager who names none, and a shopper', async () => {
     const { who } = await shop.newMember()
     const codeOf = async (as: string, storeId?: string) =>

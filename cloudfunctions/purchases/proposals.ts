@@ -1,6 +1,7 @@
 /** Points that a clerk proposed to take off a bill, and what became of that. */
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { Proposal } from '../../shared/purchases/points-payment'
+import type { Outcome } from '../../shared/refusal'
 import { getById, insertNew, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 import type { Fleeting } from '../runtime/retention'
@@ -28,7 +29,7 @@ export function readProposal(id: string, tx?: Transaction): Promise<StoredPropos
     : getById<ProposalDocument>('points_proposals', id)
 }
 
-export function insertProposal(proposal: StoredProposal): Promise<'inserted' | 'duplicate'> {
+export function insertProposal(proposal: StoredProposal): Promise<Outcome<null>> {
   return insertNew('points_proposals', proposal)
 }
 
@@ -40,16 +41,11 @@ export function proposalViewOf(
   proposal: Omit<StoredProposal, 'request'>,
   serverNow: number,
 ): ProposalView {
-  const { _id, state, storeName, points, offFen, billFen, payableFen, untilAt } = proposal
+  const { _id: proposalId, state, storeName, untilAt } = proposal
+  const { billFen, paidFen: payableFen, points } = proposal.bill
+  const { points: count, offFen } = points
   return {
-    serverNow,
-    proposalId: _id,
-    state,
-    storeName,
-    points,
-    offFen,
-    billFen,
-    payableFen,
-    untilAt,
+    ...{ serverNow, proposalId, state, storeName, untilAt },
+    ...{ points: count, offFen, billFen, payableFen },
   }
 }

@@ -5,22 +5,16 @@ import { accountOn } from '../../shared/points/due'
 import { PROPOSAL_LIFE_MS } from '../../shared/purchases/points-payment'
 import { billFor } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Store } from '../../shared/rules/shop'
 import { usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
-import { onceOnly } from '../runtime/once'
-import { storeOf } from '../runtime/roles'
-import { readShown, type Shown } from '../runtime/shown-code'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { recorded } from '../runtime/once'
 import { insertProposal, proposalViewOf, readProposal } from './proposals'
-import { recogniseMember } from './recognise-member'
-import { billLinesOf } from './repository'
-import { admitAmount } from './till-cap'
+import { billLinesOf } from './purchase-answers'
+import { type Counter, counterOf, recogniseBuyer } from './recognise-member'
 
-interface Proposed {
+interface Proposed extends Counter {
   readonly input: ParsedInputOf<typeof purchases.proposePoints>
-  readonly shown: Shown
-  readonly store: Store
   readonly hash: string
   readonly context: StaffContext
 }
@@ -31,30 +25,26 @@ interface Proposed {
  * POINTS_INSUFFICIENT, ACCOUNT_FROZEN, SELF_SERVICE.
  */
 export const proposePoints: UseCase<typeof purchases.proposePoints> = async (input, context) => {
-  const shown = readShown(input)
-  if (!shown.ok) return shown
-  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
-  if (!store.ok) return store
+  const counter = counterOf(input, context)
+  if (!counter.ok) return counter
+  const { shown, store } = counter.value
   const { billFen, excludedFen, freightFen, couponId = null, paidPoints, lines = null } = input
-  const hash = meaningHashOf({
-    ...{ memberNumber: shown.value.memberNumber, storeId: store.value.storeId },
+  const meaning = {
+    ...{ memberNumber: shown.memberNumber, storeId: store.storeId },
     ...{ billFen, excludedFen, freightFen, couponId, paidPoints, lines: JSON.stringify(lines) },
-  })
-  return onceOnly<ProposalView>({
-    hash,
-    find: async () => (await readProposal(context.requestKey))?.request ?? null,
-    book: () => propose({ input, shown: shown.value, store: store.value, hash, context }),
-  })
+  }
+  const find = () => readProposal(context.requestKey)
+  return recorded<ProposalView>(context, { meaning, find }, ({ hash }) =>
+    propose({ ...counter.value, input, hash, context }),
+  )
 }
 
-async function propose(proposed: Proposed): Promise<Outcome<ProposalView> | 'duplicate'> {
+async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   const { input, store, hash, context } = proposed
   const { shop, todayOn, now, staff, requestKey } = context
   const { storeId, name: storeName } = store
-  const member = await recogniseMember(proposed.shown, storeId, context)
+  const member = await recogniseBuyer(proposed, input.billFen, context)
   if (!member.ok) return member
-  const admitted = admitAmount(input.billFen, store, context)
-  if (!admitted.ok) return admitted
   const { memberId } = member.value
   const { couponId = null, paidPoints: points } = input
   const held = couponId === null ? [] : await usableCouponsOf(memberId, todayOn)
@@ -65,15 +55,16 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView> | 'dup
   const wish = { storeId, todayOn, coupon, earned: account.earned, paying }
   const bill = billFor({ ...billLinesOf(input), ...wish }, shop.earnRule)
   if (!bill.ok) return bill
-  const { pointsOffFen: offFen, payableFen } = bill.value
   const { billFen, excludedFen, freightFen } = input
+  const { paidFen, points: paid } = bill.value
+  const figures = { points: { points, offFen: paid?.offFen ?? 0 }, paidFen }
   const unanswered = {
     ...{ _id: requestKey, memberId, staffId: staff._id, storeId, storeName },
-    ...{ billFen, excludedFen, freightFen, couponId, points, offFen, payableFen },
+    ...{ couponId, bill: { billFen, excludedFen, freightFen, ...figures } },
     ...{ proposedAt: now, untilAt: now + PROPOSAL_LIFE_MS },
     ...{ state: 'waiting' as const, answeredAt: null, purchaseId: null },
   }
   const answer = proposalViewOf(unanswered, now)
   const inserted = await insertProposal({ ...unanswered, request: { hash, answer } })
-  return inserted === 'duplicate' ? 'duplicate' : accept(answer)
+  return inserted.ok ? accept(answer) : inserted
 }

@@ -1,65 +1,47 @@
 import type { purchases } from '../../shared/contract/purchases'
 import { accountOn } from '../../shared/points/due'
 import { burn } from '../../shared/points/ledger'
-import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
 import { billFor } from '../../shared/purchases/purchase'
 import { accept, refuse } from '../../shared/refusal'
-import { earnedExpiryOf, releasedOn } from '../../shared/rules/earning'
 import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { UseCase } from '../runtime/context'
-import { storeOf } from '../runtime/roles'
-import { readShown } from '../runtime/shown-code'
-import { recogniseMember } from './recognise-member'
-import { billLinesOf } from './repository'
+import { billLinesOf, quotedOf } from './purchase-answers'
+import { earnOn } from './purchase-in-transaction'
+import { counterOf, recogniseMember } from './recognise-member'
 
 /** The figures of a settle before it happens, by the same rules; nothing is written. */
 export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
-  const { shop, staff, todayOn } = context
-  const shown = readShown(input)
-  if (!shown.ok) return shown
-  const store = storeOf(staff, shop, input.storeId ?? shown.value.ticket?.storeId)
-  if (!store.ok) return store
-  const { storeId } = store.value
-  const member = await recogniseMember(shown.value, storeId, context)
+  const { shop, todayOn } = context
+  const counter = counterOf(input, context)
+  if (!counter.ok) return counter
+  const { storeId } = counter.value.store
+  const member = await recogniseMember(counter.value, context)
   if (!member.ok) return member
-  const held = await usableCouponsOf(member.value.memberId, todayOn)
+  const { memberId, maskedName } = member.value
+  const held = await usableCouponsOf(memberId, todayOn)
   const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
   if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
-  const account = await readAccount(member.value.memberId)
-  const live = accountOn(account, todayOn)
+  const account = accountOn(await readAccount(memberId), todayOn)
+  const { earnRule, payWithPoints: rule } = shop
   const { paidPoints: points = 0 } = input
-  const rule = shop.payWithPoints
-  const paying = points > 0 ? { points, account: live, rule } : null
-  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned: account.earned, paying }
-  const bill = billFor(wish, shop.earnRule)
-  if (!bill.ok) return bill
-  const spent = points > 0 ? burn(live, points) : null
+  const paying = points > 0 ? { points, account, rule } : null
+  const world = { storeId, todayOn, coupon, earned: account.earned, paying }
+  const outcome = billFor({ ...billLinesOf(input), ...world }, earnRule)
+  if (!outcome.ok) return outcome
+  const bill = outcome.value
+  const spent = points > 0 ? burn(account, points) : null
   if (spent && !spent.ok) return spent
-  const step = earnOrHold(spent?.value.account ?? live, {
-    entryKey: '',
-    points: bill.value.earnPoints,
-    releasesOn: releasedOn(todayOn, shop.earnRule),
-    expiresOn: earnedExpiryOf(todayOn, shop.earnRule),
-    storeId,
-    receiptNo: null,
-  })
-  const { billFen, excludedFen, couponOffFen, freightFen, pointsOffFen } = bill.value
-  const { payableFen, earnPoints, cap } = bill.value
-  const goodsFen = billFen - couponOffFen
+  const sale = { _id: '', bill, earnRule, businessOn: todayOn, storeId, receiptNo: null }
+  const { effect } = earnOn(spent?.value.account ?? account, sale, todayOn)
+  const { billFen, couponOffFen } = bill
   return accept({
-    maskedName: member.value.maskedName,
-    storeId,
-    ...{ billFen, excludedFen, couponOffFen, freightFen, pointsOffFen },
-    ...{ payableFen, earnPoints, cap },
+    ...{ maskedName, storeId, ...quotedOf(bill), ...effect },
     pointsRoom: rule && {
-      ...pointsRoomFor(goodsFen, live, rule),
+      ...pointsRoomFor(billFen - couponOffFen, account, rule),
       pointsPerYuan: rule.pointsPerYuan,
     },
-    releasesOn: releasesOnOf(step, ''),
-    debtRepaidPoints: 0 - step.movement.debtChangePoints,
-    balancePoints: step.account.balancePoints,
     usableCoupons: fittingCoupons(held, { billFen, storeId, todayOn }).map((fitting) =>
       walletCouponOf(fitting, todayOn),
     ),

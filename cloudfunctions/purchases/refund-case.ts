@@ -1,20 +1,15 @@
 /** What a refund depends on, and what it does: the same for the preview and for the refund. */
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
-import type {
-  PurchaseOpened,
-  RefundPreview,
-  RefundShown,
-  refunds,
-} from '../../shared/contract/refunds'
+import type { RefundPreview, RefundShown, refunds } from '../../shared/contract/refunds'
 import { accountOn } from '../../shared/points/due'
 import type { PointsAccount } from '../../shared/points/points-account'
 import { type RefundEffect, refundFor } from '../../shared/purchases/refund'
-import { freightLeftOf, linesLeftOf } from '../../shared/purchases/refund-lines'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Coupon, giftsForPurchase, namedCoupon } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import { type Context, meaningHashOf, type StaffContext } from '../runtime/context'
-import type { Purchase } from './purchase-document'
+import { openedOf } from './purchase-answers'
+import { entryKeyOf, type Purchase } from './purchase-document'
 
 export type RefundInput = ParsedInputOf<typeof refunds.previewRefund>
 
@@ -26,9 +21,6 @@ export interface RefundCase {
   readonly coupon: Coupon | null
   readonly gifts: readonly Coupon[]
 }
-
-/** The entry that books a purchase's points. */
-export const entryKeyOf = (purchaseId: string): string => `purchase:${purchaseId}`
 
 /** Those who may refund it may also look at what it would do. */
 export function admitRefund(
@@ -61,19 +53,27 @@ export function effectOn(
   )
 }
 
+/** What it does in money, goods and points: shown before, and kept in the purchase ever after. */
+export function figuresOf(effect: RefundEffect) {
+  const { lines, freightFen, moneyFen, isFull } = effect
+  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
+  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
+  return {
+    ...{ lines, freightFen, moneyFen, isFull },
+    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
+    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+  }
+}
+
 export function shownOf(
   { coupon, gifts }: RefundCase,
   effect: RefundEffect,
   { isShopFault }: RefundInput,
 ): RefundShown {
   const { account, couponExpiresOn, voidedGiftIds } = effect
-  const { lines, freightFen, moneyFen, isFull } = effect
-  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
-  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
   return {
-    ...{ lines, freightFen, moneyFen, isFull, isShopFault },
-    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
-    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+    ...figuresOf(effect),
+    isShopFault,
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     coupon:
@@ -110,20 +110,4 @@ export async function previewOf(
     shown,
     previewHash: previewHashOf(purchase._id, shown),
   })
-}
-
-export function openedOf(purchase: Purchase): PurchaseOpened {
-  const { _id, maskedName, storeName, receiptNo, settledAt, state, pointsPaid } = purchase
-  const { billFen, couponOffFen, freightFen, paidFen, refundedFen, earnedPoints } = purchase
-  return {
-    ...{ purchaseId: _id, maskedName, storeName, receiptNo, settledAt, state },
-    ...{ billFen, couponOffFen, freightFen, paidFen, refundedFen, earnedPoints },
-    pointsPaid: pointsPaid?.points ?? 0,
-    pointsOffFen: pointsPaid?.offFen ?? 0,
-    freightLeftFen: freightLeftOf(purchase),
-    lines: linesLeftOf(purchase).map((line) => {
-      const { lineNo, title, amountFen, isExcluded, paidFen: fen, leftFen } = line
-      return { lineNo, title, amountFen, isExcluded, paidFen: fen, leftFen }
-    }),
-  }
 }

@@ -191,7 +191,7 @@ describe('refunding a purchase', () => {
         _id: `${name}:${purchaseId}`,
         title: name,
         state,
-        sourcePurchaseId: purchaseId,
+        source: { kind: 'purchase', id: purchaseId },
       },
     })
     await shop.local.engine.insert('coupons', [gift('unused', 'issued'), gift('used', 'used')])

@@ -15,11 +15,12 @@ import { type Book, enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import type { Purchase } from './purchase-document'
 import {
   admitRefund,
   effectOn,
+  figuresOf,
   previewHashOf,
   type RefundCase,
   type RefundInput,
@@ -37,7 +38,7 @@ type Wish = RefundInput & { readonly previewHash?: string | undefined }
  * the rule refuses.
  */
 export const refundPurchase: UseCase<typeof purchases.refund> = (wish, context) =>
-  onceRecorded<RefundAnswer>(context, meaningOf(wish), async (record) => {
+  recorded<RefundAnswer>(context, { meaning: meaningOf(wish) }, async ({ record }) => {
     const giftIds = (await giftsForPurchase(wish.purchaseId)).map(({ _id }) => _id)
     return inTransaction(async (tx) => {
       const outcome = await refundIn(tx, { wish, giftIds, context })
@@ -113,7 +114,9 @@ interface Booking {
 
 async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booking) {
   const { purchase, coupon, gifts } = found
-  const { context, wish } = asked
+  const { context } = asked
+  const { isShopFault } = asked.wish
+  const { storeId } = purchase
   await post(tx, entered(book, effect, purchase), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
   })
@@ -124,10 +127,7 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   await savePurchase(tx, {
     ...purchase,
     state: effect.isFull ? 'refunded' : 'partlyRefunded',
-    refunds: [
-      ...purchase.refunds,
-      { ...recordOf(effect, wish, context), storeId: purchase.storeId },
-    ],
+    refunds: [...purchase.refunds, recordOf(effect, { isShopFault, storeId }, context)],
     refundedFen: purchase.refundedFen + effect.moneyFen,
   })
 }
@@ -139,35 +139,26 @@ function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purcha
     storeId: purchase.storeId,
     sourceId: purchase._id,
     facts: { paidFen: moneyFen, receiptNo: purchase.receiptNo },
-    rule: { ruleId: purchase.ruleId, version: purchase.ruleVersion },
+    rule: purchase.earnRule,
   }
-  return steps.reduce((so, { does, step }, position) => {
-    const reason =
-      does === 'takes' ? ('purchaseRefunded' as const) : ('paidPointsReturned' as const)
-    return enter(so, step, {
+  return steps.reduce((before, { does, step }, position) => {
+    const reason = does === 'takes' ? 'purchaseRefunded' : 'paidPointsReturned'
+    return enter(before, step, {
+      ...{ ...words, reason },
       key: position === 0 ? key : `${key}:${position + 1}`,
-      reason,
-      ...words,
     })
   }, book)
 }
 
 function recordOf(
   effect: RefundEffect,
-  { isShopFault }: Wish,
+  { isShopFault, storeId }: Pick<Wish, 'isShopFault'> & Pick<Purchase, 'storeId'>,
   { now, staff, requestKey }: StaffContext,
-): Omit<RefundRecord, 'storeId'> {
-  const { lines, freightFen, moneyFen, isFull, couponExpiresOn, voidedGiftIds } = effect
-  const { clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints } = effect
-  const { returnedPoints, returnedLots, debtRepaidPoints } = effect
+): RefundRecord {
+  const { couponExpiresOn, voidedGiftIds } = effect
   return {
-    requestKey,
-    at: now,
-    staffId: staff._id,
-    staffName: staff.displayName,
-    ...{ lines, freightFen, moneyFen, isFull, isShopFault, couponExpiresOn },
-    ...{ clawbackPoints, expiredPoints, pendingPoints, takenLots, newDebtPoints },
-    ...{ returnedPoints, returnedLots, debtRepaidPoints },
+    ...{ requestKey, at: now, staffId: staff._id, staffName: staff.displayName, storeId },
+    ...{ ...figuresOf(effect), isShopFault, couponExpiresOn },
     voidedCount: voidedGiftIds.length,
   }
 }

@@ -1,23 +1,27 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
 import { startOfDateAt } from '../../shared/business-date'
 import { NO_TILL } from '../../shared/closings/day-closing'
-import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { ProposalView } from '../../shared/contract/points-payment'
-import type { PurchaseRow, purchases } from '../../shared/contract/purchases'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
-import { type Purchase, purchaseFrom, type StoredPurchase } from './purchase-document'
+import { settleAnswerOf } from './purchase-answers'
+import type { Purchase, PurchaseDocument } from './purchase-document'
 
-export async function readPurchase(purchaseId: string, tx?: Transaction): Promise<Purchase | null> {
-  const stored = tx
-    ? await tx.get<StoredPurchase>('purchases', purchaseId)
-    : await getById<StoredPurchase>('purchases', purchaseId)
-  return stored && purchaseFrom(stored)
+export function readPurchase(purchaseId: string, tx?: Transaction): Promise<Purchase | null> {
+  return tx
+    ? tx.get<PurchaseDocument>('purchases', purchaseId)
+    : getById<PurchaseDocument>('purchases', purchaseId)
+}
+
+/** What a request meant and was answered that booked a purchase, if it did. */
+export async function purchaseBooked(purchaseId: string) {
+  const booked = await readPurchase(purchaseId)
+  return booked && { request: { hash: booked.requestHash, answer: settleAnswerOf(booked) } }
 }
 
 export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | null> {
-  const found = await findWhere<StoredPurchase>('purchases', { receiptKey }, { limit: 1 })
-  return found[0] ? purchaseFrom(found[0]) : null
+  const found = await findWhere<PurchaseDocument>('purchases', { receiptKey }, { limit: 1 })
+  return found[0] ?? null
 }
 
 const KEYS_AT_ONCE = 100
@@ -31,71 +35,70 @@ const MAX_TILLS_SEEN = 1_000
 const MAX_TOUCHED = 1_000
 
 /** Those of some receipts that are booked, however they came. */
-export async function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
-  const found: StoredPurchase[] = []
-  for (let from = 0; from < receiptKeys.length; from += KEYS_AT_ONCE) {
-    const keys = receiptKeys.slice(from, from + KEYS_AT_ONCE)
-    const filter = { receiptKey: command.in(keys) }
-    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: keys.length })))
-  }
-  return found.map(purchaseFrom)
+export function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
+  return inBatches(receiptKeys, (some) => ({ receiptKey: command.in([...some]) }))
 }
 
 /** Those of one store's day that carry some receipt numbers, whatever their till. */
-export async function purchasesNumbered({
-  storeId,
-  businessOn,
+export function purchasesNumbered({
   receiptNos,
+  ...day
 }: {
   storeId: string
   businessOn: string
   receiptNos: readonly string[]
 }): Promise<Purchase[]> {
-  const found: StoredPurchase[] = []
-  for (let from = 0; from < receiptNos.length; from += KEYS_AT_ONCE) {
-    const receiptNo = command.in(receiptNos.slice(from, from + KEYS_AT_ONCE))
-    const filter = { storeId, businessOn, receiptNo }
-    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_NUMBERED })))
+  return inBatches(receiptNos, (some) => ({ ...day, receiptNo: command.in([...some]) }))
+}
+
+async function inBatches<T>(
+  values: readonly T[],
+  filterOf: (some: readonly T[]) => object,
+): Promise<Purchase[]> {
+  const found: Purchase[] = []
+  for (let from = 0; from < values.length; from += KEYS_AT_ONCE) {
+    const filter = filterOf(values.slice(from, from + KEYS_AT_ONCE))
+    found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })))
   }
-  return found.map(purchaseFrom)
+  return found
 }
 
 /** A purchase of hers without a receipt number: of this store, day and bill, and not refunded. */
-export async function unnumberedPurchase(bill: {
-  memberId: string
-  storeId: string
-  businessOn: string
-  billFen: number
+export async function unnumberedPurchase({
+  billFen,
+  ...bought
+}: Pick<Purchase, 'memberId' | 'storeId' | 'businessOn'> & {
+  readonly billFen: number
 }): Promise<Purchase | null> {
-  const dayAt = startOfDateAt(bill.businessOn)
+  const dayAt = startOfDateAt(bought.businessOn)
   const settledAt = command.gte(dayAt).and(command.lt(dayAt + LONGEST_DAY_MS))
-  const filter = { ...bill, settledAt, receiptNo: null, state: 'settled' }
-  const found = await findWhere<StoredPurchase>('purchases', filter, { limit: 1 })
-  return found[0] ? purchaseFrom(found[0]) : null
+  const told = { receiptNo: null, state: 'settled', 'bill.billFen': billFen }
+  const filter = { ...bought, settledAt, ...told }
+  const found = await findWhere<PurchaseDocument>('purchases', filter, { limit: 1 })
+  return found[0] ?? null
 }
 
 /** What a bill without a number is told by. */
-export type UnnumberedBill = Pick<Purchase, 'memberId' | 'storeId' | 'businessOn' | 'paidFen'>
+export type UnnumberedBill = Pick<Purchase, 'memberId' | 'storeId' | 'businessOn'> & {
+  readonly paidFen: number
+}
 
 /** Those without a receipt number that may be some bills; what went back entirely is none. */
-export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise<Purchase[]> {
-  const found: StoredPurchase[] = []
-  for (let from = 0; from < bills.length; from += KEYS_AT_ONCE) {
-    const some = bills.slice(from, from + KEYS_AT_ONCE)
+export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise<UnnumberedBill[]> {
+  const found = await inBatches(bills, (some) => {
     const days = some.map(({ businessOn }) => businessOn).sort()
     const [firstOn = '', lastOn = ''] = [days[0], days.at(-1)]
     const until = startOfDateAt(lastOn) + LONGEST_DAY_MS
-    const filter = {
+    return {
       memberId: command.in(unique(some.map(({ memberId }) => memberId))),
       settledAt: command.gte(startOfDateAt(firstOn)).and(command.lt(until)),
       businessOn: command.in(unique(days)),
-      paidFen: command.in(unique(some.map(({ paidFen }) => paidFen))),
+      'bill.paidFen': command.in(unique(some.map(({ paidFen }) => paidFen))),
       receiptNo: null,
       state: command.neq('refunded'),
     }
-    found.push(...(await findWhere<StoredPurchase>('purchases', filter, { limit: MAX_NUMBERED })))
-  }
-  return found.map(purchaseFrom)
+  })
+  return found.map((purchase) => ({ ...purchase, paidFen: purchase.bill.paidFen }))
 }
 
 function unique<T>(values: readonly T[]): T[] {
@@ -121,8 +124,8 @@ async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Pu
   const older = beforeAt === null ? {} : { settledAt: command.lt(beforeAt) }
   const orderBy = ['settledAt', 'desc'] as const
   const filter = { ...whose, ...older }
-  const found = await findWhere<StoredPurchase>('purchases', filter, { orderBy, limit })
-  return found.map(purchaseFrom)
+  const found = await findWhere<PurchaseDocument>('purchases', filter, { orderBy, limit })
+  return found
 }
 
 /** Tills that sold on a day of a store, all of them; `-` for purchases without a till. One call. */
@@ -148,8 +151,8 @@ export async function openProposalOf(memberId: string, now: number): Promise<Pro
 /** Whether a purchase that a merge brought was refunded since. */
 export async function wasRefundedSince(mergeId: string, sinceAt: number): Promise<boolean> {
   const touched = { mergeId, state: command.neq('settled') }
-  const found = await findWhere<StoredPurchase>('purchases', touched, { limit: MAX_TOUCHED })
-  return found.map(purchaseFrom).some(({ refunds }) => refunds.some(({ at }) => at >= sinceAt))
+  const found = await findWhere<PurchaseDocument>('purchases', touched, { limit: MAX_TOUCHED })
+  return found.some(({ refunds }) => refunds.some(({ at }) => at >= sinceAt))
 }
 
 export function insertPurchase(tx: Transaction, purchase: Purchase): Promise<void> {
@@ -163,46 +166,4 @@ export function savePurchase(tx: Transaction, purchase: Purchase): Promise<void>
 /** A plain field for the index that the day's closing reads refunds by. */
 function withLastRefund(purchase: Purchase): Purchase & { readonly lastRefundedAt: number | null } {
   return { ...purchase, lastRefundedAt: purchase.refunds.at(-1)?.at ?? null }
-}
-
-/** What of a settle's or quote's input is the bill itself. */
-export function billLinesOf(
-  input: Pick<
-    ParsedInputOf<typeof purchases.quote>,
-    'billFen' | 'excludedFen' | 'freightFen' | 'lines'
-  >,
-) {
-  const { billFen, excludedFen, freightFen, lines = null } = input
-  return { billFen, excludedFen, freightFen, lines }
-}
-
-export function purchaseRowOf(purchase: Purchase): PurchaseRow {
-  const { _id, maskedName, storeId, storeName, billFen, paidFen, couponOffFen } = purchase
-  const {
-    earnedPoints,
-    receiptNo,
-    businessOn,
-    isForgotten,
-    settledAt,
-    state,
-    refunds,
-    refundedFen,
-  } = purchase
-  return {
-    purchaseId: _id,
-    maskedName,
-    storeId,
-    storeName,
-    billFen,
-    paidFen,
-    couponOffFen,
-    earnedPoints,
-    receiptNo,
-    businessOn,
-    isForgotten,
-    settledAt,
-    state,
-    refundedFen,
-    refundedAt: refunds.at(-1)?.at ?? null,
-  }
 }

@@ -47,13 +47,15 @@ describe('settling at the till', () => {
     expect(answer).toMatchObject({ ok: true, value: { paidFen: 10_100, earnedPoints: 57 } })
     const [stored] = await shop.find('purchases', { memberId })
     expect(stored).toMatchObject({
-      excludedFen: 4_000,
-      lines: [
-        { couponOffFen: 300, paidFen: 5_700 },
-        { couponOffFen: 200, paidFen: 3_800 },
-      ],
-      freightFen: 600,
-      pointsPaid: null,
+      bill: {
+        excludedFen: 4_000,
+        lines: [
+          { couponOffFen: 300, paidFen: 5_700 },
+          { couponOffFen: 200, paidFen: 3_800 },
+        ],
+        freightFen: 600,
+        points: null,
+      },
       earnRule: newShop.earnRule,
       refunds: [],
       refundedFen: 0,

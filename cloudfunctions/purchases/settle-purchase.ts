@@ -3,32 +3,27 @@ import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
 import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { Store } from '../../shared/rules/shop'
 import { readCoupon, verifyCoupon } from '../coupons/repository'
-import { openBook } from '../points/ledger'
+import { openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
-import { meaningHashOf, type StaffContext, type UseCase } from '../runtime/context'
+import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceOnly, sameOrRefused } from '../runtime/once'
-import { storeOf } from '../runtime/roles'
-import { readShown, type Shown } from '../runtime/shown-code'
-import { enterPurchase } from './enter-purchase'
-import { type KnownMember, recogniseMember } from './recognise-member'
-import { billLinesOf, purchaseByReceipt, readPurchase } from './repository'
+import { recorded, sameOrRefused } from '../runtime/once'
+import { billLinesOf, receiptUsed, settleAnswerOf } from './purchase-answers'
+import { enterPurchase, type Sale } from './purchase-in-transaction'
+import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
+import { insertPurchase, purchaseBooked, purchaseByReceipt } from './repository'
 import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
-import { admitAmount } from './till-cap'
 
-interface Wish {
+interface Wish extends Counter {
   readonly input: ParsedInputOf<typeof purchases.settle>
-  readonly shown: Shown
-  readonly store: Store
   readonly context: StaffContext
+  readonly receipt: Pick<Sale, 'storeId' | 'businessOn' | 'tillNo' | 'receiptNo'>
   readonly hash: string
-  readonly receiptKey: string
 }
 
 /** A wish whose member is known. */
-interface Sale extends Wish {
+interface Admitted extends Wish {
   readonly member: KnownMember
 }
 
@@ -38,40 +33,18 @@ interface Sale extends Wish {
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
-  const shown = readShown(input)
-  if (!shown.ok) return shown
-  const store = storeOf(context.staff, context.shop, input.storeId ?? shown.value.ticket?.storeId)
-  if (!store.ok) return store
-  const wish: Wish = {
-    input,
-    shown: shown.value,
-    store: store.value,
-    context,
-    ...meaningOf(input, shown.value, { storeId: store.value.storeId, context }),
-  }
-  return onceOnly<SettleAnswer>({
-    hash: wish.hash,
-    find: async () => (await readPurchase(context.requestKey))?.request ?? null,
-    book: () => bookPurchase(wish),
-  })
-}
-
-function meaningOf(
-  input: Wish['input'],
-  { memberNumber }: Shown,
-  { storeId, context }: { storeId: string; context: StaffContext },
-): Pick<Wish, 'hash' | 'receiptKey'> {
+  const counter = counterOf(input, context)
+  if (!counter.ok) return counter
+  const { shown, store } = counter.value
   const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
-  const receipt = { storeId, tillNo, receiptNo }
-  const parts = partsOf(input)
-  return {
-    hash: meaningHashOf({ memberNumber, billFen, excludedFen, couponId, ...parts, ...receipt }),
-    receiptKey: receiptKeyOf({
-      purchaseId: context.requestKey,
-      businessOn: context.todayOn,
-      ...receipt,
-    }),
-  }
+  const place = { storeId: store.storeId, tillNo, receiptNo }
+  const { memberNumber } = shown
+  const meaning = { memberNumber, billFen, excludedFen, couponId, ...partsOf(input), ...place }
+  const receipt = { ...place, businessOn: context.todayOn }
+  const find = () => purchaseBooked(context.requestKey)
+  return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
+    bookPurchase({ ...counter.value, input, context, receipt, hash }),
+  )
 }
 
 /** Said only where it is there: a bill without any of these means what it always meant. */
@@ -83,82 +56,81 @@ function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
   }
 }
 
-async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
-  const { store, input, context } = wish
-  const member = await recogniseMember(wish.shown, store.storeId, context)
+async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
+  const member = await recogniseBuyer(wish, wish.input.billFen, wish.context)
   if (!member.ok) return member
-  const admitted = admitAmount(input.billFen, store, context)
-  if (!admitted.ok) return admitted
   const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
-  if (outcome !== 'duplicate' && (outcome.ok || input.receiptNo === undefined)) return outcome
-  const byReceipt = await sameReceipt(wish)
-  return byReceipt === 'duplicate' ? outcome : byReceipt
+  if (outcome.ok || wish.receipt.receiptNo === null) return outcome
+  return (await sameReceipt(wish)) ?? outcome
 }
 
 /**
  * A receipt that is booked already says more than a used code does: the same purchase by another
- * request is the first one, unless it was refunded.
+ * request is the first one, unless it was refunded. Null when none is booked.
  */
-async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | 'duplicate'> {
-  const first = await purchaseByReceipt(wish.receiptKey)
-  if (!first) return 'duplicate'
-  const same = sameOrRefused(first.request, wish.hash)
-  if (same.ok && first.state === 'settled') return same
-  const { settledAt, storeName, paidFen } = first
-  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen })
+async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | null> {
+  const { receipt, context, hash } = wish
+  const purchaseId = context.requestKey
+  const first = await purchaseByReceipt(receiptKeyOf({ purchaseId, ...receipt }))
+  if (!first) return null
+  const booked = { hash: first.requestHash, answer: settleAnswerOf(first) }
+  const same = sameOrRefused(booked, hash)
+  return same.ok && first.state === 'settled' ? same : receiptUsed(first)
 }
 
-async function settleIn(tx: Transaction, sale: Sale): Promise<Outcome<SettleAnswer> | 'duplicate'> {
-  const { input, member, context } = sale
-  const { shop, todayOn, requestKey: purchaseId } = context
-  const { storeId } = sale.store
+async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
+  const { input, member, context, receipt } = wish
+  const { shop, todayOn, now, requestKey: purchaseId } = context
+  const { storeId } = receipt
   const book = await openBook(tx, member.memberId, context)
   const { recentSettles, earned } = book.account
   // This very request, booked by a parallel call: neither a used code nor a repeat.
-  if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) return 'duplicate'
-  const shown = shownAtTill(sale)
+  if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
+    return refuse('ALREADY_THERE')
+  }
+  const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted
   const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
   if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
   if (coupon && isOnItsWayBack(coupon, book.account.mergedFrom)) return refuse('BUSY')
-  const proposal = await confirmedFor(tx, input.proposalId, {
-    bill: proposedBillOf(sale),
-    now: context.now,
-  })
+  const proposal = await confirmedFor(tx, input.proposalId, { asked: askedOf(wish), now })
   if (!proposal.ok) return proposal
-  const points = proposal.value?.points ?? 0
+  const points = proposal.value?.bill.points.points ?? 0
   const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
-  const wish = { ...billLinesOf(input), storeId, todayOn, coupon, earned, paying }
-  const bill = billFor(wish, shop.earnRule)
+  const world = { storeId, todayOn, coupon, earned, paying }
+  const bill = billFor({ ...billLinesOf(input), ...world }, shop.earnRule)
   if (!bill.ok) return bill
-  const { hash, receiptKey, store } = sale
-  const { tillNo = null, receiptNo = null } = input
-  const spending = { bill: bill.value, context, storeId, receiptNo }
-  const spent = spendConfirmed(book, proposal.value, spending)
+  const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
-  const { payableFen: paidFen, earnPoints: earnedPoints } = bill.value
+  const entered = enterPurchase(spent.value.book, saleOf(wish, spent.value.bill))
+  const { paidFen, earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
-  const worked = {
-    ...{ context, member, store, tillNo, receiptNo, receiptKey, hash, coupon },
-    ...{ businessOn: todayOn, isForgotten: false, rule: shop.earnRule, bill: bill.value },
-    pointsPaid: spent.value.pointsPaid,
-  }
-  const counted = { recentSettles: rememberSettle(recentSettles, remembered) }
-  const answer = await enterPurchase(tx, spent.value.book, { worked, counted })
-  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: context.now })
+  await post(tx, entered.book, { recentSettles: rememberSettle(recentSettles, remembered) })
+  await insertPurchase(tx, entered.purchase)
+  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: now })
   await markUsed(tx, proposal.value, purchaseId)
-  return accept(answer)
+  return accept(settleAnswerOf(entered.purchase))
 }
 
-function proposedBillOf({ input, member, store, context }: Sale): ProposedBill {
+function saleOf({ input, member, store, context, receipt, hash }: Admitted, bill: Sale['bill']) {
+  const { memberId, maskedName } = member
+  return {
+    ...{ _id: context.requestKey, memberId, maskedName, ...receipt, storeName: store.name },
+    ...{ isForgotten: false, bill, couponId: input.couponId ?? null },
+    ...{ earnRule: context.shop.earnRule, settledAt: context.now, settledBy: context.staff._id },
+    ...{ importedBy: null, requestHash: hash },
+  }
+}
+
+function askedOf({ input, member, store, context }: Admitted): ProposedBill {
   const { billFen, excludedFen, freightFen, couponId = null } = input
-  const { memberId } = member
-  const bill = { billFen, excludedFen, freightFen, couponId }
-  return { memberId, staffId: context.staff._id, storeId: store.storeId, ...bill }
+  const bill = { billFen, excludedFen, freightFen }
+  const [memberId, staffId] = [member.memberId, context.staff._id]
+  return { memberId, staffId, storeId: store.storeId, couponId, bill }
 }
 
-function shownAtTill({ input, store, member, context }: Sale) {
+function shownAtTill({ input, store, member, context }: Admitted) {
   const hasReceipt = input.receiptNo !== undefined
   const { codeStep } = member
   return { at: context.now, billFen: input.billFen, storeId: store.storeId, codeStep, hasReceipt }

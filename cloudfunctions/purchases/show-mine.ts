@@ -3,8 +3,8 @@ import type { MyPurchase } from '../../shared/contract/refunds'
 import { explainRefund } from '../../shared/purchases/explain-refund'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
+import { openedOf } from './purchase-answers'
 import type { Purchase } from './purchase-document'
-import { openedOf } from './refund-case'
 import { readPurchase } from './repository'
 
 /** One purchase of the member, and what each refund of it did. Refuses PURCHASE_NOT_FOUND. */
@@ -20,16 +20,20 @@ export const showMine: UseCase<typeof purchases.showMine> = async ({ purchaseId 
 
 function toldOf(
   refund: Purchase['refunds'][number],
-  { lines }: Purchase,
+  { bill }: Purchase,
 ): MyPurchase['refunds'][number] {
   const { at, moneyFen } = refund
-  return { at, moneyFen, sentences: explainRefund({ ...refund, titles: titlesOf(refund, lines) }) }
+  return {
+    at,
+    moneyFen,
+    sentences: explainRefund({ ...refund, titles: titlesOf(refund, bill.lines) }),
+  }
 }
 
 /** Of a bill of one line it need not be said what came back. */
 function titlesOf(
   refund: Pick<Purchase['refunds'][number], 'lines'>,
-  lines: Purchase['lines'],
+  lines: Purchase['bill']['lines'],
 ): string[] {
   if (lines.length === 1) return []
   const named = new Set(refund.lines.map(({ lineNo }) => lineNo))

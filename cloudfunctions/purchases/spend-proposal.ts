@@ -1,21 +1,17 @@
 import { burn } from '../../shared/points/ledger'
-import {
-  admitFigures,
-  admitUse,
-  type ProposedBill,
-  type ProposedFigures,
-} from '../../shared/purchases/points-payment'
-import type { Bill, PointsPaid } from '../../shared/purchases/purchase'
+import type { Bill } from '../../shared/purchases/bill'
+import { admitFigures, admitUse, type ProposedBill } from '../../shared/purchases/points-payment'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Book, enter } from '../points/ledger'
 import type { StaffContext } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import { readProposal, type StoredProposal, saveProposal } from './proposals'
+import { entryKeyOf } from './purchase-document'
 
-/** The book after points have paid their part, and what they paid. */
+/** The book after points have paid their part, and the bill that says from which lots. */
 export interface Spent {
   readonly book: Book
-  readonly pointsPaid: PointsPaid | null
+  readonly bill: Bill
 }
 
 /**
@@ -25,24 +21,24 @@ export interface Spent {
 export async function confirmedFor(
   tx: Transaction,
   proposalId: string | undefined,
-  { bill, now }: { readonly bill: ProposedBill; readonly now: number },
+  { asked, now }: { readonly asked: ProposedBill; readonly now: number },
 ): Promise<Outcome<StoredProposal | null>> {
   if (proposalId === undefined) return accept(null)
   const proposal = await readProposal(proposalId, tx)
-  if (proposal?.memberId !== bill.memberId) return refuse('PROPOSAL_NOT_FOUND')
-  const admitted = admitUse(proposal, bill, now)
+  if (proposal?.memberId !== asked.memberId) return refuse('PROPOSAL_NOT_FOUND')
+  const admitted = admitUse(proposal, asked, now)
   return admitted.ok ? accept(proposal) : admitted
 }
 
 /** Burns them in the settle's own book, if the rules still come to what she has seen. */
 export function spendConfirmed(
   book: Book,
-  confirmed: ProposedFigures | null,
-  { bill, context, ...place }: Spending,
+  confirmed: StoredProposal | null,
+  { bill, context, storeId, receiptNo }: Spending,
 ): Outcome<Spent> {
-  if (!confirmed) return accept({ book, pointsPaid: null })
-  const { points, offFen } = confirmed
-  const admitted = admitFigures(confirmed, bill.pointsOffFen, bill.payableFen)
+  if (!confirmed) return accept({ book, bill })
+  const { points, offFen } = confirmed.bill.points
+  const admitted = admitFigures(confirmed.bill, bill)
   if (!admitted.ok) return admitted
   const step = burn(book.account, points)
   if (!step.ok) return step
@@ -51,16 +47,16 @@ export function spendConfirmed(
     expiresOn: lot.expiresOn,
     points: -lot.points,
   }))
-  const { storeId, receiptNo } = place
   const words = {
-    key: `purchase:${context.requestKey}:points`,
+    key: `${entryKeyOf(context.requestKey)}:points`,
     reason: 'purchasePaid',
     storeId,
     sourceId: context.requestKey,
     facts: { offFen, receiptNo },
     ...(rule ? { rule } : {}),
   } as const
-  return accept({ book: enter(book, step.value, words), pointsPaid: { points, offFen, lots } })
+  const paid = { ...bill, points: { points, offFen, lots } }
+  return accept({ book: enter(book, step.value, words), bill: paid })
 }
 
 interface Spending {

@@ -20,13 +20,10 @@ afterAll(() => shop.stop())
 const { stateOf, draft, publish, change } = rulesOf(() => shop)
 const { settle, nextCode } = tillOf(() => shop)
 
-/** Ends the till's instance: the next one reads the shop's rules anew. */
-const newTill = () =>
-  shop.send(
-    'purchases',
-    { action: 'recent', input: {} },
-    { as: clerk, fault: 'kill-before-call:1' },
-  )
+/** Ends a function's instance: the next one reads the shop's rules anew. */
+const ended = (feature: string, action: string) =>
+  shop.send(feature, { action, input: {} }, { as: clerk, fault: 'kill-before-call:1' })
+const newTill = () => ended('purchases', 'recent')
 
 async function pay(who: string, billFen: number) {
   const { answer } = await settle({ memberCode: await nextCode(who), billFen })
@@ -77,8 +74,10 @@ describe('publishing a rule', () => {
     expect(version).toBe(3)
   })
 
-  it('is seen by its own function at once, in what it books', async () => {
+  it('is seen at once by whoever reads the rules, and in what the books enter next', async () => {
     await change('adjustment', { clerkDayCapPoints: 20 })
+    expect(await stateOf('adjustment')).toMatchObject({ figures: { clerkDayCapPoints: 20 } })
+    await ended('points', 'history')
     const { who } = await shop.newMember()
     expect((await shop.adjust(who, 21, { as: clerk })).answer).toMatchObject({
       code: 'ADJUSTMENT_CAP',
@@ -183,7 +182,11 @@ describe('publishing a rule', () => {
     const booked = await shop.find('purchases', { memberId })
     expect(
       booked
-        .map(({ businessOn, earnedPoints, ruleVersion }) => [businessOn, earnedPoints, ruleVersion])
+        .map(({ businessOn, bill, earnRule }) => [
+          businessOn,
+          Object(bill).earnedPoints,
+          Object(earnRule).version,
+        ])
         .sort(),
     ).toEqual([
       ['2026-03-11', 40, version - 1],
@@ -191,7 +194,7 @@ describe('publishing a rule', () => {
     ])
     for (const { _id } of booked) {
       expect((await entriesOf(String(_id))).map(([, ruleVersion]) => ruleVersion)).toEqual([
-        booked.find((one) => one._id === _id)?.ruleVersion,
+        Object(booked.find((one) => one._id === _id)?.earnRule).version,
       ])
       await shop.value('purchases.refund', { as: clerk, input: { purchaseId: String(_id) } })
     }

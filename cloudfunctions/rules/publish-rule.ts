@@ -6,7 +6,7 @@ import { changeBy } from '../../shared/rules/rule-figures'
 import { loadNewestShop, openShop } from '../runtime/config'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import {
   type RuleDraft,
   type RuleDraftDocument,
@@ -25,7 +25,7 @@ type Wish = ParsedInputOf<typeof rules.publishRule>
  * RULE_INVALID.
  */
 export const publishRule: UseCase<typeof rules.publishRule> = async (input, context) => {
-  const published = await onceRecorded<RuleState>(context, { ...input }, (record) =>
+  const published = await recorded<RuleState>(context, { meaning: { ...input } }, ({ record }) =>
     inTransaction(async (tx) => {
       const outcome = await publishIn(tx, input, context)
       if (outcome.ok) await record(tx, outcome.value)
@@ -40,7 +40,7 @@ export const publishRule: UseCase<typeof rules.publishRule> = async (input, cont
 async function publishIn(
   tx: Transaction,
   { ruleId, seenVersion, seenRevision }: Wish,
-  { now, staff }: StaffContext,
+  { now, todayOn, staff }: StaffContext,
 ): Promise<Outcome<RuleState>> {
   const { shop, save } = await openShop(tx)
   const { inForce, isStored } = await ruleInForce(ruleId, shop, tx)
@@ -69,6 +69,7 @@ async function publishIn(
   if (!isStored) await tx.insert('rule_versions', inForce)
   await tx.insert('rule_versions', next)
   await tx.put('rule_drafts', done)
-  await save(changeBy(shop, ruleId, next))
-  return accept(ruleStateOf(next, done))
+  const changed = changeBy(shop, ruleId, next)
+  await save(changed)
+  return accept(ruleStateOf(next, done, { shop: { ...shop, ...changed }, todayOn }))
 }

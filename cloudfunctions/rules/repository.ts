@@ -1,14 +1,14 @@
 /** The rules' versions and drafts: their collections, and the rule that is in force. */
-import { addDays, startOfDateAt } from '../../shared/business-date'
+import { addDays } from '../../shared/business-date'
+import { dayBeginsAt } from '../../shared/business-day'
 import type { RuleState, RuleVersionRow } from '../../shared/contract/rules'
 import type { EarnRule } from '../../shared/rules/earning'
+import { takesEffectOf } from '../../shared/rules/rule-effect'
 import { type RuleFigures, ruleIds } from '../../shared/rules/rule-fields'
 import { earnRuleOf, figuresOf, versionOf } from '../../shared/rules/rule-figures'
 import type { Shop } from '../../shared/rules/shop'
 import type { RuleId } from '../../shared/rules/shop-rules'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
-
-const HOUR_MS = 3_600_000
 
 /** Append-only: what was in force once is never changed. */
 export interface RuleVersionDocument {
@@ -96,14 +96,18 @@ export async function earnRulesOver(shop: Shop): Promise<(on: string) => EarnRul
     { orderBy: ['version', 'desc'], limit: VERSIONS_LOOKED_AT },
   )
   return (on) => {
-    const endedAt = startOfDateAt(addDays(on, 1)) + shop.rolloverHour * HOUR_MS
+    const endedAt = dayBeginsAt(addDays(on, 1), shop.businessDay)
     const then = versions.find(({ publishedAt }) => (publishedAt ?? 0) < endedAt)
     return then ? earnRuleOf(then) : shop.earnRule
   }
 }
 
 /** All rules in force, with two calls. */
-export async function allRules(shop: Shop): Promise<readonly RuleState[]> {
+export async function allRules(at: {
+  readonly shop: Shop
+  readonly todayOn: string
+}): Promise<readonly RuleState[]> {
+  const { shop } = at
   const keys = ruleIds.map((ruleId) => versionKeyOf(ruleId, versionOf(ruleId, shop)))
   const limit = ruleIds.length
   const [versions, drafts] = await Promise.all([
@@ -114,6 +118,7 @@ export async function allRules(shop: Shop): Promise<readonly RuleState[]> {
     ruleStateOf(
       versions.find((version) => version.ruleId === ruleId) ?? beginningOf(ruleId, shop),
       drafts.find(({ _id }) => _id === ruleId) ?? null,
+      at,
     ),
   )
 }
@@ -132,12 +137,18 @@ export function versionsBefore(
   )
 }
 
-export function ruleStateOf(inForce: StoredRuleVersion, draft: RuleDraft | null): RuleState {
+/** The shop is the one that has this version. */
+export function ruleStateOf(
+  inForce: StoredRuleVersion,
+  draft: RuleDraft | null,
+  at: { readonly shop: Shop; readonly todayOn: string },
+): RuleState {
   const { ruleId } = inForce
   const figures = draft?.figures
   return {
     ruleId,
     ...versionRowOf(inForce),
+    takesEffect: takesEffectOf(ruleId, at),
     draft: figures ? { figures, savedAt: draft.savedAt, savedByName: draft.savedByName } : null,
     revision: draft?.revision ?? 0,
   }

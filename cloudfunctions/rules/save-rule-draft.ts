@@ -6,7 +6,7 @@ import type { RuleId } from '../../shared/rules/shop-rules'
 import { openShop } from '../runtime/config'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { onceRecorded } from '../runtime/once'
+import { recorded } from '../runtime/once'
 import { type RuleDraft, type RuleDraftDocument, ruleInForce, ruleStateOf } from './repository'
 
 /**
@@ -18,7 +18,7 @@ export const saveRuleDraft: UseCase<typeof rules.saveRuleDraft> = async (input, 
   const figures = admitFigures(ruleId, input.figures)
   if (!figures.ok) return figures
   const meaning = { ruleId, seenRevision, figures: JSON.stringify(figures.value) }
-  return onceRecorded<RuleState>(context, meaning, (record) =>
+  return recorded<RuleState>(context, { meaning }, ({ record }) =>
     inTransaction(async (tx) => {
       const wish = { ruleId, seenRevision, figures: figures.value }
       const outcome = await saveIn(tx, wish, context)
@@ -50,7 +50,7 @@ interface DraftWish {
 async function saveIn(
   tx: Transaction,
   { ruleId, figures, seenRevision }: DraftWish,
-  { now, staff }: StaffContext,
+  { now, todayOn, staff }: StaffContext,
 ): Promise<Outcome<RuleState>> {
   const { shop } = await openShop(tx)
   const { inForce } = await ruleInForce(ruleId, shop, tx)
@@ -67,5 +67,5 @@ async function saveIn(
     savedByName: staff.displayName,
   }
   await tx.put('rule_drafts', draft)
-  return accept(ruleStateOf(inForce, draft))
+  return accept(ruleStateOf(inForce, draft, { shop, todayOn }))
 }

@@ -18,14 +18,13 @@ export interface Belonging {
 
 /**
  * True of a document that a merge brought and its undoing takes back, but has not yet: what is done
- * with it would be done to the wrong account. Merges of before do not tell their id.
+ * with it would be done to the wrong account.
  */
 export function isOnItsWayBack(
   { mergeId }: Pick<Belonging, 'mergeId'>,
-  mergedFrom: readonly { readonly mergeId?: string }[],
+  mergedFrom: readonly { readonly mergeId: string }[],
 ): boolean {
-  if (!mergeId) return false
-  return mergedFrom.every((merge) => merge.mergeId !== undefined && merge.mergeId !== mergeId)
+  return Boolean(mergeId) && mergedFrom.every((merge) => merge.mergeId !== mergeId)
 }
 
 export function heldBy(

@@ -46,7 +46,7 @@ function rising(name: string, ...paths: readonly string[]): CollectionIndex {
 }
 
 export const collections = {
-  /** The shop's editable data: name, stores, earn rule, welcome pack; `_id` names the document. */
+  /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
   members: declare('members', [
     { name: 'memberNumber', fields: [['memberNumber', 1]], unique: true },
@@ -109,8 +109,12 @@ export const collections = {
   coupons: declare('coupons', [
     by('mergeId', ['mergeId', 1]),
     rising('memberExpiry', 'memberId', 'expiresOn'),
-    { name: 'sourcePurchaseId', fields: [['sourcePurchaseId', 1]] },
+    rising('source', 'source.kind', 'source.id'),
   ]),
+  /** What coupons are made from; a coupon keeps a copy. */
+  coupon_templates: declare('coupons'),
+  /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
+  grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')]),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [
     {

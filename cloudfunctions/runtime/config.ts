@@ -26,6 +26,17 @@ export async function loadNewestShop(): Promise<Shop> {
   return shop
 }
 
+/** The same for other editable data: read anew once what an instance holds is a minute old. */
+export function keptAMinute<T>(load: () => Promise<T>): () => Promise<T> {
+  let kept: { value: T; readAt: number } | null = null
+  return async () => {
+    const readAt = performance.now()
+    if (kept && readAt - kept.readAt < KEPT_MS) return kept.value
+    kept = { value: await load(), readAt }
+    return kept.value
+  }
+}
+
 /** The shop in the transaction that changes it. After the commit: `loadNewestShop`. */
 export async function openShop(
   tx: Transaction,
@@ -37,7 +48,7 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt } = newShop
+  const { pointValue, adjustmentRule, forgottenReceipt, businessDay } = newShop
   return {
     ...newShop,
     ...stored,
@@ -45,6 +56,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+    businessDay: { ...businessDay, ...stored?.businessDay },
   }
 }
 

@@ -6,8 +6,7 @@
  */
 import cloud from 'wx-server-sdk'
 import { UnsoundAccount } from '../../shared/points/points-account'
-import type { Outcome } from '../../shared/refusal'
-import { refuse } from '../../shared/refusal'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
 import type { NativeDatabase, NativeTransaction } from './native-database'
 
@@ -109,17 +108,17 @@ export async function aggregate<T>(
   return answer.list
 }
 
-/** Inserts one document, or a batch; `duplicate` when an `_id` or a unique field is taken. */
+/** Inserts one document, or a batch. Refuses ALREADY_THERE when a key of it is taken. */
 export async function insertNew<D extends Stored<object>>(
   collection: CollectionName,
   data: D | readonly D[],
-): Promise<'inserted' | 'duplicate'> {
+): Promise<Outcome<null>> {
   calls += 1
   try {
     await database.collection(collection).add({ data })
-    return 'inserted'
+    return accept(null)
   } catch (fault) {
-    if (isDuplicate(fault)) return 'duplicate'
+    if (isDuplicate(fault)) return refuse('ALREADY_THERE')
     throw fault
   }
 }
@@ -146,12 +145,12 @@ export async function removeThose(collection: FleetingCollection, filter: Fields
 /**
  * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
  * retried with a growing, jittered pause, so `work` may run several times and must not touch
- * anything else. Answers `duplicate` when an insert met a document that was already there (or when
- * `work` says so), and refuses BUSY after a bounded number of conflicts.
+ * anything else. Refuses ALREADY_THERE when an insert met a document that was there before, and
+ * BUSY after a bounded number of conflicts.
  */
 export async function inTransaction<T>(
-  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
-): Promise<Outcome<T> | 'duplicate'> {
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt)
     const outcome = await attemptOnce(work)
@@ -167,14 +166,14 @@ export function pause(attempt: number): Promise<void> {
 }
 
 async function attemptOnce<T>(
-  work: (tx: Transaction) => Promise<Outcome<T> | 'duplicate'>,
-): Promise<Outcome<T> | 'duplicate' | 'conflict'> {
+  work: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<Outcome<T> | 'conflict'> {
   calls += 1
   const native = await database.startTransaction()
   try {
     const outcome = await work(boundTo(native))
     calls += 1
-    if (outcome !== 'duplicate' && outcome.ok) await native.commit()
+    if (outcome.ok) await native.commit()
     else await native.rollback(0)
     return outcome
   } catch (fault) {
@@ -182,7 +181,7 @@ async function attemptOnce<T>(
     // The server has killed a conflicting transaction already; rolling it back would only fail.
     if (!conflict) await rollBackQuietly(native)
     if (conflict) return 'conflict'
-    if (isDuplicate(fault)) return 'duplicate'
+    if (isDuplicate(fault)) return refuse('ALREADY_THERE')
     // One document is at fault, and whoever asked for it hears so; a job goes on with the next.
     if (fault instanceof UnsoundAccount) return refuse('ACCOUNT_UNSOUND')
     throw fault

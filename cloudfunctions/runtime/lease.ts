@@ -1,5 +1,6 @@
 /** A job runs once at a time: it holds a lease a little longer than a function can live. */
 import { randomUUID } from 'node:crypto'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { changeIf, command, insertNew, removeThose } from './database'
 
 const LEASE_MS = 70_000
@@ -10,21 +11,21 @@ export async function runLeased(
   now: number,
   work: () => Promise<Record<string, number>>,
 ): Promise<Record<string, number>> {
-  const counts = await underLease({ job }, now, work)
-  return counts === 'held' ? { skipped: 1 } : counts
+  const outcome = await underLease({ job }, now, async () => accept(await work()))
+  return outcome.ok ? outcome.value : { skipped: 1 }
 }
 
 /**
- * Runs `work` alone and answers what it did, or `held` while another is at it. A request that died
- * at it and is asked again holds the lease still, when it gives its key as the holder.
+ * Runs `work` alone and answers what it did; refuses UNDER_WAY while another is at it. A request
+ * that died at it and is asked again holds the lease still, when it gives its key as the holder.
  */
 export async function underLease<T>(
   lease: { readonly job: string; readonly holder?: string },
   now: number,
-  work: () => Promise<T>,
-): Promise<T | 'held'> {
+  work: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const { job, holder = randomUUID() } = lease
-  if (!(await takeLease(job, now, holder))) return 'held'
+  if (!(await takeLease(job, now, holder))) return refuse('UNDER_WAY')
   const done = await work()
   await changeIf('job_leases', { _id: job, holder }, { untilAt: 0 })
   return done
@@ -40,6 +41,6 @@ async function takeLease(job: string, now: number, holder: string): Promise<bool
   if (await changeIf('job_leases', { _id: job, untilAt: command.lte(now) }, { holder, untilAt })) {
     return true
   }
-  if ((await insertNew('job_leases', { _id: job, holder, untilAt })) === 'inserted') return true
+  if ((await insertNew('job_leases', { _id: job, holder, untilAt })).ok) return true
   return changeIf('job_leases', { _id: job, holder }, { untilAt })
 }

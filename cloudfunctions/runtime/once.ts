@@ -14,58 +14,55 @@ export interface Booked<T> {
   readonly answer: T
 }
 
-const LOOK_AGAIN_MS = 2_000
-const LOOK_AGAIN_FROM_ATTEMPT = 2
-
-export interface OnceOnly<T> {
-  readonly hash: string
-  /** Looks the key up: one database call. */
-  find(): Promise<Booked<T> | null>
-  /** Books it; `duplicate` when the key is there by now, `underWay` when it may come. */
-  book(): Promise<Outcome<T> | 'duplicate' | 'underWay'>
-}
-
-/** Answers the first result for an equal meaning; refuses REQUEST_REUSED for another, or BUSY. */
-export async function onceOnly<T>(request: OnceOnly<T>): Promise<Outcome<T>> {
-  const first = await request.find()
-  if (first) return sameOrRefused(first, request.hash)
-  const until = performance.now() + LOOK_AGAIN_MS
-  let outcome = await request.book()
-  for (let attempt = LOOK_AGAIN_FROM_ATTEMPT; ; attempt += 1) {
-    if (typeof outcome !== 'string' && outcome.ok) return outcome
-    // A twin may have booked this very request meanwhile: what it spent is no reason to refuse.
-    const booked = await request.find()
-    if (booked) return sameOrRefused(booked, request.hash)
-    if (typeof outcome !== 'string') return outcome
-    if (performance.now() >= until) return refuse('BUSY')
-    await pause(attempt)
-    if (outcome === 'underWay') outcome = await request.book()
-  }
-}
-
 /** Recorded answers that nobody asks for again (see `retention.ts`). */
 export const oldAnswers: Fleeting = { collection: 'requests', datedBy: { at: 'at' } }
+
+export type Meaning = Parameters<typeof meaningHashOf>[0]
 
 /** Records what a request did, in the transaction that does it. */
 export type Recorder<T> = (tx: Transaction, answer: T) => Promise<void>
 
-/**
- * `onceOnly` for a request that changes documents and makes none whose `_id` could be its key:
- * what it meant and answered is recorded beside the change, in the same transaction.
- */
-export function onceRecorded<T>(
-  context: Pick<Context, 'requestKey' | 'now'>,
-  meaning: Parameters<typeof meaningHashOf>[0],
-  book: (record: Recorder<T>) => Promise<Outcome<T> | 'duplicate'>,
+export interface Asked<T> {
+  readonly meaning: Meaning
+  /**
+   * What the request books, where that carries its own record: one database call. Without it the
+   * record stands among the requests, and `book` puts it there by `record`.
+   */
+  readonly find?: () => Promise<{ readonly request: Booked<T> | null } | null>
+}
+
+/** Refuses ALREADY_THERE when the key is taken by now, UNDER_WAY when it may be at any moment. */
+type Book<T> = (own: { readonly hash: string; readonly record: Recorder<T> }) => Promise<Outcome<T>>
+
+const LOOK_AGAIN_MS = 2_000
+const LOOK_AGAIN_FROM_ATTEMPT = 2
+
+/** Answers the first result for an equal meaning; refuses REQUEST_REUSED for another, or BUSY. */
+export async function recorded<T>(
+  { requestKey, now }: Pick<Context, 'requestKey' | 'now'>,
+  { meaning, find }: Asked<T>,
+  book: Book<T>,
 ): Promise<Outcome<T>> {
-  const { requestKey, now } = context
   const hash = meaningHashOf(meaning)
-  return onceOnly<T>({
-    hash,
-    find: () => getById<Booked<T>>('requests', requestKey),
-    book: () =>
-      book((tx, answer) => tx.insert('requests', { _id: requestKey, hash, answer, at: now })),
-  })
+  const look = async () =>
+    find ? ((await find())?.request ?? null) : getById<Booked<T>>('requests', requestKey)
+  const record: Recorder<T> = (tx, answer) =>
+    tx.insert('requests', { _id: requestKey, hash, answer, at: now })
+  const first = await look()
+  if (first) return sameOrRefused(first, hash)
+  const until = performance.now() + LOOK_AGAIN_MS
+  let outcome = await book({ hash, record })
+  for (let attempt = LOOK_AGAIN_FROM_ATTEMPT; !outcome.ok; attempt += 1) {
+    // A twin may have booked this very request meanwhile: what it spent is no reason to refuse.
+    const booked = await look()
+    if (booked) return sameOrRefused(booked, hash)
+    const { code } = outcome
+    if (code !== 'ALREADY_THERE' && code !== 'UNDER_WAY') return outcome
+    if (performance.now() >= until) return refuse('BUSY')
+    await pause(attempt)
+    if (code === 'UNDER_WAY') outcome = await book({ hash, record })
+  }
+  return outcome
 }
 
 /** The first answer, when the meaning is the same; otherwise REQUEST_REUSED. */
@@ -78,22 +75,17 @@ export function sameOrRefused<T>(booked: Booked<T>, hash: string): Outcome<T> {
  * recorded once the step is done. A step that was killed is done by whoever asks next; who meets
  * another at it looks again, then is told BUSY.
  */
-export function onceLeased<T>(
+export function recordedUnderLease<T>(
   context: Pick<Context, 'requestKey' | 'now'>,
-  { lease, meaning }: { lease: string; meaning: Parameters<typeof meaningHashOf>[0] },
+  { lease, meaning }: { lease: string; meaning: Meaning },
   work: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { requestKey, now } = context
-  const hash = meaningHashOf(meaning)
-  return onceOnly<T>({
-    hash,
-    find: () => getById<Booked<T>>('requests', requestKey),
-    book: async () => {
-      const outcome = await underLease({ job: lease, holder: requestKey }, now, work)
-      if (outcome === 'held') return 'underWay'
-      if (!outcome.ok) return outcome
-      const record = { _id: requestKey, hash, answer: outcome.value, at: now }
-      return (await insertNew('requests', record)) === 'duplicate' ? 'duplicate' : outcome
-    },
+  return recorded<T>(context, { meaning }, async ({ hash }) => {
+    const outcome = await underLease({ job: lease, holder: requestKey }, now, work)
+    if (!outcome.ok) return outcome
+    const record = { _id: requestKey, hash, answer: outcome.value, at: now }
+    const inserted = await insertNew('requests', record)
+    return inserted.ok ? outcome : inserted
   })
 }

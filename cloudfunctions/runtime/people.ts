@@ -17,8 +17,8 @@ export interface MemberDocument {
     readonly groupId: string | null
     readonly campaignId: string | null
   } | null
-  /** Where a membership went that was merged into another one; older documents do not tell. */
-  readonly mergedInto?: MergedInto | null
+  /** Where a membership went that was merged into another one. */
+  readonly mergedInto: MergedInto | null
   readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
 }
 

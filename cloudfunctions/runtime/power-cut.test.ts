@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CloudProcess, startCloudProcess } from '../../dev/harness/cloud-process'
 import { clerk, fillShop, rewardOf } from '../../dev/harness/shop-under-test'
-import { type LocalCloud, startLocalCloud } from '../../dev/localcloud/cloud'
+import type { LocalCloud } from '../../dev/localcloud/cloud'
+import { startShopCloud } from '../../dev/shop-cloud'
 import { auditBooks } from '../../dev/workbench/books'
 
 jest.setTimeout(180_000)
@@ -29,7 +30,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 it('keeps every answered operation over kill -9 under load, and the books balance', async () => {
-  const prepared = await startLocalCloud({
+  const prepared = await startShopCloud({
     port: 0,
     dataDir,
     seed: async (cloud) => {
@@ -50,7 +51,7 @@ it('keeps every answered operation over kill -9 under load, and the books balanc
     await cloud.kill()
     await Promise.all(shoppers)
   }
-  const restarted = await startLocalCloud({ port: 0, dataDir })
+  const restarted = await startShopCloud({ port: 0, dataDir })
   const lost: Told[] = []
   for (const one of told) if (!(await isThere(restarted, one))) lost.push(one)
   expect(lost).toEqual([])
@@ -98,7 +99,7 @@ async function visitShop(cloud: CloudProcess, who: string, told: Told[]): Promis
 async function isThere({ engine }: LocalCloud, { what, id }: Told): Promise<boolean> {
   const among = {
     joined: () => engine.count('members', { _id: id }),
-    claimed: () => engine.count('points_entries', { memberId: id, reason: 'welcomePack' }),
+    claimed: () => engine.count('points_entries', { memberId: id, reason: 'gift' }),
     settled: () => engine.count('points_entries', { sourceId: id, reason: 'purchase' }),
     redeemed: () => engine.count('points_entries', { sourceId: id, reason: 'redemption' }),
     cancelled: () => engine.count('redemptions', { _id: id, state: 'cancelled' }),

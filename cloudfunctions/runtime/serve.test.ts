@@ -151,7 +151,7 @@ describe('the door', () => {
     ['purchases', 'recent', { storeId: WEST }],
     ['closings', 'closing', { storeId: WEST }],
     [
-      'purchases',
+      'closings',
       'signClosing',
       { storeId: WEST, businessOn: '2026-03-10', tillNo: '1', ...agreeing },
     ],

@@ -4,7 +4,7 @@
  * answered INTERNAL with a request id, and what it was stays in the log.
  */
 import { randomUUID } from 'node:crypto'
-import { businessDateOf } from '../../shared/business-date'
+import { businessDayOf } from '../../shared/business-day'
 import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
@@ -82,7 +82,7 @@ async function enter(
     shop,
     memberId,
     requestId: request.requestId,
-    todayOn: businessDateOf(now, shop.rolloverHour),
+    todayOn: businessDayOf(now, shop.businessDay),
     requestKey: keyOf(memberId, `${request.feature}.${request.action}`, request.requestId),
     ...known.value,
   }
@@ -122,7 +122,7 @@ async function runJob(feature: Feature, job: Job | undefined): Promise<Record<st
   const outcome = await guarded(requestId, async () => {
     const now = Date.now()
     const shop = await loadShop()
-    const todayOn = businessDateOf(now, shop.rolloverHour)
+    const todayOn = businessDayOf(now, shop.businessDay)
     const started = performance.now()
     const maxWorkMs = job.maxWorkMs ?? JOB_MAX_WORK_MS
     const hasTimeLeft = () => performance.now() - started < maxWorkMs
@@ -144,7 +144,7 @@ async function runSigned(
     const body = readSigned(event, now)
     if (!body.ok) return body
     const shop = await loadShop()
-    const todayOn = businessDateOf(now, shop.rolloverHour)
+    const todayOn = businessDayOf(now, shop.businessDay)
     return take(body.value, { now, shop, todayOn, requestId })
   })
   log({ requestId, signed: true, code: outcome.ok ? 'ok' : outcome.code })

@@ -9,7 +9,6 @@ import {
 } from '../../dev/harness/shop-under-test'
 
 const welcomeCoupon = {
-  templateId: 'west-only',
   kind: 'amountOff' as const,
   faceFen: 500,
   thresholdFen: 3_000,
@@ -99,7 +98,8 @@ describe('scanning', () => {
   it('names no coupon of another store in its one line', async () => {
     const coupon = { ...welcomeCoupon, title: '西店专用券', storeIds: [WEST] }
     await shop.stop()
-    shop = await openShop({ shop: { welcomePack: { points: 10, coupon, claimDays: 7 } } })
+    shop = await openShop()
+    await shop.local.engine.insert('coupon_templates', [{ _id: 'welcome-5', ...coupon }])
     const { who } = await shop.newMember()
     await shop.value('gifts.claimPack', { as: who })
     const memberCode = await shop.codeOf(who)

@@ -50,6 +50,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   })
   return accept({
     serverNow: now,
+    todayOn,
     ticket,
     ticketUntilAt: untilAt,
     storeId,

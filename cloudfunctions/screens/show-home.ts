@@ -1,13 +1,15 @@
 import { addDays } from '../../shared/business-date'
 import type { Home, members } from '../../shared/contract/members'
-import { packEntryKey, packStateOf } from '../../shared/gifts/welcome-pack'
+import { giftStateOf, WELCOME } from '../../shared/gifts/scene'
 import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
+import { earnWordsOf } from '../../shared/rules/earn-words'
 import { countUsable } from '../coupons/repository'
+import { loadTemplates } from '../coupons/templates'
 import { countWaiting } from '../mall/repository'
 import { profileOf } from '../members/repository'
-import { type Account, readAccount, readEntry } from '../points/repository'
+import { type Account, readAccount } from '../points/repository'
 import type { UseCase, VisitorContext } from '../runtime/context'
 
 const EXPIRING_SOON_DAYS = 30
@@ -16,11 +18,15 @@ const EXPIRING_SOON_DAYS = 30
  * every repository, and nothing imports it. */
 export const showHome: UseCase<typeof members.home> = async (_input, context) => {
   const { member, todayOn } = context
-  const base = { serverNow: context.now, shop: shopOf(context) }
-  if (!member) return accept({ ...base, ...visitorPart(context) })
+  const base = {
+    serverNow: context.now,
+    todayOn,
+    shop: shopOf(context),
+    earn: earnWordsOf(context.shop.earnRule),
+  }
+  const pack = (account: Account | null) => packOf(context, account)
+  if (!member) return accept({ ...base, ...visitor, pack: await pack(null) })
   const account = accountOn(await readAccount(member._id), todayOn)
-  const hadPack = account.mergedFrom.some(({ packClaimed }) => packClaimed)
-  const claimed = hadPack || (await readEntry(packEntryKey(member._id))) !== null
   return accept({
     ...base,
     member: profileOf(member, todayOn),
@@ -28,7 +34,7 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     debtPoints: account.debtPoints,
     frozen: account.frozen && explainFreeze(account.frozen),
     expiringSoon: expiringSoonOf(account, todayOn),
-    pack: packOf(context, claimed),
+    pack: await pack(account),
     usableCouponCount: await countUsable(member._id, todayOn),
     waitingPickupCount: await countWaiting(member._id, todayOn),
   })
@@ -39,33 +45,30 @@ function shopOf({ shop }: VisitorContext): Home['shop'] {
   return { name, slogan, notice, stores: stores.map((store) => ({ ...store })) }
 }
 
-function visitorPart(context: VisitorContext): Omit<Home, 'serverNow' | 'shop'> {
-  return {
-    member: null,
-    balancePoints: 0,
-    debtPoints: 0,
-    frozen: null,
-    expiringSoon: null,
-    pack: packOf(context, false),
-    usableCouponCount: 0,
-    waitingPickupCount: 0,
-  }
+const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
+  member: null,
+  balancePoints: 0,
+  debtPoints: 0,
+  frozen: null,
+  expiringSoon: null,
+  usableCouponCount: 0,
+  waitingPickupCount: 0,
 }
 
-function packOf({ shop, member, todayOn }: VisitorContext, claimed: boolean): Home['pack'] {
-  const { points, coupon, claimDays } = shop.welcomePack
-  const { state, claimableUntilOn } = packStateOf({
-    joinedOn: member?.joinedOn ?? null,
-    claimed,
-    claimDays,
-    todayOn,
-  })
-  const shown = coupon && {
-    title: coupon.title,
-    faceFen: coupon.faceFen,
-    thresholdFen: coupon.thresholdFen,
-  }
-  return { state, points, coupon: shown, claimableUntilOn }
+/** The welcome pack, as it stands with her; a visitor sees what waits. */
+async function packOf(
+  { shop, member, todayOn }: VisitorContext,
+  account: Account | null,
+): Promise<Home['pack']> {
+  const scene = shop.giftScenes.find(({ sceneId }) => sceneId === WELCOME)
+  if (!scene) return { state: 'expired', points: 0, coupon: null, claimableUntilOn: null }
+  const who = member && account ? { joinedOn: member.joinedOn, grants: account.grants } : null
+  const templates = await loadTemplates()
+  const [template] = scene.templateIds.flatMap((id) => templates.get(id) ?? [])
+  const coupon = template
+    ? { title: template.title, faceFen: template.faceFen, thresholdFen: template.thresholdFen }
+    : null
+  return { ...giftStateOf(scene, who, todayOn), points: scene.points, coupon }
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

@@ -6,7 +6,7 @@ import { memberByNumber } from '../members/repository'
 import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { onceRecorded, type Recorder } from '../runtime/once'
+import { type Recorder, recorded } from '../runtime/once'
 import type { Member, StaffDocument } from '../runtime/people'
 import { managesStore, saveRoles } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
@@ -27,7 +27,7 @@ export const appointStaff: UseCase<typeof staff.appoint> = async (input, context
   const { memberNumber } = shown.value
   const { storeId, role, displayName = null, communityOwner = null } = input
   const meaning = { memberNumber, storeId, role, displayName, communityOwner }
-  return onceRecorded<AppointAnswer>(context, meaning, async (record) => {
+  return recorded<AppointAnswer>(context, { meaning }, async ({ record }) => {
     const step = await proveShown(shown.value, storeId, context)
     if (!step.ok) return step
     const member = await memberByNumber(memberNumber)

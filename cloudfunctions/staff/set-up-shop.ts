@@ -12,7 +12,7 @@ import { staffMeOf } from './show-me'
  */
 export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => {
   const { member, shop, now } = context
-  const outcome = await inTransaction<StaffMe>(async (tx) => {
+  return inTransaction<StaffMe>(async (tx) => {
     const code = await readSetupCode(tx, input.setupCode)
     if (!code) return refuse('SETUP_CODE_INVALID')
     const mine = code.usedBy === member._id
@@ -34,5 +34,4 @@ export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => 
     await spendSetupCode(tx, input.setupCode, { at: now, memberId: member._id })
     return accept(me)
   })
-  return outcome === 'duplicate' ? refuse('BUSY') : outcome
 }

@@ -5,8 +5,8 @@ import { signTicket } from '../../cloudfunctions/runtime/member-codes'
 import { ensureBuilt } from '../build'
 import { callerOf } from '../harness/cloud-caller'
 import { EAST, fillShop, manager, rewardOf } from '../harness/shop-under-test'
-import { startLocalCloud } from '../localcloud/cloud'
 import { openStore } from '../localcloud/engine/store'
+import { startShopCloud } from '../shop-cloud'
 
 const SECRET = 'the-secret-of-the-bench'
 const TICKET_LIFE_MS = 600_000
@@ -28,7 +28,7 @@ export async function openBenchShop() {
   await keepSecret(dataDir)
   const functionLimits = { instances: 8 }
   const leastOperationMs = 0
-  const cloud = await startLocalCloud({
+  const cloud = await startShopCloud({
     port: 0,
     ...{ dataDir, functionsDir, functionLimits, leastOperationMs },
   })
@@ -88,7 +88,7 @@ export interface Shopper {
 async function keepSecret(dataDir: string): Promise<void> {
   process.env.HUILIN_CODE_SECRET = SECRET
   const store = openStore(dataDir)
-  await store.writeFact('codeSecret', SECRET)
+  await store.writeFact('secret:HUILIN_CODE_SECRET', SECRET)
   // A folder that is not seeded would be wiped.
   await store.writeFact('seeded', 'by the bench')
   await store.close()

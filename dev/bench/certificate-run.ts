@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { callerOf } from '../harness/cloud-caller'
-import { startLocalCloud } from '../localcloud/cloud'
+import { startShopCloud } from '../shop-cloud'
 import { fillBooks } from './filled-books'
 
 export interface CertificateSize {
@@ -37,7 +37,7 @@ const MOST_RUNS = 200
 /** Fills the books by the direct door, then lets the timer of the audit certify them. */
 export async function certifyMany(size: CertificateSize): Promise<CertificateFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-certificate-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, store: 'memory', now: NIGHT })
+  const cloud = await startShopCloud({ port: 0, dataDir, store: 'memory', now: NIGHT })
   try {
     await fillBooks(cloud.engine, { ...size, lastOn: LAST_ON })
     return await runUntilDone(cloud, size)
@@ -47,7 +47,7 @@ export async function certifyMany(size: CertificateSize): Promise<CertificateFig
   }
 }
 
-type Cloud = Awaited<ReturnType<typeof startLocalCloud>>
+type Cloud = Awaited<ReturnType<typeof startShopCloud>>
 
 async function runUntilDone(
   cloud: Cloud,

@@ -1,87 +1,106 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
-import type { Document } from '../localcloud/engine/document'
-import { residentMb, runFresh } from './child-process'
-import type { Figure } from './figures'
+import { ensureBuilt } from '../build'
+import { bundleFunction, functionNames } from '../build/functions'
+import { sdkEnvironment } from '../harness/cloud'
+import { type Figure, report } from './figures'
 
-const DOCUMENTS = 100_000
-const ROUNDS = 5
+const ROUNDS = 15
+const MOST_TIMES = 1.3
+
+const root = join(__dirname, '../..')
+const onlySdk = join(__dirname, 'functions/only-sdk/index.js')
 
 /**
- * The whole cloud's start with stored entries of the points' book, beside reading the same entries
- * from one file with JSON.parse: each in a fresh process, in turns, the best of each.
+ * What a fresh process does before `main` is there, and until it has answered once, in processor
+ * milliseconds: written in plain JavaScript, so that nothing but the function is loaded.
  */
-export async function measureStart(): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'huilin-bench-'))
-  const cloud = await openCloud(dataDir, (cloud) => cloud.engine.load('points_entries', entries()))
-  await cloud.close()
-  writeFileSync(fileIn(dataDir), JSON.stringify(entries()))
-  const best = { startMs: Number.POSITIVE_INFINITY, readMs: Number.POSITIVE_INFINITY }
-  let mostMb = 0
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const started = runFresh(__filename, ['start', dataDir])
-    const read = runFresh(__filename, ['read', dataDir])
-    best.startMs = Math.min(best.startMs, started.ms ?? Number.NaN)
-    best.readMs = Math.min(best.readMs, read.ms ?? Number.NaN)
-    mostMb = Math.max(mostMb, started.mostMb ?? Number.NaN)
+const startOnce = `
+const used = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000 }
+const before = used()
+const { main } = require(process.argv[1])
+const loaded = used() - before
+const event = { action: 'nothing', requestId: 'a-request-of-the-bench', input: {} }
+Promise.resolve(main(event, {})).then((answer) => {
+  const answered = used() - before
+  console.log(JSON.stringify({ loaded, answered, answer }))
+  process.exit(0)
+})`
+
+interface Start {
+  readonly loaded: number
+  readonly answered: number
+  readonly answer: { readonly ok?: unknown }
+}
+
+/**
+ * The cold start of each function as it is uploaded, beside one that only requires the SDK and is
+ * bundled in the same way: in turns, the best of each.
+ */
+async function main(): Promise<boolean> {
+  await ensureBuilt(['functions'])
+  const folder = mkdtempSync(join(tmpdir(), 'huilin-bench-'))
+  try {
+    const floorFile = join(folder, 'index.js')
+    await bundleFunction(root, { entry: onlySdk, target: floorFile })
+    const names = functionNames(root)
+    const files = names.map((name) => join(root, 'dist/cloudfunctions', name, 'index.js'))
+    const [floor, ...functions] = bestStarts([floorFile, ...files])
+    if (!floor) throw new Error('nothing was started')
+    const figures = functions.flatMap((start, at) => figuresOf(names[at] ?? '', { start, floor }))
+    return report('cold-start', [
+      { what: 'only the SDK: until main is there, ms', measured: floor.loaded },
+      { what: 'only the SDK: until the first answer, ms', measured: floor.answered },
+      ...figures,
+    ])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  rmSync(dataDir, { recursive: true, force: true })
+}
+
+type Times = Pick<Start, 'loaded' | 'answered'>
+
+function bestStarts(files: readonly string[]): Times[] {
+  const best = files.map(() => ({
+    loaded: Number.POSITIVE_INFINITY,
+    answered: Number.POSITIVE_INFINITY,
+  }))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [at, file] of files.entries()) {
+      const start = startFresh(file)
+      const known = best[at]
+      if (!known) continue
+      known.loaded = Math.min(known.loaded, start.loaded)
+      known.answered = Math.min(known.answered, start.answered)
+    }
+  }
+  return best
+}
+
+function startFresh(file: string): Start {
+  // No call leaves the process: the answer is a refusal, and the address is nobody's.
+  const env = { ...process.env, ...sdkEnvironment('http://127.0.0.1:9') }
+  const printed = execFileSync(process.execPath, ['-e', startOnce, file], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const start: Start = JSON.parse(printed.toString().trim().split('\n').at(-1) ?? '')
+  if (typeof start.answer?.ok !== 'boolean') throw new Error(`${file} answered ${printed}`)
+  return start
+}
+
+function figuresOf(name: string, { start, floor }: Record<'start' | 'floor', Times>): Figure[] {
+  const bound = { most: MOST_TIMES }
   return [
-    { what: 'start with 100,000 documents, ms', measured: best.startMs },
-    { what: 'reading them with JSON.parse, ms', measured: best.readMs },
+    { what: `${name}: until main is there, times`, measured: start.loaded / floor.loaded, bound },
     {
-      what: 'start against JSON.parse, times',
-      measured: best.startMs / best.readMs,
-      bound: { most: 3 },
+      what: `${name}: until the first answer, times`,
+      measured: start.answered / floor.answered,
+      bound,
     },
-    { what: 'the most that it held, MB', measured: mostMb, bound: { most: 400 } },
   ]
 }
 
-async function measure(what: string, dataDir: string): Promise<void> {
-  const startedAt = performance.now()
-  const held = what === 'start' ? await openCloud(dataDir) : readFile(dataDir)
-  const ms = performance.now() - startedAt
-  const { most } = residentMb()
-  if ('close' in held) await held.close()
-  console.log(JSON.stringify({ ms, mostMb: most }))
-}
-
-function openCloud(
-  dataDir: string,
-  seed?: (cloud: LocalCloud) => Promise<void>,
-): Promise<LocalCloud> {
-  const functionsDir = join(__dirname, 'functions')
-  return startLocalCloud({ port: 0, dataDir, functionsDir, ...(seed ? { seed } : {}) })
-}
-
-function readFile(dataDir: string): unknown[] {
-  return JSON.parse(readFileSync(fileIn(dataDir), 'utf8'))
-}
-
-function fileIn(dataDir: string): string {
-  return join(dataDir, 'entries.json')
-}
-
-function entries(): Document[] {
-  return Array.from({ length: DOCUMENTS }, (_unused, n) => entryOf(n))
-}
-
-function entryOf(n: number): Document {
-  const points = n % 500
-  const memberId = (n % 5000).toString(16).padStart(32, '0')
-  return {
-    _id: `earn:${n.toString(16).padStart(32, '0')}`,
-    ...{ memberId, seq: Math.floor(n / 5000), kind: 'earn', reason: 'purchasePaid', points },
-    posting: { from: 'program:issued', to: `member:${memberId}`, points },
-    lotChanges: [{ expiresOn: '2027-11-30', points }],
-    ...{ debtChangePoints: 0, balanceAfterPoints: points, debtAfterPoints: 0 },
-    ...{ at: 1_764_290_400_364 + n, on: '2025-11-28', storeId: 'wutong', ruleVersion: 1 },
-    prevHash: n.toString(16).padStart(64, '0'),
-    hash: (n + 1).toString(16).padStart(64, '0'),
-  }
-}
-
-if (process.argv[1] === __filename) void measure(process.argv[2] ?? '', process.argv[3] ?? '')
+main().then((holds) => process.exit(holds ? 0 : 1))

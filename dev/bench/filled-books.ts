@@ -1,5 +1,6 @@
 import type { Account, Entry } from '../../cloudfunctions/points/repository'
 import { hashOf } from '../../cloudfunctions/points/seal'
+import { noTallies } from '../../cloudfunctions/points/tallies'
 import { addDays, startOfDateAt } from '../../shared/business-date'
 import { burn, earn } from '../../shared/points/ledger'
 import {
@@ -60,11 +61,7 @@ function bookOf(member: number, size: BooksSize): { account: Account; entries: E
       nextExpiresOn: account.lots[0]?.expiresOn ?? null,
       nextReleasesOn: null,
       nextNoticeOn: null,
-      noticed: [],
-      recentSettles: [],
-      earned: null,
-      forgotten: null,
-      redeemedCounts: {},
+      ...noTallies,
       mergedInto: null,
       mergedFrom: [],
       updatedAt: last?.at ?? 0,

@@ -1,4 +1,4 @@
-import { measureStart } from './cold-start'
+import { measureStart } from './cloud-opening'
 import { report } from './figures'
 import { measureMillion } from './million-documents'
 import { measureSdkRate } from './sdk-rate'

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '../build'
-import { startLocalCloud } from '../localcloud/cloud'
 import { seedDemo } from '../seed/demo'
+import { startShopCloud } from '../shop-cloud'
 
 const days = 30
 const dayMs = 86_400_000
@@ -13,7 +13,7 @@ const boundSeconds = 60
 async function main(): Promise<boolean> {
   await ensureBuilt(['functions'])
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-month-'))
-  const cloud = await startLocalCloud({ port: 0, dataDir, seed: seedDemo, timers: true })
+  const cloud = await startShopCloud({ port: 0, dataDir, seed: seedDemo, timers: true })
   try {
     const startedAt = performance.now()
     const { fired, failed } = await cloud.moveClock(cloud.clock.now() + days * dayMs)

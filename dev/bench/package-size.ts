@@ -5,8 +5,8 @@ import { buildClient } from '../build/client'
 import { withLock } from '../lock.mjs'
 import { writeEmptyApp } from './empty-app'
 
-const MAX_RATIO = 2.0
-const MAX_MAIN_BYTES = 1_200_000
+const MAX_RATIO = 1.4
+const MAX_MAIN_BYTES = 1_000_000
 const MAX_SUBPACKAGE_BYTES = 800_000
 
 const root = join(__dirname, '../..')

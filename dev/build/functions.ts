@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { replaceFolder } from './replace-folder'
 
 /** A folder of `cloudfunctions/` with an entry is a function; the others are what they share. */
@@ -32,22 +32,35 @@ export async function bundleFunctions(
   const names = functionNames(root)
   rmSync(target, { recursive: true, force: true })
   await build({
+    ...settings,
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(root, 'cloudfunctions', name, 'index.ts')]),
     ),
     outdir: target,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    // Names stay, so that a stack in the console's log can be read.
-    minifyWhitespace: true,
-    legalComments: 'none',
-    logLevel: 'error',
     tsconfig: join(root, 'tsconfig.json'),
     plugins,
   })
   for (const name of names) describeFunction(root, name, target)
+}
+
+const settings: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Names stay, so that a stack in the console's log can be read.
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'error',
+}
+
+/** Bundles one file in the way of all functions, for a bench to compare them with. */
+export async function bundleFunction(
+  root: string,
+  { entry, target }: { entry: string; target: string },
+): Promise<void> {
+  const tsconfig = join(root, 'tsconfig.json')
+  await build({ ...settings, entryPoints: [entry], outfile: target, tsconfig })
 }
 
 /** What the platform reads beside the code: time limit, permissions, timer, entry file. */

@@ -1,4 +1,5 @@
-import { mutatedText } from '../harness/mutants'
+import { join } from 'node:path'
+import { mutatedText } from '../localcloud/conformance/mutants/mutation'
 import * as auditor from './auditor'
 import type { ChaosRun } from './chaos-run'
 import * as expiryEdge from './expiry-edge'
@@ -24,6 +25,7 @@ it.each(runs)('$name holds', async ({ run }) => {
 })
 
 it('knows where each of the twelve guards stands that `mutants` takes out', () => {
-  for (const mutant of guardMutants) expect(mutatedText(mutant)).toContain(mutant.replace)
+  const root = join(__dirname, '../..')
+  for (const mutant of guardMutants) expect(mutatedText(mutant, root)).toContain(mutant.replace)
   expect(guardMutants).toHaveLength(12)
 })

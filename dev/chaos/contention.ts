@@ -102,7 +102,7 @@ async function addInTransaction(id: string): Promise<{ conflicts: number; busy: 
       await tx.update('config', id, { n: (found?.n ?? 0) + 1 })
       return accept(undefined)
     })
-    if (outcome !== 'duplicate' && outcome.ok) return { conflicts: attempts - 1, busy }
+    if (outcome.ok) return { conflicts: attempts - 1, busy }
     await pause(busy)
   }
 }

@@ -13,6 +13,7 @@ import { accept } from '../../shared/refusal'
 import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
+import { fixtureDeclarations } from '../localcloud/fixtures/declarations'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
 import {
   type ChaosReport,
@@ -109,7 +110,8 @@ function pair(ids: readonly string[], text: string) {
 }
 
 async function inspect(dataDir: string, told: Told): Promise<string[]> {
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: fixtureFunctions })
+  const fixtures = { functionsDir: fixtureFunctions, declarations: fixtureDeclarations }
+  const cloud = await startLocalCloud({ port: 0, dataDir, ...fixtures })
   const found = await cloud.engine.find('config')
   await cloud.close()
   const kept = new Map(found.map((document) => [String(document._id), document]))

@@ -1,4 +1,4 @@
-import type { Mutant } from '../harness/mutants'
+import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {

@@ -71,7 +71,7 @@ async function importUnderFire(
   const done = await imports.book(jobId)
   const booked = (await shop.find('purchases')).filter(({ importedBy }) => importedBy === jobId)
   const receipts = new Set(booked.map(({ receiptKey }) => receiptKey))
-  const sumFen = booked.reduce((sum, { paidFen }) => sum + Number(paidFen), 0)
+  const sumFen = booked.reduce((sum, { bill }) => sum + Number(Object(bill).paidFen), 0)
   const books = await shop.books()
   const wanted = rowCount - wrongCount
   return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { bundleFunctions } from '../build/functions'
-import { mutatedText, mutation } from '../harness/mutants'
+import { mutatedText, mutation } from '../localcloud/conformance/mutants/mutation'
 import * as auditor from './auditor'
 import type { ChaosReport, ChaosRun, ChaosSetting } from './chaos-run'
 import * as expiryEdge from './expiry-edge'
@@ -28,7 +28,7 @@ const TOLD_CHARACTERS = 160
 export async function run({ seed }: ChaosSetting): Promise<ChaosReport> {
   const broken: string[] = []
   for (const mutant of guardMutants) {
-    mutatedText(mutant)
+    mutatedText(mutant, root)
     const notice = await noticeOf(mutant, seed)
     console.log(`${notice ? 'noticed ' : 'SURVIVED'} ${mutant.rule}: ${notice ?? 'nobody noticed'}`)
     if (!notice) broken.push(`"${mutant.rule}" can be taken out unnoticed`)
@@ -40,7 +40,7 @@ export async function run({ seed }: ChaosSetting): Promise<ChaosReport> {
 /** What the first run that noticed says; undefined when none did. */
 async function noticeOf(mutant: GuardMutant, seed: number): Promise<string | undefined> {
   const target = join(root, '.cache/mutants/functions')
-  await bundleFunctions(root, { target, plugins: [mutation(mutant)] })
+  await bundleFunctions(root, { target, plugins: [mutation(mutant, root)] })
   for (const wanted of mutant.noticedBy) {
     const found = runs.find((known) => known.name === wanted)
     if (!found) throw new Error(`there is no run called ${wanted}`)

@@ -7,6 +7,7 @@ import { accept } from '../../shared/refusal'
 import { sdkEnvironment } from '../harness/cloud'
 import { startCloudProcess } from '../harness/cloud-process'
 import { startLocalCloud } from '../localcloud/cloud'
+import { fixtureDeclarations } from '../localcloud/fixtures/declarations'
 import { fixtureFunctions } from '../localcloud/fixtures/sdk'
 import { type ChaosReport, type ChaosSetting, fixtureCloud, seededRandom } from './chaos-run'
 
@@ -107,7 +108,8 @@ async function addOne(mine: Told): Promise<void> {
 }
 
 async function inspect(dataDir: string, told: readonly Told[]): Promise<ChaosReport> {
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: fixtureFunctions })
+  const fixtures = { functionsDir: fixtureFunctions, declarations: fixtureDeclarations }
+  const cloud = await startLocalCloud({ port: 0, dataDir, ...fixtures })
   const found = await cloud.engine.find('config')
   await cloud.close()
   const kept = new Map(found.map((document) => [String(document._id), document]))

@@ -1,4 +1,5 @@
 import { certifiableOn } from '../../shared/audit/certificate'
+import { newShop } from '../../shared/rules/shop'
 import { manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin } from './twin'
 
@@ -6,11 +7,11 @@ import type { Own, Twin } from './twin'
 export function auditTwins(shop: ShopUnderTest): Own<'audit'> {
   const certified = async (): Promise<Twin> => {
     await shop.fireTimer('audit')
-    return { as: manager, input: { on: certifiableOn(shop.nowMs(), 0) } }
+    return { as: manager, input: { on: certifiableOn(shop.nowMs(), newShop.businessDay) } }
   }
   const range = async () => ({
     as: manager,
-    input: { fromOn: '2026-01-01', untilOn: certifiableOn(shop.nowMs(), 0) },
+    input: { fromOn: '2026-01-01', untilOn: certifiableOn(shop.nowMs(), newShop.businessDay) },
   })
   return {
     'audit.certificates': async () => ({ as: manager, input: { cursor: '2026-03-10' } }),

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startCommand } from '../localcloud/fixtures/cloud-process'
 import { callerOf } from './cloud-caller'
 
 export interface CloudProcessOptions {
@@ -18,8 +18,7 @@ export interface CloudProcessOptions {
 
 export type CloudProcess = Awaited<ReturnType<typeof startCloudProcess>>
 
-const root = join(__dirname, '../..')
-const START_TIMEOUT_MS = 120_000
+const script = join(__dirname, '../cloud.ts')
 
 /**
  * A local cloud in a process of its own, as `npm run cloud` starts it: for tests that kill it, and
@@ -27,35 +26,17 @@ const START_TIMEOUT_MS = 120_000
  */
 export async function startCloudProcess(options: CloudProcessOptions = {}) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'huilin-cloud-'))
-  const [command = '', ...args] = [
-    ...(options.launcher ?? []),
-    process.execPath,
-    ...argumentsFor(dataDir, options),
-  ]
-  const child = spawn(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const args = argumentsFor(dataDir, options)
+  const { origin, pid, kill, stop } = await startCommand({
+    script,
+    args,
+    launcher: options.launcher,
   })
-  const killChild = () => child.kill('SIGKILL')
-  process.once('exit', killChild)
-  const origin = await readyOrigin(child)
-  const end = async (signal: NodeJS.Signals) => {
-    process.off('exit', killChild)
-    if (child.exitCode === null && child.signalCode === null) {
-      const closed = new Promise((resolve) => child.once('close', resolve))
-      child.kill(signal)
-      await closed
-    }
-  }
   return {
     ...callerOf(origin),
-    origin,
-    dataDir,
-    pid: child.pid ?? 0,
-    /** `kill -9`: nothing is written, nothing is said. */
-    kill: () => end('SIGKILL'),
+    ...{ origin, dataDir, pid, kill },
     stop: async () => {
-      await end('SIGTERM')
+      await stop()
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
@@ -64,36 +45,10 @@ export async function startCloudProcess(options: CloudProcessOptions = {}) {
 function argumentsFor(dataDir: string, options: CloudProcessOptions): string[] {
   const { seed, now, functionsDir, collectionsFile } = options
   return [
-    ...['--import', 'tsx', join(root, 'dev/localcloud/main.ts')],
     ...['--port', '0', '--data', dataDir],
     ...(seed ? ['--seed', seed] : []),
     ...(now ? ['--now', now] : []),
     ...(functionsDir ? ['--functions', functionsDir] : []),
     ...(collectionsFile ? ['--collections', collectionsFile] : []),
   ]
-}
-
-function readyOrigin(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      reject(new Error(`the local cloud was not ready in time:\n${said}`))
-    }, START_TIMEOUT_MS)
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString()
-      const ready = /^ready (http:\S+)$/m.exec(said)
-      if (!ready?.[1]) return
-      clearTimeout(timer)
-      resolve(ready[1])
-    }
-    child.stdout?.on('data', listen)
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-    })
-    child.once('close', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`the local cloud ended with ${code}:\n${said}`))
-    })
-  })
 }

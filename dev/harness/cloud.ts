@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cloudSdk from 'wx-server-sdk'
-import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
+import type { LocalCloud } from '../localcloud/cloud'
+import { startShopCloud } from '../shop-cloud'
 import { callerOf } from './cloud-caller'
 
 export interface TestCloudOptions {
@@ -26,7 +27,7 @@ const functionsDir = join(__dirname, '../../dist/cloudfunctions')
  */
 export async function startTestCloud(options: TestCloudOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'huilin-cloud-'))
-  const local = await startLocalCloud({
+  const local = await startShopCloud({
     port: 0,
     dataDir,
     functionsDir: options.functionsDir ?? functionsDir,

@@ -113,7 +113,7 @@ async function settle(
   const excludedFen = billFen % 3 === 0 ? billFen / 3 : 0
   const paidFen = withCoupon ? billFen - COUPON_FEN : billFen
   const fits = !withCoupon || (her.couponState === 'held' && billFen >= THRESHOLD_FEN)
-  const couponId = withCoupon ? { couponId: `welcome:${her.memberId}:coupon` } : {}
+  const couponId = withCoupon ? { couponId: `welcome:${her.memberId}:once:1` } : {}
   const memberCode = await shop.codeOf(her.who)
   const bill = { memberCode, billFen, excludedFen, ...couponId }
   const { answer } = await shop.callPatiently('purchases.settle', {

@@ -172,7 +172,7 @@ const live: Record<Kind, (history: History, n: number) => void> = {
   },
   pack: (history) => {
     const expiresOn = expiryOf(history.todayOn, VALIDITY_MONTHS)
-    book(history, earn(history.account, 100, expiresOn), { reason: 'welcomePack' })
+    book(history, earn(history.account, 100, expiresOn), { reason: 'gift' })
   },
   redeem: (history, n) => {
     const step = burn(history.account, n + 1)

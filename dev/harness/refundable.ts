@@ -48,10 +48,12 @@ export const anyPurchase: fc.Arbitrary<RefundablePurchase> = fc
     const paid = { points: sumOf(paidLots), offFen: off.pointsOffFen, lots: paidLots }
     return {
       entryKey: ENTRY,
-      lines,
-      freightFen,
-      pointsPaid: paid.offFen > 0 ? paid : null,
-      earnedPoints: Math.min(fullPoints, capPoints ?? fullPoints),
+      bill: {
+        lines,
+        freightFen,
+        points: paid.offFen > 0 ? paid : null,
+        earnedPoints: Math.min(fullPoints, capPoints ?? fullPoints),
+      },
       earnedExpiresOn: OWN_LOT,
       earnRule,
       businessOn: BOUGHT_ON,

@@ -56,6 +56,7 @@ function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons'
       another: { ...profile, nickname: '林小棠' },
     }),
     'gifts.claimPack': () => member(),
+    'gifts.claim': () => member({ sceneId: 'welcome' }),
     'coupons.wallet': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
-import type { ClientRules, CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import type { LocalCloud } from './cloud'
+import type { ClientRules, Declarations } from './declarations'
+import type { GivenVariables } from './functions/given-variables'
 import type { PoolLimits } from './functions/instance-pool'
 import type { Readings } from './readings'
 
-export interface LocalCloudOptions {
+export interface LocalCloudOptions extends GivenVariables {
   /** 0 takes any free port. */
   readonly port: number
   /** How many ports after that one are tried when it is taken; none when not given. */
@@ -15,8 +16,8 @@ export interface LocalCloudOptions {
   readonly startsOver?: boolean
   /** Runs once the data folder is this cloud's, before anything else: builds its functions. */
   readonly prepare?: () => Promise<void>
-  /** Where the built functions are; `dist/cloudfunctions` when not given. */
-  readonly functionsDir?: string
+  /** A folder of cloud functions, one folder each. */
+  readonly functionsDir: string
   /** The instant at which the clock starts; the machine's, or where it was left, when not given. */
   readonly now?: string
   /** Fills a new data folder; one that was interrupted is wiped and filled again. */
@@ -31,8 +32,8 @@ export interface LocalCloudOptions {
   readonly readings?: Partial<Readings>
   /** How long an operation of a transaction takes at least; 2 ms when not given. */
   readonly leastOperationMs?: number
-  /** The collections that exist from the start; our own when not given. */
-  readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
+  /** The collections that exist from the start; none when not given, as on the platform. */
+  readonly declarations?: Declarations
   /** What phones may do with files past the functions: nothing, when not given. */
   readonly storageRules?: ClientRules
   /** Fires timers as the clock passes them; off, they fire only when asked for. */

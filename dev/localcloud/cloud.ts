@@ -1,16 +1,17 @@
 import type { Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Hono } from 'hono'
-import { type CollectionDeclaration, collections } from '../../cloudfunctions/runtime/collections'
 import { mountClient } from './client/client-routes'
 import { type Clock, openClock } from './clock'
 import type { LocalCloudOptions } from './cloud-options'
+import type { Declarations } from './declarations'
 import { type Disk, faultyStore } from './engine/disk'
 import { type Engine, openEngine } from './engine/engine'
 import { createMemoryStore } from './engine/memory-store'
-import { lastingSecret, openStore, type Store } from './engine/store'
+import { openStore, type Store } from './engine/store'
 import { type OwnedFolder, ownFolder } from './folder-owner'
-import { listFunctions } from './functions/function-config'
+import { allDueWork } from './functions/due-work'
+import { type BrokenFunction, tellBroken } from './functions/function-config'
 import {
   type Caller,
   type ConsoleLine,
@@ -18,6 +19,7 @@ import {
   type FunctionsHost,
   type HostSetting,
 } from './functions/functions-host'
+import { variablesOf } from './functions/given-variables'
 import { createScheduler, type Move, type Scheduler, timerEvent } from './functions/scheduler'
 import { mountCloudIds } from './gateway/cloud-id-routes'
 import { createGateway } from './gateway/gateway'
@@ -44,6 +46,8 @@ export interface LocalCloud {
   fireTimer(fn: string): Promise<unknown>
   /** Moves the clock and fires, one after another, every tick on the way if `timers` is on. */
   moveClock(toMs: number): Promise<Move>
+  /** Functions that cannot be called as they are; one of them keeps no other from it. */
+  brokenFunctions(): readonly BrokenFunction[]
   /** Living instances by function. */
   instanceCounts(): Readonly<Record<string, number>>
   readonly clock: Clock
@@ -63,7 +67,7 @@ export interface CloudParts extends PlatformRooms {
   readonly dataDir: string
   readonly functionsDir: string
   /** The collections that were declared; functions may create more. */
-  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly declarations: Declarations
   readonly store: Store
   readonly clock: Clock
   readonly engine: Engine
@@ -73,6 +77,8 @@ export interface CloudParts extends PlatformRooms {
   readonly disk: Disk
   readonly readings: Readings
   readonly log: (text: string) => void
+  /** The seed has lived, and the timers are on if they were asked for. */
+  readonly isReady: () => boolean
 }
 
 const mounts = [
@@ -85,8 +91,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const folder = await ownFolder(options.dataDir)
   try {
     await options.prepare?.()
-    // A function that could not be deployed is told of before anything is opened.
-    listFunctions(functionsDirOf(options))
     if (options.startsOver === true) folder.empty()
     return await openCloud(options, folder)
   } catch (fault) {
@@ -102,7 +106,9 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
   const { log, onConsole, endLog } = openPrintedLog(options.dataDir)
   let origin = ''
   let server: Server | undefined
-  const opening = openParts(options, { store, disk, log, onConsole, origin: () => origin })
+  let isReady = false
+  const around = { origin: () => origin, isReady: () => isReady }
+  const opening = openParts(options, { store, disk, log, onConsole, ...around })
   const parts = await opening.catch(async (fault: unknown) => {
     await store.close()
     throw fault
@@ -110,6 +116,7 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
   const app = new Hono()
   for (const mount of mounts) mount(app, parts)
   const close = async (): Promise<void> => {
+    isReady = false
     const stopped = parts.scheduler.stop()
     await parts.host.close()
     await stopped
@@ -120,19 +127,21 @@ async function openCloud(options: LocalCloudOptions, folder: OwnedFolder): Promi
     folder.release()
   }
   const cloud = cloudOf(parts, { origin: () => origin, close })
+  for (const broken of cloud.brokenFunctions()) log(`${tellBroken(broken)}\n`)
   try {
     options.extend?.(app, cloud)
     const { port, morePorts = 0 } = options
     const listening = await listen(app, createGateway(parts), { port, morePorts })
     server = listening.server
     origin = `http://127.0.0.1:${listening.port}`
-    folder.announce(origin)
     if (fresh) await fillFresh(options, { cloud, store })
   } catch (fault) {
     await cloud.close()
     throw fault
   }
   if (options.timers === true) parts.scheduler.start()
+  isReady = true
+  folder.announce(origin)
   return cloud
 }
 
@@ -148,6 +157,7 @@ function cloudOf(
     ...{ clock, engine, faults, disk, outbox, close },
     call: (fn, event, caller) => callFunction(host, { fn, event, caller }),
     moveClock: (toMs) => scheduler.move(() => toMs),
+    brokenFunctions: () => host.broken(),
     instanceCounts: () => host.instanceCounts(),
     fireTimer: (fn) => fireTimer(host, fn, clock),
   }
@@ -162,27 +172,27 @@ async function fillFresh(
   await store.writeFact('seeded', new Date(cloud.clock.now()).toISOString())
 }
 
-type Given = Pick<CloudParts, 'store' | 'disk' | 'log'> &
+type Given = Pick<CloudParts, 'store' | 'disk' | 'log' | 'isReady'> &
   Pick<HostSetting, 'onConsole'> & { readonly origin: () => string }
 
 async function openParts(options: LocalCloudOptions, given: Given): Promise<CloudParts> {
   const { dataDir } = options
-  const { store, disk, log, origin } = given
+  const { store, disk, log, origin, isReady } = given
   const functionsDir = functionsDirOf(options)
   const clock = openClock(store)
   if (options.now !== undefined) clock.set(readInstant(options.now))
-  const { declarations = collections, storageRules = 'ADMINONLY' } = options
+  const { declarations = {}, storageRules = 'ADMINONLY' } = options
   const readings = readingsWith(options.readings)
   const { transactionLifetimeMs, leastOperationMs } = options
   const limits = { transactionLifetimeMs, leastOperationMs }
   const engine = openEngine({ store, declarations, ...limits, ...readings })
-  const codeSecret = await lastingSecret(store, 'codeSecret')
+  const variables = await variablesOf(options, store)
   const onConsole = (entry: ConsoleLine): void => {
     given.onConsole(entry)
     printToRecord(host, entry)
   }
   const adminUrl = (callId: string): string => `${origin()}/admin/${callId}`
-  const setting = { functionsDir, clock, codeSecret, onConsole, adminUrl, readings }
+  const setting = { functionsDir, clock, variables, onConsole, adminUrl, readings }
   const functions = createFunctionsHost({ ...setting, limits: options.functionLimits })
   const { host: watched, lastSeenAt } = watchPhones(functions, clock)
   const faults = createFaults(disk)
@@ -190,14 +200,14 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const around = { store, clock, host, lastSeenAt, dataDir, origin, log, readings }
   const platform = await openPlatformRooms({ ...around, declarations, storageRules })
   const { timesToFire } = faults
-  const dueWork = platform.pay.notices
+  const dueWork = allDueWork([platform.pay.notices, platform.openApi.mediaChecks])
   const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })
   const data = { dataDir, declarations, store, disk, engine, readings, log }
-  return { ...platform, ...data, clock, functionsDir, host, scheduler, faults }
+  return { ...platform, ...data, clock, functionsDir, host, scheduler, faults, isReady }
 }
 
 function functionsDirOf({ functionsDir }: LocalCloudOptions): string {
-  return resolve(functionsDir ?? join('dist', 'cloudfunctions'))
+  return resolve(functionsDir)
 }
 
 function openData({ store, dataDir }: LocalCloudOptions) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { isRuleExpression } from './client/rule-expression'
-import type { LocalDeclaration } from './engine/collection-data'
+import type { Declarations } from './declarations'
 
 const direction = v.union([v.literal(1), v.literal(-1)])
 const index = v.strictObject({
@@ -32,7 +32,7 @@ const file = v.record(
  * Collections as `--collections FILE` declares them: `{"orders": {"indexes": [{"name": "byDay",
  * "fields": [["day", -1]], "unique": false}]}}`. What is malformed is told with its place.
  */
-export function readCollectionsFile(path: string): Record<string, LocalDeclaration> {
+export function readCollectionsFile(path: string): Declarations {
   let parsed: unknown
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8'))
@@ -44,7 +44,5 @@ export function readCollectionsFile(path: string): Record<string, LocalDeclarati
     const [issue] = read.issues
     throw new Error(`${path}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
   }
-  return Object.fromEntries(
-    Object.entries(read.output).map(([name, declared]) => [name, { owner: path, ...declared }]),
-  )
+  return read.output
 }

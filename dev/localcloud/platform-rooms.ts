@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { ClientRules, CollectionDeclaration } from '../../cloudfunctions/runtime/collections'
 import { judge } from './client/client-rules'
 import type { Clock } from './clock'
+import type { ClientRules, Declarations } from './declarations'
 import { lastingSecret, type Store } from './engine/store'
 import type { FunctionsHost } from './functions/functions-host'
 import { type OpenApi, openOpenApi } from './openapi/openapi'
@@ -29,7 +29,7 @@ export interface RoomsSetting extends WatchedHost {
   readonly host: FunctionsHost
   readonly dataDir: string
   readonly log: (text: string) => void
-  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly declarations: Declarations
   readonly storageRules: ClientRules
   readonly readings: Readings
   /** The address of the cloud, once it listens. */

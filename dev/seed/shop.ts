@@ -31,17 +31,4 @@ export const demoShop: Shop = {
     maxSharePercent: 50,
     minPoints: 100,
   },
-  welcomePack: {
-    points: 100,
-    coupon: {
-      templateId: 'welcome-5',
-      title: '新人满 30 减 5 元券',
-      kind: 'amountOff',
-      faceFen: 500,
-      thresholdFen: 3000,
-      validDays: 30,
-      storeIds: [],
-    },
-    claimDays: 7,
-  },
 }

@@ -3,6 +3,7 @@ import { directions } from './directions'
 import { houseOf, type Rule } from './house'
 import { featureRanks } from './ranks'
 import { reach } from './reach'
+import { standingAlone } from './standing-alone'
 
 const sentences = (rule: Rule, texts: Record<string, string>) =>
   rule(houseOf(texts)).map(({ path, sentence }) => `${path} ${sentence}`)
@@ -59,6 +60,35 @@ describe('circles between files', () => {
   })
 })
 
+describe('the local cloud', () => {
+  it('may need its own folder and the packages that it brings', () => {
+    const texts = {
+      'dev/localcloud/engine/a.ts':
+        "import { Hono } from 'hono/tiny'\nimport { readFileSync } from 'node:fs'\n" +
+        "import { clock } from '../clock'\nconst file = join(__dirname, '../README.md')",
+      'dev/localcloud/engine/a.test.ts': "import fc from 'fast-check'",
+      'dev/localcloud/clock.ts': '',
+      'dev/localcloud/examples/add/index.js': "require('left-pad')",
+      'dev/start.ts': "import { clock } from './localcloud/clock'\nimport '../shared/x'",
+    }
+    expect(sentences(standingAlone, texts)).toEqual([])
+  })
+
+  it.each([
+    ['a.ts', "import { c } from '../../cloudfunctions/runtime/collections'"],
+    ['a.ts', "import type { C } from '../../cloudfunctions/runtime/collections'"],
+    ['a.test.ts', "import { postJson } from '../harness/post'"],
+    ['engine/a.ts', "export { x } from '@shared/x'"],
+    ['a.ts', "const seed = import('../seed/demo')"],
+    ['engine/a.ts', "const dist = join(__dirname, '../../../dist/cloudfunctions')"],
+    ['engine/a.ts', "const dist = join(__dirname, '..', '..', file)"],
+    ['a.ts', "import dayjs from 'dayjs'"],
+    ['a.ts', "import fc from 'fast-check'"],
+  ])('is refused in %s: %s', (path, text) => {
+    expect(sentences(standingAlone, { [`dev/localcloud/${path}`]: text })).toHaveLength(1)
+  })
+})
+
 describe('ranks of features', () => {
   const texts = (importer: string, target: string) => ({
     [`cloudfunctions/${importer}.ts`]: `import { x } from '../${target}'`,
@@ -67,7 +97,7 @@ describe('ranks of features', () => {
 
   it('lets a feature use the book and the repositories below it', () => {
     expect(sentences(featureRanks, texts('mall/redeem-reward', 'points/ledger'))).toEqual([])
-    expect(sentences(featureRanks, texts('gifts/claim-pack', 'coupons/repository'))).toEqual([])
+    expect(sentences(featureRanks, texts('gifts/claim-gift', 'coupons/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('screens/show-home', 'mall/repository'))).toEqual([])
     expect(sentences(featureRanks, texts('audit/tally', 'points/seal'))).toEqual([])
     expect(sentences(featureRanks, texts('audit/tally', 'openings/repository'))).toEqual([])
@@ -77,7 +107,8 @@ describe('ranks of features', () => {
   it.each([
     ['points/enter-due', 'mall/repository'],
     ['points/enter-due', 'audit/repository'],
-    ['mall/redeem-reward', 'gifts/repository'],
+    ['gifts/claim-gift', 'mall/repository'],
+    ['mall/redeem-reward', 'checkin/repository'],
     ['runtime/serve', 'points/ledger'],
     ['mall/redeem-reward', 'points/list-history'],
     ['merging/merge-members', 'screens/show-home'],

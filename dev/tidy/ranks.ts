@@ -26,10 +26,11 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
 )
 
 /**
- * Of another feature: its repository and its documents, its book and its seal, or a verb for the
- * transaction.
+ * Of another feature: its repository and its documents, its book, seal and tallies, or a verb for
+ * the transaction.
  */
-const openToOthers = /\/(repository|ledger|seal|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
+const openToOthers =
+  /\/(repository|ledger|seal|tallies|templates|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
 
 /** Every feature has a rank, and imports respect it. */
 export const featureRanks: Rule = (house) => [

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { launchBrowser, listenForComplaints } from '../harness/browser'
-import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
+import type { LocalCloud } from '../localcloud/cloud'
 import { seedDemo } from '../seed/demo'
+import { startShopCloud } from '../shop-cloud'
 import { mountWorkbench } from '../workbench/workbench'
 
 /** The demo shop, open in a browser: what `npm start` shows, for a walk to use. */
@@ -65,7 +66,7 @@ function openShop(
   dataDir: string,
   time: { readonly now?: string; readonly timers?: boolean } = {},
 ): Promise<LocalCloud> {
-  return startLocalCloud({
+  return startShopCloud({
     port: 0,
     dataDir,
     functionsDir: join(root, 'dist/cloudfunctions'),

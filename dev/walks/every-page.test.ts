@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { splitMemberCode } from '../../shared/members/member-code'
+import { chosenStories } from '../changed/chosen-stories'
 import { launchBrowser } from '../harness/browser'
 import { callerOf } from '../harness/cloud-caller'
 import type { LocalCloud } from '../localcloud/cloud'
@@ -26,7 +27,7 @@ const pictures = join(__dirname, '../../.cache/pictures')
 /** Scenes are looked at in the order of their lanes: a test may wait for all others. */
 const ALL_OF_THEM_MS = 20 * 60_000
 
-const stories: readonly Story[] = [
+const allStories: readonly Story[] = [
   shopperScenes,
   pointsScenes,
   purchaseScenes,
@@ -41,6 +42,9 @@ const stories: readonly Story[] = [
   booksScenes,
   ruleScenes,
 ]
+/** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in alone. */
+const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)
+const stories = chosenStories(allStories, pages)
 
 describe('every page in every state, light and dark', () => {
   let shop: KeptShop

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../harness/browser'
 import { postJson } from '../harness/post'
-import { type LocalCloud, startLocalCloud } from '../localcloud/cloud'
+import type { LocalCloud } from '../localcloud/cloud'
+import { startShopCloud } from '../shop-cloud'
 import { mountWorkbench } from '../workbench/workbench'
 
 const SHOPPER = 'demo-shopper-1'
@@ -17,7 +18,7 @@ describe('what functions send to WeChat, on the workbench', () => {
   let page: Page
 
   beforeAll(async () => {
-    cloud = await startLocalCloud({
+    cloud = await startShopCloud({
       port: 0,
       dataDir,
       functionsDir: join(root, 'dev/localcloud/fixtures/functions'),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { collections } from '../../cloudfunctions/runtime/collections'
 import { type Engine, openEngine } from '../localcloud/engine/engine'
 import { openStore } from '../localcloud/engine/store'
 import { mountWorkbench } from './workbench'
@@ -13,7 +14,7 @@ describe('the workbench', () => {
   let engine: Engine
 
   beforeAll(async () => {
-    engine = openEngine({ store: openStore(phoneDir) })
+    engine = openEngine({ store: openStore(phoneDir), declarations: collections })
     writeFileSync(join(phoneDir, 'index.html'), '<p>a phone</p>')
     writeFileSync(join(folder, 'secret.html'), 'not a phone')
     mountWorkbench(app, { engine }, phoneDir)

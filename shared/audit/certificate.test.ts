@@ -7,7 +7,7 @@ describe('the daily certificate', () => {
     ['2026-03-11T03:00:00+08:00', 3, '2026-03-09'],
     ['2026-03-11T03:10:00+08:00', 3, '2026-03-10'],
   ])('at %s, with the day beginning at %i, may be made for %s', (at, rolloverHour, on) => {
-    expect(certifiableOn(Date.parse(at), rolloverHour)).toBe(on)
+    expect(certifiableOn(Date.parse(at), { rolloverHour, fromOn: null, earlier: [] })).toBe(on)
   })
 
   it('catches up every day that was missed, across the end of a month', () => {

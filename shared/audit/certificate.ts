@@ -2,15 +2,16 @@
  * The daily certificate 账平: which day is certified when, and what it says of the shop as a whole.
  * A day is certified a little after its end, when no call that began in it can still be under way.
  */
-import { addDays, businessDateOf } from '../business-date'
+import { addDays } from '../business-date'
+import { type BusinessDays, businessDayOf } from '../business-day'
 import type { Standing } from './day-figures'
 
 /** Far longer than any function lives. */
 const SETTLES_AFTER_MS = 600_000
 
 /** The latest day that can be certified by now. */
-export function certifiableOn(now: number, rolloverHour: number): string {
-  return addDays(businessDateOf(now - SETTLES_AFTER_MS, rolloverHour), -1)
+export function certifiableOn(now: number, days: BusinessDays): string {
+  return addDays(businessDayOf(now - SETTLES_AFTER_MS, days), -1)
 }
 
 /** The days from one to another, both included; none when the first is later. */

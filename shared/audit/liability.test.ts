@@ -33,7 +33,7 @@ const days = daysOf(
       ...{ from: 'program:issued', to: 'member:a', points: 40, storeId: 'east' },
       reason: 'purchaseForgotten',
     },
-    { from: 'program:issued', to: 'member:a', points: 100, reason: 'welcomePack' },
+    { from: 'program:issued', to: 'member:a', points: 100, reason: 'gift' },
     { from: 'program:opening', to: 'member:b', points: 70, reason: 'opening' },
   ],
   [

@@ -4,6 +4,7 @@
  * what is pending is apart. Points that nobody will ever redeem are taken for 0 until there is a
  * year of figures.
  */
+import { isReason, reasonOf } from '../points/reasons'
 import {
   type Cleared,
   clearedIn,
@@ -133,14 +134,17 @@ function addFlow(lines: LiabilityLines, flow: Flow): LiabilityLines {
 
 function cameAs({ from, reason }: Flow): keyof LiabilityLines {
   if (from === 'program:issued' || from === 'program:pending') {
-    return ofPurchases.includes(reason) ? 'purchasePoints' : 'giftPoints'
+    return isOfPurchases(reason) ? 'purchasePoints' : 'giftPoints'
   }
   if (from === 'program:opening') return 'openingImportPoints'
   if (from === 'program:redeemed') return 'returnedPoints'
   return from === 'program:adjusted' ? 'adjustedUpPoints' : 'otherPoints'
 }
 
-const ofPurchases = ['purchase', 'purchaseForgotten', 'released']
+/** A certificate keeps reasons as plain words: one that is no reason of ours is no purchase. */
+function isOfPurchases(reason: string): boolean {
+  return isReason(reason) && reasonOf(reason).family === 'purchase'
+}
 
 const wentAs: Readonly<Partial<Record<string, keyof LiabilityLines>>> = {
   'program:redeemed': 'spentPoints',

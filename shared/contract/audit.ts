@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Standing } from '../audit/day-figures'
 import type { Liability } from '../audit/liability'
+import { periodNames } from '../audit/report-period'
 import { endpoint } from './endpoint'
 import { businessDate, cursor, memberNumber, reason } from './fields'
 import type { Waiting } from './openings'
@@ -126,7 +127,14 @@ export const audit = {
       seen: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
     }),
   }),
-  /** From the first date to the last, both included; at most a year. */
-  liability: endpoint<LiabilityReport>()({ ...forManagers, input: range }),
+  /** From the first date to the last, both included; at most a year. Or a period by its name. */
+  liability: endpoint<LiabilityReport>()({
+    ...forManagers,
+    input: v.object({
+      period: v.optional(v.picklist(periodNames)),
+      fromOn: v.optional(businessDate),
+      untilOn: v.optional(businessDate),
+    }),
+  }),
   exportLiability: endpoint<{ fileName: string; csv: string }>()({ ...forManagers, input: range }),
 }

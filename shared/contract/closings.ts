@@ -7,6 +7,7 @@ import {
   readReceiptList,
   type TillTotals,
 } from '../closings/day-closing'
+import { RECEIPT_LIST_MAX_LENGTH } from '../limits'
 import { endpoint } from './endpoint'
 import { businessDate, closingTillNo, cursor, documentId, reason } from './fields'
 
@@ -81,7 +82,7 @@ const people = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100
 /** A day's list, read by the rule that the page has read it by. */
 const receiptList = v.pipe(
   v.string(),
-  v.maxLength(30_000),
+  v.maxLength(RECEIPT_LIST_MAX_LENGTH),
   v.check((text) => {
     const read = readReceiptList(text)
     return read.ok && read.value.length > 0

@@ -8,7 +8,13 @@ import {
   MAX_PURCHASE_LINES,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
+  PHONE_DIGITS,
   PICKUP_CODE_DIGITS,
+  REASON_MAX_LENGTH,
+  RECEIPT_NO_MAX_LENGTH,
+  SETUP_CODE_MAX_LENGTH,
+  SHORT_TEXT_MAX_LENGTH,
+  TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
@@ -67,9 +73,18 @@ export const refundLines = v.pipe(
 )
 export const previewHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Of a purchase; `-` is no till, it stands for none in a closing. */
-export const tillNo = v.pipe(v.string(), v.regex(/^(?!-$)[\w-]{1,16}$/))
-export const closingTillNo = v.pipe(v.string(), v.regex(/^[\w-]{1,16}$/))
-export const receiptNo = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
+export const tillNo = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?!-$)[\\w-]{1,${TILL_NO_MAX_LENGTH}}$`)),
+)
+export const closingTillNo = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^[\\w-]{1,${TILL_NO_MAX_LENGTH}}$`)),
+)
+export const receiptNo = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^[\\w-]{1,${RECEIPT_NO_MAX_LENGTH}}$`)),
+)
 export const nickname = text(NICKNAME_MAX_LENGTH)
 /** One of our drawn avatars, or a file that the platform stored for the member. */
 export const avatar = v.pipe(
@@ -77,7 +92,7 @@ export const avatar = v.pipe(
   v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
-export const shortText = text(40)
+export const shortText = text(SHORT_TEXT_MAX_LENGTH)
 /** Points given (+) or taken (−) by hand. */
 export const adjustedPoints = v.pipe(
   v.number(),
@@ -94,7 +109,7 @@ export const paidPoints = v.pipe(
   v.maxValue(MAX_PAID_POINTS),
 )
 /** What a manager writes for the member to read. */
-export const reason = text(60)
+export const reason = text(REASON_MAX_LENGTH)
 export const ruleId = v.picklist(ruleIds)
 const MEMBER_DAYS_MAX = 31
 const figureNames = ruleIds.flatMap((rule) => ruleFields[rule].map(({ name }) => name))
@@ -110,9 +125,12 @@ export const ruleFigures = v.pipe(
 )
 /** Which version or draft the manager had before her eyes. */
 export const seenNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-export const setupCode = v.pipe(v.string(), v.regex(/^[0-9A-Z-]{8,24}$/))
+export const setupCode = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^[0-9A-Z-]{8,${SETUP_CODE_MAX_LENGTH}}$`)),
+)
 /** What WeChat's phone-number button hands to the page: good for one call, for five minutes. */
 export const phoneCode = v.pipe(v.string(), v.regex(/^[\w-]{8,128}$/))
 /** A mainland mobile number, typed by staff from an old card. */
-export const phone = v.pipe(v.string(), v.regex(/^1\d{10}$/))
+export const phone = v.pipe(v.string(), v.regex(new RegExp(`^1\\d{${PHONE_DIGITS - 1}}$`)))
 export const nothing = v.object({})

@@ -1,6 +1,7 @@
+import * as v from 'valibot'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
-import { nothing } from './fields'
+import { documentId, nothing } from './fields'
 
 export interface PackAnswer {
   points: number
@@ -12,10 +13,18 @@ export interface PackAnswer {
 }
 
 export const gifts = {
+  /** The welcome pack; the same as `claim` of its scene. */
   claimPack: endpoint<PackAnswer>()({
     role: 'member',
     identity: 'member',
     mutates: true,
     input: nothing,
+  }),
+  /** A gift that waits for her tap, by its scene. */
+  claim: endpoint<PackAnswer>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: v.object({ sceneId: documentId }),
   }),
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { RedemptionState, RewardKind, RewardSaleState } from '../mall/redemption'
+import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode } from './fields'
 
@@ -25,6 +26,10 @@ export interface RewardCard {
 
 export interface RewardList {
   serverNow: number
+  /** The business date of `serverNow`. */
+  todayOn: string
+  /** What spending brings by the rule in force. */
+  earn: EarnWords
   isMember: boolean
   balancePoints: number
   /** Her points cannot be spent for now. */
@@ -56,6 +61,8 @@ export interface RedeemAnswer extends RedemptionCard {
 
 export interface RedemptionList {
   serverNow: number
+  /** The business date of `serverNow`. */
+  todayOn: string
   redemptions: RedemptionCard[]
   nextCursor: string | null
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FrozenNotice } from '../points/explain'
+import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
 import type { ProposalView } from './points-payment'
@@ -43,12 +44,16 @@ export interface WelcomePack {
 
 export interface Home {
   serverNow: number
+  /** The business date of `serverNow`. */
+  todayOn: string
   shop: {
     name: string
     slogan: string
     notice: string
     stores: { storeId: string; name: string; address: string; hours: string }[]
   }
+  /** What spending brings by the rule in force. */
+  earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
   balancePoints: number

@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import type { AdjustmentState } from '../points/adjustment'
 import type { ChangeCause } from '../points/balance-change'
+import type { Since } from '../points/compared-dates'
 import type { FrozenNotice } from '../points/explain'
-import type { EntryKind, EntryReason } from '../points/points-account'
+import type { EntryKind } from '../points/points-account'
+import type { EntryReason, ReasonFamily } from '../points/reasons'
+import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
 
@@ -10,11 +13,15 @@ export interface HistoryEntry {
   entryId: string
   kind: EntryKind
   reason: EntryReason
+  /** Where its source opens: a purchase, a redemption; the others have none. */
+  family: ReasonFamily
   /** What the member gained (+) or lost (−), debt repaid or made included. */
   points: number
   balanceAfterPoints: number
   debtAfterPoints: number
   at: number
+  /** The business date in which it was booked. */
+  on: string
   storeName: string | null
   /** The purchase or redemption it came from. */
   sourceId: string | null
@@ -32,6 +39,8 @@ export interface HistoryEntry {
 
 export interface PointsHistory {
   serverNow: number
+  /** What spending brings by the rule in force. */
+  earn: EarnWords
   balancePoints: number
   debtPoints: number
   pendingPoints: number
@@ -50,6 +59,10 @@ export interface PointsHistory {
 /** Why the balance of one date differs from that of another; the lines sum to the difference. */
 export interface BalanceChange {
   serverNow: number
+  /** The business date of `serverNow`. */
+  todayOn: string
+  /** The name by which `fromOn` was asked for. */
+  since: Since | null
   fromOn: string
   toOn: string
   beforePoints: number
@@ -124,13 +137,17 @@ export const points = {
       direction: v.optional(v.picklist(['in', 'out'])),
     }),
   }),
-  /** From the evening of one date to the evening of another; to now when `toOn` is left out. */
+  /**
+   * From the evening of one date to the evening of another; to now when `toOn` is left out. What
+   * `since` means in the place of dates is the server's to say, whose calendar it is.
+   */
   compare: endpoint<BalanceChange>()({
     role: 'member',
     identity: 'member',
     mutates: false,
     input: v.object({
-      fromOn: businessDate,
+      since: v.optional(v.picklist(['week', 'month'])),
+      fromOn: v.optional(businessDate),
       toOn: v.optional(businessDate),
       cursor: v.optional(cursor),
     }),

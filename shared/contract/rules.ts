@@ -11,6 +11,8 @@ export interface RuleState {
   ruleId: RuleId
   version: number
   figures: RuleFigures
+  /** From when it is in force, where that is not at once. */
+  takesEffect: string | null
   /** Null for what the shop began with. */
   publishedAt: number | null
   publishedByName: string | null
@@ -39,6 +41,8 @@ export interface RuleVersionList {
 
 /** What a draft would change: figure by figure, and on three sample purchases. */
 export interface RulePreview {
+  /** From when it would be in force, where that is not at once. */
+  takesEffect: string | null
   differences: RuleDifference[]
   samples: (RuleSample & { before: SampleEffect; after: SampleEffect })[]
 }

@@ -16,6 +16,8 @@ export interface StaffMe {
 
 export interface ScanAnswer {
   serverNow: number
+  /** The business date of `serverNow`. */
+  todayOn: string
   /** Accepted in place of the code for ten minutes, by this clerk in this store. */
   ticket: string
   ticketUntilAt: number

@@ -1,5 +1,6 @@
 import { type CountedEntry, explainChange } from './balance-change'
 
+const welcome = { title: '新人礼包', rule: '新人礼包，每位会员一次' }
 const dates = { fromOn: '2026-11-01', toOn: '2026-11-25' }
 const entry = (
   reason: CountedEntry['reason'],
@@ -31,7 +32,12 @@ describe('why there are fewer', () => {
   })
 
   it('says what came in first where there are more', () => {
-    expect(sentencesOf([0, 70], [entry('redemption', -30), entry('welcomePack', 100)])).toEqual([
+    expect(
+      sentencesOf(
+        [0, 70],
+        [entry('redemption', -30), { ...entry('gift', 100), facts: { gift: welcome } }],
+      ),
+    ).toEqual([
       '2026年11月1日到2026年11月25日，可用积分从 0 变为 70，多了 70 积分',
       '领取新人礼包，获得 100 积分',
       '兑换 1 次，使用 30 积分',

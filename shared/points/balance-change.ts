@@ -4,7 +4,8 @@
  * takes more than there is, and points that repay what was owed, are causes of their own.
  */
 import { spokenDate } from '../business-date'
-import type { EntryReason } from './points-account'
+import { type EntryReason, type Telling, tellingOf } from './reasons'
+import type { GiftFacts } from './story'
 
 /** What of an entry the comparison asks for. */
 export interface CountedEntry {
@@ -12,6 +13,8 @@ export interface CountedEntry {
   /** Signed change of balance less debt. */
   readonly points: number
   readonly debtChangePoints: number
+  /** Gifts are told one by one, each by its name. */
+  readonly facts?: { readonly gift?: GiftFacts }
 }
 
 type Direction = 'gain' | 'loss'
@@ -41,13 +44,13 @@ export interface ComparedDates {
 }
 
 interface Sum {
+  readonly cause: ChangeCause
   readonly points: number
   readonly count: number
   readonly tell: Telling
+  /** Of which gift. */
+  readonly title: string | undefined
 }
-
-/** The sentence of a cause, from how many points it moved and how often. */
-type Telling = (points: number, count: number) => string
 
 /**
  * Tells in sentences why the balance differs. `entries` are all that lie between the two balances;
@@ -63,13 +66,15 @@ export function explainChange(
   const points = [...sums.values()].reduce((left, sum) => left - sum.points, differencePoints)
   const isCorrected = entries.some(({ reason }) => reason === 'rebuilt')
   if (points !== 0 && !isCorrected) throw new Error('the entries do not explain the difference')
-  if (points !== 0)
-    sums.set('corrected', { points, count: 1, tell: corrected[directionOf(points)] })
-  const lines = [...sums]
-    .map(([cause, { points, count, tell }]) => ({
+  if (points !== 0) {
+    const tell = corrected[directionOf(points)]
+    sums.set('corrected', { cause: 'corrected', points, count: 1, tell, title: undefined })
+  }
+  const lines = [...sums.values()]
+    .map(({ cause, points, count, tell, title }) => ({
       cause,
       points,
-      sentence: tell(Math.abs(points), count),
+      sentence: tell(Math.abs(points), count, title),
     }))
     // What the question is about comes first, the largest on top.
     .sort((a, b) => (differencePoints < 0 ? a.points - b.points : b.points - a.points))
@@ -85,18 +90,25 @@ function differenceOf(points: number): string {
 }
 
 /** Entries that changed no balance (a freeze, a purchase at its cap) are no cause. */
-function sumByCause(entries: readonly CountedEntry[]): Map<ChangeCause, Sum> {
-  const sums = new Map<ChangeCause, Sum>()
-  const add = (cause: ChangeCause, points: number, tell: Telling) => {
+function sumByCause(entries: readonly CountedEntry[]): Map<string, Sum> {
+  const sums = new Map<string, Sum>()
+  const add = (
+    cause: ChangeCause,
+    points: number,
+    { tell, title }: Pick<Sum, 'tell' | 'title'>,
+  ) => {
     if (points === 0) return
-    const so = sums.get(cause) ?? { points: 0, count: 0 }
-    sums.set(cause, { points: so.points + points, count: so.count + 1, tell })
+    const key = `${cause} ${title ?? ''}`
+    const so = sums.get(key) ?? { points: 0, count: 0 }
+    sums.set(key, { cause, points: so.points + points, count: so.count + 1, tell, title })
   }
-  for (const { reason, points, debtChangePoints } of entries) {
+  for (const { reason, points, debtChangePoints, facts } of entries) {
     const direction = directionOf(points)
-    add(`${reason}:${direction}`, points, tellings[reason][direction])
-    if (debtChangePoints > 0) add('debtMade', debtChangePoints, debtMade)
-    else add('debtRepaid', debtChangePoints, debtRepaid)
+    const tell = tellingOf(reason, direction)
+    add(`${reason}:${direction}`, points, { tell, title: facts?.gift?.title })
+    if (debtChangePoints > 0)
+      add('debtMade', debtChangePoints, { tell: debtMade, title: undefined })
+    else add('debtRepaid', debtChangePoints, { tell: debtRepaid, title: undefined })
   }
   return sums
 }
@@ -111,58 +123,3 @@ const corrected: Record<Direction, Telling> = {
 }
 const debtMade: Telling = (points) => `其中不够扣的 ${points} 积分没有扣，先记为欠积分`
 const debtRepaid: Telling = (points) => `抵还以前欠的 ${points} 积分`
-const given: Telling = (points) => `补给您 ${points} 积分`
-const taken: Telling = (points) => `扣减 ${points} 积分`
-
-/** Every reason can be told as a gain and as a loss, also those that are only ever one of them. */
-const tellings: Record<EntryReason, Record<Direction, Telling>> = {
-  purchase: { gain: (points, count) => `消费 ${count} 笔，获得 ${points} 积分`, loss: taken },
-  purchaseForgotten: {
-    gain: (points, count) => `补记忘扫码的消费 ${count} 笔，获得 ${points} 积分`,
-    loss: taken,
-  },
-  openingClaimed: { gain: (points) => `领取老会员积分，获得 ${points} 积分`, loss: taken },
-  purchasePaid: {
-    gain: given,
-    loss: (points, count) => `付款 ${count} 次，抵扣用去 ${points} 积分`,
-  },
-  released: { gain: (points) => `之前待到账的，到账 ${points} 积分`, loss: taken },
-  purchaseRefunded: {
-    gain: given,
-    loss: (points, count) => `退款 ${count} 笔，扣回当时获得的 ${points} 积分`,
-  },
-  paidPointsReturned: {
-    gain: (points, count) => `退款 ${count} 笔，退回当时抵扣的 ${points} 积分`,
-    loss: taken,
-  },
-  welcomePack: { gain: (points) => `领取新人礼包，获得 ${points} 积分`, loss: taken },
-  redemption: { gain: given, loss: (points, count) => `兑换 ${count} 次，使用 ${points} 积分` },
-  redemptionCancelled: {
-    gain: (points, count) => `取消兑换 ${count} 次，退回 ${points} 积分`,
-    loss: taken,
-  },
-  pickupExpired: {
-    gain: (points, count) => `礼品逾期未取 ${count} 次，退回 ${points} 积分`,
-    loss: taken,
-  },
-  expiry: { gain: given, loss: (points) => `到期失效 ${points} 积分` },
-  mergedOut: {
-    gain: (points) => `会员身份合并，欠积分转出，记入 ${points} 积分`,
-    loss: (points) => `会员身份合并，转出 ${points} 积分`,
-  },
-  mergedIn: {
-    gain: (points) => `合并会员身份，转入 ${points} 积分`,
-    loss: (points) => `合并会员身份，带来的欠积分扣去 ${points} 积分`,
-  },
-  mergeUndone: {
-    gain: (points) => `撤销会员合并，转入 ${points} 积分`,
-    loss: (points) => `撤销会员合并，转出 ${points} 积分`,
-  },
-  frozen: { gain: given, loss: taken },
-  unfrozen: { gain: given, loss: taken },
-  rebuilt: { gain: given, loss: taken },
-  adjusted: {
-    gain: (points, count) => `人工调整 ${count} 次，增加 ${points} 积分`,
-    loss: (points, count) => `人工调整 ${count} 次，扣减 ${points} 积分`,
-  },
-}

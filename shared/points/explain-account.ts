@@ -6,7 +6,7 @@
 import { spokenDate } from '../business-date'
 import { formatYuan } from '../yuan'
 import type { Lot } from './lots'
-import type { EntryReason } from './points-account'
+import { type EntryReason, reasonOf } from './reasons'
 
 /** Points that are on their way, as the shopper knows them. */
 export interface ComingPoints {
@@ -63,9 +63,8 @@ export function explainDebt(
 
 function debtSentence(maker: DebtMaker, points: number): string {
   const { reason, on, storeName, paidFen, receiptNo } = maker
-  if (reason === 'mergedIn') return `${spokenDate(on)}合并会员身份时带来，还欠 ${points} 积分`
-  if (reason === 'rebuilt') return `${spokenDate(on)}核对账户时查明多用了，还欠 ${points} 积分`
-  if (reason === 'mergeUndone') return `${spokenDate(on)}撤销会员合并，还欠 ${points} 积分`
+  const { owed } = reasonOf(reason)
+  if (owed) return `${spokenDate(on)}${owed(points)}`
   const place = storeName ? `在${storeName}` : ''
   const money = paidFen === null ? '' : ` ${formatYuan(paidFen)}`
   const receipt = receiptNo === null ? '' : `（小票 ${receiptNo}）`

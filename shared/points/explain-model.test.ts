@@ -130,7 +130,7 @@ describe('the sentences of a random history', () => {
   it('went through every cause that changes a balance', () => {
     expect(seen.entries).toBeGreaterThan(10 * HISTORIES)
     expect(Math.min(seen.fewer, seen.more)).toBeGreaterThan(100)
-    const causes = ['purchase:gain', 'released:gain', 'welcomePack:gain', 'redemption:loss']
+    const causes = ['purchase:gain', 'released:gain', 'gift:gain', 'redemption:loss']
     const returns = ['redemptionCancelled:gain', 'pickupExpired:gain', 'purchaseRefunded:loss']
     const others = ['expiry:loss', 'adjusted:gain', 'adjusted:loss', 'debtMade', 'debtRepaid']
     const merges = ['mergedIn:gain', 'mergedIn:loss', 'mergeUndone:gain', 'mergeUndone:loss']

@@ -51,13 +51,14 @@ describe('the sentence of an entry', () => {
   })
 
   it.each([
-    ['welcomePack', 100, '领取新人礼包，获得 100 积分'],
+    ['gift', 100, '领取新人礼包，获得 100 积分'],
     ['redemption', -500, '兑换“土鸡蛋一盒”，使用 500 积分'],
     ['redemptionCancelled', 500, '取消兑换“土鸡蛋一盒”，退回 500 积分'],
     ['pickupExpired', 500, '“土鸡蛋一盒”逾期未取，退回 500 积分'],
     ['expiry', -80, '80 积分到期，已失效'],
   ] as const)('%s of %i points: %s', (reason, points, sentence) => {
-    expect(explainEntry({ ...story, ...reward, reason, points })).toBe(sentence)
+    const gift = { title: '新人礼包', rule: '新人礼包，每位会员一次' }
+    expect(explainEntry({ ...story, ...reward, gift, reason, points })).toBe(sentence)
   })
 
   it('says what a refund took back', () => {

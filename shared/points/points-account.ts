@@ -16,28 +16,6 @@ export type EntryKind =
   | 'rebuild'
   | 'merge'
 
-/** What in the shop caused the entry. */
-export type EntryReason =
-  | 'purchase'
-  | 'purchaseForgotten'
-  | 'purchasePaid'
-  | 'purchaseRefunded'
-  | 'paidPointsReturned'
-  | 'welcomePack'
-  | 'redemption'
-  | 'redemptionCancelled'
-  | 'pickupExpired'
-  | 'expiry'
-  | 'frozen'
-  | 'unfrozen'
-  | 'adjusted'
-  | 'released'
-  | 'rebuilt'
-  | 'openingClaimed'
-  | 'mergedOut'
-  | 'mergedIn'
-  | 'mergeUndone'
-
 export type ProgramAccount =
   | 'program:issued'
   | 'program:pending'

@@ -121,14 +121,13 @@ describe('a proposal to pay with points', () => {
     memberId: 'lin',
     staffId: 'dong',
     storeId: 'east',
-    billFen: 4_000,
-    excludedFen: 0,
-    freightFen: 0,
     couponId: null,
+    bill: { billFen: 4_000, excludedFen: 0, freightFen: 0 },
   }
-  const figures: ProposedFigures = { points: 500, offFen: 500, payableFen: 3_500 }
+  const figures: ProposedFigures = { points: { points: 500, offFen: 500 }, paidFen: 3_500 }
   const untilAt = 300_000
-  const proposal = (state: ProposalState): Proposal => ({ ...bill, ...figures, state, untilAt })
+  const seen = { ...bill, bill: { ...bill.bill, ...figures } }
+  const proposal = (state: ProposalState): Proposal => ({ ...seen, state, untilAt })
 
   const yes = { agrees: true, at: 0 }
   const no = { agrees: false, at: 0 }
@@ -160,9 +159,9 @@ describe('a proposal to pay with points', () => {
     { memberId: 'wang' },
     { staffId: 'xi' },
     { storeId: 'west' },
-    { billFen: 4_001 },
-    { excludedFen: 1 },
-    { freightFen: 600 },
+    { bill: { ...bill.bill, billFen: 4_001 } },
+    { bill: { ...bill.bill, excludedFen: 1 } },
+    { bill: { ...bill.bill, freightFen: 600 } },
     { couponId: 'c1' },
   ])('is for no other bill: %j', (change) => {
     const changed = { ...bill, ...change }
@@ -170,8 +169,12 @@ describe('a proposal to pay with points', () => {
   })
 
   it('is for what the shopper has seen, should the rules come to something else by now', () => {
-    expect(admitFigures(figures, 500, 3_500)).toEqual(accept(null))
-    expect(admitFigures(figures, 400, 3_500)).toEqual(refuse('PROPOSAL_CHANGED'))
-    expect(admitFigures(figures, 500, 3_400)).toEqual(refuse('PROPOSAL_CHANGED'))
+    const billOf = (offFen: number, paidFen: number) => ({
+      points: { points: 500, offFen, lots: [] },
+      paidFen,
+    })
+    expect(admitFigures(figures, billOf(500, 3_500))).toEqual(accept(null))
+    expect(admitFigures(figures, billOf(400, 3_500))).toEqual(refuse('PROPOSAL_CHANGED'))
+    expect(admitFigures(figures, billOf(500, 3_400))).toEqual(refuse('PROPOSAL_CHANGED'))
   })
 })

@@ -7,6 +7,7 @@
 import type { PointsAccount } from '../points/points-account'
 import { accept, type Outcome, refuse } from '../refusal'
 import type { PayWithPointsRule } from '../rules/shop-rules'
+import type { Bill, BillPoints } from './bill'
 
 /** How many points may go on one bill, or why none. */
 export interface PointsRoom {
@@ -29,20 +30,18 @@ export interface ProposedBill {
   readonly memberId: string
   readonly staffId: string
   readonly storeId: string
-  readonly billFen: number
-  readonly excludedFen: number
-  readonly freightFen: number
   readonly couponId: string | null
+  /** As the clerk typed it. */
+  readonly bill: Pick<Bill, 'billFen' | 'excludedFen' | 'freightFen'>
 }
 
 /** What came of it by the rules: the shopper has said yes to these figures. */
-export interface ProposedFigures {
-  readonly points: number
-  readonly offFen: number
-  readonly payableFen: number
+export interface ProposedFigures extends Pick<Bill, 'paidFen'> {
+  readonly points: Omit<BillPoints, 'lots'>
 }
 
-export interface Proposal extends ProposedBill, ProposedFigures {
+export interface Proposal extends ProposedBill {
+  readonly bill: ProposedBill['bill'] & ProposedFigures
   readonly state: ProposalState
   readonly untilAt: number
 }
@@ -116,25 +115,28 @@ export function admitAnswer(proposal: Proposal, agrees: boolean, now: number): O
  * May this settle spend what was proposed? Refuses PROPOSAL_USED, PROPOSAL_DECLINED,
  * PROPOSAL_EXPIRED, POINTS_NOT_CONFIRMED, and PROPOSAL_CHANGED for any other bill.
  */
-export function admitUse(proposal: Proposal, bill: ProposedBill, now: number): Outcome<null> {
+export function admitUse(proposal: Proposal, asked: ProposedBill, now: number): Outcome<null> {
   if (proposal.state === 'used') return refuse('PROPOSAL_USED')
   if (proposal.state === 'declined') return refuse('PROPOSAL_DECLINED')
   if (now >= proposal.untilAt) return refuse('PROPOSAL_EXPIRED')
   if (proposal.state === 'waiting') return refuse('POINTS_NOT_CONFIRMED')
   const isSame =
-    proposal.memberId === bill.memberId &&
-    proposal.staffId === bill.staffId &&
-    proposal.storeId === bill.storeId &&
-    proposal.billFen === bill.billFen &&
-    proposal.excludedFen === bill.excludedFen &&
-    proposal.freightFen === bill.freightFen &&
-    proposal.couponId === bill.couponId
+    proposal.memberId === asked.memberId &&
+    proposal.staffId === asked.staffId &&
+    proposal.storeId === asked.storeId &&
+    proposal.couponId === asked.couponId &&
+    proposal.bill.billFen === asked.bill.billFen &&
+    proposal.bill.excludedFen === asked.bill.excludedFen &&
+    proposal.bill.freightFen === asked.bill.freightFen
   return isSame ? accept(null) : refuse('PROPOSAL_CHANGED')
 }
 
 /** The rules must still come to what she has seen. Refuses PROPOSAL_CHANGED. */
-export function admitFigures(proposal: ProposedFigures, offFen: number, payableFen: number) {
-  const isSame = proposal.offFen === offFen && proposal.payableFen === payableFen
+export function admitFigures(
+  seen: ProposedFigures,
+  { points, paidFen }: Pick<Bill, 'points' | 'paidFen'>,
+): Outcome<null> {
+  const isSame = seen.points.offFen === points?.offFen && seen.paidFen === paidFen
   return isSame ? accept(null) : refuse('PROPOSAL_CHANGED')
 }
 

@@ -45,9 +45,9 @@ describe('a bill', () => {
         lines: [{ ...line, title: '商品', amountFen: 9_999, paidFen: 9_999 }],
         freightFen: 0,
         couponOffFen: 0,
-        pointsOffFen: 0,
-        payableFen: 9_999,
-        earnPoints: 99,
+        points: null,
+        paidFen: 9_999,
+        earnedPoints: 99,
         cap: null,
       }),
     )
@@ -67,9 +67,9 @@ describe('a bill', () => {
         ],
         freightFen: 0,
         couponOffFen: 500,
-        pointsOffFen: 0,
-        payableFen: 9_500,
-        earnPoints: 57,
+        points: null,
+        paidFen: 9_500,
+        earnedPoints: 57,
         cap: null,
       }),
     )
@@ -86,7 +86,7 @@ describe('a bill', () => {
     const paid = { ...wish, billFen: 5_000, freightFen: 600, coupon, paying }
     expect(billFor(paid, rule)).toMatchObject({
       value: {
-        ...{ couponOffFen: 500, pointsOffFen: 1_000, payableFen: 4_100, earnPoints: 35 },
+        ...{ couponOffFen: 500, points: { offFen: 1_000 }, paidFen: 4_100, earnedPoints: 35 },
         lines: [{ couponOffFen: 500, pointsOffFen: 1_000, paidFen: 3_500 }],
       },
     })
@@ -96,18 +96,18 @@ describe('a bill', () => {
 
   it('earns more on a member day, and no more than the caps leave', () => {
     const rich = { ...rule, memberDay: { days: [20], percent: 200 }, dayCapPoints: 150 }
-    expect(billFor(wish, rich)).toMatchObject({ value: { earnPoints: 150, cap: 'day' } })
+    expect(billFor(wish, rich)).toMatchObject({ value: { earnedPoints: 150, cap: 'day' } })
     const earned = { on: wish.todayOn, dayPoints: 150, monthPoints: 150 }
     expect(billFor({ ...wish, earned }, rich)).toMatchObject({
-      value: { earnPoints: 0, cap: 'day' },
+      value: { earnedPoints: 0, cap: 'day' },
     })
     const plain = { ...wish, billFen: 5_000 }
-    expect(billFor(plain, rich)).toMatchObject({ value: { earnPoints: 100, cap: null } })
+    expect(billFor(plain, rich)).toMatchObject({ value: { earnedPoints: 100, cap: null } })
   })
 
   it('of excluded goods alone is paid and earns nothing', () => {
     expect(billFor({ ...wish, excludedFen: 9_999 }, rule)).toMatchObject({
-      value: { payableFen: 9_999, earnPoints: 0 },
+      value: { paidFen: 9_999, earnedPoints: 0 },
     })
   })
 
@@ -127,7 +127,7 @@ describe('a bill', () => {
 
   it('adds freight to what is paid, and earns nothing for it', () => {
     expect(billFor({ ...wish, freightFen: 600 }, rule)).toMatchObject({
-      value: { billFen: 9_999, freightFen: 600, payableFen: 10_599, earnPoints: 99 },
+      value: { billFen: 9_999, freightFen: 600, paidFen: 10_599, earnedPoints: 99 },
     })
   })
 
@@ -151,8 +151,8 @@ describe('a bill', () => {
       fc.property(fc.integer({ min: 1, max: 50_000 }), fc.nat(60_000), (billFen, excludedFen) => {
         const bill = billFor({ ...wish, billFen, excludedFen, coupon }, rule)
         if (!bill.ok) return expect(excludedFen > billFen || billFen < 3_000).toBe(true)
-        expect(bill.value.payableFen + bill.value.couponOffFen).toBe(billFen)
-        expect(bill.value.payableFen).toBeGreaterThan(0)
+        expect(bill.value.paidFen + bill.value.couponOffFen).toBe(billFen)
+        expect(bill.value.paidFen).toBeGreaterThan(0)
       }),
     )
   })

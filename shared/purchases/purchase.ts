@@ -4,34 +4,20 @@
  * whether the same member and amount within ten minutes is a repeat.
  */
 import { type CouponTerms, couponOffFor } from '../coupons/coupon'
-import type { Lot } from '../points/lots'
 import { accept, type Outcome, refuse } from '../refusal'
-import {
-  cutToCaps,
-  type EarnCap,
-  type EarnedCount,
-  type EarnRule,
-  fullPointsFor,
-} from '../rules/earning'
+import { cutToCaps, type EarnedCount, type EarnRule, fullPointsFor } from '../rules/earning'
 import type { PayWithPointsRule } from '../rules/shop-rules'
+import type { Bill } from './bill'
 import { type PayingAccount, pointsOffFor } from './points-payment'
 import {
   type BillLines,
   countedPaidOf,
   excludedAmountOf,
   linesOf,
-  type PurchaseLine,
   priceLines,
 } from './purchase-lines'
 
 export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
-
-/** Points that paid a part of the bill: what they took off, and the lots that they came from. */
-export interface PointsPaid {
-  readonly points: number
-  readonly offFen: number
-  readonly lots: readonly Lot[]
-}
 
 export interface BillWish extends BillLines {
   /** For bringing it: paid beside the goods, earns nothing. */
@@ -51,20 +37,6 @@ export interface PayingPoints {
   readonly points: number
   readonly account: PayingAccount
   readonly rule: PayWithPointsRule | null
-}
-
-export interface Bill {
-  readonly billFen: number
-  readonly excludedFen: number
-  readonly lines: readonly PurchaseLine[]
-  readonly freightFen: number
-  readonly couponOffFen: number
-  readonly pointsOffFen: number
-  /** In money, freight included: at least 1 fen. */
-  readonly payableFen: number
-  readonly earnPoints: number
-  /** Which cap cut the points, if any. */
-  readonly cap: EarnCap
 }
 
 /** What the member's account remembers of the last minutes at the till. */
@@ -100,16 +72,16 @@ export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const pointsOffFen = pointsOff.value
   const lines = priceLines(wished.value, { couponOffFen, pointsOffFen })
   const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
-  const { points: earnPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
+  const { points: earnedPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
   return accept({
     billFen,
     excludedFen: excludedAmountOf(lines),
     lines,
     freightFen,
     couponOffFen,
-    pointsOffFen,
-    payableFen: billFen - couponOffFen - pointsOffFen + freightFen,
-    earnPoints,
+    points: wish.paying ? { points: wish.paying.points, offFen: pointsOffFen, lots: [] } : null,
+    paidFen: billFen - couponOffFen - pointsOffFen + freightFen,
+    earnedPoints,
     cap,
   })
 }

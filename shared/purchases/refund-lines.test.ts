@@ -13,9 +13,11 @@ const apples = { title: '苹果', amountFen: 6_000, isExcluded: false }
 const smokes = { title: '香烟', amountFen: 4_000, isExcluded: true }
 /** 100 yuan with a coupon of 5 and 200 points for 2 yuan, and 6 yuan of freight. */
 const bought: RefundableLines = {
-  lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 200 }),
-  freightFen: 600,
-  pointsPaid: { points: 200, offFen: 200, lots: [{ expiresOn: '2027-03-31', points: 200 }] },
+  bill: {
+    lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 200 }),
+    freightFen: 600,
+    points: { points: 200, offFen: 200, lots: [{ expiresOn: '2027-03-31', points: 200 }] },
+  },
   refunds: [],
 }
 const whole: RefundWish = { lines: null, freightFen: 0 }

@@ -5,14 +5,12 @@
  */
 import { MAX_REFUNDS } from '../limits'
 import { accept, type Outcome, refuse } from '../refusal'
-import type { PointsPaid } from './purchase'
+import type { Bill } from './bill'
 import type { PurchaseLine } from './purchase-lines'
 import type { RefundedLine, RefundRecord } from './refund-record'
 
 export interface RefundableLines {
-  readonly lines: readonly PurchaseLine[]
-  readonly freightFen: number
-  readonly pointsPaid: PointsPaid | null
+  readonly bill: Pick<Bill, 'lines' | 'freightFen' | 'points'>
   readonly refunds: readonly Pick<
     RefundRecord,
     'lines' | 'freightFen' | 'at' | 'staffName' | 'returnedPoints'
@@ -44,16 +42,16 @@ export interface RefundParts {
 }
 
 /** The lines with what is left of each. */
-export function linesLeftOf({ lines, refunds }: RefundableLines): readonly LineLeft[] {
-  return lines.map((line) => {
+export function linesLeftOf({ bill, refunds }: RefundableLines): readonly LineLeft[] {
+  return bill.lines.map((line) => {
     const back = refunds.flatMap((refund) => refund.lines)
     const own = back.filter(({ lineNo }) => lineNo === line.lineNo)
     return { ...line, leftFen: own.reduce((left, part) => left - part.amountFen, line.amountFen) }
   })
 }
 
-export function freightLeftOf({ freightFen, refunds }: RefundableLines): number {
-  return refunds.reduce((left, refund) => left - refund.freightFen, freightFen)
+export function freightLeftOf({ bill, refunds }: RefundableLines): number {
+  return refunds.reduce((left, refund) => left - refund.freightFen, bill.freightFen)
 }
 
 /**
@@ -107,7 +105,7 @@ function wishedOf(before: readonly LineLeft[], wished: Wished): Outcome<Wished> 
 }
 
 function partsOf(
-  { pointsPaid, refunds }: RefundableLines,
+  { bill, refunds }: RefundableLines,
   back: { before: readonly LineLeft[]; wished: Wished; freightFen: number },
 ): RefundParts {
   const { before, wished, freightFen } = back
@@ -126,9 +124,8 @@ function partsOf(
   })
   const pointsOffFen = after.reduce((sum, line) => sum + backOf(line, 'pointsOffFen'), 0)
   // The share of the points that the share of what they took off is: one division, rounded down.
-  const backPoints = pointsPaid
-    ? Math.floor((pointsPaid.points * pointsOffFen) / pointsPaid.offFen)
-    : 0
+  const { points: paid } = bill
+  const backPoints = paid ? Math.floor((paid.points * pointsOffFen) / paid.offFen) : 0
   return {
     lines,
     freightFen,

@@ -8,7 +8,7 @@ import { earnOrHold } from '../points/pending'
 import { emptyAccount, type LedgerStep, type PointsAccount } from '../points/points-account'
 import { earnedExpiryOf, fullPointsFor, releasedOn } from '../rules/earning'
 import { newShop } from '../rules/shop'
-import type { PointsPaid } from './purchase'
+import type { BillPoints } from './bill'
 import { countedPaidOf, priceLines } from './purchase-lines'
 import { type RefundablePurchase, type RefundEffect, refundFor } from './refund'
 import { linesLeftOf } from './refund-lines'
@@ -45,7 +45,7 @@ const seen = { refunds: 0, parts: 0, debts: 0, returned: 0, revived: 0, expired:
 function buy(
   life: Life,
   { n, m }: Happening,
-  as: { pendingDays: number; paid: PointsPaid | null },
+  as: { pendingDays: number; paid: BillPoints | null },
 ) {
   const wishes = [
     { title: '苹果', amountFen: n + 2_000, isExcluded: false },
@@ -62,8 +62,8 @@ function buy(
   const releasesOn = releasedOn(businessOn, earnRule)
   const wish = { entryKey, points: earnedPoints, expiresOn: earnedExpiresOn, releasesOn }
   apply(life, earnOrHold(life.account, { ...wish, storeId: null, receiptNo: null }))
-  const whole = { lines, freightFen: m % 300, pointsPaid: as.paid, refunds: [] }
-  life.purchases.push({ ...whole, entryKey, earnedPoints, earnedExpiresOn, earnRule, businessOn })
+  const bill = { lines, freightFen: m % 300, points: as.paid, earnedPoints }
+  life.purchases.push({ bill, refunds: [], entryKey, earnedExpiresOn, earnRule, businessOn })
 }
 
 function apply(life: Life, { account }: LedgerStep): void {
@@ -169,14 +169,15 @@ function expectApplied(shown: RefundEffect, before: PointsAccount, after: Points
 }
 
 /** All parts together are the purchase: its money, its points, and those that paid for it. */
-function expectWhole({ lines, freightFen, refunds, earnedPoints, pointsPaid }: RefundablePurchase) {
+function expectWhole({ bill, refunds }: RefundablePurchase) {
+  const { lines, freightFen, earnedPoints, points } = bill
   const total = (of: (refund: (typeof refunds)[number]) => number) =>
     refunds.reduce((sum, one) => sum + of(one), 0)
   const goodsFen = lines.reduce((sum, { paidFen }) => sum + paidFen, 0)
   expect(total(({ moneyFen, freightFen: fen }) => moneyFen - fen)).toBe(goodsFen)
   expect(total(({ freightFen: fen }) => fen)).toBeLessThanOrEqual(freightFen)
   expect(total(({ clawbackPoints }) => clawbackPoints)).toBe(earnedPoints)
-  expect(total(({ returnedPoints }) => returnedPoints)).toBe(pointsPaid?.points ?? 0)
+  expect(total(({ returnedPoints }) => returnedPoints)).toBe(points?.points ?? 0)
 }
 
 function heldOn(lots: readonly Lot[], expiresOn: string): number {

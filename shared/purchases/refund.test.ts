@@ -15,10 +15,12 @@ const apples = { title: '苹果', amountFen: 6_000, isExcluded: false }
 const smokes = { title: '香烟', amountFen: 4_000, isExcluded: true }
 const bought: RefundablePurchase = {
   entryKey: 'purchase:1',
-  lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 0 }),
-  freightFen: 0,
-  pointsPaid: null,
-  earnedPoints: 57,
+  bill: {
+    lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 0 }),
+    freightFen: 0,
+    points: null,
+    earnedPoints: 57,
+  },
   earnedExpiresOn: june,
   earnRule: newShop.earnRule,
   businessOn: '2026-06-10',
@@ -68,7 +70,7 @@ describe('what a refund does', () => {
   })
 
   it('what a cap had cut off is not taken back before the cap has room', () => {
-    const capped = { ...bought, earnedPoints: 30 }
+    const capped = { ...bought, bill: { ...bought.bill, earnedPoints: 30 } }
     expect(effectOf(capped, part(1, 2_000)).clawbackPoints).toBe(0)
     expect(effectOf(capped, part(1, 3_000)).clawbackPoints).toBe(2)
     expect(effectOf(capped, whole).clawbackPoints).toBe(30)
@@ -85,7 +87,8 @@ describe('what a refund does', () => {
   it('gives points that paid back to their lots; they repay debt first', () => {
     const lines = priceLines([apples, smokes], { couponOffFen: 0, pointsOffFen: 1_000 })
     const lots = [lot(march, 600), lot('2027-05-31', 400)]
-    const paid = { ...bought, lines, pointsPaid: { points: 1_000, offFen: 1_000, lots } }
+    const points = { points: 1_000, offFen: 1_000, lots }
+    const paid = { ...bought, bill: { ...bought.bill, lines, points } }
     const account: PointsAccount = { ...emptyAccount, debtPoints: 100 }
     expect(effectOf(paid, part(1, 3_000), { ...world, account })).toMatchObject({
       ...{ clawbackPoints: 30, newDebtPoints: 30, returnedPoints: 300, debtRepaidPoints: 130 },
@@ -132,7 +135,7 @@ function partsEqualWhole({ purchase, account, todayOn, cuts }: Story): void {
     at = { ...at, account: effect.account }
   }
   for (const [which, hundredths] of cuts) {
-    const left = linesLeftOf(now)[which % now.lines.length]
+    const left = linesLeftOf(now)[which % now.bill.lines.length]
     const amountFen = Math.floor(((left?.leftFen ?? 0) * hundredths) / 100)
     if (left && amountFen > 0) refund(part(left.lineNo, amountFen))
   }
@@ -140,8 +143,8 @@ function partsEqualWhole({ purchase, account, todayOn, cuts }: Story): void {
   const total = (of: (effect: RefundEffect) => number) => effects.reduce((sum, e) => sum + of(e), 0)
   expect(at.account).toEqual(atOnce.account)
   expect(total(({ moneyFen }) => moneyFen)).toBe(atOnce.moneyFen)
-  expect(total(({ clawbackPoints }) => clawbackPoints)).toBe(purchase.earnedPoints)
-  expect(total(({ returnedPoints }) => returnedPoints)).toBe(purchase.pointsPaid?.points ?? 0)
+  expect(total(({ clawbackPoints }) => clawbackPoints)).toBe(purchase.bill.earnedPoints)
+  expect(total(({ returnedPoints }) => returnedPoints)).toBe(purchase.bill.points?.points ?? 0)
   expect(total(({ expiredPoints }) => expiredPoints)).toBe(atOnce.expiredPoints)
   expect(effects.map(({ couponExpiresOn }) => couponExpiresOn !== null)).toEqual(
     effects.map((_effect, position) => position === effects.length - 1),
@@ -151,10 +154,10 @@ function partsEqualWhole({ purchase, account, todayOn, cuts }: Story): void {
   if (atOnce.returnedPoints > 0) seen.returned += 1
   if (atOnce.expiredPoints > 0) seen.expired += 1
   if (atOnce.pendingPoints > 0) seen.pending += 1
-  if (purchase.lines.some(({ isExcluded }) => isExcluded)) seen.excluded += 1
-  const { lines, businessOn, earnRule } = purchase
-  const fullPoints = fullPointsFor(countedPaidOf(lines), businessOn, earnRule)
-  if (purchase.earnedPoints < fullPoints) seen.capped += 1
+  if (purchase.bill.lines.some(({ isExcluded }) => isExcluded)) seen.excluded += 1
+  const { bill, businessOn, earnRule } = purchase
+  const fullPoints = fullPointsFor(countedPaidOf(bill.lines), businessOn, earnRule)
+  if (purchase.bill.earnedPoints < fullPoints) seen.capped += 1
 }
 
 /** Nothing is held any more whose last day is past. */

@@ -11,6 +11,7 @@ import { clawBackEarn } from '../points/pending'
 import type { LedgerStep, PointsAccount } from '../points/points-account'
 import { accept, type Outcome } from '../refusal'
 import { type EarnRule, fullPointsFor } from '../rules/earning'
+import type { Bill } from './bill'
 import {
   type RefundableLines,
   type RefundParts,
@@ -22,7 +23,7 @@ import type { RefundedPoints, RefundRecord, ReturnedLot } from './refund-record'
 export interface RefundablePurchase extends RefundableLines {
   /** The entry that booked its points. */
   readonly entryKey: string
-  readonly earnedPoints: number
+  readonly bill: RefundableLines['bill'] & Pick<Bill, 'earnedPoints'>
   readonly earnedExpiresOn: string
   readonly earnRule: EarnRule
   readonly businessOn: string
@@ -78,7 +79,8 @@ export function refundFor(
 
 /** Points that the amount left would not have earned, by the rule that booked the purchase. */
 export function clawbackPointsOf(purchase: RefundablePurchase, countedLeftFen: number): number {
-  const { earnedPoints, earnRule, businessOn, refunds } = purchase
+  const { earnRule, businessOn, refunds } = purchase
+  const { earnedPoints } = purchase.bill
   const wouldEarnPoints = fullPointsFor(countedLeftFen, businessOn, earnRule)
   // A cap had cut the points: what is left fills it first.
   const keptPoints = Math.min(wouldEarnPoints, earnedPoints)
@@ -141,9 +143,9 @@ function giveBack(
 }
 
 /** What is left of the lots that paid for the goods. */
-function spentLotsLeftOf({ pointsPaid, refunds }: RefundablePurchase): readonly Lot[] {
+function spentLotsLeftOf({ bill, refunds }: RefundablePurchase): readonly Lot[] {
   const back = refunds.flatMap(({ returnedLots }) => returnedLots)
-  return (pointsPaid?.lots ?? [])
+  return (bill.points?.lots ?? [])
     .map(({ expiresOn, points }) => {
       const own = back.filter(({ fromOn }) => fromOn === expiresOn)
       return { expiresOn, points: points - sumOf(own) }

@@ -77,6 +77,18 @@ describe('three sample purchases', () => {
     ])
   })
 
+  it('put the small one into the night, where another hour gives it to another date', () => {
+    const publishedAt = Date.parse('2026-03-10T10:00:00+08:00')
+    const late = withRule(newShop, 'business-day', {
+      ...{ version: 2, figures: { rolloverHour: 3 }, publishedAt },
+    })
+    const [small, usual] = samplesFor(TODAY, { before: newShop, after: late })
+    expect(small?.paidAt).toBe(Date.parse('2026-03-12T02:40:00+08:00'))
+    expect(small && effectOf(small, newShop).bookedOn).toBe('2026-03-12')
+    expect(small && effectOf(small, late).bookedOn).toBe('2026-03-11')
+    expect(usual && effectOf(usual, late)).not.toHaveProperty('bookedOn')
+  })
+
   it('tell what the points are worth to the shop', () => {
     const figures = { fenPerHundredPoints: 50 }
     const cheaper = withRule(newShop, 'point-value', { version: 2, figures })

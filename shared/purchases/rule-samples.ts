@@ -3,7 +3,8 @@
  * usual one with a coupon and goods that earn nothing, and a large one on a member day. What they
  * earn is worked out by the code that settles.
  */
-import { addDays } from '../business-date'
+import { addDays, startOfDateAt } from '../business-date'
+import { businessDayOf } from '../business-day'
 import type { CouponTerms } from '../coupons/coupon'
 import { type EarnCap, earnedExpiryOf, releasedOn } from '../rules/earning'
 import type { Shop } from '../rules/shop'
@@ -17,10 +18,14 @@ export interface RuleSample {
   readonly couponOffFen: number
   readonly on: string
   readonly isMemberDay: boolean
+  /** An instant of the night, where it is the hour of the sale that makes the difference. */
+  readonly paidAt?: number
 }
 
 /** What one sample brings under one version of the rules. */
 export interface SampleEffect {
+  /** The business date it is booked on, where that depends on the hour of the sale. */
+  readonly bookedOn?: string
   readonly payableFen: number
   readonly earnPoints: number
   readonly cap: EarnCap
@@ -42,6 +47,9 @@ const bills = [
 
 /** Two months hold every day of a month. */
 const DAYS_LOOKED_AHEAD = 62
+const HOUR_MS = 3_600_000
+/** So long before the later of two hours, the night belongs to one date by each of them. */
+const IN_BETWEEN_MS = 1_200_000
 
 /**
  * The samples, on coming days: the first two on one that is a member day neither before nor after,
@@ -51,26 +59,44 @@ export function samplesFor(
   todayOn: string,
   { before, after }: { before: Shop; after: Shop },
 ): readonly RuleSample[] {
-  const coming = Array.from({ length: DAYS_LOOKED_AHEAD }, (_, ahead) => addDays(todayOn, ahead))
-  const plain = coming.find((on) => !isMemberDay(on, before) && !isMemberDay(on, after)) ?? todayOn
+  const firstOn = firstSampledOn(todayOn, after)
+  const coming = Array.from({ length: DAYS_LOOKED_AHEAD }, (_, ahead) => addDays(firstOn, ahead))
+  const plain = coming.find((on) => !isMemberDay(on, before) && !isMemberDay(on, after)) ?? firstOn
   const memberDay =
     coming.find((on) => isMemberDay(on, after)) ?? coming.find((on) => isMemberDay(on, before))
   return bills.map((bill) => {
     const on = bill.name === 'large' ? (memberDay ?? plain) : plain
-    return { ...bill, on, isMemberDay: isMemberDay(on, before) || isMemberDay(on, after) }
+    const isDoubled = isMemberDay(on, before) || isMemberDay(on, after)
+    const sample = { ...bill, on, isMemberDay: isDoubled }
+    const paidAt = bill.name === 'small' ? nightOf(on, before, after) : null
+    return paidAt === null ? sample : { ...sample, paidAt }
   })
+}
+
+/** A change of the day's hour shows itself from the night after it is in force. */
+function firstSampledOn(todayOn: string, { businessDay: { fromOn } }: Shop): string {
+  return fromOn !== null && fromOn >= todayOn ? addDays(fromOn, 1) : todayOn
+}
+
+/** Before the dawn of a date, at an hour that the change gives to another date. */
+function nightOf(on: string, before: Shop, after: Shop): number | null {
+  const hours = [before.businessDay.rolloverHour, after.businessDay.rolloverHour] as const
+  if (hours[0] === hours[1]) return null
+  return startOfDateAt(on) + Math.max(...hours) * HOUR_MS - IN_BETWEEN_MS
 }
 
 /** What a sample earns under the rules of this shop, for a member who has earned nothing yet. */
 export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
-  const { billFen, excludedFen, on } = sample
+  const { billFen, excludedFen, paidAt } = sample
   const { earnRule, pointValue } = shop
+  const on = paidAt === undefined ? sample.on : businessDayOf(paidAt, shop.businessDay)
   const coupon = sample.couponOffFen > 0 ? couponOf(sample) : null
   const wish = { billFen, excludedFen, lines: null, freightFen: 0, storeId: '', coupon }
   const bill = billFor({ ...wish, todayOn: on, earned: null }, earnRule)
   if (!bill.ok) throw new Error(`the sample ${sample.name} is refused: ${bill.code}`)
-  const { payableFen, earnPoints, cap } = bill.value
+  const { paidFen: payableFen, earnedPoints: earnPoints, cap } = bill.value
   return {
+    ...(paidAt === undefined ? {} : { bookedOn: on }),
     payableFen,
     earnPoints,
     cap,

@@ -114,6 +114,7 @@ export const unitWords: Readonly<Record<FigureField['unit'], string>> = {
   days: ' 天',
   months: ' 个月',
   hours: ' 小时',
+  hourOfDay: ' 点',
   percent: '%',
   count: ' 次',
   daysOfMonth: ' 日',

@@ -14,6 +14,7 @@ export type FigureUnit =
   | 'days'
   | 'months'
   | 'hours'
+  | 'hourOfDay'
   | 'percent'
   | 'count'
   | 'daysOfMonth'
@@ -36,6 +37,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'point-value': '积分价值',
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
+  'business-day': '营业日',
 }
 
 export const ruleIds = [
@@ -44,6 +46,7 @@ export const ruleIds = [
   'point-value',
   'adjustment',
   'forgotten-receipt',
+  'business-day',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -129,5 +132,15 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'forgotten-receipt': [
     { name: 'withinDays', label: '几天内可补', unit: 'days', least: 0, most: 90 },
     { name: 'monthCapCount', label: '每人每月上限', unit: 'count', least: 0, most: 31 },
+  ],
+  'business-day': [
+    {
+      name: 'rolloverHour',
+      label: '换日时间',
+      unit: 'hourOfDay',
+      least: 0,
+      most: 6,
+      hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
+    },
   ],
 }

@@ -2,6 +2,7 @@
  * The way from the figures that a manager types to the rule in force, and back. Old versions keep
  * their figures; one that they did not know yet is as in a new shop.
  */
+import { withRolloverHour } from '../business-day'
 import type { EarnRule } from './earning'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
@@ -10,6 +11,8 @@ import type { RuleId } from './shop-rules'
 export interface RuleVersion {
   readonly version: number
   readonly figures: RuleFigures
+  /** What the shop began with was published at no time. */
+  readonly publishedAt?: number | null
 }
 
 /** The figures of the rule in force. */
@@ -46,6 +49,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     withinDays: forgottenReceipt.withinDays,
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
+  'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -60,7 +64,7 @@ export function withRule(shop: Shop, ruleId: RuleId, version: RuleVersion): Shop
 
 /** What of the shop's data this version changes. */
 export function changeBy(shop: Shop, ruleId: RuleId, version: RuleVersion): Partial<Shop> {
-  const changed = parts[ruleId]({ ...version, figures: known(ruleId, version.figures) })
+  const changed = parts[ruleId]({ ...version, figures: known(ruleId, version.figures) }, shop)
   return { ...changed, ruleVersions: { ...shop.ruleVersions, [ruleId]: version.version } }
 }
 
@@ -69,7 +73,10 @@ export function earnRuleOf(version: RuleVersion): EarnRule {
   return earnRuleFrom({ ...version, figures: known('earn-by-spend', version.figures) })
 }
 
-const parts: Readonly<Record<RuleId, (version: RuleVersion) => Partial<Shop>>> = {
+/** What a version makes of the shop, and of what was in force before it. */
+type Part = (version: RuleVersion, before: Shop) => Partial<Shop>
+
+const parts: Readonly<Record<RuleId, Part>> = {
   'earn-by-spend': (version) => ({ earnRule: earnRuleFrom(version) }),
   'pay-with-points': ({ version, figures }) => {
     const maxSharePercent = whole(figures, 'maxSharePercent')
@@ -102,6 +109,14 @@ const parts: Readonly<Record<RuleId, (version: RuleVersion) => Partial<Shop>>> =
       monthCapCount: whole(figures, 'monthCapCount'),
     },
   }),
+  'business-day': ({ version, figures, publishedAt }, { businessDay }) => {
+    const rolloverHour = whole(figures, 'rolloverHour')
+    const days =
+      publishedAt === undefined || publishedAt === null
+        ? { rolloverHour, fromOn: null, earlier: [] }
+        : withRolloverHour(businessDay, rolloverHour, publishedAt)
+    return { businessDay: { ruleId: 'business-day', version, ...days } }
+  },
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

@@ -3,6 +3,7 @@
  * drafted, tried on three sample purchases and published; every entry keeps the rule and version
  * that it was booked by, so that a change never touches what is past.
  */
+import type { BusinessDays } from '../business-day'
 import type { EarnRule } from './earning'
 
 export type RuleId = keyof ShopRules
@@ -48,6 +49,12 @@ export interface ForgottenReceiptRule {
   readonly monthCapCount: number
 }
 
+/** When the shop's day begins: a shop that closes after midnight lets it begin later. */
+export interface BusinessDayRule extends BusinessDays {
+  readonly ruleId: 'business-day'
+  readonly version: number
+}
+
 /** Every rule by its id, as it is in force; null: not offered. */
 export interface ShopRules {
   readonly 'earn-by-spend': EarnRule
@@ -55,4 +62,5 @@ export interface ShopRules {
   readonly 'point-value': PointValueRule
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
+  readonly 'business-day': BusinessDayRule
 }

@@ -1,8 +1,9 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
-import type { CouponTemplate } from '../coupons/coupon'
+import { type GiftScene, newScenes } from '../gifts/scene'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
+  BusinessDayRule,
   ForgottenReceiptRule,
   PayWithPointsRule,
   PointValueRule,
@@ -21,8 +22,7 @@ export interface Shop {
   readonly slogan: string
   readonly notice: string
   readonly stores: readonly Store[]
-  /** The shop's day may roll over after midnight. */
-  readonly rolloverHour: number
+  readonly businessDay: BusinessDayRule
   readonly earnRule: EarnRule
   /** Null: bills are paid with money alone. */
   readonly payWithPoints: PayWithPointsRule | null
@@ -31,12 +31,8 @@ export interface Shop {
   readonly forgottenReceipt: ForgottenReceiptRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
-  readonly welcomePack: {
-    readonly points: number
-    readonly coupon: CouponTemplate | null
-    /** Days to claim it, the day of joining included. */
-    readonly claimDays: number
-  }
+  /** What is given at which occasion; the welcome pack is the first. */
+  readonly giftScenes: readonly GiftScene[]
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -51,7 +47,13 @@ export const newShop: Shop = {
   slogan: '住得近,更要对你好',
   notice: '',
   stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
-  rolloverHour: 0,
+  businessDay: {
+    ruleId: 'business-day',
+    version: 1,
+    rolloverHour: 0,
+    fromOn: null,
+    earlier: [],
+  },
   earnRule: {
     ruleId: 'earn-by-spend',
     version: 1,
@@ -79,19 +81,7 @@ export const newShop: Shop = {
     monthCapCount: 3,
   },
   ruleVersions: {},
-  welcomePack: {
-    points: 100,
-    coupon: {
-      templateId: 'welcome-5',
-      title: '新人满30减5元券',
-      kind: 'amountOff',
-      faceFen: 500,
-      thresholdFen: 3000,
-      validDays: 30,
-      storeIds: [],
-    },
-    claimDays: 7,
-  },
+  giftScenes: newScenes,
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,

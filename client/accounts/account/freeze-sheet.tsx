@@ -1,7 +1,8 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
-import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
+import { ReasonField } from '../../parts/reason-field'
 import { accountStore, freezeStore, lookUp, unfreezeStore } from '../account.store'
 
 interface FreezeSheetProps {

@@ -30,7 +30,7 @@ export default function CertificatePage(): ReactNode {
     <ForManagers className="certificate-page">
       {() =>
         isMissing ? (
-          <Notice icon="seal" title="这一天还没有证书" text="每天零点过后出具前一天的证书" />
+          <Notice icon="seal" title="这一天还没有证书" text="每天换日后出具前一天的证书" />
         ) : (
           <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={load}>
             {(certificate) => (

@@ -32,7 +32,7 @@ function Certificates(): ReactNode {
           <Notice
             icon="seal"
             title="还没有账平证书"
-            text="每天零点过后，系统会逐笔核对前一天的账，并在这里出具证书"
+            text="每天换日后，系统会逐笔核对前一天的账，并在这里出具证书"
           />
         }
         onRetry={loadCertificates}

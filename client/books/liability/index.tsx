@@ -1,10 +1,10 @@
 import { worthFenOf } from '@shared/audit/liability'
+import type { Period, PeriodName } from '@shared/audit/report-period'
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { serverNow } from '../../clock'
-import { dayOf, dayText, yuanText } from '../../format'
+import { dayText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -13,24 +13,22 @@ import { saveFile } from '../../parts/save-file'
 import { Segments } from '../../parts/segments'
 import { ForManagers } from '../../session/for-managers'
 import { fileOf, type LiabilityReport, liabilityStore } from '../books.store'
-import { monthBefore, type Period, yearUntil } from '../months'
 import './index.scss'
 import { LiabilityLines } from './lines'
 import { StoreClearing, StoreShares } from './store-shares'
 import { WaitingOpenings } from './waiting'
 
 const periods = [
-  { value: 'this', label: '本月' },
-  { value: 'last', label: '上月' },
+  { value: 'month', label: '本月' },
+  { value: 'lastMonth', label: '上月' },
   { value: 'year', label: '近一年' },
-] as const
-type PeriodName = (typeof periods)[number]['value']
+] as const satisfies readonly { value: PeriodName; label: string }[]
 
 /** What the shop owes its members in points, in a month or a year, and its worth. */
 export default function LiabilityPage(): ReactNode {
-  const [period, setPeriod] = useState<PeriodName>('this')
+  const [period, setPeriod] = useState<PeriodName>('month')
   const shown = useStore(liabilityStore)
-  const load = (name: PeriodName) => liabilityStore.getState().load(rangeOf(name))
+  const load = (name: PeriodName) => liabilityStore.getState().load({ period: name })
   const choose = (name: PeriodName) => {
     setPeriod(name)
     load(name)
@@ -60,7 +58,7 @@ function Nothing({ report }: { report: LiabilityReport }): ReactNode {
       <Notice
         icon="points"
         title="这段时间还没有账平证书"
-        text="每天零点过后出具前一天的证书，负债由证书里的数字汇总而成"
+        text="每天换日后出具前一天的证书，负债由证书里的数字汇总而成"
       />
       <WaitingOpenings report={report} />
     </>
@@ -109,10 +107,4 @@ function Export({ period }: { period: Period }): ReactNode {
       </BigButton>
     </>
   )
-}
-
-function rangeOf(name: PeriodName): Period {
-  const todayOn = dayOf(serverNow())
-  if (name === 'year') return yearUntil(todayOn)
-  return monthBefore(todayOn, name === 'last' ? 1 : 0)
 }

@@ -1,8 +1,9 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText } from '../../format'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
-import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
+import { ReasonField } from '../../parts/reason-field'
 import { type AccountCheck, type Rebuilt, rebuildStore } from '../books.store'
 
 interface RebuildSheetProps {

@@ -1,9 +1,10 @@
+import { addDays } from '@shared/business-date'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { daysBetween, shortDay } from '../../format'
+import { shortDay } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { PageLink } from '../../parts/page-link'
@@ -122,15 +123,11 @@ function Day({ day, chosen, isManaged, onChoose }: DayProps): ReactNode {
 }
 
 const NAMES = ['今天', '昨天', '前天'] as const
-const DAY_MS = 86_400_000
 
 /** Older days need no page of their own: what nobody closed goes into the next closing. */
 function daysOf(todayOn: string): { value: string; label: string }[] {
   return NAMES.map((label, ago) => {
-    const value = new Date(Date.parse(todayOn) - ago * DAY_MS).toISOString().slice(0, 10)
-    return {
-      value,
-      label: daysBetween(value, todayOn) === 0 ? label : `${label} ${shortDay(value)}`,
-    }
+    const value = addDays(todayOn, -ago)
+    return { value, label: ago === 0 ? label : `${label} ${shortDay(value)}` }
   })
 }

@@ -1,3 +1,4 @@
+import { REASON_MAX_LENGTH, RECEIPT_LIST_MAX_LENGTH } from '@shared/limits'
 import { Textarea, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -62,7 +63,7 @@ export function TillForm({ day, onSigned }: TillFormProps): ReactNode {
         <Textarea
           className="closing-list"
           value={typed.list}
-          maxlength={30_000}
+          maxlength={RECEIPT_LIST_MAX_LENGTH}
           placeholder="小票清单（可不填）：每行一张，如 10023 35.80"
           placeholderClass="field-placeholder"
           aria-label="小票清单"
@@ -76,7 +77,7 @@ export function TillForm({ day, onSigned }: TillFormProps): ReactNode {
           label="说明"
           value={typed.note}
           placeholder="为什么不一样"
-          maxLength={60}
+          maxLength={REASON_MAX_LENGTH}
           onChange={set('note')}
         />
       )}

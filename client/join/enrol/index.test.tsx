@@ -6,6 +6,8 @@ import EnrolPage from './index'
 
 const visitorHome = {
   serverNow: 0,
+  todayOn: '2026-11-21',
+  earn: { rate: '消费 2 元攒 1 分', terms: '有效期两年' },
   shop: { name: '邻里生鲜', slogan: '', notice: '', stores: [] },
   member: null,
   balancePoints: 0,
@@ -37,6 +39,15 @@ describe('the page where one joins', () => {
     await open({ ok: true, value: joined })
     expect(box().getAttribute('aria-checked')).toBe('false')
     expect(screen.getByText('同意并入会')).toBeTruthy()
+  })
+
+  it('promises what the shop’s rule gives, and nothing before the server has told it', async () => {
+    phone.answer = () => new Promise(() => {})
+    const page = render(<EnrolPage />)
+    expect(screen.getByText('按实付金额积分')).toBeTruthy()
+    page.unmount()
+    await open({ ok: true, value: joined })
+    expect(screen.getByText('按实付金额，消费 2 元攒 1 分，有效期两年')).toBeTruthy()
   })
 
   it('joins with one tap, which also ticks the box, and goes on to the pack', async () => {

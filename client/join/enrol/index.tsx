@@ -3,7 +3,7 @@ import { useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, shortYuan } from '../../format'
+import { countText, sentenceText, shortYuan } from '../../format'
 import { launchScene } from '../../launch'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
@@ -56,10 +56,17 @@ export default function EnrolPage(): ReactNode {
 function benefitsOf(home: OutputAt<'members.home'> | null) {
   return [
     { icon: 'gift', title: '新人礼包', text: packText(home) },
-    { icon: 'points', title: '消费积分', text: '实付每 1 元积 1 分，一年内有效' },
+    { icon: 'points', title: '消费积分', text: earnText(home) },
     { icon: 'pickup', title: '积分换礼', text: '用积分换日常好物，到店凭提货码领取' },
     { icon: 'code', title: '动态会员码', text: '每分钟自动更换，截图无效，更安心' },
   ]
+}
+
+/** By the rule in force, which the server tells; before its answer nothing is promised. */
+function earnText(home: OutputAt<'members.home'> | null): string {
+  if (!home) return '按实付金额积分'
+  const { rate, terms } = home.earn
+  return sentenceText(`按实付金额，${rate}，${terms}`)
 }
 
 function packText(home: OutputAt<'members.home'> | null): string {

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { serverNow } from '../../clock'
 import { countText, momentText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
@@ -35,7 +34,7 @@ export default function RedemptionPage(): ReactNode {
           found === 'missing' ? (
             <Notice icon="gift" title="没有找到这笔兑换" text="可能太久远了，可以问问店员" />
           ) : (
-            <Found redemption={found} />
+            <Found redemption={found} todayOn={head?.todayOn ?? ''} />
           )
         }
       </PageState>
@@ -43,9 +42,13 @@ export default function RedemptionPage(): ReactNode {
   )
 }
 
-function Found({ redemption }: { redemption: RedemptionCard }): ReactNode {
-  const now = serverNow()
-  const { label, tone, note } = wordsOf(redemption, now)
+interface FoundProps {
+  redemption: RedemptionCard
+  todayOn: string
+}
+
+function Found({ redemption, todayOn }: FoundProps): ReactNode {
+  const { label, tone, note } = wordsOf(redemption, todayOn)
   return (
     <>
       {tone === 'waiting' ? (
@@ -67,7 +70,7 @@ function Found({ redemption }: { redemption: RedemptionCard }): ReactNode {
         <Line label="使用积分" value={`${countText(redemption.pricePoints)} 积分`} />
         <Line label="兑换时间" value={momentText(redemption.redeemedAt)} />
       </View>
-      {canCancel(redemption, now) && (
+      {canCancel(redemption, todayOn) && (
         <View
           className="redemption-cancel"
           hoverClass="touched"

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { serverNow } from '../../clock'
+import { useStore } from 'zustand'
 import { countText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
@@ -14,6 +14,7 @@ import { loadRedemptions, type RedemptionCard, redemptionsStore } from '../redem
 import './index.scss'
 
 export default function RedemptionsPage(): ReactNode {
+  const todayOn = useStore(redemptionsStore, ({ head }) => head?.todayOn ?? '')
   usePagedList(redemptionsStore, loadRedemptions)
   return (
     <Page className="redemptions-page">
@@ -23,15 +24,24 @@ export default function RedemptionsPage(): ReactNode {
         empty={<NoRedemptions />}
         onRetry={loadRedemptions}
       >
-        {(rows) => rows.map((row) => <RedemptionRow key={row.redemptionId} redemption={row} />)}
+        {(rows) =>
+          rows.map((row) => (
+            <RedemptionRow key={row.redemptionId} redemption={row} todayOn={todayOn} />
+          ))
+        }
       </PagedList>
     </Page>
   )
 }
 
-function RedemptionRow({ redemption }: { redemption: RedemptionCard }): ReactNode {
+interface RedemptionRowProps {
+  redemption: RedemptionCard
+  todayOn: string
+}
+
+function RedemptionRow({ redemption, todayOn }: RedemptionRowProps): ReactNode {
   const { redemptionId, rewardTitle, picture, pricePoints } = redemption
-  const { label, tone, note } = wordsOf(redemption, serverNow())
+  const { label, tone, note } = wordsOf(redemption, todayOn)
   return (
     <View
       className={`card redemption-row redemption-${tone}`}

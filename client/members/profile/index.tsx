@@ -19,7 +19,9 @@ export default function ProfilePage(): ReactNode {
   return (
     <Page className="profile">
       <PageState shown={shown} skeleton={<ProfileBones />} onRetry={loadHome}>
-        {(home) => (home.member ? <ProfileForm profile={home.member} /> : <JoinFirst />)}
+        {(home) =>
+          home.member ? <ProfileForm profile={home.member} todayOn={home.todayOn} /> : <JoinFirst />
+        }
       </PageState>
     </Page>
   )

@@ -3,16 +3,21 @@ import { Form, Input, Picker, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { serverNow } from '../../clock'
-import { dayOf, dayText } from '../../format'
+import { dayText } from '../../format'
 import { Avatar, avatarNames, presetAvatars } from '../../parts/avatar'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Refused } from '../../parts/refused'
 import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
 
+interface ProfileFormProps {
+  profile: MemberProfile
+  /** Nobody is born after it. */
+  todayOn: string
+}
+
 /** The form keeps what she typed until it is saved; what she left alone is not sent. */
-export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode {
+export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
   const { sending, refused } = useStore(profileStore)
   const [nickname, setNickname] = useState(profile.nickname)
   const [avatar, setAvatar] = useState(profile.avatar)
@@ -42,7 +47,12 @@ export function ProfileForm({ profile }: { profile: MemberProfile }): ReactNode 
             onInput={(event) => setNickname(event.detail.value)}
           />
         </View>
-        <Birthday profile={profile} chosenOn={birthdayOn} onChoose={setBirthdayOn} />
+        <Birthday
+          profile={profile}
+          todayOn={todayOn}
+          chosenOn={birthdayOn}
+          onChoose={setBirthdayOn}
+        />
       </View>
       <Refused className="profile-refused" message={refused?.message} />
       <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
@@ -95,17 +105,15 @@ function AvatarChoice({ chosen, onChoose }: AvatarChoiceProps): ReactNode {
   )
 }
 
-interface BirthdayProps {
-  profile: MemberProfile
+interface BirthdayProps extends ProfileFormProps {
   chosenOn: string
   onChoose(on: string): void
 }
 
 /** A birthday brings a gift once a year; it can therefore be changed only once a year. */
-function Birthday({ profile, chosenOn, onChoose }: BirthdayProps): ReactNode {
-  const todayOn = dayOf(serverNow())
+function Birthday({ profile, todayOn, chosenOn, onChoose }: BirthdayProps): ReactNode {
   const lockedUntilOn = profile.birthdayLockedUntilOn
-  const locked = lockedUntilOn !== null && todayOn < lockedUntilOn
+  const locked = lockedUntilOn !== null
   return (
     <>
       <Picker

@@ -1,10 +1,11 @@
+import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText } from '../../format'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Line } from '../../parts/line'
-import { REASON_MAX_LENGTH, ReasonField } from '../../parts/reason-field'
+import { ReasonField } from '../../parts/reason-field'
 import { movedOf } from '../merge-words'
 import { loadMerges, type MergePreview, mergeStore } from '../merges.store'
 

@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { dayText } from '../../format'
 import { Icon } from '../../parts/icon'
 import { dayBefore } from '../compared-dates'
-import type { ComparedDates } from '../points.store'
+import type { ChosenDates } from '../points.store'
 
 /** No shop of ours kept books before. */
 const FIRST_ON = '2020-01-01'
 
 interface DateChoiceProps {
-  dates: ComparedDates
+  dates: ChosenDates
   todayOn: string
-  onChoose(dates: ComparedDates): void
+  onChoose(dates: ChosenDates): void
 }
 
 /** From which evening to which one. The later one cannot be put before the earlier. */

@@ -1,6 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
-import { noteServerNow } from '../../clock'
 import { changeStore } from '../points.store'
 import ChangePage from './index'
 
@@ -8,12 +7,11 @@ describe('why the points changed', () => {
   beforeEach(() => {
     phone.reset()
     changeStore.setState(changeStore.getInitialState())
-    noteServerNow(Date.parse('2026-11-25T04:00:00Z'))
   })
 
   it('shows the difference, the whole, and each cause with its number', async () => {
     const sent = await open(() => change)
-    expect(sent[0]?.input).toEqual({ fromOn: '2026-10-25' })
+    expect(sent[0]?.input).toEqual({ since: 'month' })
     expect(screen.getByText('−500')).toBeTruthy()
     expect(screen.getByText('兑换 1 次，使用 600 积分')).toBeTruthy()
     expect(screen.getByText('−600')).toBeTruthy()
@@ -23,8 +21,15 @@ describe('why the points changed', () => {
   it('compares with a week ago at a tap', async () => {
     const sent = await open((event) => ({ ...change, ...Object(event.input) }))
     await tap('和一周前比')
-    expect(sent[sent.length - 1]?.input).toEqual({ fromOn: '2026-11-18' })
+    expect(sent[sent.length - 1]?.input).toEqual({ since: 'week' })
     expect(screen.getByText('−500')).toBeTruthy()
+  })
+
+  it('offers the dates of the shop, which the answer tells, not of the phone', async () => {
+    await open(() => change)
+    await tap('自选日期')
+    expect(screen.getAllByText('现在')).toHaveLength(2)
+    expect(screen.getByText('2026年10月25日晚上')).toBeTruthy()
   })
 
   it('goes on where the first answer stopped', async () => {
@@ -35,7 +40,7 @@ describe('why the points changed', () => {
     )
     expect(screen.getByText(/第 1 段/)).toBeTruthy()
     await tap('查看更多')
-    expect(sent[sent.length - 1]?.input).toEqual({ fromOn: '2026-10-25', cursor: '999' })
+    expect(sent[sent.length - 1]?.input).toEqual({ since: 'month', cursor: '999' })
     expect(screen.getByText(/第 2 段/)).toBeTruthy()
     expect(screen.getByText('这段时间里没有积分进出')).toBeTruthy()
   })
@@ -43,6 +48,8 @@ describe('why the points changed', () => {
 
 const change = {
   serverNow: Date.parse('2026-11-25T04:00:00Z'),
+  todayOn: '2026-11-25',
+  since: 'month',
   fromOn: '2026-10-25',
   toOn: '2026-11-25',
   beforePoints: 1_036,

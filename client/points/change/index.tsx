@@ -1,15 +1,13 @@
+import type { Since } from '@shared/points/compared-dates'
 import Taro, { useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { serverNow } from '../../clock'
-import { dayOf } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
 import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
-import { type Since, sinceOn } from '../compared-dates'
-import { type ComparedDates, changeStore } from '../points.store'
+import { type BalanceChange, type ComparedDates, changeStore } from '../points.store'
 import { ChangePart } from './change-part'
 import { DateChoice } from './date-choice'
 import './index.scss'
@@ -20,19 +18,20 @@ const choices = [
   { value: 'chosen', label: '自选日期' },
 ] as const
 
+type Choice = Since | 'chosen'
+
 /** "Why are there fewer?": two dates, the difference, and every cause with its number. */
 export default function ChangePage(): ReactNode {
-  const todayOn = dayOf(serverNow())
-  const [since, setSince] = useState<Since>('month')
-  const [dates, setDates] = useState<ComparedDates>({ fromOn: sinceOn('month', todayOn) })
+  const [since, setSince] = useState<Choice>('month')
+  const [dates, setDates] = useState<ComparedDates>({ since: 'month' })
   const { head, loading, trouble, load } = useStore(changeStore)
   const compare = (wanted: ComparedDates) => {
     setDates(wanted)
     load(wanted)
   }
-  const choose = (wanted: Since) => {
+  const choose = (wanted: Choice) => {
     setSince(wanted)
-    if (wanted !== 'chosen') compare({ fromOn: sinceOn(wanted, todayOn) })
+    if (wanted !== 'chosen') compare({ since: wanted })
   }
   useLoad(() => {
     load(dates)
@@ -41,22 +40,32 @@ export default function ChangePage(): ReactNode {
     load(dates).then(() => Taro.stopPullDownRefresh())
   })
   // While other dates are asked for, the answer for the former ones would mislead.
-  const isAsked = head?.fromOn === dates.fromOn && (!dates.toOn || head.toOn === dates.toOn)
-  const shown = { data: isAsked ? head : null, loading, trouble }
+  const shown = { data: head && isOf(head, dates) ? head : null, loading, trouble }
   return (
     <Page className="change-page">
-      <Segments<Since>
+      <Segments<Choice>
         className="change-since"
         choices={choices}
         chosen={since}
         onChoose={choose}
       />
-      {since === 'chosen' && <DateChoice dates={dates} todayOn={todayOn} onChoose={compare} />}
+      {since === 'chosen' && head && (
+        <DateChoice
+          dates={'since' in dates ? { fromOn: head.fromOn } : dates}
+          todayOn={head.todayOn}
+          onChoose={compare}
+        />
+      )}
       <PageState shown={shown} skeleton={<Bone shape="card" />} onRetry={() => load(dates)}>
         {() => <Parts />}
       </PageState>
     </Page>
   )
+}
+
+function isOf(head: BalanceChange, dates: ComparedDates): boolean {
+  if ('since' in dates) return head.since === dates.since
+  return head.fromOn === dates.fromOn && (!dates.toOn || head.toOn === dates.toOn)
 }
 
 function Parts(): ReactNode {

@@ -6,10 +6,6 @@ import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import type { HistoryEntry } from '../points.store'
 
-const fromPurchase: readonly string[] = [
-  ...['purchase', 'purchaseForgotten', 'purchaseRefunded', 'paidPointsReturned'],
-]
-
 interface EntrySheetProps {
   entry: HistoryEntry | null
   onClose(): void
@@ -18,15 +14,14 @@ interface EntrySheetProps {
 /** One entry opened: what it did to points of each last day, by which rule, and its source. */
 export function EntrySheet({ entry, onClose }: EntrySheetProps): ReactNode {
   if (!entry) return null
-  const { sentence, ruleSentence, at, points, sourceId, reason } = entry
-  const isRedemption = reason === 'redemption' || reason === 'redemptionCancelled'
+  const { sentence, ruleSentence, at, points, sourceId, family } = entry
   return (
     <Sheet open title={`${points === 0 ? '0' : signedPoints(points)} 积分`} onClose={onClose}>
       <View className="entry-told">{sentenceText(sentence)}</View>
       <View className="entry-rule">{sentenceText(ruleSentence)}</View>
       <Changes entry={entry} />
       <View className="entry-moment figures">{momentText(at)}</View>
-      {isRedemption && sourceId && (
+      {family === 'redemption' && sourceId && (
         <BigButton
           className="entry-source"
           tone="quiet"
@@ -35,7 +30,7 @@ export function EntrySheet({ entry, onClose }: EntrySheetProps): ReactNode {
           查看这笔兑换
         </BigButton>
       )}
-      {fromPurchase.includes(reason) && sourceId && (
+      {family === 'purchase' && sourceId && (
         <BigButton
           className="entry-source"
           tone="quiet"

@@ -78,6 +78,7 @@ const entry = {
   balanceAfterPoints: 1036,
   debtAfterPoints: 0,
   at: Date.parse('2026-11-21T00:00:00Z'),
+  on: '2026-11-20',
   storeName: '梧桐里店',
   sourceId: 'p1',
   sentence: '在梧桐里店消费 ¥58.60，获得 58 积分',
@@ -88,6 +89,7 @@ const entry = {
 }
 const history = {
   serverNow: 0,
+  earn: { rate: '消费 1 元攒 1 分', terms: '有效期一年' },
   balancePoints: 1036,
   debtPoints: 0,
   pendingPoints: 0,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import { sentenceText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -45,7 +46,7 @@ export default function HistoryPage(): ReactNode {
               chosen={direction}
               onChoose={choose}
             />
-            <Entries direction={direction} />
+            <Entries direction={direction} rate={history.earn.rate} />
           </>
         )}
       </PageState>
@@ -53,13 +54,19 @@ export default function HistoryPage(): ReactNode {
   )
 }
 
-function Entries({ direction }: { direction: Direction }): ReactNode {
+interface EntriesProps {
+  direction: Direction
+  /** What spending brings, for a book without a line. */
+  rate: string
+}
+
+function Entries({ direction, rate }: EntriesProps): ReactNode {
   const { rows, loading, trouble, nextCursor, loadingMore, moreTrouble, more } =
     useStore(historyStore)
   const [opened, setOpened] = useState<HistoryEntry | null>(null)
   if (rows.length === 0) {
     if (loading) return <Bones shape="row" count={4} />
-    return trouble ? null : <NoEntries direction={direction} />
+    return trouble ? null : <NoEntries direction={direction} rate={rate} />
   }
   return (
     <>
@@ -84,12 +91,12 @@ function Entries({ direction }: { direction: Direction }): ReactNode {
   )
 }
 
-function NoEntries({ direction }: { direction: Direction }): ReactNode {
+function NoEntries({ direction, rate }: EntriesProps): ReactNode {
   if (direction === 'out') {
     return <Notice icon="points" title="还没有支出" text="兑换礼品、退款扣回都会记在这里" />
   }
   return (
-    <Notice icon="points" title="还没有积分" text="到店出示会员码，消费 1 元攒 1 分">
+    <Notice icon="points" title="还没有积分" text={sentenceText(`到店出示会员码，${rate}`)}>
       <BigButton tone="quiet" onTap={() => open(routes.code)}>
         出示会员码
       </BigButton>

@@ -1,3 +1,4 @@
+import { SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -31,8 +32,6 @@ export default function AppointPage(): ReactNode {
     </ForManagers>
   )
 }
-
-const NAME_MAX_LENGTH = 20
 
 function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
   const stores = me.stores.filter((store) => store.role === 'manager')
@@ -75,7 +74,7 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
           label="工作姓名"
           value={displayName}
           placeholder="会员和同事看到的名字"
-          maxLength={NAME_MAX_LENGTH}
+          maxLength={SHORT_TEXT_MAX_LENGTH}
           onChange={setDisplayName}
         />
         <Choices stores={stores} chosen={chosen} onChoose={setChosen} />

@@ -1,3 +1,4 @@
+import { SETUP_CODE_MAX_LENGTH, SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -10,9 +11,6 @@ import { RefusalSheet } from '../../parts/refusal-sheet'
 import { open as openPage, replaceWith, routes } from '../../routes'
 import { setUpStore } from '../appoint.store'
 import './index.scss'
-
-const NAME_MAX_LENGTH = 20
-const CODE_MAX_LENGTH = 24
 
 const joinFirst = { label: '去入会', onTap: () => openPage(routes.join) }
 
@@ -47,7 +45,7 @@ export default function SetUpPage(): ReactNode {
           label="开店码"
           value={setupCode}
           placeholder="只能用一次"
-          maxLength={CODE_MAX_LENGTH}
+          maxLength={SETUP_CODE_MAX_LENGTH}
           onChange={setSetupCode}
         />
         <Field
@@ -55,7 +53,7 @@ export default function SetUpPage(): ReactNode {
           label="工作姓名"
           value={displayName}
           placeholder="会员和同事看到的名字"
-          maxLength={NAME_MAX_LENGTH}
+          maxLength={SHORT_TEXT_MAX_LENGTH}
           onChange={setDisplayName}
         />
       </View>

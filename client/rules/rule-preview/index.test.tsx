@@ -41,6 +41,17 @@ describe('the preview of a rule', () => {
     expect(screen.getByText('第 2 版已发布')).toBeTruthy()
   })
 
+  it('says from when, where a rule is not in force at once', async () => {
+    const takesEffect = '2026年11月29日这一天到2026年11月30日 3 点结束，从此每天 3 点换日'
+    const published = { ok: true, value: { ...rule, version: 2, takesEffect } }
+    await open(drafted, published, { ...preview, takesEffect })
+    expect(screen.getByText(takesEffect)).toBeTruthy()
+    await tap('发布')
+    expect(screen.queryByText(/发布后一分钟内/)).toBeNull()
+    await tap('确认发布')
+    expect(screen.getByText(takesEffect)).toBeTruthy()
+  })
+
   it('says so when the other manager was quicker', async () => {
     const message = '另一位店长刚刚改过这条规则，请看过最新的内容再操作'
     await open(drafted, { ok: false, code: 'RULE_CHANGED', message, requestId: 'r' })
@@ -75,6 +86,7 @@ const rule: RuleState = {
   figures,
   publishedAt: null,
   publishedByName: null,
+  takesEffect: null,
   draft: null,
   revision: 1,
 }
@@ -83,6 +95,7 @@ const drafted: RuleState = {
   draft: { figures: next.figures, savedAt: 0, savedByName: '顾明远' },
 }
 const preview = {
+  takesEffect: null as string | null,
   differences: differencesBetween(ruleId, figures, next.figures),
   samples: samplesFor('2026-03-10', { before: newShop, after }).map((sample) => ({
     ...sample,
@@ -91,12 +104,16 @@ const preview = {
   })),
 }
 
-async function open(shown: RuleState, published: object = {}): Promise<CloudEvent[]> {
+async function open(
+  shown: RuleState,
+  published: object = {},
+  previewed = preview,
+): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   phone.answer = (_feature, event) => {
     sent.push(event)
     if (event.action === 'me') return { ok: true, value: me }
-    if (event.action === 'previewRule') return { ok: true, value: preview }
+    if (event.action === 'previewRule') return { ok: true, value: previewed }
     if (event.action === 'publishRule') return published
     return { ok: true, value: { serverNow: 0, rules: [shown] } }
   }

@@ -34,7 +34,7 @@ export default function RulePreviewPage(): ReactNode {
     <ForManagers className="rule-preview-page">
       {() =>
         answer ? (
-          <Published version={answer.version} />
+          <Published version={answer.version} takesEffect={answer.takesEffect} />
         ) : (
           <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={loadRules}>
             {(list) => {
@@ -62,9 +62,10 @@ function Preview({ rule }: { rule: RuleState }): ReactNode {
   return (
     <>
       <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={load}>
-        {({ differences, samples }) => (
+        {({ differences, samples, takesEffect }) => (
           <>
             <Differences title={`${ruleTitles[ruleId]}的改动`} differences={differences} />
+            {takesEffect && <View className="soft rule-preview-note">{takesEffect}</View>}
             {samples.map((sample) => (
               <SampleCard key={sample.name} sample={sample} />
             ))}
@@ -82,12 +83,17 @@ function Preview({ rule }: { rule: RuleState }): ReactNode {
   )
 }
 
-function Published({ version }: { version: number }): ReactNode {
+interface PublishedProps {
+  version: number
+  takesEffect: string | null
+}
+
+function Published({ version, takesEffect }: PublishedProps): ReactNode {
   return (
     <Notice
       icon="check"
       title={`第 ${version} 版已发布`}
-      text="一分钟内所有门店都按新规则；以前的积分仍按当时的规则"
+      text={takesEffect ?? '一分钟内所有门店都按新规则；以前的积分仍按当时的规则'}
     >
       <BigButton className="rule-published" onTap={() => goBack()}>
         好的

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { goBack } from '../../routes'
-import { loadRules, publish, publishStore, type RuleState } from '../rules.store'
+import { loadRules, previewStore, publish, publishStore, type RuleState } from '../rules.store'
 
 interface PublishSheetProps {
   rule: RuleState
@@ -13,6 +13,7 @@ interface PublishSheetProps {
 /** The last question before a rule is in force for everybody. */
 export function PublishSheet({ rule, onClose }: PublishSheetProps): ReactNode {
   const { sending, refused, close } = useStore(publishStore)
+  const takesEffect = useStore(previewStore, ({ data }) => data?.takesEffect)
   const leave = () => {
     close()
     onClose()
@@ -35,7 +36,7 @@ export function PublishSheet({ rule, onClose }: PublishSheetProps): ReactNode {
       }
       onClose={leave}
     >
-      发布后一分钟内所有门店生效。已经入账的积分不变，退款仍按当时的规则。
+      {takesEffect ?? '发布后一分钟内所有门店生效'}。已经入账的积分不变，退款仍按当时的规则。
     </ConfirmSheet>
   )
 }

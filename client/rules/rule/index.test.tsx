@@ -79,6 +79,7 @@ const rule: RuleState = {
   figures,
   publishedAt: null,
   publishedByName: null,
+  takesEffect: null,
   draft: null,
   revision: 0,
 }

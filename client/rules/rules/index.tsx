@@ -48,6 +48,7 @@ function RuleCard({ rule }: { rule: RuleState }): ReactNode {
       </View>
       <View className="soft figures">{summaryOf(rule)}</View>
       <View className="soft figures one-line">{publishedText(rule)}</View>
+      {rule.takesEffect && <View className="soft figures">{rule.takesEffect}</View>}
     </View>
   )
 }

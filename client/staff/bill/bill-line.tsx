@@ -1,4 +1,4 @@
-import { LINE_TITLE_MAX_LENGTH } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldBox } from '../../parts/field'
@@ -12,8 +12,6 @@ interface BillLineProps {
   onChange(part: Partial<TypedLine>): void
   onDrop(): void
 }
-
-const AMOUNT_MAX_LENGTH = 9
 
 /** One line of the bill: what it costs, whether it earns, and what it is called if that matters. */
 export function BillLine(props: BillLineProps): ReactNode {

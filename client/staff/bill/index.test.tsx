@@ -58,7 +58,14 @@ function open(): CloudEvent[] {
 }
 
 const base = {
-  ...{ serverNow: 0, ticketUntilAt: 0, storeName: '梧桐里店', avatar: '', balancePoints: 0 },
+  ...{
+    serverNow: 0,
+    todayOn: '2026-03-10',
+    ticketUntilAt: 0,
+    storeName: '梧桐里店',
+    avatar: '',
+    balancePoints: 0,
+  },
   ...{ debtPoints: 0, waitingPickups: [], receiptWithinDays: 7, prompt: '' },
 }
 

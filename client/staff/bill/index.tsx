@@ -1,4 +1,4 @@
-import { MAX_PURCHASE_LINES } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -21,8 +21,6 @@ import {
 } from '../typed-bill'
 import { BillLine } from './bill-line'
 import './index.scss'
-
-const AMOUNT_MAX_LENGTH = 9
 
 /** The bill of the member at the till, line by line, and freight; the till goes on with it. */
 export default function BillPage(): ReactNode {

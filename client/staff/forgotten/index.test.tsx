@@ -32,6 +32,18 @@ describe('the page for a forgotten code', () => {
     expect(screen.getByText('林** 3月8日的 ¥45.50，得 45 积分')).toBeTruthy()
   })
 
+  it('at 00:40 of a shop whose day begins at three offers no day that has not begun', async () => {
+    noteServerNow(Date.parse('2026-03-11T00:40:00+08:00'))
+    const sent = answering({ ok: true, value: booked })
+    render(<ForgottenPage />)
+    const days = screen.getAllByRole('radio').map((day) => day.textContent)
+    expect(days.slice(0, 4)).toEqual(['今天', '昨天', '前天', '3月7日'])
+    type('金额', '45.50')
+    type('小票号', 'R77')
+    await confirm('补记 ¥45.50')
+    expect(sent[0]?.input).toMatchObject({ receiptOn: '2026-03-10' })
+  })
+
   it('asks for amount and receipt before it books anything', async () => {
     const sent = answering({ ok: true, value: booked })
     render(<ForgottenPage />)
@@ -80,6 +92,7 @@ const booked = {
 const scanned: Scanned = {
   ticket: 'ticket-of-the-scan',
   serverNow: 0,
+  todayOn: '2026-03-10',
   ticketUntilAt: 0,
   storeId: 'wutong',
   storeName: '梧桐里店',

@@ -1,10 +1,10 @@
+import { AMOUNT_MAX_LENGTH, RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { serverNow } from '../../clock'
-import { countText, dayOf, momentText, shortDay, yuanText } from '../../format'
+import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
 import { fenOf } from '../../parts/amount'
 import { BigButton } from '../../parts/button'
@@ -43,10 +43,6 @@ export default function ForgottenPage(): ReactNode {
   )
 }
 
-const RECEIPT_MAX_LENGTH = 40
-const TILL_MAX_LENGTH = 16
-const AMOUNT_MAX_LENGTH = 9
-
 interface Typed {
   bill: string
   excluded: string
@@ -56,7 +52,7 @@ interface Typed {
 const nothingTyped: Typed = { bill: '', excluded: '', receiptNo: '', tillNo: '' }
 
 function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
-  const todayOn = dayOf(serverNow())
+  const { todayOn } = scanned
   const [receiptOn, setReceiptOn] = useState(todayOn)
   const [typed, setTyped] = useState<Typed>(nothingTyped)
   const sending = useStore(forgottenStore, (store) => store.sending)
@@ -117,7 +113,7 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="小票号"
         value={typed.receiptNo}
         placeholder="小票上的流水号"
-        maxLength={RECEIPT_MAX_LENGTH}
+        maxLength={RECEIPT_NO_MAX_LENGTH}
         onChange={(receiptNo) => change({ receiptNo: plain(receiptNo) })}
       />
       <Field
@@ -125,7 +121,7 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="收银台号"
         value={typed.tillNo}
         placeholder="小票上有就填"
-        maxLength={TILL_MAX_LENGTH}
+        maxLength={TILL_NO_MAX_LENGTH}
         onChange={(tillNo) => change({ tillNo: plain(tillNo) })}
       />
       <Field

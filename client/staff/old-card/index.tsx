@@ -1,3 +1,4 @@
+import { PHONE_DIGITS } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -20,8 +21,6 @@ import { OldCardRefused } from './old-card-refused'
 import './index.scss'
 
 type ClaimWish = InputAt<'openings.claimOpeningAtDesk'>
-
-const PHONE_DIGITS = 11
 
 /** An old card's points for the member at the desk: looked at first, then handed over. */
 export default function OldCardPage(): ReactNode {

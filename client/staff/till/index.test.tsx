@@ -116,6 +116,7 @@ const settled = {
 const scanned: Scanned = {
   ticket: 'ticket-of-the-scan',
   serverNow: 0,
+  todayOn: '2026-03-10',
   ticketUntilAt: 0,
   storeId: 'wutong',
   storeName: '梧桐里店',

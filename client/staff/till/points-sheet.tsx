@@ -1,3 +1,4 @@
+import { PAID_POINTS_MAX_LENGTH } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
@@ -11,7 +12,6 @@ import { type Till, tillStore } from '../till.store'
 import './points-sheet.scss'
 
 const LOOK_EVERY_MS = 2_000
-const MAX_DIGITS = 9
 
 interface PointsSheetProps {
   open: boolean
@@ -73,7 +73,7 @@ function Asking({ room, onClose }: { room: Room; onClose(): void }): ReactNode {
         label="用积分"
         value={typed}
         placeholder={String(maxPoints)}
-        maxLength={MAX_DIGITS}
+        maxLength={PAID_POINTS_MAX_LENGTH}
         onChange={(value) => setTyped(value.replace(/\D/g, ''))}
       />
       <View className="points-note figures" role={refused ? 'alert' : 'none'}>

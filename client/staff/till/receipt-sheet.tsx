@@ -1,3 +1,4 @@
+import { RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -7,8 +8,6 @@ import { Sheet } from '../../parts/sheet'
 import { tillStore } from '../till.store'
 
 /** The door's own bounds for both numbers. */
-const RECEIPT_MAX_LENGTH = 40
-const TILL_MAX_LENGTH = 16
 
 interface ReceiptSheetProps {
   open: boolean
@@ -31,7 +30,7 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
         label="小票号"
         value={receiptNo}
         placeholder="小票上的流水号"
-        maxLength={RECEIPT_MAX_LENGTH}
+        maxLength={RECEIPT_NO_MAX_LENGTH}
         onChange={setReceiptNo}
       />
       <Field
@@ -39,7 +38,7 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
         label="收银台号"
         value={tillNo}
         placeholder="可不填，填一次会记住"
-        maxLength={TILL_MAX_LENGTH}
+        maxLength={TILL_NO_MAX_LENGTH}
         onChange={setTillNo}
       />
       <View className="receipt-note">号码用字母、数字和短横线</View>

@@ -25,6 +25,8 @@ const member = {
 }
 const home = {
   serverNow: 0,
+  todayOn: '2026-11-21',
+  earn: { rate: '消费 2 元攒 1 分', terms: '有效期两年' },
   shop,
   member,
   balancePoints: 12_380,
@@ -48,6 +50,12 @@ describe('the home tab', () => {
     expect(screen.getByText('100 积分 + 满30减5元券')).toBeTruthy()
     act(() => screen.getByText('出示会员码').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/members/code/index' }])
+  })
+
+  it('promises what the shop’s rule gives, as the server says it', async () => {
+    await open({ ok: true, value: { ...home, expiringSoon: null } })
+    expect(screen.getByText('消费 2 元攒 1 分，有效期两年')).toBeTruthy()
+    expect(screen.queryByText(/1 元/)).toBeNull()
   })
 
   it('tells of debt before it tells of expiry', async () => {

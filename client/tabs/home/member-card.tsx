@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { serverNow } from '../../clock'
-import { countText, greeting, shortDay } from '../../format'
+import { countText, greeting, sentenceText, shortDay } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
@@ -49,13 +49,15 @@ export function MemberCard({ home, member }: MemberCardProps): ReactNode {
 }
 
 function PointsNote({ home }: { home: Home }): ReactNode {
-  const { debtPoints, expiringSoon } = home
+  const { debtPoints, expiringSoon, earn } = home
   if (debtPoints > 0) {
     return (
       <View className="hero-note">欠 {countText(debtPoints)} 积分，之后获得的积分会先抵扣</View>
     )
   }
-  if (!expiringSoon) return <View className="hero-note">消费 1 元积 1 分，有效期一年</View>
+  if (!expiringSoon) {
+    return <View className="hero-note">{sentenceText(`${earn.rate}，${earn.terms}`)}</View>
+  }
   return (
     <View className="hero-note">
       {countText(expiringSoon.points)} 积分将于{shortDay(expiringSoon.expiresOn)}到期

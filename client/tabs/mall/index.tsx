@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import { sentenceText } from '../../format'
 import { loadRewards, mallStore, type RewardList } from '../../mall/mall.store'
 import { redeemButtonOf } from '../../mall/redeem-button'
 import { Notice, PageState } from '../../page-state'
@@ -52,7 +53,7 @@ function Rewards({ list }: { list: RewardList }): ReactNode {
         onChoose={setFilter}
       />
       {rewards.length === 0 ? (
-        <NothingHere filter={filter} onShowAll={() => setFilter('all')} />
+        <NothingHere rate={list.earn.rate} filter={filter} onShowAll={() => setFilter('all')} />
       ) : (
         <View className="mall-grid">
           {rewards.map((reward) => (
@@ -64,12 +65,18 @@ function Rewards({ list }: { list: RewardList }): ReactNode {
   )
 }
 
-function NothingHere({ filter, onShowAll }: { filter: Filter; onShowAll(): void }): ReactNode {
+interface NothingHereProps {
+  rate: string
+  filter: Filter
+  onShowAll(): void
+}
+
+function NothingHere({ rate, filter, onShowAll }: NothingHereProps): ReactNode {
   if (filter === 'all') {
     return <Notice icon="gift" title="礼品正在准备" text="店里上了新礼品，会第一时间摆在这里" />
   }
   return (
-    <Notice icon="points" title="再攒一攒" text="到店消费 1 元攒 1 分，够了就能换">
+    <Notice icon="points" title="再攒一攒" text={sentenceText(`到店${rate}，够了就能换`)}>
       <BigButton tone="quiet" className="mall-show-all" onTap={onShowAll}>
         <Text>看看全部礼品</Text>
       </BigButton>

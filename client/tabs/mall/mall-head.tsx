@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { countText } from '../../format'
+import { countText, sentenceText } from '../../format'
 import type { RewardList } from '../../mall/mall.store'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
 
 /** What there is to spend, and the way to what was redeemed; a visitor is asked in. */
 export function MallHead({ list }: { list: RewardList }): ReactNode {
-  if (!list.isMember) return <VisitorHead />
+  if (!list.isMember) return <VisitorHead rate={list.earn.rate} />
   return (
     <View className="mall-head">
       <View className="mall-balance" hoverClass="touched" onClick={() => open(routes.points)}>
@@ -28,12 +28,12 @@ export function MallHead({ list }: { list: RewardList }): ReactNode {
   )
 }
 
-function VisitorHead(): ReactNode {
+function VisitorHead({ rate }: { rate: string }): ReactNode {
   return (
     <View className="mall-head">
       <View className="mall-balance">
         <View className="mall-invitation">入会即可攒积分换礼</View>
-        <View className="soft">到店消费 1 元攒 1 分，礼包先送到手</View>
+        <View className="soft">{sentenceText(`到店${rate}，礼包先送到手`)}</View>
       </View>
       <View
         className="mall-redemptions mall-join"

@@ -1,5 +1,5 @@
 import { EJSON } from 'bson'
-import type { ClientRules } from '../../../cloudfunctions/runtime/collections'
+import type { ClientRules } from '../declarations'
 import type { Engine } from '../engine/engine'
 import { databaseActions, type WireReply, type WireRequest } from '../gateway/database-actions'
 import { createMeter } from '../gateway/meter'

@@ -1,4 +1,4 @@
-import type { ClientRules } from '../../../cloudfunctions/runtime/collections'
+import type { ClientRules } from '../declarations'
 import { isAllowed, type RuleVariables } from './rule-expression'
 
 export type Operation = 'read' | 'create' | 'update' | 'delete'

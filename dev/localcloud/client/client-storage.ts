@@ -1,4 +1,4 @@
-import type { ClientRules } from '../../../cloudfunctions/runtime/collections'
+import type { ClientRules } from '../declarations'
 import type { WireReply, WireRequest } from '../gateway/database-actions'
 import { invalidParam, PlatformError } from '../platform-error'
 import { fileIdOf, pathFault, pathOf } from '../storage/file-path'

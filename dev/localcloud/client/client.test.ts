@@ -1,4 +1,4 @@
-import type { ClientRules } from '../../../cloudfunctions/runtime/collections'
+import type { ClientRules } from '../declarations'
 import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 import { isAllowed, isRuleExpression } from './rule-expression'
 
@@ -17,10 +17,7 @@ let test: TestCloud
 
 beforeAll(async () => {
   const declarations = Object.fromEntries(
-    Object.entries(rules).map(([name, clientRules]) => [
-      name,
-      { owner: 'test', indexes: [], clientRules },
-    ]),
+    Object.entries(rules).map(([name, clientRules]) => [name, { indexes: [], clientRules }]),
   )
   test = await startTestCloud({ declarations, storageRules: 'READONLY' })
   for (const name of Object.keys(rules)) {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mutatedText } from '../../harness/mutants'
 import type { Area } from './area'
 import { areas } from './areas'
 import type { SdkVersion } from './differences'
-import { allMutants } from './mutant-run'
+import { allMutants, root } from './mutant-run'
+import { mutatedText } from './mutants/mutation'
 import { promisesOf } from './report'
 import { type AreaResult, runSuite } from './run-suite'
 import { startSuiteCloud } from './suite-cloud'
@@ -62,6 +62,8 @@ describe('the suite', () => {
   })
 
   it('finds the place of every mutant, which `npm run conformance -- --mutants` tries', () => {
-    for (const mutant of allMutants) expect(mutatedText(mutant)).toContain(mutant.replace)
+    for (const mutant of allMutants) {
+      expect(mutatedText(mutant, root)).toContain(mutant.replace)
+    }
   })
 })

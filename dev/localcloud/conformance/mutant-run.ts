@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildMutated, mutatedText } from '../../harness/mutants'
+import { join, resolve } from 'node:path'
 import { areas } from './areas'
 import { documentMutants } from './mutants/document-mutants'
 import { functionMutants } from './mutants/function-mutants'
+import { buildMutated, mutatedText } from './mutants/mutation'
 import type { RuleMutant } from './mutants/rule-mutant'
 import { transactionMutants } from './mutants/transaction-mutants'
 import { valueMutants } from './mutants/value-mutants'
@@ -19,8 +19,10 @@ export const allMutants: readonly RuleMutant[] = [
   ...functionMutants,
 ]
 
-const root = join(__dirname, '../../..')
-const folder = join(root, '.cache', 'mutants')
+/** Of the local cloud: its mutants name their files from here. */
+export const root = join(__dirname, '..')
+/** Where whoever runs it works: the bundles look for their packages from there. */
+const folder = resolve('.cache', 'mutants')
 
 /** A mutant may make a case wait for ever; the same case without it has as long. */
 const caseTimeoutMs = 8000
@@ -37,7 +39,7 @@ export interface Verdict {
  */
 export async function runMutants(wanted: readonly RuleMutant[] = allMutants): Promise<Verdict[]> {
   mkdirSync(folder, { recursive: true })
-  for (const mutant of wanted) mutatedText(mutant)
+  for (const mutant of wanted) mutatedText(mutant, root)
   for (const mutant of wanted) {
     const failure = await failureWith(undefined, mutant)
     if (failure === undefined) continue
@@ -108,7 +110,7 @@ async function loadSuite(
 ): Promise<{ startSuiteCloud: typeof StartSuiteCloud }> {
   const outfile = bundles.get(mutant) ?? join(folder, `${bundles.size}.cjs`)
   if (!bundles.has(mutant)) {
-    await buildMutated(mutant, { entry: join(__dirname, 'suite-cloud.ts'), outfile })
+    await buildMutated(mutant, { entry: join(__dirname, 'suite-cloud.ts'), outfile, root })
     bundles.set(mutant, outfile)
   }
   return import(outfile)

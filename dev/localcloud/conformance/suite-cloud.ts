@@ -2,20 +2,19 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type LocalCloud, startLocalCloud } from '../cloud'
-import type { LocalDeclaration } from '../engine/collection-data'
+import type { Declarations } from '../declarations'
 import { type SdkVersion, sdkPackages } from './differences'
 import { collectionNames } from './kit'
 import type { Target } from './run-suite'
 
 const closed = { read: false, write: false } as const
 
-const declarations: Readonly<Record<string, LocalDeclaration>> = {
+const declarations: Declarations = {
   [collectionNames.unique]: {
-    owner: 'conformance',
     indexes: [{ name: 'code', fields: [['code', 1]], unique: true }],
     clientRules: closed,
   },
-  [collectionNames.notes]: { owner: 'conformance', indexes: [], clientRules: 'READONLY' },
+  [collectionNames.notes]: { indexes: [], clientRules: 'READONLY' },
 }
 
 export interface SuiteCloudOptions {
@@ -36,7 +35,7 @@ export async function startSuiteCloud(
     fields: [[`f${n}`, 1]] as const,
   }))
   const placeIndexes = indexesCount > 0 ? [] : ['spot']
-  const rows = { owner: 'conformance', indexes, clientRules: closed, placeIndexes }
+  const rows = { indexes, clientRules: closed, placeIndexes }
   const cloud = await startLocalCloud({
     port: 0,
     dataDir,

@@ -1,7 +1,4 @@
-import type {
-  CollectionDeclaration,
-  CollectionIndex,
-} from '../../../cloudfunctions/runtime/collections'
+import type { CollectionIndex } from '../declarations'
 import {
   addEntries,
   createIndex,
@@ -18,11 +15,6 @@ export interface Version {
   readonly document: Document | null
   /** What it was before, as long as somebody may still look at that. */
   older: Version | undefined
-}
-
-/** A declaration with what no collection of ours has: fields with an index of kind `2dsphere`. */
-export interface LocalDeclaration extends CollectionDeclaration {
-  readonly placeIndexes?: readonly string[]
 }
 
 /** A collection's committed documents: the newest version of each, and behind it older ones. */

@@ -1,4 +1,4 @@
-import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
+import type { CollectionIndex } from '../declarations'
 import type { EngineState } from './engine-state'
 
 /** What there is, without looking into documents. */

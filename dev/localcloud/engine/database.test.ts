@@ -74,7 +74,7 @@ describe('documents', () => {
 })
 
 describe('queries', () => {
-  const entries = () => test.db.collection('points_entries')
+  const entries = () => test.db.collection('entries')
 
   beforeAll(async () => {
     const data = Array.from({ length: 150 }, (_unused, seq) => ({

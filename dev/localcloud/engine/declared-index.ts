@@ -1,4 +1,4 @@
-import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
+import type { CollectionIndex } from '../declarations'
 import { type Document, indexedValuesAt, type Value } from './document'
 import {
   addItem,

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CloudProcess, startCloudProcess } from '../../harness/cloud-process'
 import { startLocalCloud } from '../cloud'
+import { type CloudCommand, startCommand } from '../fixtures/cloud-process'
+import { fixtureDeclarations } from '../fixtures/declarations'
 import { fixtureFunctions } from '../fixtures/sdk'
 
 const rounds = 3
@@ -14,18 +15,24 @@ beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'huilin-durable-'))
 })
 
+const fixtures = { functionsDir: fixtureFunctions, declarations: fixtureDeclarations }
+const commandLine = () => [
+  ...['--port', '0', '--data', dataDir, '--functions', fixtureFunctions],
+  ...['--collections', join(__dirname, '../fixtures/collections.json')],
+]
+
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** Writes until the cloud is gone: half of them plainly, half two documents in a transaction. */
 async function writeUntilKilled(
-  { send }: CloudProcess,
+  { post }: CloudCommand,
   writer: string,
   acknowledged: string[],
 ): Promise<void> {
   for (let n = 0; ; n += 1) {
     const id = n % 2 === 0 ? `${writer}-${n}` : `tx-${writer}-${n}`
     const event = n % 2 === 0 ? { act: 'write', id, times: 2 } : { act: 'pair', id }
-    const answered = await send('echo', event).catch(() => undefined)
+    const answered = await post('/call/echo', event).catch(() => undefined)
     if (answered?.status !== 200) return
     acknowledged.push(`${id}-0`, `${id}-1`)
   }
@@ -34,11 +41,7 @@ async function writeUntilKilled(
 it('loses nothing that it acknowledged when it is killed under load', async () => {
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const cloud = await startCloudProcess({
-      dataDir,
-      functionsDir: fixtureFunctions,
-      collectionsFile: join(__dirname, '../fixtures/collections.json'),
-    })
+    const cloud = await startCommand({ args: commandLine() })
     const names = Array.from({ length: writers }, (_unused, writer) => `r${round}w${writer}`)
     const writing = names.map((name) => writeUntilKilled(cloud, name, acknowledged))
     const enough = acknowledged.length + 200
@@ -46,7 +49,7 @@ it('loses nothing that it acknowledged when it is killed under load', async () =
     await cloud.kill()
     await Promise.all(writing)
   }
-  const cloud = await startLocalCloud({ port: 0, dataDir, functionsDir: fixtureFunctions })
+  const cloud = await startLocalCloud({ port: 0, dataDir, ...fixtures })
   const kept = new Set((await cloud.engine.find('config')).map(({ _id }) => String(_id)))
   await cloud.close()
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
@@ -60,7 +63,8 @@ it('keeps its clock and its secret over a restart, and seeds a folder once', asy
   const options = {
     port: 0,
     dataDir,
-    functionsDir: fixtureFunctions,
+    ...fixtures,
+    secrets: ['ECHO_SECRET'],
     seed: async () => {
       seeded.push(1)
     },
@@ -71,13 +75,14 @@ it('keeps its clock and its secret over a restart, and seeds a folder once', asy
   await first.close()
   const second = await startLocalCloud(options)
   expect(Math.abs(second.clock.now() - Date.parse('2031-01-01T00:00:00Z'))).toBeLessThan(60_000)
+  expect(secret).toEqual(expect.stringMatching(/.{16}/))
   expect((await second.call('echo', { act: 'secret' }, {})).answer).toBe(secret)
   expect(seeded).toHaveLength(1)
   await second.close()
 })
 
 it('wipes a folder whose seed was interrupted', async () => {
-  const options = { port: 0, dataDir, functionsDir: fixtureFunctions }
+  const options = { port: 0, dataDir, ...fixtures }
   const interrupted = startLocalCloud({
     ...options,
     seed: async ({ engine }) => {
@@ -92,9 +97,9 @@ it('wipes a folder whose seed was interrupted', async () => {
 })
 
 it('is refused by name while another process has the folder open', async () => {
-  const options = { dataDir, functionsDir: fixtureFunctions }
-  const first = await startCloudProcess(options)
-  await expect(startCloudProcess(options)).rejects.toThrow(
+  const options = { dataDir, ...fixtures }
+  const first = await startCommand({ args: commandLine() })
+  await expect(startCommand({ args: commandLine() })).rejects.toThrow(
     `${dataDir} is in use by another local cloud, open at ${first.origin}`,
   )
   await expect(startLocalCloud({ ...options, port: 0 })).rejects.toThrow(first.origin)
@@ -104,7 +109,7 @@ it('is refused by name while another process has the folder open', async () => {
 })
 
 it('gives the folder back when the start fails', async () => {
-  const options = { dataDir, functionsDir: fixtureFunctions }
+  const options = { dataDir, ...fixtures }
   const other = await startLocalCloud({ ...options, port: 0, dataDir: join(dataDir, 'other') })
   const taken = Number(new URL(other.origin).port)
   await expect(startLocalCloud({ ...options, port: taken })).rejects.toThrow('EADDRINUSE')

@@ -1,10 +1,10 @@
+import type { Declarations } from '../declarations'
 import { collectionMissing } from '../platform-error'
 import {
   appendVersion,
   type CollectionData,
   createCollection,
   fillCollection,
-  type LocalDeclaration,
   visibleDocument,
 } from './collection-data'
 import { createdCollections } from './created-collections'
@@ -44,7 +44,7 @@ export interface EngineState {
 
 export interface EngineSetting {
   readonly store: Store
-  readonly declarations: Readonly<Record<string, LocalDeclaration>>
+  readonly declarations: Declarations
   readonly limits: TransactionLimits
 }
 

@@ -1,8 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import {
-  type CollectionDeclaration,
-  collections,
-} from '../../../cloudfunctions/runtime/collections'
+import type { Declarations } from '../declarations'
 import type { Meter } from '../gateway/meter'
 import { aggregateDocuments } from './aggregation'
 import { type CollectionFacts, factsOfCollections } from './collection-facts'
@@ -79,7 +76,8 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly store: Store
-  readonly declarations?: Readonly<Record<string, CollectionDeclaration>>
+  /** The collections that exist from the start; none when not given. */
+  readonly declarations?: Declarations
   readonly transactionLifetimeMs?: number
   /** Reads and writes that a transaction may send; the next one ends it. */
   readonly transactionOperations?: number
@@ -97,7 +95,7 @@ export interface EngineOptions {
 
 /** Opens the engine over a store, whose documents it reads into memory. */
 export function openEngine(options: EngineOptions): Engine {
-  const { store, declarations = collections, lookupMissing } = options
+  const { store, declarations = {}, lookupMissing } = options
   const limits = {
     lifetimeMs: options.transactionLifetimeMs ?? 30_000,
     mostOperations: options.transactionOperations ?? 100,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CollectionIndex } from '../../../cloudfunctions/runtime/collections'
+import type { CollectionIndex } from '../declarations'
 import { createMeter } from '../gateway/meter'
 import { type Document, documentKey, type Value } from './document'
 import { type Engine, openEngine } from './engine'
@@ -10,7 +10,7 @@ import { readSort, sortDocuments, sortKey } from './sorting'
 const closed = { read: false, write: false } as const
 
 function openWith(indexes: readonly CollectionIndex[]): Engine {
-  const declarations = { t: { owner: 'members', indexes, clientRules: closed } }
+  const declarations = { t: { indexes, clientRules: closed } }
   return openEngine({ store: createMemoryStore(), declarations })
 }
 

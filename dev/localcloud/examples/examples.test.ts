@@ -1,14 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type CloudProcess, startCloudProcess } from '../../harness/cloud-process'
-import { postJson } from '../../harness/post'
+import { dirname, join } from 'node:path'
+import { type CloudCommand, startCommand } from '../fixtures/cloud-process'
 
 const names = ['add', 'todos', 'transfer', 'remind', 'nightly']
-const packages = join(__dirname, '../../../node_modules')
-
 let folder: string
-let cloud: CloudProcess
+let cloud: CloudCommand
 
 /** A stranger's folder far from this project: each function with an SDK of its own, or of all. */
 beforeAll(async () => {
@@ -20,7 +17,8 @@ beforeAll(async () => {
   lend('wx-server-sdk-3', join(functionsDir, 'transfer'))
   lend('wx-server-sdk', functionsDir)
   const now = '2026-03-09T12:00:00+08:00'
-  cloud = await startCloudProcess({ functionsDir, dataDir: join(folder, 'data'), now })
+  const args = ['--functions', functionsDir, '--data', join(folder, 'data'), '--now', now]
+  cloud = await startCommand({ args: [...args, '--port', '0'] })
 })
 
 afterAll(async () => {
@@ -30,11 +28,12 @@ afterAll(async () => {
 
 function lend(name: string, holder: string): void {
   mkdirSync(join(holder, 'node_modules'), { recursive: true })
-  symlinkSync(join(packages, name), join(holder, 'node_modules/wx-server-sdk'))
+  const installed = dirname(require.resolve(`${name}/package.json`))
+  symlinkSync(installed, join(holder, 'node_modules/wx-server-sdk'))
 }
 
 const ask = async (name: string, event: unknown, as = 'visitor') =>
-  (await cloud.send(name, event, { as })).answer
+  (await cloud.post(`/call/${name}`, event, as)).answer
 
 describe("a stranger's functions", () => {
   it('answer by a callback, a value as well as an error', async () => {
@@ -79,14 +78,14 @@ describe("a stranger's functions", () => {
     const message = { templateId: 'water', text: '该浇水了' }
     expect(await ask('remind', message)).toMatchObject({ sent: false })
     const accepted = { templateIds: { water: 'accept' } }
-    await postJson(`${cloud.origin}/phone/permits`, accepted, { 'x-openid': 'visitor' })
+    await cloud.post('/phone/permits', accepted, 'visitor')
     expect(await ask('remind', message)).toEqual({ sent: true })
     expect(await ask('remind', message)).toEqual({ sent: false, errCode: 43101 })
   })
 
   it('run by their timer and call each other', async () => {
-    const { body } = await cloud.setClock('2026-03-10T12:00:00+08:00')
-    expect(body).toMatchObject({ fired: { nightly: 1 }, failed: {} })
+    const { answer } = await cloud.post('/clock', { now: '2026-03-10T12:00:00+08:00' })
+    expect(answer).toMatchObject({ fired: { nightly: 1 }, failed: {} })
     expect(await ask('nightly', {})).toMatchObject([
       { at: '2026-03-09T15:30:00.000Z', source: 'wx_trigger', open: 2, all: 3 },
     ])

@@ -7,3 +7,19 @@ export interface DueWork {
   /** From now on nothing more is done. */
   stop(): void
 }
+
+/** Several kinds of work as one. */
+export function allDueWork(works: readonly DueWork[]): DueWork {
+  return {
+    nextAt() {
+      const instants = works.flatMap((work) => work.nextAt() ?? [])
+      return instants.length === 0 ? undefined : Math.min(...instants)
+    },
+    async runDue(untilMs) {
+      for (const work of works) await work.runDue(untilMs)
+    },
+    stop() {
+      for (const work of works) work.stop()
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import JSON5 from 'json5'
 import { cronFault } from './cron'
 
 export interface Trigger {
@@ -34,6 +35,13 @@ const triggerName = /^[A-Za-z][\w-]{0,59}$/
 /** A function that could not be deployed as it is; the message names the file and the reason. */
 export class FunctionConfigError extends Error {}
 
+/** A function that nobody can call until its files are mended. */
+export interface BrokenFunction {
+  readonly name: string
+  /** Names the file, and what is wrong with it. */
+  readonly reason: string
+}
+
 /**
  * The function in a folder of this name, or undefined when there is none.
  * @throws FunctionConfigError when its `config.json` or `package.json` is malformed.
@@ -44,7 +52,8 @@ export function readFunction(functionsDir: string, name: string): FunctionConfig
   const entry = findEntry(folder)
   if (entry === undefined) return undefined
   const file = join(folder, 'config.json')
-  const config = existsSync(file) ? readJsonObject(file) : {}
+  // The platform's own templates explain their `config.json` in comments.
+  const config = existsSync(file) ? readObject(file, JSON5.parse) : {}
   const fail = (reason: string): never => {
     throw new FunctionConfigError(`${file}: ${reason}`)
   }
@@ -61,16 +70,29 @@ export function readFunction(functionsDir: string, name: string): FunctionConfig
 }
 
 /**
- * Every function of a folder, by name; none when the folder is missing.
- * @throws FunctionConfigError when one of them is malformed.
+ * Every function of a folder, by name; none when the folder is missing. One that is broken stands
+ * apart with its reason and keeps no other from being called.
  */
-export function listFunctions(functionsDir: string): FunctionConfig[] {
-  return namesOf(functionsDir).flatMap((name) => readFunction(functionsDir, name) ?? [])
+export function surveyFunctions(functionsDir: string): {
+  sound: FunctionConfig[]
+  broken: BrokenFunction[]
+} {
+  const sound: FunctionConfig[] = []
+  const broken: BrokenFunction[] = []
+  for (const name of existsSync(functionsDir) ? readdirSync(functionsDir).sort() : []) {
+    try {
+      const found = readFunction(functionsDir, name)
+      if (found !== undefined) sound.push(found)
+    } catch (fault) {
+      broken.push({ name, reason: fault instanceof Error ? fault.message : String(fault) })
+    }
+  }
+  return { sound, broken }
 }
 
-/** What may be functions: the entries of the folder, in their order. */
-export function namesOf(functionsDir: string): string[] {
-  return existsSync(functionsDir) ? readdirSync(functionsDir).sort() : []
+/** How a broken function is told of at the start. */
+export function tellBroken({ name, reason }: BrokenFunction): string {
+  return `the function "${name}" cannot be called until this is mended: ${reason}`
 }
 
 /** Whether the function's `config.json` lists the open interface; else the platform's -604101. */
@@ -97,7 +119,7 @@ function findEntry(folder: string): string | undefined {
   const file = join(folder, 'package.json')
   const index = join(folder, 'index.js')
   if (!existsSync(file)) return isFile(index) ? index : undefined
-  const { main } = readJsonObject(file)
+  const { main } = readObject(file, JSON.parse)
   if (main === undefined) return isFile(index) ? index : undefined
   if (typeof main !== 'string') throw new FunctionConfigError(`${file}: "main" is no text`)
   const named = join(folder, main)
@@ -162,10 +184,10 @@ function readVariables(variables: unknown, fail: Fail): Record<string, string> {
   )
 }
 
-function readJsonObject(file: string): Record<string, unknown> {
+function readObject(file: string, parse: (text: string) => unknown): Record<string, unknown> {
   let parsed: unknown
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'))
+    parsed = parse(readFileSync(file, 'utf8'))
   } catch (fault) {
     throw new FunctionConfigError(`${file} is not JSON: ${String(fault)}`)
   }

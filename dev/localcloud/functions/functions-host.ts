@@ -4,11 +4,11 @@ import { PlatformError } from '../platform-error'
 import type { Readings } from '../readings'
 import { type CloudIds, createCloudIds } from './cloud-ids'
 import {
+  type BrokenFunction,
   type FunctionConfig,
-  FunctionConfigError,
-  namesOf,
   printOfSource,
   readFunction,
+  surveyFunctions,
 } from './function-config'
 import { executeFailed, startInstance } from './instance'
 import { createInstancePool, type PoolLimits, usualLimits } from './instance-pool'
@@ -59,9 +59,11 @@ export interface FunctionsHost {
    * it is absent, crashes or is late.
    */
   invoke(request: CallRequest): Promise<string>
-  /** Undefined also when its settings were broken while the cloud runs: its calls say how. */
+  /** Undefined also when its settings are broken: its calls say how. */
   find(name: string): FunctionConfig | undefined
   list(): FunctionConfig[]
+  /** Those that cannot be called as they are now. */
+  broken(): BrokenFunction[]
   running(callId: string): RunningCall | undefined
   /** Living instances by function. */
   instanceCounts(): Readonly<Record<string, number>>
@@ -72,7 +74,8 @@ export interface FunctionsHost {
 export interface HostSetting {
   readonly functionsDir: string
   readonly clock: Clock
-  readonly codeSecret: string
+  /** In every function's environment; one that its own `config.json` names goes before. */
+  readonly variables: Readonly<Record<string, string>>
   readonly onConsole: (entry: ConsoleLine) => void
   /** Where the SDK of an invocation sends its requests. */
   readonly adminUrl: (callId: string) => string
@@ -88,7 +91,8 @@ export function createFunctionsHost(setting: HostSetting): FunctionsHost {
   let closed = false
   return {
     find: (name) => findSound(functionsDir, name),
-    list: () => namesOf(functionsDir).flatMap((name) => findSound(functionsDir, name) ?? []),
+    list: () => surveyFunctions(functionsDir).sound,
+    broken: () => surveyFunctions(functionsDir).broken,
     running: (callId) => running.get(callId),
     instanceCounts: () => pool.counts(),
     cloudIds,
@@ -133,13 +137,12 @@ export function functionMissing(): PlatformError {
 function findSound(functionsDir: string, name: string): FunctionConfig | undefined {
   try {
     return readFunction(functionsDir, name)
-  } catch (fault) {
-    if (fault instanceof FunctionConfigError) return undefined
-    throw fault
+  } catch {
+    return undefined
   }
 }
 
-/** A `config.json` that was broken after the start fails the call, with its reason. */
+/** A broken `config.json` fails the call, with its reason. */
 function readDeployed(functionsDir: string, name: string): FunctionConfig | undefined {
   try {
     return readFunction(functionsDir, name)
@@ -152,7 +155,7 @@ function startWarm(setting: HostSetting, config: FunctionConfig) {
   const { name } = config
   return startInstance({
     entry: config.entry,
-    env: instanceVariables(config, setting.codeSecret),
+    env: instanceVariables(config, setting.variables),
     memoryMb: config.memoryMb,
     clock: setting.clock.reading,
     print(callId, text) {

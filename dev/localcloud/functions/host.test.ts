@@ -3,7 +3,7 @@ import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
 let test: TestCloud
 
 beforeAll(async () => {
-  test = await startTestCloud({ now: '2030-05-01T00:00:00Z' })
+  test = await startTestCloud({ now: '2030-05-01T00:00:00Z', secrets: ['ECHO_SECRET'] })
 })
 
 afterAll(() => test.end())

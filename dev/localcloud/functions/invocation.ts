@@ -48,16 +48,13 @@ export function invocationOf(parts: InvocationParts, adminUrl: string): Invocati
   }
 }
 
-/** On this machine nobody has to keep them: a phone's hash, and a till system's signature. */
-const phoneSecret = 'the-phones-of-this-machine'
-export const tillSecret = 'the-till-of-this-machine'
-
 /** What an instance is started with; the SDK signs, and the gateway looks at no signature. */
 export function instanceVariables(
   config: FunctionConfig,
-  codeSecret: string,
+  given: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
+    ...given,
     ...config.variables,
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
@@ -68,9 +65,6 @@ export function instanceVariables(
     TENCENTCLOUD_SECRETID: 'local',
     TENCENTCLOUD_SECRETKEY: 'local',
     TENCENTCLOUD_SESSIONTOKEN: 'local',
-    HUILIN_CODE_SECRET: codeSecret,
-    HUILIN_PHONE_SECRET: phoneSecret,
-    HUILIN_TILL_SECRET: tillSecret,
   }
 }
 

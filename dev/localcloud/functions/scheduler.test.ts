@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { LocalCloudOptions } from '../cloud-options'
 import { openFunctionFolder, timer } from '../fixtures/function-folder'
 import { post, startTestCloud, type TestCloud } from '../fixtures/sdk'
@@ -163,18 +162,5 @@ describe('a timer in real time', () => {
     }
     expect(await notes()).toMatchObject([{ name: 'zebra', minute: 20 }])
     expect(cloud.clock.now()).toBeGreaterThan(startMs + 20 * minuteMs)
-  })
-})
-
-describe('two days of our own shop', () => {
-  it('run every timer at its time', async () => {
-    const functionsDir = join(__dirname, '../../../dist/cloudfunctions')
-    const cloud = await open({ functionsDir })
-    const move = await cloud.moveClock(startMs + 48 * 60 * minuteMs)
-    expect(move).toEqual({
-      firedCount: 1_008,
-      fired: { audit: 48, mall: 576, merging: 288, points: 48, purchases: 48 },
-      failed: {},
-    })
   })
 })

@@ -2,6 +2,7 @@
 // environment variables, as the platform's containers do.
 const Module = require('node:module')
 const { parentPort, workerData } = require('node:worker_threads')
+const { keepCompiled } = require('./keep-compiled.cjs')
 
 const { entry, mostBytes } = workerData
 const watchMs = 200
@@ -11,6 +12,7 @@ let callId = ''
 moveTime()
 sendPrintedLines()
 lendSdk()
+keepCompiled(entry)
 
 const ownVariables = { ...process.env }
 let main

@@ -2,12 +2,14 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
-import type { OperatorError } from '../laboratory/operator-api'
+import type { Health, OperatorError } from '../laboratory/operator-api'
 import { PlatformError } from '../platform-error'
 import { type CallParts, callFunction, costHeaders, fireTimer } from './call-routes'
 import { isLoopback } from './listening'
 
 export interface OperatorParts extends CallParts {
+  /** Whether everything that was asked of the start is done. */
+  readonly isReady: () => boolean
   readonly log: (text: string) => void
 }
 
@@ -32,9 +34,16 @@ export function mountOperator(app: Hono, parts: OperatorParts): void {
     }),
   )
   app.onError((fault, context) => tellFault(parts, fault, context))
-  app.get('/health', (context) => context.json({ ok: true }))
+  app.get('/health', (context) => tellHealth(parts, context))
   app.post('/call/:function', limit, (context) => callFunction(parts, context))
   app.post('/timer/:function', limit, (context) => fireTimer(parts, context))
+}
+
+/** The address answers while the shop is still being filled, so that alone proves nothing. */
+function tellHealth({ isReady }: OperatorParts, context: Context): Response {
+  if (isReady()) return context.json<Health>({ ok: true })
+  context.header('retry-after', '1')
+  return context.json<Health>({ ok: false, error: 'the cloud is still being prepared' }, 503)
 }
 
 /** What a program asked wrongly is a sentence for it; anything else is a fault of ours. */

@@ -1,6 +1,6 @@
 import { EJSON } from 'bson'
 import type { Context, Hono } from 'hono'
-import type { CollectionDeclaration } from '../../../cloudfunctions/runtime/collections'
+import type { Declarations } from '../declarations'
 import { type Document, documentKey } from '../engine/document'
 import { readObject } from '../engine/ejson'
 import type { Engine } from '../engine/engine'
@@ -11,7 +11,7 @@ import { notFound, readCount } from './routes-input'
 
 export interface CollectionParts {
   readonly engine: Engine
-  readonly declarations: Readonly<Record<string, CollectionDeclaration>>
+  readonly declarations: Declarations
 }
 
 const sampleCount = 200

@@ -195,6 +195,9 @@ export interface FaultState extends FaultSetting {
   readonly hits: readonly number[]
 }
 
+/** `GET /health` answers 503 until the seed has lived and the timers are on. */
+export type Health = { readonly ok: true } | ({ readonly ok: false } & OperatorError)
+
 /** Every refused request of the operator is answered so, with a status of 400 or more. */
 export interface OperatorError {
   readonly error: string

@@ -14,11 +14,13 @@ export interface Declarations {
   readonly pages?: readonly string[]
   /** Phone numbers that may be asked for: the platform's 1,000 trials unless more were bought. */
   readonly phoneNumbersCount: number
+  /** Which function hears of an event that WeChat pushes, such as `wxa_media_check`. */
+  readonly pushes: Readonly<Record<string, string>>
 }
 
 export interface DeclarationBook {
   read(): Declarations
-  /** Adds templates, replaces what else is given; resolves when it is safe on the disk. */
+  /** Adds templates and pushes, replaces the rest; resolves when it is safe on the disk. */
   declare(wish: Partial<Declarations>): Promise<void>
 }
 
@@ -27,14 +29,20 @@ const trialPhoneNumbers = 1000
 
 export function openDeclarations(store: Store): DeclarationBook {
   const text = store.readFact(factName)
-  const nothing: Declarations = { templates: {}, phoneNumbersCount: trialPhoneNumbers }
-  // Parse edge: only this file writes this fact.
-  let declared = text === undefined ? nothing : (JSON.parse(text) as Declarations)
+  const nothing: Declarations = {
+    templates: {},
+    phoneNumbersCount: trialPhoneNumbers,
+    pushes: {},
+  }
+  // Parse edge: only this file writes this fact; an older one knew less.
+  const kept = text === undefined ? {} : (JSON.parse(text) as Partial<Declarations>)
+  let declared: Declarations = { ...nothing, ...kept }
   return {
     read: () => declared,
     declare(wish) {
       const templates = { ...declared.templates, ...wish.templates }
-      declared = { ...declared, ...wish, templates }
+      const pushes = { ...declared.pushes, ...wish.pushes }
+      declared = { ...declared, ...wish, templates, pushes }
       return store.writeFact(factName, JSON.stringify(declared))
     },
   }
@@ -42,8 +50,8 @@ export function openDeclarations(store: Store): DeclarationBook {
 
 /** A wish as a program posts it, or why it is none. */
 export function readDeclarations(wish: unknown): Partial<Declarations> | string {
-  if (!isObject(wish)) return 'the body is {templates?, pages?, phoneNumbersCount?}'
-  const { templates, pages, phoneNumbersCount, ...rest } = wish
+  if (!isObject(wish)) return 'the body is {templates?, pages?, phoneNumbersCount?, pushes?}'
+  const { templates, pages, phoneNumbersCount, pushes, ...rest } = wish
   if (Object.keys(rest).length > 0) return `"${Object.keys(rest)[0]}" is nothing to declare`
   const read: { -readonly [Key in keyof Declarations]?: Declarations[Key] } = {}
   if (pages !== undefined) {
@@ -54,6 +62,11 @@ export function readDeclarations(wish: unknown): Partial<Declarations> | string 
     const count = Number(phoneNumbersCount)
     if (!Number.isSafeInteger(count) || count < 0) return '"phoneNumbersCount" is a whole number'
     read.phoneNumbersCount = count
+  }
+  if (pushes !== undefined) {
+    const isRead = isObject(pushes) && isTexts(Object.values(pushes))
+    if (!isRead) return '"pushes" is {[event]: the name of a function}'
+    read.pushes = Object.fromEntries(Object.entries(pushes).map(([e, name]) => [e, String(name)]))
   }
   if (templates !== undefined) {
     if (!isObject(templates)) return '"templates" is {[id]: {title?, keywords}}'

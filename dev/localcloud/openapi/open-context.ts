@@ -1,5 +1,6 @@
 import type { DeclarationBook } from './declarations'
 import type { LastingCounts } from './lasting-counts'
+import type { MediaChecks } from './media-checks'
 import type { PhoneCodes } from './phone-number'
 
 /** What the open interfaces know and remember. */
@@ -11,6 +12,8 @@ export interface OpenContext {
   /** What was used up of the platform's quotas. */
   readonly used: LastingCounts
   readonly phoneCodes: PhoneCodes
+  /** Pictures and sounds that are being looked at. */
+  readonly mediaChecks: Pick<MediaChecks, 'take'>
   /** When a member's phone last called a function; undefined when never. */
   lastSeenAt(openid: string): number | undefined
 }

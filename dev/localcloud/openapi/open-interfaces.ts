@@ -1,4 +1,5 @@
 import { createCode, getCode, getUnlimitedCode } from './code-pictures'
+import { checkMedia } from './media-check'
 import type { OpenInterface } from './open-context'
 import { getPhoneNumber } from './phone-number'
 import { sendSubscribeMessage } from './subscribe-message'
@@ -9,6 +10,7 @@ export const openInterfaces: Readonly<Record<string, OpenInterface>> = {
   'subscribeMessage.send': sendSubscribeMessage,
   'phonenumber.getPhoneNumber': getPhoneNumber,
   'security.msgSecCheck': checkText,
+  'security.mediaCheckAsync': checkMedia,
   'wxacode.get': getCode,
   'wxacode.getUnlimited': getUnlimitedCode,
   'wxacode.createQRCode': createCode,

@@ -7,6 +7,7 @@ import { appId } from '../functions/invocation'
 import { invalidParam, PlatformError } from '../platform-error'
 import { type DeclarationBook, openDeclarations } from './declarations'
 import { type LastingCounts, openCounts } from './lasting-counts'
+import { type MediaChecks, openMediaChecks } from './media-checks'
 import type { Fields, OpenAnswer, OpenContext } from './open-context'
 import { isDocumented, openInterfaces } from './open-interfaces'
 import type { Outbox } from './outbox'
@@ -23,6 +24,7 @@ export interface OpenApi {
   readonly declarations: DeclarationBook
   readonly permits: LastingCounts
   readonly phoneCodes: PhoneCodes
+  readonly mediaChecks: MediaChecks
 }
 
 export interface OpenApiParts {
@@ -31,6 +33,8 @@ export interface OpenApiParts {
   readonly host: FunctionsHost
   readonly outbox: Outbox
   readonly lastSeenAt: (openid: string) => number | undefined
+  readonly origin: () => string
+  readonly log: (text: string) => void
 }
 
 const noSuchInterface = -604_100
@@ -53,9 +57,11 @@ export function openOpenApi(parts: OpenApiParts): OpenApi {
   const permits = openCounts(store, 'permits')
   const phoneCodes = createPhoneCodes()
   const used = openCounts(store, 'used')
+  const mediaChecks = openMediaChecks({ ...parts, declarations })
   const contextNow = (): OpenContext => {
     const { lastSeenAt } = parts
-    return { nowMs: clock.now(), declarations, permits, used, phoneCodes, lastSeenAt }
+    const kept = { declarations, permits, used, phoneCodes, mediaChecks }
+    return { nowMs: clock.now(), ...kept, lastSeenAt }
   }
   const settle = async (asked: Asked): Promise<OpenAnswer | GatewayRefusal> => {
     try {
@@ -74,6 +80,7 @@ export function openOpenApi(parts: OpenApiParts): OpenApi {
     declarations,
     permits,
     phoneCodes,
+    mediaChecks,
     async answerPacked(apiName, bytes, call) {
       const request = readRequest(bytes)
       if (request.kind === 'service') {

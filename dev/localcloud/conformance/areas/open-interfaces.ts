@@ -1,4 +1,5 @@
 import { equal, match } from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Area } from '../area'
 import type { Kit } from '../kit'
 import { at, get, type Phone, phoneOf } from '../phone'
@@ -20,6 +21,27 @@ async function verdictOn(kit: Kit, content: string): Promise<unknown> {
   const phone = phoneOf(kit)
   const data = { content, version: 2, scene: 2, openid: phone.openid }
   return at(await open(phone, 'security.msgSecCheck', data), 'result.suggest')
+}
+
+/** Asks for the check of a picture, on behalf of its author. */
+function checkMedia(phone: Phone, mediaUrl: string, over: object = {}): Promise<unknown> {
+  const data = { mediaUrl, mediaType: 2, version: 2, scene: 1, openid: phone.openid, ...over }
+  return open(phone, 'security.mediaCheckAsync', data)
+}
+
+/** The event that tells what became of a check; there is one at most. */
+async function pushed({ rows }: Kit, traceId: string): Promise<unknown> {
+  const told = rows.where({ scope: `pushed-${traceId}` })
+  for (let look = 0; look < 200; look += 1) {
+    const { data } = await told.get()
+    if (data.length > 0) {
+      await told.remove()
+      equal(data.length, 1)
+      return data[0]?.event
+    }
+    await pause(50)
+  }
+  throw new Error('no verdict was pushed')
 }
 
 export const openInterfaces: Area = {
@@ -86,6 +108,21 @@ export const openInterfaces: Area = {
     },
     'leave a text to a person that is marked so': async (kit) => {
       equal(await verdictOn(kit, '这是待审内容'), 'review')
+    },
+    'take a picture for a check, and push its verdict later': async (kit) => {
+      const phone = phoneOf(kit)
+      await phone.post('/openapi/declarations', { pushes: { wxa_media_check: 'conformance' } })
+      const marked = `https://pictures.example/a.png?${encodeURIComponent('违规')}`
+      const traceId = String(at(await checkMedia(phone, marked), 'traceId'))
+      const event = await pushed(kit, traceId)
+      equal(at(event, 'MsgType'), 'event')
+      equal(at(event, 'Event'), 'wxa_media_check')
+      equal(at(event, 'trace_id'), traceId)
+      equal(at(event, 'result.suggest'), 'risky')
+    },
+    'check no media that are neither sound nor picture: 40004': async (kit) => {
+      const answer = await checkMedia(phoneOf(kit), 'https://a.example/a.png', { mediaType: 3 })
+      equal(at(answer, 'errCode'), 40004)
     },
     'give a number for the code of a tap, once': async (kit) => {
       const phone = phoneOf(kit)

@@ -52,7 +52,7 @@ export const documentMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'the refusal of a duplicate names E11000',
-    file: 'dev/localcloud/platform-error.ts',
+    file: 'platform-error.ts',
     find: 'E11000 duplicate key error',
     replace: 'duplicate value',
     area: 'documents',

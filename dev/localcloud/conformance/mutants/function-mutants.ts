@@ -1,7 +1,7 @@
 import { engine, type RuleMutant } from './rule-mutant'
 
-const functions = 'dev/localcloud/functions'
-const openapi = 'dev/localcloud/openapi'
+const functions = 'functions'
+const openapi = 'openapi'
 
 /** Functions, who calls them, their timers, and what they ask of WeChat. */
 export const functionMutants: readonly RuleMutant[] = [
@@ -95,7 +95,7 @@ export const functionMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'a collection is closed to phones unless its rule says more',
-    file: 'dev/localcloud/client/client-rules.ts',
+    file: 'client/client-rules.ts',
     find: "rule === true ? 'allowed' : 'denied'",
     replace: "'allowed'",
     area: 'client rules',
@@ -103,7 +103,7 @@ export const functionMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'a phone is handed 20 documents at most',
-    file: 'dev/localcloud/client/client-database.ts',
+    file: 'client/client-database.ts',
     find: 'const mostRows = 20',
     replace: 'const mostRows = 100',
     area: 'client rules',

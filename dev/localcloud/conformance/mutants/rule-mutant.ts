@@ -1,4 +1,4 @@
-import type { Mutant } from '../../../harness/mutants'
+import type { Mutant } from './mutation'
 
 /** A rule of the platform taken out of the local cloud, and the case that must notice. */
 export interface RuleMutant extends Mutant {
@@ -11,5 +11,5 @@ export interface RuleMutant extends Mutant {
   readonly indexesCount?: number
 }
 
-export const engine = 'dev/localcloud/engine'
-export const gateway = 'dev/localcloud/gateway'
+export const engine = 'engine'
+export const gateway = 'gateway'

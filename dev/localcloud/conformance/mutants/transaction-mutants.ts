@@ -71,7 +71,7 @@ export const transactionMutants: readonly RuleMutant[] = [
   },
   {
     rule: 'a conflict arrives as -501001',
-    file: 'dev/localcloud/platform-error.ts',
+    file: 'platform-error.ts',
     find: "'DATABASE_TRANSACTION_CONFLICT'",
     replace: "'DATABASE_REQUEST_FAILED'",
     area: 'conflicts',
@@ -130,7 +130,7 @@ export const transactionMutants: readonly RuleMutant[] = [
   },
   {
     rule: "a conflict has the platform's text",
-    file: 'dev/localcloud/platform-error.ts',
+    file: 'platform-error.ts',
     find: '[ResourceUnavailable.TransactionConflict]',
     replace: '[ResourceUnavailable]',
     area: 'conflicts',

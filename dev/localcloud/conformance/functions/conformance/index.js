@@ -55,6 +55,7 @@ exports.main = async (event, context) => {
   if (event.Type === 'Timer') return noteTick(event)
   // The platform calls with the order when it was paid; the suite asks for its refusals.
   if (event.act === undefined && event.outTradeNo !== undefined) return notePayment(event)
+  if (event.act === undefined && event.Event === 'wxa_media_check') return noteVerdict(event)
   const act = acts[event.act ?? 'echo']
   if (act === undefined) throw new Error(`no such act: ${event.act}`)
   return act(event, context)
@@ -65,6 +66,11 @@ async function noteTick(event) {
   const data = { scope: 'tick', event, openid: OPENID ?? null, source: SOURCE, at: Date.now() }
   await rows.add({ data })
   return data
+}
+
+async function noteVerdict(event) {
+  await rows.add({ data: { scope: `pushed-${event.trace_id}`, event } })
+  return 'success'
 }
 
 async function notePayment(event) {

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
-import { areas } from './localcloud/conformance/areas'
-import { type SdkVersion, sdkPackages } from './localcloud/conformance/differences'
-import { runMutants, verdictsShown } from './localcloud/conformance/mutant-run'
-import { failureCount, promisesOf, reportOf } from './localcloud/conformance/report'
-import { type AreaResult, runSuite, type Target } from './localcloud/conformance/run-suite'
-import { startSuiteCloud } from './localcloud/conformance/suite-cloud'
+import { isReadyCloud } from '../gateway/readiness'
+import { areas } from './areas'
+import { type SdkVersion, sdkPackages } from './differences'
+import { runMutants, verdictsShown } from './mutant-run'
+import { failureCount, promisesOf, reportOf } from './report'
+import { type AreaResult, runSuite, type Target } from './run-suite'
+import { startSuiteCloud } from './suite-cloud'
 
 const usage = `conformance [-- options]
   --sdk V         one of ${Object.keys(sdkPackages).join(', ')}; all when not given
   --area A        one area; all when not given
   --gateway URL   another gateway (the SDK's address, such as http://127.0.0.1:8899/admin)
   --env ENV_ID    a real environment; TENCENTCLOUD_SECRETID and _SECRETKEY are its keys
-  --functions     the functions of dev/localcloud/conformance/functions are deployed there
+  --functions     the functions beside this program are deployed there
   --mutants       take each rule out of the local cloud, and see the suite notice
   --list          print what the areas promise, and run nothing`
 
@@ -86,8 +87,7 @@ async function readTarget(values: {
 /** Another local cloud has its operator's routes beside the gateway; another program has none. */
 async function operatorAt(gateway: string): Promise<string | undefined> {
   const { origin } = new URL(gateway)
-  const health = await fetch(`${origin}/health`).catch(() => undefined)
-  return health?.ok ? origin : undefined
+  return (await isReadyCloud(origin)) ? origin : undefined
 }
 
 main().then(

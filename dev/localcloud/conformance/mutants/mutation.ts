@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-const root = join(__dirname, '../..')
-
 /** A program with one guard taken out, by which a test shows that it watches over the guard. */
 export interface Mutant {
   /** What the guard is for, in words. */
   readonly rule: string
-  /** The file, from the project's root. */
+  /** The file, from the folder that the mutants are told of. */
   readonly file: string
   /** Must be found exactly once in the file. */
   readonly find: string
@@ -16,13 +14,13 @@ export interface Mutant {
 }
 
 /** Changes the mutant's file while esbuild reads it; the file on the disk stays as it is. */
-export function mutation(mutant: Mutant): Plugin {
+export function mutation(mutant: Mutant, root: string): Plugin {
   return {
     name: 'mutation',
     setup({ onLoad }) {
       onLoad({ filter: /\.ts$/ }, ({ path }) => {
         if (path !== join(root, mutant.file)) return undefined
-        return { contents: withFolder(path, mutatedText(mutant)), loader: 'ts' }
+        return { contents: withFolder(path, mutatedText(mutant, root)), loader: 'ts' }
       })
     },
   }
@@ -34,7 +32,7 @@ export function mutation(mutant: Mutant): Plugin {
  */
 export async function buildMutated(
   mutant: Mutant | undefined,
-  { entry, outfile }: { entry: string; outfile: string },
+  { entry, outfile, root }: { entry: string; outfile: string; root: string },
 ): Promise<void> {
   await build({
     entryPoints: [entry],
@@ -44,7 +42,7 @@ export async function buildMutated(
     format: 'cjs',
     packages: 'external',
     logLevel: 'error',
-    plugins: [...(mutant === undefined ? [] : [mutation(mutant)]), sourceFolders],
+    plugins: [...(mutant === undefined ? [] : [mutation(mutant, root)]), sourceFolders],
   })
 }
 
@@ -59,7 +57,7 @@ const sourceFolders: Plugin = {
 }
 
 /** The source with the guard out. A text that is not found exactly once is a fault of the list. */
-export function mutatedText({ rule, file, find, replace }: Mutant): string {
+export function mutatedText({ rule, file, find, replace }: Mutant, root: string): string {
   const text = readFileSync(join(root, file), 'utf8')
   const count = text.split(find).length - 1
   if (count !== 1) throw new Error(`${rule}: found ${count} times in ${file}: ${find}`)

@@ -1,0 +1,45 @@
+import { joinTallies, noTallies, partTallies, type Tallies, talliesOf } from './tallies'
+
+const own: Tallies = {
+  ...noTallies,
+  earned: { on: '2026-03-10', dayPoints: 30, monthPoints: 50 },
+  forgotten: { month: '2026-03', count: 1 },
+  redeemedCounts: { eggs: 1 },
+  noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
+  grants: ['welcome:a:once'],
+}
+const other: Tallies = {
+  ...noTallies,
+  earned: { on: '2026-03-10', dayPoints: 5, monthPoints: 5 },
+  forgotten: { month: '2026-03', count: 2 },
+  redeemedCounts: { eggs: 2, milk: 1 },
+  grants: ['welcome:b:once'],
+}
+
+describe('the tallies of two memberships', () => {
+  it('are joined, each by its own rule', () => {
+    expect(joinTallies(own, other)).toEqual({
+      recentSettles: [],
+      earned: { on: '2026-03-10', dayPoints: 35, monthPoints: 55 },
+      forgotten: { month: '2026-03', count: 3 },
+      redeemedCounts: { eggs: 3, milk: 1 },
+      noticed: own.noticed,
+      grants: ['welcome:a:once', 'welcome:b:once'],
+    })
+  })
+
+  it('are parted again into what they were', () => {
+    const parted = partTallies(joinTallies(own, other), other)
+    expect(parted).toEqual({ ...own, redeemedCounts: { eggs: 1, milk: 0 } })
+  })
+
+  it('stay as they are when the other one has none', () => {
+    expect(joinTallies(own, noTallies)).toEqual(own)
+    expect(partTallies(own, noTallies)).toEqual(own)
+  })
+
+  it('are taken out of an account, and nothing else of it', () => {
+    const account = { ...own, balancePoints: 5, seq: 3 }
+    expect(talliesOf(account)).toEqual(own)
+  })
+})

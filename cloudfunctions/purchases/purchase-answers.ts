@@ -1,0 +1,85 @@
+/** Bills from the wire and to it: there they lie flat, each endpoint with its own names. */
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
+import type { PurchaseRow, purchases, Quote, SettleAnswer } from '../../shared/contract/purchases'
+import type { MyPurchaseRow, PurchaseOpened } from '../../shared/contract/refunds'
+import type { Bill } from '../../shared/purchases/bill'
+import { freightLeftOf, linesLeftOf } from '../../shared/purchases/refund-lines'
+import { type Refusal, refuse } from '../../shared/refusal'
+import type { Purchase } from './purchase-document'
+
+type BillInput = Pick<
+  ParsedInputOf<typeof purchases.quote>,
+  'billFen' | 'excludedFen' | 'freightFen' | 'lines'
+>
+
+/** What of an input is the bill itself. */
+export function billLinesOf(input: BillInput) {
+  const { billFen, excludedFen, freightFen, lines = null } = input
+  return { billFen, excludedFen, freightFen, lines }
+}
+
+/** What of a quote the bill says. */
+export function quotedOf(bill: Bill) {
+  const { billFen, excludedFen, couponOffFen, freightFen, points, cap } = bill
+  return {
+    ...{ billFen, excludedFen, couponOffFen, freightFen, cap },
+    pointsOffFen: points?.offFen ?? 0,
+    payableFen: bill.paidFen,
+    earnPoints: bill.earnedPoints,
+  } satisfies Partial<Quote>
+}
+
+/** What booking it answered, and answers again. */
+export function settleAnswerOf(purchase: Purchase): SettleAnswer {
+  const { _id: purchaseId, maskedName, storeId, storeName, settledAt, effect } = purchase
+  const { billFen, excludedFen, couponOffFen, freightFen } = purchase.bill
+  const { points, paidFen, earnedPoints, cap } = purchase.bill
+  return {
+    ...{ purchaseId, maskedName, storeId, storeName },
+    ...{ billFen, excludedFen, couponOffFen, freightFen },
+    paidPoints: points?.points ?? 0,
+    pointsOffFen: points?.offFen ?? 0,
+    ...{ paidFen, earnedPoints, cap, ...effect, settledAt },
+  }
+}
+
+/** A purchase as a refund looks at it. */
+export function openedOf(purchase: Purchase): PurchaseOpened {
+  const { _id: purchaseId, maskedName, storeName, receiptNo, settledAt, state } = purchase
+  const { billFen, couponOffFen, freightFen, points, paidFen, earnedPoints } = purchase.bill
+  return {
+    ...{ purchaseId, maskedName, storeName, receiptNo, settledAt, state },
+    ...{ billFen, couponOffFen, freightFen, paidFen, earnedPoints },
+    refundedFen: purchase.refundedFen,
+    pointsPaid: points?.points ?? 0,
+    pointsOffFen: points?.offFen ?? 0,
+    freightLeftFen: freightLeftOf(purchase),
+    lines: linesLeftOf(purchase).map(({ couponOffFen: _c, pointsOffFen: _p, ...line }) => line),
+  }
+}
+
+/** A row of the store's list. */
+export function purchaseRowOf(purchase: Purchase): PurchaseRow {
+  const { maskedName, storeId, businessOn, isForgotten } = purchase
+  const { billFen, couponOffFen } = purchase.bill
+  return {
+    ...myPurchaseRowOf(purchase),
+    ...{ maskedName, storeId, businessOn, isForgotten, billFen, couponOffFen },
+    refundedAt: purchase.refunds.at(-1)?.at ?? null,
+  }
+}
+
+/** A row of the member's own list. */
+export function myPurchaseRowOf(purchase: Purchase): MyPurchaseRow {
+  const { _id: purchaseId, storeName, receiptNo, settledAt, state, refundedFen } = purchase
+  const { paidFen, earnedPoints } = purchase.bill
+  return {
+    ...{ purchaseId, storeName, paidFen, earnedPoints, receiptNo },
+    ...{ settledAt, state, refundedFen },
+  }
+}
+
+/** Somebody has booked this receipt before. */
+export function receiptUsed({ settledAt, storeName, bill }: Purchase): Refusal {
+  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen: bill.paidFen })
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { insertNew } from '../cloudfunctions/runtime/database'
+import { sdkEnvironment } from './harness/cloud'
+import type { Readings } from './localcloud/readings'
+import { startShopCloud } from './shop-cloud'
+
+const startMs = Date.parse('2026-03-09T00:00:00+08:00')
+const minuteMs = 60_000
+
+let dataDir = ''
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'huilin-shop-cloud-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+const open = (readings?: Partial<Readings>) => {
+  const now = new Date(startMs).toISOString()
+  return startShopCloud({ port: 0, dataDir, store: 'memory', timers: true, now, readings })
+}
+
+it('runs every timer of the shop at its time, for two days', async () => {
+  const cloud = await open()
+  const move = await cloud.moveClock(startMs + 48 * 60 * minuteMs)
+  await cloud.close()
+  expect(move).toEqual({
+    firedCount: 1_056,
+    fired: { audit: 48, imports: 48, mall: 576, merging: 288, points: 48, purchases: 48 },
+    failed: {},
+  })
+})
+
+it.each(['DATABASE_REQUEST_FAILED', 'DATABASE_DUPLICATE_WRITE'] as const)(
+  'lets our database layer know a key that is taken when it is told of as %s',
+  async (duplicateKey) => {
+    const cloud = await open({ duplicateKey })
+    Object.assign(process.env, sdkEnvironment(cloud.origin))
+    expect(await insertNew('config', { _id: 'a' })).toBe('inserted')
+    expect(await insertNew('config', { _id: 'a' })).toBe('duplicate')
+    await cloud.close()
+  },
+)

@@ -1,0 +1,29 @@
+import type { Lot } from '../points/lots'
+import type { EarnCap } from '../rules/earning'
+import type { PurchaseLine } from './purchase-lines'
+
+/** What a purchase comes to: one value from the rules to the document and back to a refund. */
+export interface Bill {
+  /** The goods, at the price on the bill. */
+  readonly billFen: number
+  readonly excludedFen: number
+  /** The bill line by line, each with its share of what came off. */
+  readonly lines: readonly PurchaseLine[]
+  readonly freightFen: number
+  readonly couponOffFen: number
+  /** Points that pay a part of it; null when none do. */
+  readonly points: BillPoints | null
+  /** In money, freight included: at least 1 fen. */
+  readonly paidFen: number
+  readonly earnedPoints: number
+  /** Which cap cut the points, if any. */
+  readonly cap: EarnCap
+}
+
+/** What points take off a bill. */
+export interface BillPoints {
+  readonly points: number
+  readonly offFen: number
+  /** Where they came from; empty until they are taken from her account. */
+  readonly lots: readonly Lot[]
+}
