@@ -6,7 +6,6 @@ import {
   greeting,
   inGroups,
   momentText,
-  pointsText,
   sentenceText,
   shortDay,
   shortYuan,
@@ -19,7 +18,7 @@ const newYearInShanghai = Date.UTC(2025, 11, 31, 16, 0)
 
 describe('how figures are shown', () => {
   it('groups points by thousands', () => {
-    expect([0, 999, 1_000, 1_234_567].map(pointsText)).toEqual(['0', '999', '1,000', '1,234,567'])
+    expect([0, 999, 1_000, 1_234_567].map(countText)).toEqual(['0', '999', '1,000', '1,234,567'])
   })
 
   it('groups counts, and amounts that are still being typed', () => {

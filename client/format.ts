@@ -1,14 +1,9 @@
 const HOUR_MS = 3_600_000
 const SHANGHAI_HOURS = 8
 
-/** How many of anything, `12345` → `12,345`. */
+/** Points, or how many of anything: `12345` → `12,345`. */
 export function countText(count: number): string {
   return grouped(String(count))
-}
-
-/** `12345` → `12,345`. */
-export function pointsText(points: number): string {
-  return countText(points)
 }
 
 /** An amount while it is typed: `1041.` → `1,041.`; what stands behind the point stays. */
@@ -32,19 +27,19 @@ export function sentenceText(sentence: string): string {
 
 /** With its sign, as histories show it: `+30`, `−30`. */
 export function signedPoints(points: number): string {
-  return points < 0 ? `−${pointsText(-points)}` : `+${pointsText(points)}`
+  return points < 0 ? `−${countText(-points)}` : `+${countText(points)}`
 }
 
 /** Fen as yuan: `5990` → `59.90`. */
 export function yuanText(fen: number): string {
   const yuan = Math.floor(Math.abs(fen) / 100)
   const rest = String(Math.abs(fen) % 100).padStart(2, '0')
-  return `${fen < 0 ? '−' : ''}${pointsText(yuan)}.${rest}`
+  return `${fen < 0 ? '−' : ''}${countText(yuan)}.${rest}`
 }
 
 /** Without the decimals where there are none, for faces of coupons: `500` → `5`. */
 export function shortYuan(fen: number): string {
-  return fen % 100 === 0 ? pointsText(Math.floor(fen / 100)) : yuanText(fen)
+  return fen % 100 === 0 ? countText(Math.floor(fen / 100)) : yuanText(fen)
 }
 
 /** `2026-03-31` → `2026年3月31日`. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Every page that another page leads to. */
+/** Every page of the app, by the name that others call it; `app.config.ts` lists the same ones. */
 export const routes = {
   home: '/tabs/home/index',
   mallTab: '/tabs/mall/index',
@@ -19,30 +19,69 @@ export const routes = {
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',
   redemption: '/mall/redemption/index',
-  staff: '/staff/scan/index',
+  scan: '/staff/scan/index',
+  till: '/staff/till/index',
+  bill: '/staff/bill/index',
+  forgotten: '/staff/forgotten/index',
+  oldCard: '/staff/old-card/index',
+  handover: '/staff/handover/index',
+  storePurchases: '/refunds/purchases/index',
+  refund: '/refunds/refund/index',
+  appoint: '/roster/appoint/index',
+  setUp: '/roster/set-up/index',
+  closing: '/closings/closing/index',
+  closings: '/closings/closings/index',
+  closingRecord: '/closings/closing-record/index',
   manager: '/manager/desk/index',
+  account: '/accounts/account/index',
+  adjustments: '/accounts/adjustments/index',
+  merges: '/merging/merges/index',
+  rules: '/rules/rules/index',
+  rule: '/rules/rule/index',
+  rulePreview: '/rules/rule-preview/index',
+  ruleVersions: '/rules/rule-versions/index',
+  certificates: '/books/certificates/index',
+  certificate: '/books/certificate/index',
+  rebuild: '/books/rebuild/index',
+  liability: '/books/liability/index',
+  import: '/imports/import/index',
+  imports: '/imports/imports/index',
+  importReport: '/imports/import-report/index',
 } as const
 
 export type Route = (typeof routes)[keyof typeof routes]
 
+/** What a page is opened with, e.g. `{ rewardId: 'eggs' }`. */
+export type Query = Readonly<Record<string, string>>
+
 const tabs: readonly Route[] = [routes.home, routes.mallTab, routes.lists, routes.me]
 
-/** Goes to a page, or switches to a tab; `query` e.g. `{ rewardId: 'eggs' }`. */
-export function open(route: Route, query: Record<string, string> = {}): void {
-  if (tabs.includes(route)) {
-    Taro.switchTab({ url: route })
-    return
-  }
-  Taro.navigateTo({ url: `${route}${search(query)}` })
+/** Goes to a page, or switches to a tab. */
+export function open(route: Route, query: Query = {}): void {
+  if (tabs.includes(route)) Taro.switchTab({ url: route })
+  else Taro.navigateTo({ url: `${route}${search(query)}` })
 }
 
 /** Puts a page in the place of this one, so that going back skips it. */
-export function replaceWith(route: Route): void {
+export function replaceWith(route: Route, query: Query = {}): void {
   if (tabs.includes(route)) open(route)
-  else Taro.redirectTo({ url: route })
+  else Taro.redirectTo({ url: `${route}${search(query)}` })
 }
 
-function search(query: Record<string, string>): string {
+/** Back to the page that led here, or further. */
+export function goBack(pages = 1): void {
+  Taro.navigateBack({ delta: pages })
+}
+
+/**
+ * The pages that are open, this one last: `/staff/scan/index` each, without what it was opened
+ * with. WeChat writes `staff/scan/index`, the browser `/staff/scan/index?…`.
+ */
+export function openPages(): string[] {
+  return Taro.getCurrentPages().map(({ route = '' }) => `/${route.replace(/^\/|\?.*$/g, '')}`)
+}
+
+function search(query: Query): string {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { circles } from './tidy/circles'
+import { clientAreas } from './tidy/client-areas'
 import { directions } from './tidy/directions'
 import { honestTypes } from './tidy/honest-types'
 import { type Finding, type Rule, readHouse } from './tidy/house'
@@ -18,6 +19,7 @@ const rules: readonly Rule[] = [
   circles,
   standingAlone,
   featureRanks,
+  clientAreas,
   purity,
   wholeNumbers,
   honestTypes,

@@ -1,6 +1,6 @@
 import { admitBuyer } from '@shared/mall/redemption'
 import type { RefusalCode } from '@shared/refusal'
-import { pointsText, shortDay } from '../format'
+import { countText, shortDay } from '../format'
 import type { RewardCard, RewardList } from './mall.store'
 
 /** What stands in the way of redeeming, or nothing; `label` is what the button says. */
@@ -24,7 +24,7 @@ export function redeemButtonOf(reward: RewardCard, list: RewardList): RedeemButt
   if (admitted.code === 'ACCOUNT_FROZEN') return blocked(admitted.code, '积分暂停使用')
   if (admitted.code === 'REDEMPTION_LIMIT') return blocked(admitted.code, '已达限兑数量')
   const missingPoints = reward.pricePoints - balancePoints
-  return { refusal: admitted.code, label: `还差 ${pointsText(missingPoints)} 积分`, missingPoints }
+  return { refusal: admitted.code, label: `还差 ${countText(missingPoints)} 积分`, missingPoints }
 }
 
 function upcomingLabel({ saleFromOn }: RewardCard): string {

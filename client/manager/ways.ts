@@ -1,3 +1,5 @@
+import { type Route, routes } from '../routes'
+
 /** A page that the desk leads to. */
 export interface Way {
   /** For walks: `way-<name>`. */
@@ -5,7 +7,7 @@ export interface Way {
   readonly title: string
   /** What is done there, in a few words. */
   readonly note: string
-  readonly url: string
+  readonly to: Route
 }
 
 export interface WayGroup {
@@ -22,19 +24,19 @@ export const wayGroups: readonly WayGroup[] = [
         name: 'account',
         title: '会员积分',
         note: '查账户、调整、暂停使用',
-        url: '/manager/account/index',
+        to: routes.account,
       },
       {
         name: 'adjustments',
         title: '人工调整记录',
         note: '审批、查看',
-        url: '/manager/adjustments/index',
+        to: routes.adjustments,
       },
       {
         name: 'merges',
         title: '合并会员',
         note: '换手机、换微信后合成一个',
-        url: '/manager/merges/index',
+        to: routes.merges,
       },
     ],
   },
@@ -45,7 +47,7 @@ export const wayGroups: readonly WayGroup[] = [
         name: 'rules',
         title: '积分规则',
         note: '比例、上限、会员日、抵现',
-        url: '/manager/rules/index',
+        to: routes.rules,
       },
     ],
   },
@@ -56,13 +58,13 @@ export const wayGroups: readonly WayGroup[] = [
         name: 'certificates',
         title: '每日账平',
         note: '查看证书、复核、处理不符',
-        url: '/manager/certificates/index',
+        to: routes.certificates,
       },
       {
         name: 'liability',
         title: '积分负债',
         note: '欠会员多少积分，折合多少钱',
-        url: '/manager/liability/index',
+        to: routes.liability,
       },
     ],
   },
@@ -73,21 +75,21 @@ export const wayGroups: readonly WayGroup[] = [
         name: 'closing',
         title: '日结',
         note: '和收银机对账，签字',
-        url: '/staff/closing/index',
+        to: routes.closing,
       },
       {
         name: 'import',
         title: '导入',
         note: '消费、老会员积分',
-        url: '/manager/import/index',
+        to: routes.import,
       },
       {
         name: 'purchases',
         title: '消费记录',
         note: '查账、退款',
-        url: '/staff/purchases/index',
+        to: routes.storePurchases,
       },
-      { name: 'appoint', title: '任命店员', note: '添加、调整、结束', url: '/staff/appoint/index' },
+      { name: 'appoint', title: '任命店员', note: '添加、调整、结束', to: routes.appoint },
     ],
   },
 ]

@@ -1,6 +1,6 @@
 import type { OutputAt } from '../api'
+import { homeStore } from '../session/home.store'
 import { createSubmission } from '../submission'
-import { homeStore } from './home.store'
 
 export type MemberProfile = OutputAt<'members.updateProfile'>
 

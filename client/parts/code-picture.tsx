@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { type ReactNode, useMemo } from 'react'
-import { barFigure, qrFigure } from '../code-figures'
+import { barFigure, qrFigure } from './code-figures'
 import './code-picture.scss'
 
 /** A QR code on its own white ground, as wide as its place. */

@@ -1,4 +1,4 @@
-import { pointsText, yuanText } from '../format'
+import { countText, yuanText } from '../format'
 import type { MyPurchaseRow } from './purchases.store'
 
 /** What became of a purchase, in a word or two, and the colour to say it in. */
@@ -9,5 +9,5 @@ export function stateWords(row: Pick<MyPurchaseRow, 'state' | 'refundedFen' | 'e
   const { state, refundedFen, earnedPoints } = row
   if (state === 'refunded') return { text: '已退款', tone: 'plum' }
   if (state === 'partlyRefunded') return { text: `已退 ¥${yuanText(refundedFen)}`, tone: 'plum' }
-  return { text: `+${pointsText(earnedPoints)} 积分`, tone: 'leaf' }
+  return { text: `+${countText(earnedPoints)} 积分`, tone: 'leaf' }
 }

@@ -1,17 +1,7 @@
-import { currentStore, deskStore, type OwnStore } from './desk.store'
+import { deskStore } from './desk.store'
 
 describe('the desk', () => {
   beforeEach(() => deskStore.setState({ lastScans: [] }))
-
-  it('stands in the only store without asking', () => {
-    expect(currentStore([wutong], null)).toBe(wutong)
-  })
-
-  it('asks who has several, and remembers the answer while she serves there', () => {
-    expect(currentStore([wutong, hebin], null)).toBeNull()
-    expect(currentStore([wutong, hebin], 'hebin')).toBe(hebin)
-    expect(currentStore([wutong, hebin], 'closed-store')).toBeNull()
-  })
 
   it('keeps one line for one scan: what became of it takes its place', () => {
     const { remember } = deskStore.getState()
@@ -33,6 +23,3 @@ describe('the desk', () => {
     expect(keys[0]).toBe('12')
   })
 })
-
-const wutong: OwnStore = { storeId: 'wutong', name: '梧桐里店', role: 'staff' }
-const hebin: OwnStore = { storeId: 'hebin', name: '河滨店', role: 'manager' }

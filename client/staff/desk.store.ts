@@ -1,12 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt } from '../api'
-import { keep, kept } from '../cache'
 import { serverNow } from '../clock'
+import { storeInput } from '../session/serving.store'
 import type { Refused } from '../submission'
-import { rolesStore } from '../tabs/me/roles.store'
 
 export type Scanned = OutputAt<'staff.scan'>
-export type OwnStore = OutputAt<'staff.me'>['stores'][number]
 
 /** One line of what this clerk did since the app was opened. */
 export interface LastScan {
@@ -19,14 +17,11 @@ export interface LastScan {
 }
 
 interface Desk {
-  /** The store that the clerk chose; only asked of those who have several. */
-  chosenStoreId: string | null
   scanning: boolean
   refused: Refused | null
   /** The clerk asked for the next member: the scan page opens the camera by itself. */
   wantsNext: boolean
   lastScans: readonly LastScan[]
-  chooseStore(storeId: string): void
   /** Looks a member up by her code; null when that was refused. */
   scan(memberCode: string): Promise<Scanned | null>
   /** Says why a code cannot even be asked for. */
@@ -37,18 +32,12 @@ interface Desk {
 }
 
 const LAST_SCANS_SHOWN = 10
-const KEPT_AS = 'desk-store'
 
 export const deskStore = createStore<Desk>((set, get) => ({
-  chosenStoreId: kept<string>(KEPT_AS),
   scanning: false,
   refused: null,
   wantsNext: false,
   lastScans: [],
-  chooseStore(storeId) {
-    keep(KEPT_AS, storeId)
-    set({ chosenStoreId: storeId })
-  },
   async scan(memberCode) {
     if (get().scanning) return null
     set({ scanning: true, refused: null })
@@ -78,19 +67,3 @@ export const deskStore = createStore<Desk>((set, get) => ({
     set({ refused: null })
   },
 }))
-
-/** The store that the clerk stands in; null when she has several and has not said which. */
-export function currentStore(
-  stores: readonly OwnStore[],
-  chosenStoreId: string | null,
-): OwnStore | null {
-  if (stores.length === 1) return stores[0] ?? null
-  return stores.find((store) => store.storeId === chosenStoreId) ?? null
-}
-
-/** The store as endpoints take it; without it the server refuses those who have several. */
-export function storeInput(): { storeId?: string } {
-  const stores = rolesStore.getState().data?.stores ?? []
-  const store = currentStore(stores, deskStore.getState().chosenStoreId)
-  return store ? { storeId: store.storeId } : {}
-}

@@ -1,7 +1,7 @@
 import { LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN, MAX_PURCHASE_LINES } from '@shared/limits'
 import { amountOf, excludedAmountOf, type LineWish } from '@shared/purchases/purchase-lines'
 import type { InputAt } from '../api'
-import { fenOf, typedOf } from './amount'
+import { fenOf, typedOf } from '../parts/amount'
 
 /** One line of a bill as it is typed: the name may stay empty, the amount is in yuan. */
 export interface TypedLine {

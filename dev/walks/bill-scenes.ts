@@ -78,7 +78,7 @@ export const billScenes: readonly Scene[] = [
       const purchaseId = await buyByLines(bench)
       await screen.page.evaluate((to) => {
         window.location.hash = to
-      }, `#/staff/refund/index?purchaseId=${purchaseId}`)
+      }, `#/refunds/refund/index?purchaseId=${purchaseId}`)
       await screen.tap('.segment-part')
       await screen.tapFirst('.refund-part-choose')
       await screen.tap('.refund-freight')

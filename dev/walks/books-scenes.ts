@@ -5,9 +5,9 @@ import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
 const DAY_MS = 86_400_000
-const list = '/manager/certificates/index'
-const liability = '/manager/liability/index'
-const dayOf = (on: string) => `/manager/certificate/index?on=${on}`
+const list = '/books/certificates/index'
+const liability = '/books/liability/index'
+const dayOf = (on: string) => `/books/certificate/index?on=${on}`
 /** The day of the walk, and the one before it. */
 const TODAY = '2026-11-21'
 const YESTERDAY = '2026-11-20'

@@ -6,8 +6,8 @@ import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
 const SHOPPER = 'demo-shopper-2'
-const closing = '/staff/closing/index'
-const importing = '/manager/import/index'
+const closing = '/closings/closing/index'
+const importing = '/imports/import/index'
 const opening = '/points/opening/index'
 
 const header = '门店,日期,收银台,小票号,会员号,实收金额'
@@ -18,7 +18,7 @@ const closingScenes: readonly Scene[] = [
     name: 'closings-empty',
     title: '以往的日结 · 还没有',
     as: MANAGER,
-    path: '/manager/closings/index',
+    path: '/closings/closings/index',
     see: '.notice',
   },
   { name: 'closing', title: '日结', as: MANAGER, path: closing, see: '.closing-sign' },
@@ -52,14 +52,14 @@ const closingScenes: readonly Scene[] = [
     name: 'closings',
     title: '以往的日结',
     as: MANAGER,
-    path: '/manager/closings/index',
+    path: '/closings/closings/index',
     see: '.closing-row',
   },
   {
     name: 'closing-record',
     title: '日结记录',
     as: MANAGER,
-    path: '/manager/closings/index',
+    path: '/closings/closings/index',
     see: '.closing-export',
     act: ({ tapFirst }) => tapFirst('.closing-row'),
   },
@@ -67,7 +67,7 @@ const closingScenes: readonly Scene[] = [
     name: 'closings-cut',
     title: '以往的日结 · 连不上',
     as: MANAGER,
-    path: '/manager/closings/index',
+    path: '/closings/closings/index',
     see: '.notice',
     network: 'cut',
   },
@@ -101,7 +101,7 @@ const importScenes: readonly Scene[] = [
     name: 'imports-empty',
     title: '以往的导入 · 还没有',
     as: MANAGER,
-    path: '/manager/imports/index',
+    path: '/imports/imports/index',
     see: '.notice',
   },
   { name: 'import', title: '导入', as: MANAGER, path: importing, see: '.import-choose' },
@@ -128,14 +128,14 @@ const importScenes: readonly Scene[] = [
     name: 'imports',
     title: '以往的导入',
     as: MANAGER,
-    path: '/manager/imports/index',
+    path: '/imports/imports/index',
     see: '.import-row-past',
   },
   {
     name: 'import-report',
     title: '导入结果',
     as: MANAGER,
-    path: '/manager/imports/index',
+    path: '/imports/imports/index',
     see: '.import-wrong-rows',
     act: ({ tapFirst }) => tapFirst('.import-row-past'),
   },

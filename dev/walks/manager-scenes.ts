@@ -17,7 +17,7 @@ const deskScenes: readonly Scene[] = [
   },
 ]
 
-const account = '/manager/account/index'
+const account = '/accounts/account/index'
 const accountScenes: readonly Scene[] = [
   { name: 'manager-find', title: '会员积分', as: MANAGER, path: account, see: '.find-member' },
   {
@@ -44,7 +44,7 @@ const accountScenes: readonly Scene[] = [
     title: '扣减 · 积分不足',
     as: MANAGER,
     path: account,
-    see: '.account-refused',
+    see: '.adjust-refused',
     act: adjust('demo-shopper-2', 'take', '999'),
   },
   {
@@ -82,7 +82,7 @@ const accountScenes: readonly Scene[] = [
   },
 ]
 
-const list = '/manager/adjustments/index'
+const list = '/accounts/adjustments/index'
 const adjustmentScenes: readonly Scene[] = [
   {
     name: 'manager-adjustments',
@@ -112,7 +112,7 @@ const adjustmentScenes: readonly Scene[] = [
   },
 ]
 
-const merges = '/manager/merges/index'
+const merges = '/merging/merges/index'
 const mergeScenes: readonly Scene[] = [
   { name: 'manager-merges', title: '合并会员', as: MANAGER, path: merges, see: '.new-merge' },
   {

@@ -112,7 +112,7 @@ const forgottenScenes: readonly Scene[] = [
     name: 'purchases-forgotten',
     title: '消费记录 · 补记',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.purchase',
   },
 ]

@@ -65,7 +65,7 @@ const refundScenes: readonly Scene[] = [
     name: 'refund',
     title: '退款 · 会怎样',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.refund-effect',
     act: ({ tapFirst }) => tapFirst('.purchase'),
   },
@@ -73,7 +73,7 @@ const refundScenes: readonly Scene[] = [
     name: 'refund-part',
     title: '退款 · 退一部分',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.refund-effect',
     act: async ({ tap, tapFirst, see, fill }) => {
       await tapFirst('.purchase')
@@ -87,7 +87,7 @@ const refundScenes: readonly Scene[] = [
     name: 'refund-over',
     title: '退款 · 超过剩下的',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.refund-over',
     act: async ({ tap, tapFirst, fill }) => {
       await tapFirst('.purchase')
@@ -100,7 +100,7 @@ const refundScenes: readonly Scene[] = [
     name: 'refunded',
     title: '已退款',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.refund-done',
     act: async ({ tap, tapFirst }) => {
       await tapFirst('.purchase')

@@ -1,14 +1,14 @@
 import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
-const rule = '/manager/rule/index?ruleId=earn-by-spend'
+const rule = '/rules/rule/index?ruleId=earn-by-spend'
 /** A rule from its figures to the next version. */
 export const ruleScenes: readonly Scene[] = [
   {
     name: 'manager-rules',
     title: '积分规则',
     as: MANAGER,
-    path: '/manager/rules/index',
+    path: '/rules/rules/index',
     see: '.rule-card',
   },
   { name: 'manager-rule', title: '消费积分', as: MANAGER, path: rule, see: '.rule-form' },
@@ -37,7 +37,7 @@ export const ruleScenes: readonly Scene[] = [
     name: 'manager-rule-publish',
     title: '发布？',
     as: MANAGER,
-    path: '/manager/rule-preview/index?ruleId=earn-by-spend',
+    path: '/rules/rule-preview/index?ruleId=earn-by-spend',
     see: '.publish-confirm',
     act: ({ tap }) => tap('.rule-publish'),
   },
@@ -52,7 +52,7 @@ export const ruleScenes: readonly Scene[] = [
     name: 'manager-rule-published',
     title: '已发布',
     as: MANAGER,
-    path: '/manager/rule-preview/index?ruleId=earn-by-spend',
+    path: '/rules/rule-preview/index?ruleId=earn-by-spend',
     see: '.rule-published',
     act: async ({ tap }) => {
       await tap('.rule-publish')
@@ -63,14 +63,14 @@ export const ruleScenes: readonly Scene[] = [
     name: 'manager-rule-versions',
     title: '所有版本',
     as: MANAGER,
-    path: '/manager/rule-versions/index?ruleId=earn-by-spend',
+    path: '/rules/rule-versions/index?ruleId=earn-by-spend',
     see: '.rule-version-restore',
   },
   {
     name: 'manager-rule-pay',
     title: '积分抵现',
     as: MANAGER,
-    path: '/manager/rule/index?ruleId=pay-with-points',
+    path: '/rules/rule/index?ruleId=pay-with-points',
     see: '.rule-form',
   },
 ]

@@ -164,15 +164,15 @@ const counterScenes: readonly Scene[] = [
     name: 'purchases',
     title: '消费记录',
     as: CLERK,
-    path: '/staff/purchases/index',
+    path: '/refunds/purchases/index',
     see: '.purchase',
   },
-  { name: 'appoint', title: '任命店员', as: MANAGER, path: '/staff/appoint/index', see: '.page' },
+  { name: 'appoint', title: '任命店员', as: MANAGER, path: '/roster/appoint/index', see: '.page' },
   {
     name: 'set-up',
     title: '开店',
     as: MANAGER,
-    path: '/staff/set-up/index',
+    path: '/roster/set-up/index',
     see: '.set-up-confirm',
   },
 ]

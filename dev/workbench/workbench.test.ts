@@ -44,6 +44,16 @@ describe('the workbench', () => {
     expect(sheet).not.toContain('@import')
   })
 
+  it('shows the parts of the client, light, dark and large', async () => {
+    const page = await (await app.request('/workbench/parts')).text()
+    expect(page.match(/<iframe/g)).toHaveLength(3)
+    expect(await (await app.request('/workbench/parts/phone')).text()).toContain('parts.js')
+    expect(await (await app.request('/workbench/parts.js')).text()).toContain('confirm-keep')
+    const sheet = await (await app.request('/workbench/parts.css')).text()
+    expect(sheet).toContain('.text-large')
+    expect(sheet).toContain('.confirm-keep')
+  })
+
   it('audits the books of the cloud that it stands on', async () => {
     const before = await (await app.request('/workbench/books')).json()
     expect(before).toMatchObject({ balanced: true, memberCount: 0 })

@@ -5,6 +5,7 @@ import { build } from 'esbuild'
 import type { Context, Hono } from 'hono'
 import type { LocalCloud } from '../localcloud/cloud'
 import { auditBooks } from './books'
+import { bundleParts, type PartsBundle } from './parts/bundle'
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,8 +27,8 @@ const bundled: Readonly<Record<string, string>> = {
 
 /**
  * Puts the workbench on the local cloud: `/workbench/` shows the phones, the clock and the books,
- * `/workbench/operator` the cloud from inside, `/phone/` serves the H5 build that the phones run,
- * `/workbench/books` answers an audit.
+ * `/workbench/operator` the cloud from inside, `/workbench/parts` what pages are made of, `/phone/`
+ * serves the H5 build that the phones run, `/workbench/books` answers an audit.
  */
 export function mountWorkbench(
   app: Hono,
@@ -48,12 +49,27 @@ export function mountWorkbench(
       return context.body(await bundle, 200, { 'content-type': kinds[extname(name)] ?? '' })
     })
   }
+  mountParts(app)
   app.get('/workbench/books', async (context) => context.json(await auditBooks(cloud.engine)))
   app.get('/phone/*', (context) => {
     const path = normalize(decodeURIComponent(context.req.path.slice('/phone/'.length)))
     if (path.startsWith('..')) return context.notFound()
     return sendFile(context, join(phoneDir, path === '.' ? 'index.html' : path))
   })
+}
+
+/** `/workbench/parts`: every part of the client in every state, light, dark and large. */
+function mountParts(app: Hono): void {
+  let bundle: Promise<PartsBundle> | null = null
+  const sent = async (context: Context, part: keyof PartsBundle, ending: string) => {
+    bundle ??= bundleParts()
+    return context.body((await bundle)[part], 200, { 'content-type': kinds[ending] ?? '' })
+  }
+  const page = (name: string) => join(__dirname, 'parts', name)
+  app.get('/workbench/parts', (context) => sendFile(context, page('index.html')))
+  app.get('/workbench/parts/phone', (context) => sendFile(context, page('phone.html')))
+  app.get('/workbench/parts.js', (context) => sent(context, 'script', '.js'))
+  app.get('/workbench/parts.css', (context) => sent(context, 'style', '.css'))
 }
 
 async function sendFile(context: Context, path: string): Promise<Response> {

@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { Ticket } from '../../parts/ticket'
 import { open, routes } from '../../routes'
@@ -21,11 +22,11 @@ export default function WalletPage(): ReactNode {
     loadWallet().then(() => Taro.stopPullDownRefresh())
   })
   return (
-    <View className="page wallet-page">
+    <Page className="wallet-page">
       <PageState shown={shown} skeleton={<WalletSkeleton />} onRetry={loadWallet}>
         {(wallet) => <Shelves wallet={wallet} />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { pointsText, shortDay, shortYuan } from '../../format'
+import { countText, shortDay, shortYuan } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { packStore } from '../gifts.store'
 
 /** The box before it is opened. A failed answer keeps the right to claim: the same tap again. */
@@ -21,18 +22,19 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
       </View>
       <View className="pack-headline">欢迎加入，一份见面礼</View>
       <View className="pack-inside figures">
-        {points > 0 && <View>{pointsText(points)} 积分</View>}
+        {points > 0 && <View>{countText(points)} 积分</View>}
         {coupon && (
           <View>
             满{shortYuan(coupon.thresholdFen)}减{shortYuan(coupon.faceFen)}元优惠券一张
           </View>
         )}
       </View>
-      {refused && (
-        <View className="pack-refused">
-          {refused.code === 'OFFLINE' ? '网络不太顺畅，礼包为您留着，请再试一次' : refused.message}
-        </View>
-      )}
+      <Refused
+        className="pack-refused"
+        message={
+          refused?.code === 'OFFLINE' ? '网络不太顺畅，礼包为您留着，请再试一次' : refused?.message
+        }
+      />
       <View className="pack-action">
         <BigButton className="pack-claim" busy={sending} onTap={() => packStore.getState().send()}>
           {refused ? '再试一次' : '一键领取'}

@@ -3,11 +3,12 @@ import { useDidShow, useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { homeStore, loadHome } from '../../members/home.store'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { open, replaceWith, routes } from '../../routes'
+import { homeStore, loadHome } from '../../session/home.store'
 import { packStore } from '../gifts.store'
 import { ClosedPack } from './closed-pack'
 import './index.scss'
@@ -25,7 +26,7 @@ export default function PackPage(): ReactNode {
     if (opened) loadHome()
   }, [opened])
   return (
-    <View className="page pack">
+    <Page className="pack">
       {opened ? (
         <OpenedPack opened={opened} />
       ) : (
@@ -33,7 +34,7 @@ export default function PackPage(): ReactNode {
           {(data) => <PackContent pack={data.pack} />}
         </PageState>
       )}
-    </View>
+    </Page>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { dayText, pointsText } from '../../format'
+import { countText, dayText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Ticket } from '../../parts/ticket'
 import { open, replaceWith, routes } from '../../routes'
@@ -17,10 +17,10 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claimPack'> }):
             积
           </View>
           <View className="reveal-words">
-            <Text className="reveal-figure figures pack-points">+{pointsText(opened.points)}</Text>
+            <Text className="reveal-figure figures pack-points">+{countText(opened.points)}</Text>
             <View className="soft figures">有效至{dayText(opened.pointsExpireOn)}</View>
           </View>
-          <View className="soft figures">现有 {pointsText(opened.balancePoints)} 积分</View>
+          <View className="soft figures">现有 {countText(opened.balancePoints)} 积分</View>
         </View>
       )}
       {opened.coupons.map((coupon) => (

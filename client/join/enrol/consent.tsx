@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { joinStore } from '../join.store'
@@ -20,7 +21,7 @@ export function Consent(): ReactNode {
   }
   return (
     <View className="consent">
-      {refused && <View className="consent-refused">{refused.message}</View>}
+      <Refused className="consent-refused" message={refused?.message} />
       <View className="consent-row">
         <View
           className="consent-tap"

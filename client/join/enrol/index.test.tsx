@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
-import { homeStore } from '../../members/home.store'
+import { homeStore } from '../../session/home.store'
 import { joinStore } from '../join.store'
 import EnrolPage from './index'
 

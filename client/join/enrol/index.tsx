@@ -3,11 +3,12 @@ import { useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { pointsText, sentenceText, shortYuan } from '../../format'
+import { countText, sentenceText, shortYuan } from '../../format'
 import { launchScene } from '../../launch'
-import { homeStore, loadHome } from '../../members/home.store'
 import { Icon } from '../../parts/icon'
+import { Page } from '../../parts/page'
 import { replaceWith, routes } from '../../routes'
+import { homeStore, loadHome } from '../../session/home.store'
 import { joinStore } from '../join.store'
 import { Consent } from './consent'
 import './index.scss'
@@ -29,7 +30,7 @@ export default function EnrolPage(): ReactNode {
     if (isMember) replaceWith(routes.home)
   }, [isMember])
   return (
-    <View className="page enrol">
+    <Page className="enrol">
       <View className="enrol-head">
         <View className="enrol-title">成为{home ? home.shop.name : '本店'}会员</View>
         <View className="soft">免费入会，不用手机号，以后随时可以补充资料</View>
@@ -48,7 +49,7 @@ export default function EnrolPage(): ReactNode {
         ))}
       </View>
       <Consent />
-    </View>
+    </Page>
   )
 }
 
@@ -71,7 +72,7 @@ function earnText(home: OutputAt<'members.home'> | null): string {
 function packText(home: OutputAt<'members.home'> | null): string {
   if (!home) return '入会即可领取'
   const { points, coupon } = home.pack
-  const parts = points > 0 ? [`${pointsText(points)} 积分`] : []
+  const parts = points > 0 ? [`${countText(points)} 积分`] : []
   if (coupon) {
     parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元优惠券一张`)
   }

@@ -1,9 +1,7 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
-import { BigButton } from '../../parts/button'
-import { Sheet } from '../../parts/sheet'
+import { countText } from '../../format'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { cancelStore, loadUntil, type RedemptionCard } from '../redemptions.store'
 
 /** Says what cancelling does before it does it, and what it did after. */
@@ -15,39 +13,20 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
     await loadUntil(redemptionId)
   }
   return (
-    <Sheet
+    <ConfirmSheet
+      name="cancel"
       open={wish?.redemptionId === redemptionId}
       title={answer ? '已取消' : '取消这笔兑换？'}
-      {...(sending ? {} : { onClose: close })}
+      sending={sending}
+      refused={refused?.message}
+      step={{ label: '确认取消', tone: 'warning', onTap: confirm }}
+      keep={{ label: '先留着', onTap: close }}
+      done={answer && { label: '好的', onTap: close }}
+      onClose={close}
     >
-      {answer ? (
-        <>
-          <View className="cancel-words figures">
-            {pointsText(answer.returnedPoints)} 积分已退回，现有 {pointsText(answer.balancePoints)}{' '}
-            积分
-          </View>
-          <BigButton className="cancel-done" onTap={close}>
-            好的
-          </BigButton>
-        </>
-      ) : (
-        <>
-          <View className="cancel-words figures">
-            取消「{rewardTitle}」后，{pointsText(pricePoints)} 积分原样退回，到期日不变
-          </View>
-          {refused && (
-            <View className="cancel-refused" role="alert">
-              {refused.message}
-            </View>
-          )}
-          <BigButton className="cancel-confirm" tone="warning" busy={sending} onTap={confirm}>
-            确认取消
-          </BigButton>
-          <View className="cancel-keep" hoverClass="touched" onClick={close}>
-            先留着
-          </View>
-        </>
-      )}
-    </Sheet>
+      {answer
+        ? `${countText(answer.returnedPoints)} 积分已退回，现有 ${countText(answer.balancePoints)} 积分`
+        : `取消「${rewardTitle}」后，${countText(pricePoints)} 积分原样退回，到期日不变`}
+    </ConfirmSheet>
   )
 }

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText } from '../../format'
+import { countText, momentText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { Icon } from '../../parts/icon'
+import { Page } from '../../parts/page'
+import { RewardPicture } from '../../parts/reward-picture'
 import { canCancel, wordsOf } from '../redemption-state'
 import { cancelStore, loadUntil, type RedemptionCard, redemptionsStore } from '../redemptions.store'
-import { RewardPicture } from '../reward-picture'
 import { CancelSheet } from './cancel-sheet'
 import { PickupTicket } from './pickup-ticket'
 import './index.scss'
@@ -27,7 +28,7 @@ export default function RedemptionPage(): ReactNode {
   const data: RedemptionCard | 'missing' | null =
     redemption ?? (settled && !trouble ? 'missing' : null)
   return (
-    <View className="page redemption-page">
+    <Page className="redemption-page">
       <PageState shown={{ data, loading, trouble }} skeleton={<TicketSkeleton />} onRetry={reload}>
         {(found) =>
           found === 'missing' ? (
@@ -37,7 +38,7 @@ export default function RedemptionPage(): ReactNode {
           )
         }
       </PageState>
-    </View>
+    </Page>
   )
 }
 
@@ -66,7 +67,7 @@ function Found({ redemption, todayOn }: FoundProps): ReactNode {
           <RewardPicture picture={redemption.picture} size="small" />
           <View className="redemption-reward-title">{redemption.rewardTitle}</View>
         </View>
-        <Line label="使用积分" value={`${pointsText(redemption.pricePoints)} 积分`} />
+        <Line label="使用积分" value={`${countText(redemption.pricePoints)} 积分`} />
         <Line label="兑换时间" value={momentText(redemption.redeemedAt)} />
       </View>
       {canCancel(redemption, todayOn) && (

@@ -1,22 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { Notice } from '../../page-state'
-import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
+import { PagedList, usePagedList } from '../../parts/paged-list'
+import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
 import { wordsOf } from '../redemption-state'
 import { loadRedemptions, type RedemptionCard, redemptionsStore } from '../redemptions.store'
-import { RewardPicture } from '../reward-picture'
 import './index.scss'
 
 export default function RedemptionsPage(): ReactNode {
   const todayOn = useStore(redemptionsStore, ({ head }) => head?.todayOn ?? '')
   usePagedList(redemptionsStore, loadRedemptions)
   return (
-    <View className="page redemptions-page">
+    <Page className="redemptions-page">
       <PagedList
         list={redemptionsStore}
         skeleton={<Bones shape="ticket" count={4} />}
@@ -29,7 +30,7 @@ export default function RedemptionsPage(): ReactNode {
           ))
         }
       </PagedList>
-    </View>
+    </Page>
   )
 }
 
@@ -52,7 +53,7 @@ function RedemptionRow({ redemption, todayOn }: RedemptionRowProps): ReactNode {
         <View className="redemption-title">{rewardTitle}</View>
         <View className="soft figures">{note}</View>
         <View className="redemption-foot">
-          <Text className="soft figures">{pointsText(pricePoints)} 积分</Text>
+          <Text className="soft figures">{countText(pricePoints)} 积分</Text>
           <Text className={`redemption-chip redemption-chip-${tone}`}>{label}</Text>
         </View>
       </View>

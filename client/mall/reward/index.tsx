@@ -2,15 +2,16 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { countText, dayText, pointsText, yuanText } from '../../format'
+import { countText, dayText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
+import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
 import { loadRewards, mallStore, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore } from '../redeem.store'
 import { redeemButtonOf } from '../redeem-button'
-import { RewardPicture } from '../reward-picture'
 import { RedeemSheet } from './redeem-sheet'
 import './index.scss'
 
@@ -23,11 +24,11 @@ export default function RewardPage(): ReactNode {
   })
   useUnload(() => redeemStore.getState().close())
   return (
-    <View className="page reward-page">
+    <Page className="reward-page">
       <PageState shown={shown} skeleton={<RewardSkeleton />} onRetry={loadRewards}>
         {(list) => <FoundReward list={list} rewardId={rewardId} />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 
@@ -60,7 +61,7 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
       <View className="reward-head">
         <View className="reward-name">{title}</View>
         <View className="reward-cost">
-          <Text className="reward-cost-points figures">{pointsText(pricePoints)}</Text>
+          <Text className="reward-cost-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-cost-unit">积分</Text>
           <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>
         </View>
@@ -103,7 +104,7 @@ function RedeemBar({ reward, list }: { reward: RewardCard; list: RewardList }): 
       {list.isMember && (
         <View className="redeem-balance">
           <View className="soft">可用积分</View>
-          <View className="redeem-balance-points figures">{pointsText(list.balancePoints)}</View>
+          <View className="redeem-balance-points figures">{countText(list.balancePoints)}</View>
         </View>
       )}
       <View className="redeem-button">

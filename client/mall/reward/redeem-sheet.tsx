@@ -1,15 +1,17 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { dayText, inGroups, pointsText } from '../../format'
+import { countText, dayText, inGroups } from '../../format'
 import { BigButton } from '../../parts/button'
+import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Icon } from '../../parts/icon'
+import { Line } from '../../parts/line'
+import { RewardPicture } from '../../parts/reward-picture'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { loadRewards, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore } from '../redeem.store'
-import { RewardPicture } from '../reward-picture'
 
 interface RedeemSheetProps {
   reward: RewardCard
@@ -18,61 +20,43 @@ interface RedeemSheetProps {
 
 /** Asks once, with the balance that will be left; then shows the pick-up code. */
 export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
-  const { wish, sending, answer } = useStore(redeemStore)
-  const close = () => redeemStore.getState().close()
-  const title = answer ? '兑换成功' : '确认兑换'
-  return (
-    <Sheet
-      open={wish?.rewardId === reward.rewardId}
-      title={title}
-      {...(sending ? {} : { onClose: close })}
-    >
-      {answer ? (
-        <Redeemed answer={answer} onClose={close} />
-      ) : (
-        <Asked reward={reward} list={list} onClose={close} />
-      )}
-    </Sheet>
-  )
-}
-
-function Asked({ reward, list, onClose }: RedeemSheetProps & { onClose(): void }): ReactNode {
-  const { sending, refused, send } = useStore(redeemStore)
+  const { wish, sending, refused, answer, send, close } = useStore(redeemStore)
+  const isOpen = wish?.rewardId === reward.rewardId
   const confirm = async () => {
     await send()
     await loadRewards()
   }
+  if (answer) {
+    return (
+      <Sheet open={isOpen} title="兑换成功" onClose={close}>
+        <Redeemed answer={answer} onClose={close} />
+      </Sheet>
+    )
+  }
   return (
-    <>
+    <ConfirmSheet
+      name="redeem"
+      open={isOpen}
+      title="确认兑换"
+      sending={sending}
+      refused={refused?.message}
+      step={{ label: refused ? '再试一次' : '确认兑换', onTap: confirm }}
+      keep={{ label: '再想想', className: 'redeem-cancel', onTap: close }}
+      {...(refused ? {} : { field: <RedeemNote /> })}
+      onClose={close}
+    >
       <View className="redeem-reward">
         <RewardPicture picture={reward.picture} size="small" />
         <View className="redeem-reward-title">{reward.title}</View>
       </View>
-      <View className="redeem-sum">
-        <View className="redeem-row">
-          <Text>使用积分</Text>
-          <Text className="redeem-cost figures">−{pointsText(reward.pricePoints)}</Text>
-        </View>
-        <View className="redeem-row">
-          <Text>兑换后剩余</Text>
-          <Text className="figures">{pointsText(list.balancePoints - reward.pricePoints)}</Text>
-        </View>
-      </View>
-      {refused ? (
-        <View className="redeem-refused" role="alert">
-          {refused.message}
-        </View>
-      ) : (
-        <View className="redeem-note">兑换后凭提货码到店领取，取货前可随时取消，积分原样退回</View>
-      )}
-      <BigButton className="redeem-confirm" busy={sending} onTap={confirm}>
-        {refused ? '再试一次' : '确认兑换'}
-      </BigButton>
-      <View className="redeem-cancel" hoverClass="touched" onClick={onClose}>
-        再想想
-      </View>
-    </>
+      <Line label="使用积分" value={`−${countText(reward.pricePoints)}`} strong />
+      <Line label="兑换后剩余" value={countText(list.balancePoints - reward.pricePoints)} />
+    </ConfirmSheet>
   )
+}
+
+function RedeemNote(): ReactNode {
+  return <View className="redeem-note">兑换后凭提货码到店领取，取货前可随时取消，积分原样退回</View>
 }
 
 interface RedeemedProps {
@@ -94,12 +78,17 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
       <View className="redeem-done-title">{rewardTitle}</View>
       <View className="redeem-code figures">{inGroups(pickupCode).join(' ')}</View>
       <View className="redeem-note">
-        {dayText(expiresOn)}前到店出示提货码 · 剩余 {pointsText(balancePoints)} 积分
+        {dayText(expiresOn)}前到店出示提货码 · 剩余 {countText(balancePoints)} 积分
       </View>
       <BigButton className="redeem-show" onTap={show}>
         查看提货码
       </BigButton>
-      <View className="redeem-cancel" hoverClass="touched" onClick={onClose}>
+      <View
+        className="confirm-keep redeem-cancel"
+        role="button"
+        hoverClass="touched"
+        onClick={onClose}
+      >
         继续逛逛
       </View>
     </View>

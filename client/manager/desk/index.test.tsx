@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
-import { rolesStore } from '../../tabs/me/roles.store'
+import { rolesStore } from '../../session/roles.store'
 import ManagerDeskPage from './index'
 
 const me = {
@@ -24,7 +24,7 @@ describe("the manager's desk", () => {
     await open(me)
     expect(screen.getByText('东门店')).toBeTruthy()
     act(() => screen.getByText('任命店员').click())
-    expect(phone.done).toContainEqual(['navigateTo', { url: '/staff/appoint/index' }])
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/roster/appoint/index' }])
   })
 
   it('shows nothing of it to a clerk who found the address', async () => {

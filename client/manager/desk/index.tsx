@@ -1,15 +1,19 @@
-import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { Icon } from '../../parts/icon'
-import { ForManagers } from '../for-managers'
-import { type Way, wayGroups } from '../ways'
+import { LinkRow } from '../../parts/row'
+import { open } from '../../routes'
+import { ForManagers } from '../../session/for-managers'
+import { wayGroups } from '../ways'
 import './index.scss'
 
 /** Where a manager begins: all that she can do, group by group. */
 export default function ManagerDeskPage(): ReactNode {
-  return <ForManagers className="manager-desk">{(me) => <Ways me={me} />}</ForManagers>
+  return (
+    <ForManagers className="manager-desk" asksEachTime>
+      {(me) => <Ways me={me} />}
+    </ForManagers>
+  )
 }
 
 function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
@@ -23,28 +27,19 @@ function Ways({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
       {wayGroups.map(({ title, ways }) => (
         <View key={title} className="ways-group">
           <View className="ways-title">{title}</View>
-          <View className="card ways">
-            {ways.map((way) => (
-              <WayRow key={way.name} way={way} />
+          <View className="card rows ways">
+            {ways.map(({ name, title, note, to }) => (
+              <LinkRow
+                key={name}
+                className={`way-${name}`}
+                title={title}
+                note={note}
+                onOpen={() => open(to)}
+              />
             ))}
           </View>
         </View>
       ))}
     </>
-  )
-}
-
-function WayRow({ way: { name, title, note, url } }: { way: Way }): ReactNode {
-  return (
-    <View
-      className={`way way-${name}`}
-      hoverClass="touched"
-      role="button"
-      onClick={() => Taro.navigateTo({ url })}
-    >
-      <Text className="way-label">{title}</Text>
-      <Text className="way-note one-line">{note}</Text>
-      <Icon name="arrow" size={32} />
-    </View>
   )
 }

@@ -3,15 +3,16 @@ import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone } from '../../parts/bone'
+import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
-import { useServerNow } from '../../use-server-now'
+import { homeStore } from '../../session/home.store'
+import { useServerNow } from '../../session/use-server-now'
 import { codeStore, loadCodes } from '../code.store'
 import { heldCodeAt } from '../held-codes'
-import { homeStore } from '../home.store'
 import { CodeCard } from './code-card'
 import './index.scss'
 import { ProposalConfirmed, ProposalSheet } from './proposal-sheet'
@@ -27,7 +28,7 @@ export default function CodePage(): ReactNode {
   useShownPage()
   const trouble = shown.data ? null : shown.trouble
   return (
-    <View className="page code-page">
+    <Page className="code-page">
       <PageState
         shown={{ data: shown.data, loading: shown.loading, trouble }}
         skeleton={<Bone shape="code" />}
@@ -37,7 +38,7 @@ export default function CodePage(): ReactNode {
       </PageState>
       <ProposalSheet />
       <SettledSheet />
-    </View>
+    </Page>
   )
 }
 
@@ -79,9 +80,7 @@ function CodeContent({ codes, offline }: CodeContentProps): ReactNode {
       <CodeCard code={heldCodeAt(codes.codes, now)} now={now} offline={offline} />
       <View className="card code-facts">
         <View className="code-fact" onClick={() => open(routes.points)} hoverClass="touched">
-          <Text className="code-figure figures code-balance">
-            {pointsText(codes.balancePoints)}
-          </Text>
+          <Text className="code-figure figures code-balance">{countText(codes.balancePoints)}</Text>
           <Text className="soft">可用积分</Text>
         </View>
         <View className="code-fact" onClick={() => open(routes.wallet)} hoverClass="touched">

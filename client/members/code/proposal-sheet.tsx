@@ -2,10 +2,11 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
-import { useServerNow } from '../../use-server-now'
+import { useServerNow } from '../../session/use-server-now'
 import { codeStore } from '../code.store'
 import { answerProposal, proposalStore } from '../proposal.store'
 import './proposal-sheet.scss'
@@ -33,7 +34,7 @@ function Asked({ proposal }: { proposal: Proposal }): ReactNode {
   return (
     <>
       <View className="proposal-words">
-        用 <Text className="proposal-figure figures">{pointsText(points)}</Text> 积分抵{' '}
+        用 <Text className="proposal-figure figures">{countText(points)}</Text> 积分抵{' '}
         <Text className="proposal-figure figures">{yuanText(offFen)}</Text> 元
       </View>
       <View className="proposal-row">
@@ -44,11 +45,7 @@ function Asked({ proposal }: { proposal: Proposal }): ReactNode {
         <Text className="soft">还付</Text>
         <Text className="figures">¥{yuanText(payableFen)}</Text>
       </View>
-      {refused && (
-        <View className="proposal-refused" role="alert">
-          {refused.message}
-        </View>
-      )}
+      <Refused className="proposal-refused" message={refused?.message} />
       <BigButton className="proposal-yes" busy={sending} onTap={() => answer(true)}>
         确认
       </BigButton>
@@ -66,7 +63,7 @@ export function ProposalConfirmed({ proposal }: { proposal: Proposal | null }): 
   return (
     <View className="card proposal-confirmed">
       <View className="proposal-confirmed-words figures">
-        已确认用 {pointsText(points)} 积分抵 {yuanText(offFen)} 元，等店员收款
+        已确认用 {countText(points)} 积分抵 {yuanText(offFen)} 元，等店员收款
       </View>
       <View
         className="proposal-back"

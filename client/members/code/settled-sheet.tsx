@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { settledStore } from '../code.store'
@@ -13,7 +13,7 @@ export function SettledSheet(): ReactNode {
   return (
     <Sheet open title="结账成功" onClose={dismiss}>
       <View className="settled settled-sheet">
-        <Text className="settled-points figures">+{pointsText(settled.earnedPoints)}</Text>
+        <Text className="settled-points figures">+{countText(settled.earnedPoints)}</Text>
         <Text className="settled-unit">积分已到账</Text>
         <View className="settled-row">
           <Text className="soft">实付</Text>

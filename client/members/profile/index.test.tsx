@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
-import { homeStore } from '../home.store'
+import { homeStore } from '../../session/home.store'
 import { profileStore } from '../profile.store'
 import ProfilePage from './index'
 

@@ -1,12 +1,12 @@
-import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { replaceWith, routes } from '../../routes'
-import { homeStore, loadHome } from '../home.store'
+import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { ProfileForm } from './profile-form'
 
@@ -17,13 +17,13 @@ export default function ProfilePage(): ReactNode {
     if (homeStore.getState().data === null) loadHome()
   })
   return (
-    <View className="page profile">
+    <Page className="profile">
       <PageState shown={shown} skeleton={<ProfileBones />} onRetry={loadHome}>
         {(home) =>
           home.member ? <ProfileForm profile={home.member} todayOn={home.todayOn} /> : <JoinFirst />
         }
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -7,6 +7,7 @@ import { dayText } from '../../format'
 import { Avatar, avatarNames, presetAvatars } from '../../parts/avatar'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { Refused } from '../../parts/refused'
 import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
 
 interface ProfileFormProps {
@@ -53,7 +54,7 @@ export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
           onChoose={setBirthdayOn}
         />
       </View>
-      {refused && <View className="profile-refused">{refused.message}</View>}
+      <Refused className="profile-refused" message={refused?.message} />
       <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
         保存
       </BigButton>

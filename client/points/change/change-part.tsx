@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, sentenceText, signedPoints } from '../../format'
+import { countText, sentenceText, signedPoints } from '../../format'
 import type { BalanceChange } from '../points.store'
 
 interface ChangePartProps {
@@ -22,7 +22,7 @@ export function ChangePart({ part, place }: ChangePartProps): ReactNode {
       <View className="change-whole">{sentenceText(sentence)}</View>
       {lines.length > 0 ? (
         <View className="change-lines">
-          <Line words="原来" figure={pointsText(beforePoints)} tone="end" />
+          <Line words="原来" figure={countText(beforePoints)} tone="end" />
           {lines.map(({ cause, sentence: told, points }) => (
             <Line
               key={cause}
@@ -31,7 +31,7 @@ export function ChangePart({ part, place }: ChangePartProps): ReactNode {
               tone={points > 0 ? 'gain' : 'loss'}
             />
           ))}
-          <Line words="现在" figure={pointsText(afterPoints)} tone="end" />
+          <Line words="现在" figure={countText(afterPoints)} tone="end" />
         </View>
       ) : (
         <View className="change-none">这段时间里没有积分进出</View>

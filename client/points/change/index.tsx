@@ -1,11 +1,11 @@
 import type { Since } from '@shared/points/compared-dates'
-import { View } from '@tarojs/components'
 import Taro, { useLoad, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
+import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { type BalanceChange, type ComparedDates, changeStore } from '../points.store'
 import { ChangePart } from './change-part'
@@ -42,7 +42,7 @@ export default function ChangePage(): ReactNode {
   // While other dates are asked for, the answer for the former ones would mislead.
   const shown = { data: head && isOf(head, dates) ? head : null, loading, trouble }
   return (
-    <View className="page change-page">
+    <Page className="change-page">
       <Segments<Choice>
         className="change-since"
         choices={choices}
@@ -59,7 +59,7 @@ export default function ChangePage(): ReactNode {
       <PageState shown={shown} skeleton={<Bone shape="card" />} onRetry={() => load(dates)}>
         {() => <Parts />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { dayText, pointsText, sentenceText, shortDay } from '../../format'
+import { countText, dayText, sentenceText, shortDay } from '../../format'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
 import type { History } from '../points.store'
@@ -15,7 +15,7 @@ export function BalanceCard({ history }: { history: History }): ReactNode {
       <View className="balance-head">
         <View>
           <View className="soft">可用积分</View>
-          <View className="balance-points figures">{pointsText(balancePoints)}</View>
+          <View className="balance-points figures">{countText(balancePoints)}</View>
         </View>
         <View
           className="balance-why"
@@ -47,7 +47,7 @@ function Troubles({ history: { frozen, debtPoints, debts } }: { history: History
       {debtPoints > 0 && (
         <View className="balance-trouble balance-debt">
           <View className="balance-trouble-title figures">
-            欠 {pointsText(debtPoints)} 积分，之后获得的会先补上
+            欠 {countText(debtPoints)} 积分，之后获得的会先补上
           </View>
           {(debts ?? []).map(({ sentence }) => (
             <View key={sentence} className="figures">
@@ -71,7 +71,7 @@ function Expiries({ history: { expiries, balancePoints } }: { history: History }
         <View key={expiry.expiresOn} className="expiry figures">
           <View className="holding">
             <View className="holding-words">{dayText(expiry.expiresOn)}到期</View>
-            <View>{pointsText(expiry.points)} 分</View>
+            <View>{countText(expiry.points)} 分</View>
           </View>
           <View className="expiry-bar">
             <View className="expiry-share" style={{ flexGrow: expiry.points }} />
@@ -87,6 +87,7 @@ function Expiries({ history: { expiries, balancePoints } }: { history: History }
           onClick={() => setUnfolded(true)}
         >
           查看全部 {expiries.length} 个到期日
+          <Icon name="arrow" size={32} />
         </View>
       )}
     </View>
@@ -101,7 +102,7 @@ function Coming({ history }: { history: History }): ReactNode {
   const rows = (pending ?? []).map(({ sentence }, place) => ({ sentence, place }))
   return (
     <View className="holdings">
-      <View className="coming-title figures">另有 {pointsText(pendingPoints)} 积分待到账</View>
+      <View className="coming-title figures">另有 {countText(pendingPoints)} 积分待到账</View>
       {rows.map(({ sentence, place }) => (
         <View key={place} className="coming figures">
           {sentenceText(sentence)}

@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { momentText, pointsText, sentenceText, signedPoints } from '../../format'
+import { countText, momentText, sentenceText, signedPoints } from '../../format'
+import { Row } from '../../parts/row'
 import type { HistoryEntry } from '../points.store'
 
 interface EntryRowProps {
@@ -13,23 +13,16 @@ export function EntryRow({ entry, onOpen }: EntryRowProps): ReactNode {
   const { sentence, at, storeName, points, balanceAfterPoints } = entry
   const when = momentText(at).slice(5)
   return (
-    <View
+    <Row
       className="entry"
-      data-kind={entry.kind}
-      hoverClass="touched"
-      role="button"
-      onClick={() => onOpen(entry)}
-    >
-      <View className="entry-words">
-        <View className="entry-sentence">{sentenceText(sentence)}</View>
-        <View className="entry-when figures">{storeName ? `${when} · ${storeName}` : when}</View>
-      </View>
-      <View className="entry-figures figures">
-        <View className={points > 0 ? 'entry-points entry-gain' : 'entry-points'}>
-          {points === 0 ? '0' : signedPoints(points)}
-        </View>
-        <View className="entry-when">余 {pointsText(balanceAfterPoints)}</View>
-      </View>
-    </View>
+      marks={{ 'data-kind': entry.kind }}
+      title={sentenceText(sentence)}
+      wraps
+      notes={[storeName ? `${when} · ${storeName}` : when]}
+      figure={points === 0 ? '0' : signedPoints(points)}
+      {...(points > 0 ? { figureTone: 'gain' } : {})}
+      state={`余 ${countText(balanceAfterPoints)}`}
+      onOpen={() => onOpen(entry)}
+    />
   )
 }

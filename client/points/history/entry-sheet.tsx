@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { dayText, momentText, pointsText, sentenceText, signedPoints } from '../../format'
+import { countText, dayText, momentText, sentenceText, signedPoints } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
@@ -65,11 +65,11 @@ function Changes({ entry }: { entry: HistoryEntry }): ReactNode {
       {debtChangePoints !== 0 && (
         <Change
           words={debtChangePoints > 0 ? '记为欠积分' : '抵还欠积分'}
-          figure={pointsText(Math.abs(debtChangePoints))}
+          figure={countText(Math.abs(debtChangePoints))}
         />
       )}
-      <Change words="之后可用" figure={pointsText(balanceAfterPoints)} />
-      {debtAfterPoints > 0 && <Change words="之后还欠" figure={pointsText(debtAfterPoints)} />}
+      <Change words="之后可用" figure={countText(balanceAfterPoints)} />
+      {debtAfterPoints > 0 && <Change words="之后还欠" figure={countText(debtAfterPoints)} />}
     </View>
   )
 }

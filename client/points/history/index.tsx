@@ -3,10 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { sentenceText } from '../../format'
 import { Notice, PageState } from '../../page-state'
-import { usePagedList } from '../../paged-list'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { ListEnd } from '../../parts/list-end'
+import { Page } from '../../parts/page'
+import { usePagedList } from '../../parts/paged-list'
 import { Segments } from '../../parts/segments'
 import { open, routes } from '../../routes'
 import { byMonth } from '../months'
@@ -34,7 +35,7 @@ export default function HistoryPage(): ReactNode {
   usePagedList(historyStore, reload)
   const shown = { data: head, loading, trouble }
   return (
-    <View className="page history-page">
+    <Page className="history-page">
       <PageState shown={shown} skeleton={<HistorySkeleton />} onRetry={reload}>
         {(history) => (
           <>
@@ -49,7 +50,7 @@ export default function HistoryPage(): ReactNode {
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

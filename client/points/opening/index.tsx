@@ -3,8 +3,10 @@ import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { dayText, pointsText } from '../../format'
+import { countText, dayText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
+import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
 import { openingStore } from '../opening.store'
 import { PhoneButton } from '../phone-button'
@@ -24,51 +26,50 @@ export default function OpeningPage(): ReactNode {
   }
   if (answer) return <Claimed answer={answer} />
   return (
-    <View className="page opening-page">
+    <Page className="opening-page">
       <View className="card">
         <View className="card-title">把老会员卡的积分转进来</View>
         <View className="soft">
           用办卡时留的手机号验证一次，原来的积分就到您的账户，到期月份不变。每位会员领一次。
         </View>
       </View>
-      {(refused || noPhone) && (
-        <View className="opening-refused" role="alert">
-          {refused?.message ?? '没有拿到手机号'}
-        </View>
-      )}
+      <Refused
+        className="opening-refused"
+        message={refused?.message ?? (noPhone ? '没有拿到手机号' : null)}
+      />
       <PhoneButton busy={sending} onCode={claim}>
         用手机号领取
       </PhoneButton>
       <View className="opening-way soft">
         不方便验证手机号，或换过号码？带老会员卡到店，出示会员码，由店员办理。
       </View>
-    </View>
+    </Page>
   )
 }
 
 function Claimed({ answer }: { answer: OutputAt<'openings.claimOpening'> }): ReactNode {
   const { points, lots, expiredPoints, debtRepaidPoints, balancePoints } = answer
   return (
-    <View className="page opening-page">
+    <Page className="opening-page">
       <View className="card opening-claimed">
         <View className="soft">已转入</View>
-        <View className="opening-sum figures">+{pointsText(points)}</View>
+        <View className="opening-sum figures">+{countText(points)}</View>
         {lots.map((lot) => (
           <View key={lot.expiresOn} className="opening-lot figures">
-            {pointsText(lot.points)} 积分，可以用到 {dayText(lot.expiresOn)}
+            {countText(lot.points)} 积分，可以用到 {dayText(lot.expiresOn)}
           </View>
         ))}
         {expiredPoints > 0 && (
-          <View className="soft">另有 {pointsText(expiredPoints)} 积分在转入前已经到期</View>
+          <View className="soft">另有 {countText(expiredPoints)} 积分在转入前已经到期</View>
         )}
         {debtRepaidPoints > 0 && (
-          <View className="soft">其中 {pointsText(debtRepaidPoints)} 分抵还欠积分</View>
+          <View className="soft">其中 {countText(debtRepaidPoints)} 分抵还欠积分</View>
         )}
-        <View className="opening-balance">现在可用 {pointsText(balancePoints)} 积分</View>
+        <View className="opening-balance">现在可用 {countText(balancePoints)} 积分</View>
       </View>
       <BigButton className="opening-done" onTap={() => open(routes.points)}>
         看积分明细
       </BigButton>
-    </View>
+    </Page>
   )
 }

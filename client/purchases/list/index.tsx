@@ -2,19 +2,20 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { PagedList, usePagedList } from '../../paged-list'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
+import { PagedList, usePagedList } from '../../parts/paged-list'
+import { Row } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { loadMyPurchases, type MyPurchaseRow, myPurchasesStore } from '../purchases.store'
 import { stateWords } from '../state-words'
-import './index.scss'
 
 /** What I bought, the newest first; a tap opens one with its lines and refunds. */
 export default function MyPurchasesPage(): ReactNode {
   usePagedList(myPurchasesStore, loadMyPurchases)
   return (
-    <View className="page my-purchases-page">
+    <Page className="my-purchases-page">
       <PagedList
         list={myPurchasesStore}
         skeleton={<Bones shape="row" count={8} />}
@@ -28,14 +29,14 @@ export default function MyPurchasesPage(): ReactNode {
         onRetry={loadMyPurchases}
       >
         {(rows) => (
-          <View className="card my-purchases">
+          <View className="card rows">
             {rows.map((row) => (
               <Purchase key={row.purchaseId} row={row} />
             ))}
           </View>
         )}
       </PagedList>
-    </View>
+    </Page>
   )
 }
 
@@ -43,20 +44,14 @@ function Purchase({ row }: { row: MyPurchaseRow }): ReactNode {
   const { purchaseId, storeName, paidFen, settledAt } = row
   const { text, tone } = stateWords(row)
   return (
-    <View
+    <Row
       className="my-purchase"
-      role="button"
-      hoverClass="touched"
-      onClick={() => open(routes.purchase, { purchaseId })}
-    >
-      <View className="my-purchase-words">
-        <View className="one-line">{storeName}</View>
-        <View className="soft figures">{momentText(settledAt)}</View>
-      </View>
-      <View className="my-purchase-figures figures">
-        <View className="my-purchase-paid">¥{yuanText(paidFen)}</View>
-        <View className={`my-purchase-${tone}`}>{text}</View>
-      </View>
-    </View>
+      title={storeName}
+      notes={[momentText(settledAt)]}
+      figure={`¥${yuanText(paidFen)}`}
+      state={text}
+      stateTone={tone === 'leaf' ? 'gain' : 'loss'}
+      onOpen={() => open(routes.purchase, { purchaseId })}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { explainRefund } from '@shared/purchases/explain-refund'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, sentenceText } from '../../format'
+import { countText, sentenceText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -38,8 +38,8 @@ export function IfReturned({ purchaseId }: { purchaseId: string }): ReactNode {
                 </View>
               ))}
               <View className="refund-sentence">
-                之后可用 {pointsText(effect.balancePoints)} 积分
-                {effect.debtPoints > 0 && `，还欠 ${pointsText(effect.debtPoints)} 分`}
+                之后可用 {countText(effect.balancePoints)} 积分
+                {effect.debtPoints > 0 && `，还欠 ${countText(effect.debtPoints)} 分`}
               </View>
               <View className="soft">退货请带上商品和小票到店，由店员办理</View>
             </View>

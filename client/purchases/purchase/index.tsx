@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, sentenceText, yuanText } from '../../format'
+import { countText, momentText, sentenceText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
+import { Page } from '../../parts/page'
 import { type MyPurchase, openPurchase, purchaseStore } from '../purchases.store'
 import { IfReturned } from './if-returned'
 import './index.scss'
@@ -18,7 +19,7 @@ export default function MyPurchasePage(): ReactNode {
     reload()
   })
   return (
-    <View className="page my-purchase-page">
+    <Page className="my-purchase-page">
       <PageState shown={shown} skeleton={<PurchaseBones />} onRetry={reload}>
         {({ purchase, refunds }) => (
           <>
@@ -30,7 +31,7 @@ export default function MyPurchasePage(): ReactNode {
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 
@@ -59,10 +60,10 @@ function Bill({ purchase }: { purchase: MyPurchase['purchase'] }): ReactNode {
       {billFen !== paidFen && <Line label="商品合计" value={`¥${yuanText(billFen)}`} />}
       {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
       {pointsPaid > 0 && (
-        <Line label={`${pointsText(pointsPaid)} 积分抵扣`} value={`−¥${yuanText(pointsOffFen)}`} />
+        <Line label={`${countText(pointsPaid)} 积分抵扣`} value={`−¥${yuanText(pointsOffFen)}`} />
       )}
       {freightFen > 0 && <Line label="运费" value={`¥${yuanText(freightFen)}`} />}
-      <Line label="获得积分" value={pointsText(earnedPoints)} />
+      <Line label="获得积分" value={countText(earnedPoints)} />
       {receiptNo !== null && <Line label="小票号" value={receiptNo} />}
     </View>
   )

@@ -1,6 +1,7 @@
 import { AMOUNT_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
+import { FieldBox } from '../../parts/field'
 import type { TypedLine } from '../typed-bill'
 
 interface BillLineProps {
@@ -21,16 +22,15 @@ export function BillLine(props: BillLineProps): ReactNode {
     <View className="bill-line">
       <View className="bill-line-row">
         <View className="bill-line-no figures">{lineNo}</View>
-        <Input
-          className="bill-line-amount figures"
+        <FieldBox
+          className="bill-line-amount"
+          label={`第 ${lineNo} 行金额`}
           type="digit"
           value={amount}
-          maxlength={AMOUNT_MAX_LENGTH}
+          maxLength={AMOUNT_MAX_LENGTH}
           focus={isWritten}
           placeholder="金额（元）"
-          placeholderClass="field-placeholder"
-          aria-label={`第 ${lineNo} 行金额`}
-          onInput={(event) => onChange({ amount: event.detail.value })}
+          onChange={(typed) => onChange({ amount: typed })}
         />
         <View
           className={`bill-line-earns ${isExcluded ? '' : 'bill-line-ticked'}`}
@@ -45,15 +45,13 @@ export function BillLine(props: BillLineProps): ReactNode {
         </View>
       </View>
       <View className="bill-line-row">
-        <Input
+        <FieldBox
           className="bill-line-title"
-          type="text"
+          label={`第 ${lineNo} 行商品名`}
           value={title}
-          maxlength={LINE_TITLE_MAX_LENGTH}
+          maxLength={LINE_TITLE_MAX_LENGTH}
           placeholder="商品名，可不填"
-          placeholderClass="field-placeholder"
-          aria-label={`第 ${lineNo} 行商品名`}
-          onInput={(event) => onChange({ title: event.detail.value })}
+          onChange={(typed) => onChange({ title: typed })}
         />
         <View
           className="bill-line-drop"

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { rolesStore } from '../../session/roles.store'
 import { tillStore } from '../till.store'
 import BillPage from './index'
 
@@ -7,6 +9,7 @@ describe('the bill line by line', () => {
   beforeEach(() => {
     jest.useFakeTimers()
     phone.reset()
+    rolesStore.setState({ data: clerk })
     tillStore.setState(tillStore.getInitialState())
   })
   afterEach(() => jest.useRealTimers())

@@ -1,14 +1,15 @@
 import { AMOUNT_MAX_LENGTH, MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, yuanText } from '../../format'
-import { Notice } from '../../page-state'
+import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { goBack, openPages } from '../../routes'
+import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { payableFenOf } from '../coupon-choice'
-import { Field } from '../field'
-import { backToScan } from '../staff-routes'
+import { ScanFirst } from '../scan-first'
 import { tillStore } from '../till.store'
 import {
   billFenOf,
@@ -24,21 +25,17 @@ import './index.scss'
 /** The bill of the member at the till, line by line, and freight; the till goes on with it. */
 export default function BillPage(): ReactNode {
   const { scanned, answer } = useStore(tillStore)
-  if (!scanned || answer) {
-    return (
-      <View className="page">
-        <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能分行录入">
-          <BigButton onTap={backToScan}>去扫码</BigButton>
-        </Notice>
-      </View>
-    )
-  }
+  if (!scanned || answer) return <ScanFirst text="扫了会员码，这里就能分行录入" />
   return (
-    <View className="page bill-page">
-      <Lines />
-      <Freight />
-      <Foot />
-    </View>
+    <ForStaff className="bill-page">
+      {() => (
+        <>
+          <Lines />
+          <Freight />
+          <Foot />
+        </>
+      )}
+    </ForStaff>
   )
 }
 
@@ -120,7 +117,7 @@ function Foot(): ReactNode {
               <Text className="bill-goods">商品 ¥{yuanText(billFen)}</Text>
             </View>
             <Text className={known ? 'bill-points' : 'bill-points bill-points-waiting'}>
-              {known ? `得 ${pointsText(quote.earnPoints)} 积分` : quoteTrouble ? '' : '正在计算…'}
+              {known ? `得 ${countText(quote.earnPoints)} 积分` : quoteTrouble ? '' : '正在计算…'}
             </Text>
           </View>
         )
@@ -137,6 +134,6 @@ function put(typed: TypedBill): void {
 }
 
 function backToTill(): void {
-  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  if (openPages().length > 1) goBack()
   else backToScan()
 }

@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { noteServerNow } from '../../clock'
+import { rolesStore } from '../../session/roles.store'
 import type { Scanned } from '../desk.store'
 import { forgottenStore } from '../forgotten.store'
 import { tillStore } from '../till.store'
@@ -9,6 +11,7 @@ import ForgottenPage from './index'
 describe('the page for a forgotten code', () => {
   beforeEach(() => {
     phone.reset()
+    rolesStore.setState({ data: clerk })
     forgottenStore.getState().close()
     tillStore.getState().open(scanned)
     noteServerNow(Date.parse('2026-03-10T02:00:00Z'))

@@ -4,17 +4,19 @@ import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { momentText, pointsText, shortDay, yuanText } from '../../format'
+import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
+import { fenOf } from '../../parts/amount'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import type { Refused as RefusedReceipt } from '../../submission'
-import { fenOf } from '../amount'
 import { deskStore, type Scanned } from '../desk.store'
-import { Field } from '../field'
 import { forgottenStore } from '../forgotten.store'
 import { nextStepOf } from '../next-step'
-import { RefusalSheet } from '../refusal-sheet'
-import { backToScan } from '../staff-routes'
+import { ScanFirst } from '../scan-first'
 import { tillStore } from '../till.store'
 import { ReceiptDays } from './receipt-days'
 import './index.scss'
@@ -24,24 +26,20 @@ export default function ForgottenPage(): ReactNode {
   const scanned = useStore(tillStore, (till) => till.scanned)
   const { answer, refused, wish, close } = useStore(forgottenStore)
   useUnload(close)
-  if (!scanned) {
-    return (
-      <View className="page">
-        <Notice icon="code" title="先扫会员码" text="扫了会员码，才知道补给哪位会员">
-          <BigButton onTap={backToScan}>去扫码</BigButton>
-        </Notice>
-      </View>
-    )
-  }
+  if (!scanned) return <ScanFirst text="扫了会员码，才知道补给哪位会员" />
   return (
-    <View className="page forgotten-page">
-      {answer && wish ? (
-        <Booked answer={answer} receiptOn={wish.receiptOn} />
-      ) : (
-        <ReceiptForm scanned={scanned} />
+    <ForStaff className="forgotten-page">
+      {() => (
+        <>
+          {answer && wish ? (
+            <Booked answer={answer} receiptOn={wish.receiptOn} />
+          ) : (
+            <ReceiptForm scanned={scanned} />
+          )}
+          <Refused refused={refused} />
+        </>
       )}
-      <Refused refused={refused} />
-    </View>
+    </ForStaff>
   )
 }
 
@@ -147,7 +145,7 @@ function Booked({ answer, receiptOn }: BookedProps): ReactNode {
   const { maskedName, paidFen, earnedPoints, cap } = answer
   const day = `${shortDay(receiptOn)}的 ¥${yuanText(paidFen)}`
   const capped = cap === null ? '' : '，当日或当月已达上限'
-  const text = `${maskedName} ${day}，得 ${pointsText(earnedPoints)} 积分${capped}`
+  const text = `${maskedName} ${day}，得 ${countText(earnedPoints)} 积分${capped}`
   const next = () => {
     deskStore.getState().askNext(true)
     backToScan()

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { goBack } from '../../routes'
+import { backToScan, isAboveTill } from '../../session/desk-pages'
 import { deskStore } from '../desk.store'
-import { backToScan, isAboveTill } from '../staff-routes'
 import { Line } from './handover-form'
 
 /** The reward is with its member; the record says when, where and by whom. */
@@ -14,7 +14,7 @@ export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }
   const backToTill = isAboveTill()
   const next = () => {
     if (backToTill) {
-      Taro.navigateBack()
+      goBack()
       return
     }
     deskStore.getState().askNext(true)

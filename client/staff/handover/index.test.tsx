@@ -1,11 +1,14 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { rolesStore } from '../../session/roles.store'
 import { handoverStore, pickupStore } from '../handover.store'
 import HandoverPage from './index'
 
 describe('the hand-over page', () => {
   beforeEach(() => {
     phone.reset()
+    rolesStore.setState({ data: clerk })
     phone.params = { pickupCode: '123456789012' }
     pickupStore.setState(pickupStore.getInitialState())
     handoverStore.setState(handoverStore.getInitialState())

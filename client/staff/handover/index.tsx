@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components'
 import { useLoad, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Bone } from '../../parts/bone'
-import { storeInput } from '../desk.store'
+import { ForStaff } from '../../session/for-staff'
+import { storeInput } from '../../session/serving.store'
 import { handoverStore, pickupStore } from '../handover.store'
 import { HandedOver } from './handed-over'
 import { HandoverForm } from './handover-form'
@@ -19,21 +19,25 @@ export default function HandoverPage(): ReactNode {
   // Until this page has asked, the stores still hold what the one before it was about.
   const asked = pickup.wish?.pickupCode === pickupCode
   return (
-    <View className="page handover-page">
-      {!asked ? (
-        <Bone shape="hero" />
-      ) : answer ? (
-        <HandedOver answer={answer} />
-      ) : refused ? (
-        <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />
-      ) : pickup.refused ? (
-        <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
-      ) : pickup.answer ? (
-        <HandoverForm pickup={pickup.answer} />
-      ) : (
-        <Bone shape="hero" />
+    <ForStaff className="handover-page">
+      {() => (
+        <>
+          {!asked ? (
+            <Bone shape="hero" />
+          ) : answer ? (
+            <HandedOver answer={answer} />
+          ) : refused ? (
+            <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />
+          ) : pickup.refused ? (
+            <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
+          ) : pickup.answer ? (
+            <HandoverForm pickup={pickup.answer} />
+          ) : (
+            <Bone shape="hero" />
+          )}
+        </>
       )}
-    </View>
+    </ForStaff>
   )
 }
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { backToScan } from '../../session/desk-pages'
 import type { Refused } from '../../submission'
-import { backToScan } from '../staff-routes'
 import { Line } from './handover-form'
 
 interface PickupRefusedProps {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { goBack } from '../../routes'
+import { backToScan, isAboveTill } from '../../session/desk-pages'
 import { deskStore } from '../desk.store'
-import { backToScan, isAboveTill } from '../staff-routes'
 import { tillStore } from '../till.store'
 import { OldPoints } from './found'
 
@@ -21,7 +21,7 @@ export function Claimed({
   const next = () => {
     if (backToTill) {
       tillStore.getState().noteReceived(answer)
-      Taro.navigateBack()
+      goBack()
       return
     }
     deskStore.getState().askNext(true)
@@ -35,7 +35,7 @@ export function Claimed({
         </View>
         <View className="card-title one-line">已转给 {maskedName}</View>
         <OldPoints of={answer} />
-        <View className="old-card-balance figures">现在可用 {pointsText(balancePoints)} 积分</View>
+        <View className="old-card-balance figures">现在可用 {countText(balancePoints)} 积分</View>
       </View>
       <BigButton className="old-card-next" onTap={next}>
         {backToTill ? '返回收款' : '下一位'}

@@ -1,5 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { rolesStore } from '../../session/roles.store'
+import { servingStore } from '../../session/serving.store'
 import { deskStore } from '../desk.store'
 import { claimStore, oldCardStore } from '../old-card.store'
 import OldCardPage from './index'
@@ -18,8 +21,10 @@ const none = { ok: false, code: 'OPENING_NOT_FOUND', message: '没有待领的',
 describe('an old card at the desk', () => {
   beforeEach(() => {
     phone.reset()
+    rolesStore.setState({ data: clerk })
     for (const store of [oldCardStore, claimStore]) store.getState().close()
-    deskStore.setState({ ...deskStore.getInitialState(), chosenStoreId: null })
+    deskStore.setState(deskStore.getInitialState())
+    servingStore.setState({ chosenStoreId: null })
   })
 
   it('shows what she would receive, and hands it over once it is confirmed', async () => {

@@ -4,15 +4,16 @@ import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { InputAt } from '../../api'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { readCode } from '../../parts/scanned-code'
+import { backToScan, isAboveTill } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { deskStore, type Scanned } from '../desk.store'
-import { Field } from '../field'
 import { claimStore, oldCardStore } from '../old-card.store'
-import { RefusalSheet } from '../refusal-sheet'
 import { ScanCard } from '../scan/scan-card'
-import { readCode } from '../scanned-code'
-import { backToScan, isAboveTill } from '../staff-routes'
 import { tillStore } from '../till.store'
 import { Claimed } from './claimed'
 import { Found } from './found'
@@ -31,15 +32,19 @@ export default function OldCardPage(): ReactNode {
     deskStore.getState().dismiss()
   })
   return (
-    <View className="page old-card-page">
-      {claimed ? (
-        <Claimed answer={claimed} />
-      ) : member ? (
-        <Card member={member} onRescan={() => setMember(null)} />
-      ) : (
-        <Scan onScanned={setMember} />
+    <ForStaff className="old-card-page">
+      {() => (
+        <>
+          {claimed ? (
+            <Claimed answer={claimed} />
+          ) : member ? (
+            <Card member={member} onRescan={() => setMember(null)} />
+          ) : (
+            <Scan onScanned={setMember} />
+          )}
+        </>
       )}
-    </View>
+    </ForStaff>
   )
 }
 
@@ -153,7 +158,7 @@ async function handOver(wish: ClaimWish, { ticket, maskedName }: Scanned): Promi
   await send()
   const { answer } = claimStore.getState()
   if (!answer) return
-  const text = `老会员卡转入 ${pointsText(answer.points)} 积分`
+  const text = `老会员卡转入 ${countText(answer.points)} 积分`
   deskStore.getState().remember({ key: ticket, title: maskedName, text })
 }
 

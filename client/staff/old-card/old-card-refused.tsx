@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { RefusalSheet } from '../../parts/refusal-sheet'
 import type { Refused } from '../../submission'
 import { nextStepOf } from '../next-step'
-import { RefusalSheet } from '../refusal-sheet'
 
 interface OldCardRefusedProps {
   refused: Refused | null

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
-import { currentStore, deskStore } from '../desk.store'
-import { StorePicker } from '../store-picker'
+import { StorePicker } from '../../parts/store-picker'
+import { currentStore, servingStore } from '../../session/serving.store'
 
 /** Who serves where; who has several stores says once in which one she stands. */
 export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
-  const chosenStoreId = useStore(deskStore, (desk) => desk.chosenStoreId)
+  const chosenStoreId = useStore(servingStore, (desk) => desk.chosenStoreId)
   const store = currentStore(me.stores, chosenStoreId)
   return (
     <View className="desk-head">

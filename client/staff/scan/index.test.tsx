@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
-import { rolesStore } from '../../tabs/me/roles.store'
+import { rolesStore } from '../../session/roles.store'
+import { servingStore } from '../../session/serving.store'
 import { deskStore } from '../desk.store'
 import { tillStore } from '../till.store'
 import { nothingTyped } from '../typed-bill'
@@ -10,7 +11,8 @@ describe('the scan page', () => {
   beforeEach(() => {
     phone.reset()
     rolesStore.setState(rolesStore.getInitialState())
-    deskStore.setState({ ...deskStore.getInitialState(), chosenStoreId: null })
+    deskStore.setState(deskStore.getInitialState())
+    servingStore.setState({ chosenStoreId: null })
   })
 
   it('opens the till for a member code as soon as its last digit is typed', async () => {

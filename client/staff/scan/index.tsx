@@ -1,14 +1,11 @@
-import { View } from '@tarojs/components'
 import { useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
-import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
-import { loadRoles, rolesStore } from '../../tabs/me/roles.store'
-import { scanWithCamera } from '../camera'
+import { scanWithCamera } from '../../parts/camera'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { ForStaff } from '../../session/for-staff'
 import { deskStore } from '../desk.store'
-import { NotStaff } from '../for-staff'
-import { RefusalSheet } from '../refusal-sheet'
 import { DeskHead } from './desk-head'
 import { useFlushing } from './flushing'
 import { LastScans } from './last-scans'
@@ -20,34 +17,26 @@ import './index.scss'
 
 /** Where staff stand: scan a member or a pick-up, see what waits, see what was done. */
 export default function ScanPage(): ReactNode {
-  const shown = useStore(rolesStore)
   useFlushing()
   useEffect(() => onPointedCode(takeCode), [])
   useDidShow(() => {
-    loadRoles()
     const { wantsNext, askNext } = deskStore.getState()
     askNext(false)
     if (wantsNext) scanNext()
   })
   useUnload(() => deskStore.getState().dismiss())
   return (
-    <View className="page staff-page">
-      <PageState shown={shown} skeleton={<DeskSkeleton />} onRetry={loadRoles}>
-        {(me) =>
-          me.isStaff || me.isManager ? (
-            <>
-              <DeskHead me={me} />
-              <ScanCard codes="会员码、提货码" onCode={takeCode} />
-              <PendingCards />
-              <LastScans isManager={me.isManager} />
-              <ScanRefused />
-            </>
-          ) : (
-            <NotStaff />
-          )
-        }
-      </PageState>
-    </View>
+    <ForStaff className="staff-page" asksEachTime skeleton={<DeskSkeleton />}>
+      {(me) => (
+        <>
+          <DeskHead me={me} />
+          <ScanCard codes="会员码、提货码" onCode={takeCode} />
+          <PendingCards />
+          <LastScans isManager={me.isManager} />
+          <ScanRefused />
+        </>
+      )}
+    </ForStaff>
   )
 }
 

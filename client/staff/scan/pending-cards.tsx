@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, pointsText, yuanText } from '../../format'
+import { countText, momentText, yuanText } from '../../format'
+import { Refused } from '../../parts/refused'
 import { nextStepOf } from '../next-step'
 import { type PendingPurchase, pendingStore } from '../pending.store'
 
@@ -13,7 +14,7 @@ export function PendingCards(): ReactNode {
       {booked && (
         <View className="pending-booked figures">
           已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)}，得{' '}
-          {pointsText(booked.earnedPoints)} 积分
+          {countText(booked.earnedPoints)} 积分
         </View>
       )}
       {purchases.length > 0 && (
@@ -51,7 +52,7 @@ function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
         <Text className="soft">{momentText(typedAt).slice(5)}</Text>
       </View>
       {parts.length > 0 && <View className="soft figures">{parts.join('，')}</View>}
-      {refused && <View className="pending-refused">{refused.message}</View>}
+      <Refused className="pending-refused" message={refused?.message} />
       {refused && (
         <View className="pending-steps">
           {step === 'repeat' && (

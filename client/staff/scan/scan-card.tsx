@@ -1,11 +1,12 @@
-import { Input, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
+import { hasCamera, scanWithCamera } from '../../parts/camera'
+import { FieldBox } from '../../parts/field'
 import { Icon } from '../../parts/icon'
-import { hasCamera, scanWithCamera } from '../camera'
+import { readCode } from '../../parts/scanned-code'
 import { deskStore } from '../desk.store'
-import { readCode } from '../scanned-code'
 
 /** 18 digits and the blanks between their groups, with room for a paste that is wrong. */
 const TYPED_MAX_LENGTH = 32
@@ -42,19 +43,16 @@ export function ScanCard({ codes, onCode }: ScanCardProps): ReactNode {
           <View className="scan-open-note">{codes}</View>
         </View>
       )}
-      <View className="scan-hand">
-        <Input
-          className="scan-field figures"
-          type="text"
-          value={typed}
-          maxlength={TYPED_MAX_LENGTH}
-          placeholder={`输入或粘贴${codes}`}
-          placeholderClass="field-placeholder"
-          confirmType="search"
-          onInput={(event) => type(event.detail.value)}
-          onConfirm={() => take(typed)}
-        />
-      </View>
+      <FieldBox
+        className="scan-field"
+        label={`输入或粘贴${codes}`}
+        value={typed}
+        maxLength={TYPED_MAX_LENGTH}
+        placeholder={`输入或粘贴${codes}`}
+        confirmType="search"
+        onChange={type}
+        onConfirm={() => take(typed)}
+      />
       <BigButton
         className="scan-submit"
         tone={hasCamera ? 'quiet' : 'main'}

@@ -1,8 +1,9 @@
+import { readCode } from '../../parts/scanned-code'
+import { routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
 import { deskStore } from '../desk.store'
 import { nextStepOf } from '../next-step'
 import { pendingStore } from '../pending.store'
-import { readCode } from '../scanned-code'
-import { openStaff, staffRoutes } from '../staff-routes'
 import { type TillForm, tillStore } from '../till.store'
 import { typedBillOf } from '../typed-bill'
 
@@ -11,7 +12,7 @@ export async function takeCode(text: string): Promise<boolean> {
   const code = readCode(text)
   if (code.kind === 'member') return openTill(code.memberCode)
   if (code.kind === 'pickup') {
-    openStaff(staffRoutes.handover, `?pickupCode=${code.pickupCode}`)
+    openAtDesk(routes.handover, { pickupCode: code.pickupCode })
     return true
   }
   deskStore
@@ -28,7 +29,7 @@ async function openTill(memberCode: string): Promise<boolean> {
   const scanned = await deskStore.getState().scan(memberCode)
   if (!scanned) return false
   tillStore.getState().open(scanned, resumedBill(scanned.maskedName))
-  openStaff(staffRoutes.till)
+  openAtDesk(routes.till)
   return true
 }
 

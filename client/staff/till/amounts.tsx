@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { typedText, yuanText } from '../../format'
-import { openStaff, staffRoutes } from '../staff-routes'
+import { routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
 import { tillStore } from '../till.store'
 import { billFenOf, hasLines, linesOf } from '../typed-bill'
 
@@ -97,5 +98,5 @@ export function Lines(): ReactNode {
 }
 
 function openBill(): void {
-  openStaff(staffRoutes.bill)
+  openAtDesk(routes.bill)
 }

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { pointsText, shortYuan, yuanText } from '../../format'
+import { countText, shortYuan, yuanText } from '../../format'
+import { routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
-import { openStaff, staffRoutes } from '../staff-routes'
 import { tillStore } from '../till.store'
 import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../typed-bill'
 import { Amounts, Lines } from './amounts'
@@ -65,9 +66,7 @@ function Options({ onOpen }: OptionsProps): ReactNode {
         name="till-excluded"
         label="不计积分"
         chosen={(billPartsOf(typed)?.excludedFen ?? 0) > 0}
-        onTap={() =>
-          hasLines(typed) ? openStaff(staffRoutes.bill) : change({ field: 'excluded' })
-        }
+        onTap={() => (hasLines(typed) ? openAtDesk(routes.bill) : change({ field: 'excluded' }))}
       />
       <Option
         name="till-receipt"
@@ -119,7 +118,7 @@ function Summary(): ReactNode {
   if (payableFen === null)
     return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
   const known = quote !== null && !quoting
-  const points = known ? `得 ${pointsText(quote.earnPoints)} 积分` : ''
+  const points = known ? `得 ${countText(quote.earnPoints)} 积分` : ''
   const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
   return (
     <View className="till-summary figures">

@@ -1,5 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { rolesStore } from '../../session/roles.store'
 import type { Scanned } from '../desk.store'
 import { pendingStore } from '../pending.store'
 import { tillStore } from '../till.store'
@@ -9,6 +11,7 @@ describe('the till page', () => {
   beforeEach(() => {
     jest.useFakeTimers()
     phone.reset()
+    rolesStore.setState({ data: clerk })
     pendingStore.setState({ purchases: [] })
     tillStore.getState().open(scanned)
     render(<TillPage />)

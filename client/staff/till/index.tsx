@@ -1,9 +1,7 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { Notice } from '../../page-state'
-import { BigButton } from '../../parts/button'
-import { backToScan } from '../staff-routes'
+import { ForStaff } from '../../session/for-staff'
+import { ScanFirst } from '../scan-first'
 import { tillStore } from '../till.store'
 import { BillForm } from './bill-form'
 import { useKeyboard } from './keyboard'
@@ -16,21 +14,17 @@ import './index.scss'
 export default function TillPage(): ReactNode {
   useKeyboard()
   const { scanned, answer, putAside } = useStore(tillStore)
-  if (!scanned) {
-    return (
-      <View className="page">
-        <Notice icon="code" title="先扫会员码" text="扫了会员码，这里就能收款记账">
-          <BigButton onTap={backToScan}>去扫码</BigButton>
-        </Notice>
-      </View>
-    )
-  }
+  if (!scanned) return <ScanFirst text="扫了会员码，这里就能收款记账" />
   if (answer || putAside) return <Settled scanned={scanned} answer={answer} />
   return (
-    <View className="till-page" data-ticket={scanned.ticket}>
-      <MemberStrip scanned={scanned} />
-      <BillForm key={scanned.ticket} />
-      <SettleRefused />
-    </View>
+    <ForStaff className="till-page" marks={{ 'data-ticket': scanned.ticket }} full>
+      {() => (
+        <>
+          <MemberStrip scanned={scanned} />
+          <BillForm key={scanned.ticket} />
+          <SettleRefused />
+        </>
+      )}
+    </ForStaff>
   )
 }

@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
-import { amountKeyOf } from '../amount'
+import { amountKeyOf } from '../../parts/amount'
 import { tillStore } from '../till.store'
 
 /** In the browser the keys of a keyboard write like ours; a phone has only ours. */

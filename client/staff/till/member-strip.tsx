@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText } from '../../format'
+import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
+import { type Route, routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
 import type { Scanned } from '../desk.store'
-import { openStaff, type StaffRoute, staffRoutes } from '../staff-routes'
 import './member-strip.scss'
 
 /** Who stands at the till, and in one line what to do or say. */
@@ -17,12 +18,12 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         <View className="member-strip-words">
           <View className="member-strip-name one-line">{maskedName}</View>
           <View className="soft one-line figures">
-            {pointsText(balancePoints)} 积分
-            {debtPoints > 0 ? ` · 欠 ${pointsText(debtPoints)}` : ''} · {storeName}
+            {countText(balancePoints)} 积分
+            {debtPoints > 0 ? ` · 欠 ${countText(debtPoints)}` : ''} · {storeName}
           </View>
         </View>
-        <Aside name="member-old-card" label="老会员卡" route={staffRoutes.oldCard} />
-        <Aside name="member-forgotten" label="补记小票" route={staffRoutes.forgotten} />
+        <Aside name="member-old-card" label="老会员卡" route={routes.oldCard} />
+        <Aside name="member-forgotten" label="补记小票" route={routes.forgotten} />
       </View>
       {prompt !== '' && (
         <View className="member-prompt">
@@ -36,7 +37,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           className="member-pickup"
           hoverClass="touched"
           role="button"
-          onClick={() => openStaff(staffRoutes.handover, `?pickupCode=${pickupCode}`)}
+          onClick={() => openAtDesk(routes.handover, { pickupCode })}
         >
           <Icon name="pickup" size={32} />
           <View className="member-pickup-title one-line">待领取：{rewardTitle}</View>
@@ -50,7 +51,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
 interface AsideProps {
   name: string
   label: string
-  route: StaffRoute
+  route: Route
 }
 
 /** What is done for her now and then, beside the purchase. */
@@ -60,7 +61,7 @@ function Aside({ name, label, route }: AsideProps): ReactNode {
       className={`member-aside ${name}`}
       hoverClass="touched"
       role="button"
-      onClick={() => openStaff(route)}
+      onClick={() => openAtDesk(route)}
     >
       {label}
     </View>

@@ -3,10 +3,10 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
-import { pointsText, shortYuan, yuanText } from '../../format'
+import { countText, shortYuan, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
-import { Field } from '../field'
 import { pointsStore } from '../points.store'
 import { type Till, tillStore } from '../till.store'
 import './points-sheet.scss'
@@ -63,7 +63,7 @@ function Asking({ room, onClose }: { room: Room; onClose(): void }): ReactNode {
     )
   }
   const step = stepPoints > 1 ? `，${stepPoints} 的倍数` : ''
-  const range = `可用 ${pointsText(minPoints)}–${pointsText(maxPoints)} 积分${step}`
+  const range = `可用 ${countText(minPoints)}–${countText(maxPoints)} 积分${step}`
   const off = isFine ? `，抵 ¥${yuanText(fenOf(points, pointsPerYuan))}` : ''
   return (
     <>
@@ -111,7 +111,7 @@ function Asked({ proposal, onClose }: AskedProps): ReactNode {
         </View>
         <View className="figures">
           <Text>
-            {pointsText(points)} 积分抵 ¥{yuanText(offFen)}，还收 ¥{yuanText(payableFen)}
+            {countText(points)} 积分抵 ¥{yuanText(offFen)}，还收 ¥{yuanText(payableFen)}
           </Text>
         </View>
         {state === 'waiting' && !isOver && (

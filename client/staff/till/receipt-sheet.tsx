@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
-import { Field } from '../field'
 import { tillStore } from '../till.store'
 
 /** The door's own bounds for both numbers. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, yuanText } from '../../format'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { backToScan } from '../../session/desk-pages'
 import type { Refused } from '../../submission'
 import { nextStepOf } from '../next-step'
-import { RefusalSheet } from '../refusal-sheet'
-import { backToScan } from '../staff-routes'
 import { tillStore } from '../till.store'
 
 /** Why the purchase was not booked, and what the clerk does now. */

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
 import { deskStore, type Scanned } from '../desk.store'
-import { backToScan } from '../staff-routes'
 import './settled.scss'
 
 interface SettledProps {
@@ -21,12 +22,16 @@ export function Settled({ scanned, answer }: SettledProps): ReactNode {
     backToScan()
   }
   return (
-    <View className="page settled-page">
-      {answer ? <Booked answer={answer} /> : <PutAside maskedName={scanned.maskedName} />}
-      <BigButton className="settle-next" onTap={next}>
-        下一位
-      </BigButton>
-    </View>
+    <ForStaff className="settled-page">
+      {() => (
+        <>
+          {answer ? <Booked answer={answer} /> : <PutAside maskedName={scanned.maskedName} />}
+          <BigButton className="settle-next" onTap={next}>
+            下一位
+          </BigButton>
+        </>
+      )}
+    </ForStaff>
   )
 }
 
@@ -39,14 +44,14 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
       </View>
       <View className="settled-title">已记账</View>
       <View className="settled-points figures">
-        <Text className="settled-plus">+{pointsText(earnedPoints)}</Text>
+        <Text className="settled-plus">+{countText(earnedPoints)}</Text>
         <Text className="settled-unit">积分</Text>
       </View>
       <View className="card settled-card figures">
         <Line label="会员" value={maskedName} />
         <Payments answer={answer} />
-        {debtRepaidPoints > 0 && <Line label="先补上欠积分" value={pointsText(debtRepaidPoints)} />}
-        <Line label="现有积分" value={pointsText(answer.balancePoints)} />
+        {debtRepaidPoints > 0 && <Line label="先补上欠积分" value={countText(debtRepaidPoints)} />}
+        <Line label="现有积分" value={countText(answer.balancePoints)} />
       </View>
     </View>
   )
@@ -56,7 +61,7 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
 function Payments({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode {
   const { billFen, excludedFen, couponOffFen, freightFen, paidFen } = answer
   const { paidPoints, pointsOffFen } = answer
-  const pointsLabel = `积分抵扣（${pointsText(paidPoints)} 分）`
+  const pointsLabel = `积分抵扣（${countText(paidPoints)} 分）`
   return (
     <>
       {(billFen !== paidFen || excludedFen > 0) && (

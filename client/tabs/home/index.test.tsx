@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
-import { homeStore } from '../../members/home.store'
+import { homeStore } from '../../session/home.store'
 import HomeTab from './index'
 
 const shop = {

@@ -1,12 +1,12 @@
-import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { homeStore, loadHome } from '../../members/home.store'
 import { PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
+import { Page } from '../../parts/page'
 import { routes } from '../../routes'
+import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { MemberCard } from './member-card'
 import { PackCard } from './pack-card'
@@ -28,11 +28,11 @@ export default function HomeTab(): ReactNode {
     path: routes.home,
   }))
   return (
-    <View className="page home">
+    <Page className="home">
       <PageState shown={shown} skeleton={<HomeBones />} onRetry={loadHome}>
         {(home) => <HomeContent home={home} />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

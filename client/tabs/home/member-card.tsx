@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { serverNow } from '../../clock'
-import { greeting, pointsText, sentenceText, shortDay } from '../../format'
+import { countText, greeting, sentenceText, shortDay } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
@@ -32,7 +32,7 @@ export function MemberCard({ home, member }: MemberCardProps): ReactNode {
           可用积分
           <Icon name="arrow" size={32} />
         </View>
-        <Text className="hero-figure figures home-balance">{pointsText(home.balancePoints)}</Text>
+        <Text className="hero-figure figures home-balance">{countText(home.balancePoints)}</Text>
         <PointsNote home={home} />
       </View>
       <View
@@ -52,7 +52,7 @@ function PointsNote({ home }: { home: Home }): ReactNode {
   const { debtPoints, expiringSoon, earn } = home
   if (debtPoints > 0) {
     return (
-      <View className="hero-note">欠 {pointsText(debtPoints)} 积分，之后获得的积分会先抵扣</View>
+      <View className="hero-note">欠 {countText(debtPoints)} 积分，之后获得的积分会先抵扣</View>
     )
   }
   if (!expiringSoon) {
@@ -60,7 +60,7 @@ function PointsNote({ home }: { home: Home }): ReactNode {
   }
   return (
     <View className="hero-note">
-      {pointsText(expiringSoon.points)} 积分将于{shortDay(expiringSoon.expiresOn)}到期
+      {countText(expiringSoon.points)} 积分将于{shortDay(expiringSoon.expiresOn)}到期
     </View>
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { pointsText, shortDay, shortYuan } from '../../format'
+import { countText, shortDay, shortYuan } from '../../format'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
 
@@ -32,7 +32,7 @@ export function PackCard({ pack }: { pack: Pack }): ReactNode {
 }
 
 function contentsOf(pack: Pack): string {
-  const parts = pack.points > 0 ? [`${pointsText(pack.points)} 积分`] : []
+  const parts = pack.points > 0 ? [`${countText(pack.points)} 积分`] : []
   const { coupon } = pack
   if (coupon) parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元券`)
   return parts.join(' + ')

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { pointsText, shortYuan } from '../../format'
+import { countText, shortYuan } from '../../format'
 import { open, routes } from '../../routes'
 
 /** For somebody who has not joined: what waits for her, and the one way to it. */
@@ -14,7 +14,7 @@ export function VisitorCard({ home }: { home: OutputAt<'members.home'> }): React
       <View className="visitor-gifts">
         {pack.points > 0 && (
           <View className="visitor-gift">
-            <Text className="visitor-figure figures">{pointsText(pack.points)}</Text>
+            <Text className="visitor-figure figures">{countText(pack.points)}</Text>
             <Text className="visitor-unit">入会积分</Text>
           </View>
         )}

@@ -7,6 +7,7 @@ import { loadRewards, mallStore, type RewardList } from '../../mall/mall.store'
 import { redeemButtonOf } from '../../mall/redeem-button'
 import { Notice, PageState } from '../../page-state'
 import { BigButton } from '../../parts/button'
+import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { MallHead } from './mall-head'
 import { MallSkeleton } from './mall-skeleton'
@@ -22,11 +23,11 @@ export default function MallTab(): ReactNode {
     loadRewards().then(() => Taro.stopPullDownRefresh())
   })
   return (
-    <View className="page mall-page">
+    <Page className="mall-page">
       <PageState shown={shown} skeleton={<MallSkeleton />} onRetry={loadRewards}>
         {(list) => <Rewards list={list} />}
       </PageState>
-    </View>
+    </Page>
   )
 }
 

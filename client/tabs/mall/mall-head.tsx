@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { pointsText, sentenceText } from '../../format'
+import { countText, sentenceText } from '../../format'
 import type { RewardList } from '../../mall/mall.store'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
@@ -12,7 +12,7 @@ export function MallHead({ list }: { list: RewardList }): ReactNode {
     <View className="mall-head">
       <View className="mall-balance" hoverClass="touched" onClick={() => open(routes.points)}>
         <View className="soft">可用积分</View>
-        <View className="mall-points figures">{pointsText(list.balancePoints)}</View>
+        <View className="mall-points figures">{countText(list.balancePoints)}</View>
       </View>
       <View
         className="mall-redemptions"

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { countText, pointsText, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import type { RewardCard, RewardList } from '../../mall/mall.store'
 import { redeemButtonOf } from '../../mall/redeem-button'
-import { RewardPicture } from '../../mall/reward-picture'
+import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
 
 interface RewardTileProps {
@@ -27,7 +27,7 @@ export function RewardTile({ reward, list }: RewardTileProps): ReactNode {
       <View className="reward-tile-body">
         <View className="reward-title">{title}</View>
         <View className="reward-price">
-          <Text className="reward-points figures">{pointsText(pricePoints)}</Text>
+          <Text className="reward-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-unit">积分</Text>
           <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
         </View>

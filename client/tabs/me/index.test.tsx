@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
-import { homeStore } from '../../members/home.store'
+import { homeStore } from '../../session/home.store'
+import { rolesStore } from '../../session/roles.store'
 import MeTab from './index'
-import { rolesStore } from './roles.store'
 
 const home = {
   serverNow: 0,
@@ -46,6 +46,15 @@ describe('what is mine', () => {
     expect(screen.queryByText('积分明细')).toBeNull()
     act(() => screen.getByText('立即入会').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/join/enrol/index' }])
+  })
+
+  it('lets whoever reads badly have large words, on this page at once', async () => {
+    await open(home, shopper)
+    const isLarge = () => document.querySelector('.page')?.classList.contains('text-large')
+    expect(isLarge()).toBe(false)
+    act(() => screen.getByRole('switch', { name: '大字版' }).click())
+    expect(isLarge()).toBe(true)
+    expect(screen.getByText('已打开')).toBeTruthy()
   })
 
   async function open(shown: unknown, roles: unknown): Promise<void> {

@@ -3,17 +3,19 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { dayText, pointsText } from '../../format'
-import { homeStore, loadHome } from '../../members/home.store'
+import { countText, dayText } from '../../format'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { Page } from '../../parts/page'
+import { LinkRow } from '../../parts/row'
 import { open, routes } from '../../routes'
+import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
-import { loadRoles, rolesStore } from './roles.store'
-import { Row } from './row'
+import { loadRoles, rolesStore } from '../../session/roles.store'
+import { LargeText } from './large-text'
 
 type Home = OutputAt<'members.home'>
 
@@ -27,17 +29,18 @@ export default function MeTab(): ReactNode {
     refresh().then(() => Taro.stopPullDownRefresh())
   })
   return (
-    <View className="page me">
+    <Page className="me">
       <PageState shown={shown} skeleton={<MeBones />} onRetry={refresh}>
         {(home) => (
           <>
             {home.member ? <MemberHead member={home.member} /> : <VisitorHead />}
             {home.member && <Belongings home={home} />}
             <StaffDoors />
+            <LargeText />
           </>
         )}
       </PageState>
-    </View>
+    </Page>
   )
 }
 
@@ -78,31 +81,47 @@ function VisitorHead(): ReactNode {
 function Belongings({ home }: { home: Home }): ReactNode {
   const { balancePoints, usableCouponCount, waitingPickupCount } = home
   return (
-    <View className="card me-rows">
-      <Row
-        name="points"
+    <View className="card rows me-rows">
+      <LinkRow
+        className="me-row-points"
         icon="points"
         title="积分明细"
-        note={pointsText(balancePoints)}
-        to={routes.points}
+        note={countText(balancePoints)}
+        onOpen={() => open(routes.points)}
       />
-      <Row
-        name="wallet"
+      <LinkRow
+        className="me-row-wallet"
         icon="coupon"
         title="优惠券"
         note={usableCouponCount > 0 ? `${usableCouponCount} 张可用` : ''}
-        to={routes.wallet}
+        onOpen={() => open(routes.wallet)}
       />
-      <Row
-        name="redemptions"
+      <LinkRow
+        className="me-row-redemptions"
         icon="pickup"
         title="我的兑换"
         note={waitingPickupCount > 0 ? `${waitingPickupCount} 件待取` : ''}
-        to={routes.redemptions}
+        onOpen={() => open(routes.redemptions)}
       />
-      <Row name="purchases" icon="store" title="我的消费" note="" to={routes.purchases} />
-      <Row name="opening" icon="points" title="老会员积分" note="转入" to={routes.opening} />
-      <Row name="profile" icon="member" title="个人资料" note="" to={routes.profile} />
+      <LinkRow
+        className="me-row-purchases"
+        icon="store"
+        title="我的消费"
+        onOpen={() => open(routes.purchases)}
+      />
+      <LinkRow
+        className="me-row-opening"
+        icon="points"
+        title="老会员积分"
+        note="转入"
+        onOpen={() => open(routes.opening)}
+      />
+      <LinkRow
+        className="me-row-profile"
+        icon="member"
+        title="个人资料"
+        onOpen={() => open(routes.profile)}
+      />
     </View>
   )
 }
@@ -112,16 +131,22 @@ function StaffDoors(): ReactNode {
   const roles = useStore(rolesStore, (state) => state.data)
   if (!roles?.isStaff) return null
   return (
-    <View className="card me-rows">
-      <Row
-        name="staff"
+    <View className="card rows me-rows">
+      <LinkRow
+        className="me-row-staff"
         icon="staff"
         title="店员工作台"
         note={roles.stores.map((store) => store.name).join('、')}
-        to={routes.staff}
+        onOpen={() => open(routes.scan)}
       />
       {roles.isManager && (
-        <Row name="manager" icon="store" title="店长工作台" note="规则与账目" to={routes.manager} />
+        <LinkRow
+          className="me-row-manager"
+          icon="store"
+          title="店长工作台"
+          note="规则与账目"
+          onOpen={() => open(routes.manager)}
+        />
       )}
     </View>
   )

@@ -1,0 +1,147 @@
+import { View } from '@tarojs/components'
+import { useRouter, useUnload } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { momentText, yuanText } from '../../format'
+import { PageState } from '../../page-state'
+import { Bone, Bones } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
+import { Segments } from '../../parts/segments'
+import { goBack } from '../../routes'
+import { ForStaff } from '../../session/for-staff'
+import { choosingStore, previewStore, refundStore } from '../refund.store'
+import type { Opened, RefundChoice } from '../refund-wish'
+import { Effect } from './effect'
+import { Parts } from './parts'
+import './index.scss'
+
+const modes = [
+  { value: 'whole', label: '整单退' },
+  { value: 'part', label: '退一部分' },
+] as const
+
+/** What a refund does to everything, before it is booked; confirming does that. `?purchaseId=` */
+export default function RefundPage(): ReactNode {
+  const { purchaseId = '' } = useRouter().params
+  const shown = useStore(previewStore)
+  const answer = useStore(refundStore, (refund) => refund.answer)
+  useEffect(() => {
+    choosingStore.getState().begin(purchaseId)
+  }, [purchaseId])
+  useUnload(() => refundStore.getState().close())
+  const look = () => choosingStore.getState().look()
+  return (
+    <ForStaff className="refund-page">
+      {() => (
+        <>
+          <PageState shown={shown} skeleton={<RefundBones />} onRetry={look}>
+            {({ purchase, shown: effect }) => (
+              <>
+                <Head purchase={purchase} />
+                {answer ? (
+                  <Done shown={answer.shown} />
+                ) : (
+                  <>
+                    <Choice purchase={purchase} />
+                    <Chosen effect={effect} />
+                  </>
+                )}
+              </>
+            )}
+          </PageState>
+        </>
+      )}
+    </ForStaff>
+  )
+}
+
+function Head({ purchase }: { purchase: Opened }): ReactNode {
+  const { maskedName, storeName, settledAt, receiptNo, paidFen, refundedFen } = purchase
+  const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
+  return (
+    <View className="card refund-head">
+      <View className="refund-head-words">
+        <View className="refund-name one-line">{maskedName}</View>
+        <View className="soft figures">
+          {storeName} {momentText(settledAt)}
+          {receipt}
+        </View>
+      </View>
+      <View className="refund-head-figures figures">
+        <View>¥{yuanText(paidFen)}</View>
+        {refundedFen > 0 && <View className="refund-before">已退 ¥{yuanText(refundedFen)}</View>}
+      </View>
+    </View>
+  )
+}
+
+function Choice({ purchase }: { purchase: Opened }): ReactNode {
+  const { choice, choose } = useStore(choosingStore)
+  return (
+    <View className="card">
+      <Segments<RefundChoice['mode']>
+        className="refund-mode"
+        choices={modes}
+        chosen={choice.mode}
+        onChoose={(mode) => choose({ mode })}
+      />
+      {choice.mode === 'part' && <Parts purchase={purchase} choice={choice} choose={choose} />}
+      <View
+        className={`refund-fault ${choice.isShopFault ? 'refund-ticked' : ''}`}
+        role="checkbox"
+        aria-checked={choice.isShopFault}
+        hoverClass="touched"
+        onClick={() => choose({ isShopFault: !choice.isShopFault })}
+      >
+        <View className="refund-tick">{choice.isShopFault ? '✓' : ''}</View>
+        <View className="refund-fault-words">是店里的原因，退回的过期积分多留些时间</View>
+      </View>
+    </View>
+  )
+}
+
+function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): ReactNode {
+  const { wish, confirm } = useStore(choosingStore)
+  const { loading, trouble } = useStore(previewStore)
+  const { sending, refused } = useStore(refundStore)
+  if (!wish) return <View className="refund-nothing">选要退的商品，金额不超过剩下的</View>
+  return (
+    <>
+      <Effect title="这次退款会怎样" shown={effect} />
+      <Refused className="refund-refused" message={refused?.message} />
+      <BigButton
+        className="refund-confirm"
+        tone="warning"
+        busy={sending || loading}
+        disabled={trouble !== null}
+        onTap={confirm}
+      >
+        确认退款 ¥{yuanText(effect.moneyFen)}
+      </BigButton>
+      <View className="refund-keep" hoverClass="touched" role="button" onClick={() => goBack()}>
+        不退了
+      </View>
+    </>
+  )
+}
+
+function Done({ shown }: { shown: Parameters<typeof Effect>[0]['shown'] }): ReactNode {
+  return (
+    <>
+      <Effect title="已退款" shown={shown} />
+      <BigButton className="refund-done" onTap={() => goBack()}>
+        好的
+      </BigButton>
+    </>
+  )
+}
+
+function RefundBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="card" />
+      <Bones shape="row" count={5} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { SETUP_CODE_MAX_LENGTH, SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
+import { View } from '@tarojs/components'
+import { useUnload } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { Notice } from '../../page-state'
+import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { Page } from '../../parts/page'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { open as openPage, replaceWith, routes } from '../../routes'
+import { setUpStore } from '../appoint.store'
+import './index.scss'
+
+const joinFirst = { label: '去入会', onTap: () => openPage(routes.join) }
+
+/** The first manager of an empty shop, by the one-time code that the deployment printed. */
+export default function SetUpPage(): ReactNode {
+  const [setupCode, setSetupCode] = useState('')
+  const [displayName, setDisplayName] = useState('')
+  const { sending, answer, refused, open, send, close } = useStore(setUpStore)
+  useUnload(close)
+  const ready = setupCode.trim() !== '' && displayName.trim() !== ''
+  const confirm = () => {
+    open({ setupCode: setupCode.trim().toUpperCase(), displayName: displayName.trim() })
+    send()
+  }
+  if (answer) {
+    return (
+      <Page>
+        <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
+          <BigButton className="set-up-done" onTap={() => replaceWith(routes.scan)}>
+            去工作台
+          </BigButton>
+        </Notice>
+      </Page>
+    )
+  }
+  return (
+    <Page className="set-up-page">
+      <View className="set-up-words">输入部署时给出的开店码，成为本店的第一位店长</View>
+      <View className="card">
+        <Field
+          name="set-up-code"
+          label="开店码"
+          value={setupCode}
+          placeholder="只能用一次"
+          maxLength={SETUP_CODE_MAX_LENGTH}
+          onChange={setSetupCode}
+        />
+        <Field
+          name="set-up-name"
+          label="工作姓名"
+          value={displayName}
+          placeholder="会员和同事看到的名字"
+          maxLength={SHORT_TEXT_MAX_LENGTH}
+          onChange={setDisplayName}
+        />
+      </View>
+      <BigButton className="set-up-confirm" busy={sending} disabled={!ready} onTap={confirm}>
+        开店
+      </BigButton>
+      <RefusalSheet
+        message={refused?.message ?? null}
+        {...(refused?.code === 'MEMBER_REQUIRED' ? { step: joinFirst } : {})}
+        onClose={close}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import { completeFigures, problemsIn, type RuleProblems } from '@shared/rules/rule-draft'
+import {
+  type Figure,
+  type FigureField,
+  type RuleFigures,
+  ruleFields,
+} from '@shared/rules/rule-fields'
+import type { RuleId } from '@shared/rules/shop-rules'
+import { fenOf, typedOf } from '../parts/amount'
+
+export type Typed = Readonly<Record<string, string>>
+
+export interface ReadForm {
+  /** Null while something is no figure at all. */
+  readonly figures: RuleFigures | null
+  /** The sentence under each field that will not do. */
+  readonly problems: RuleProblems
+}
+
+/** The figures of a rule as they would have been typed. */
+export function typedFrom(ruleId: RuleId, figures: RuleFigures): Typed {
+  const pairs = ruleFields[ruleId].map((field) => [
+    field.name,
+    textOf(field, figures[field.name] ?? null),
+  ])
+  return Object.fromEntries(pairs)
+}
+
+/** Reads the whole form, with the same questions that the server will ask. */
+export function readForm(ruleId: RuleId, typed: Typed): ReadForm {
+  const figures: Record<string, Figure> = {}
+  const problems: Record<string, string> = {}
+  for (const field of ruleFields[ruleId]) {
+    const figure = figureIn(field, typed[field.name] ?? '')
+    if (figure === undefined) problems[field.name] = askFor(field, typed[field.name] ?? '')
+    else figures[field.name] = figure
+  }
+  if (Object.keys(problems).length > 0) {
+    // What cannot be read hides nothing of what can.
+    return { figures: null, problems: { ...problemsIn(ruleId, figures), ...problems } }
+  }
+  const complete = completeFigures(ruleId, figures)
+  return { figures: complete, problems: complete ? problemsIn(ruleId, complete) : {} }
+}
+
+function textOf({ unit }: FigureField, figure: Figure): string {
+  if (figure === null) return ''
+  if (typeof figure !== 'number') return figure.join('、')
+  return unit === 'fen' ? typedOf(figure) : String(figure)
+}
+
+/** Undefined: what was typed is no figure. */
+function figureIn({ unit, mayBeNone }: FigureField, typed: string): Figure | undefined {
+  const text = typed.trim()
+  if (unit === 'daysOfMonth') return daysIn(text)
+  if (text === '') return mayBeNone ? null : undefined
+  if (unit === 'fen') return fenOf(text) ?? undefined
+  return /^\d{1,8}$/.test(text) ? Number(text) : undefined
+}
+
+function daysIn(text: string): number[] | undefined {
+  const parts = text.split(/[、，,\s]+/).filter((part) => part !== '')
+  return parts.every((part) => /^\d{1,2}$/.test(part)) ? parts.map(Number) : undefined
+}
+
+function askFor({ label, unit }: FigureField, typed: string): string {
+  if (typed.trim() === '') return `请填写${label}`
+  if (unit === 'daysOfMonth') return '请写成 8、18、28 这样的日子'
+  return unit === 'fen' ? '请填写金额，例如 1 或 0.50' : '请填写整数'
+}
