@@ -86,6 +86,7 @@ const wellFormed: Readonly<Record<string, object>> = {
   'closings.closing': { storeId: EAST },
   'closings.closings': { storeId: EAST },
   'closings.signClosing': { businessOn: '2026-03-10', tillNo: '1', ...agreeing },
+  'gifts.claim': { sceneId: 'welcome' },
   'mall.redeem': { rewardId: 'some-reward' },
   'mall.cancelRedemption': { redemptionId: 'some-redemption' },
   'mall.findPickup': { pickupCode: '1'.repeat(12) },

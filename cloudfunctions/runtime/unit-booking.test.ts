@@ -85,7 +85,7 @@ describe('units of several things at once', () => {
     const shelves = await newShelves({ apples: 5, bread: 5 })
     expect(codeOf(await shelves.book('a', PAIR)())).toBe('ok')
     expect(await shelves.left()).toMatchObject({ counts: [3, 2], marks: 0 })
-    expect(codeOf(await shelves.book('a', PAIR)())).toBe('duplicate')
+    expect(codeOf(await shelves.book('a', PAIR)())).toBe('ALREADY_THERE')
     expect(await shelves.left()).toMatchObject({ counts: [3, 2], marks: 0 })
   })
 
@@ -119,7 +119,7 @@ describe('units of several things at once', () => {
   it('are taken once by one request that is sent many times, while there is enough', async () => {
     const shelves = await newShelves({ apples: 100, bread: 100 })
     const calls = await Promise.all(Array.from({ length: 16 }, () => shelves.book('a', PAIR)()))
-    const known = new Set(['ok', 'duplicate', 'underWay'])
+    const known = new Set(['ok', 'ALREADY_THERE', 'UNDER_WAY'])
     expect(calls.map(codeOf).filter((code) => !known.has(code))).toEqual([])
     await sweep()
     expect(await shelves.left()).toMatchObject({ counts: [98, 97], marks: 0 })
@@ -132,7 +132,7 @@ describe('units of several things at once', () => {
     const slow = shelves.book('a', PAIR)('delay-after-call:1:700')
     await new Promise((done) => setTimeout(done, 250))
     expect(codeOf(await shelves.book('a', PAIR)())).toBe('ok')
-    expect(codeOf(await slow)).toBe('duplicate')
+    expect(codeOf(await slow)).toBe('ALREADY_THERE')
     expect(await shelves.left()).toMatchObject({ counts: [7, 6], marks: 0 })
   })
 })
@@ -153,11 +153,11 @@ describe('a basket whose function is killed', () => {
     await cloud.advanceClock(TAKEN_OVER_MS)
     let code = codeOf(await ask())
     // It died between the two things: its one mark is the sweeper's.
-    if (code === 'underWay') {
+    if (code === 'UNDER_WAY') {
       await sweep()
       code = codeOf(await ask())
     }
-    expect(['ok', 'duplicate']).toContain(code)
+    expect(['ok', 'ALREADY_THERE']).toContain(code)
     await sweep()
     await sweep()
     expect(await shelves.left()).toEqual({ counts: [3, 2], marks: 0, dated: 0 })

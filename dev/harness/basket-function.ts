@@ -64,7 +64,6 @@ async function book({ key, counts, isRefused }: BasketEvent) {
       return accept(key)
     },
   })
-  if (typeof outcome === 'string') return { code: outcome }
   return { code: outcome.ok ? 'ok' : outcome.code }
 }
 
