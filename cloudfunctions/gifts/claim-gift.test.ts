@@ -1,3 +1,4 @@
+import { rulesOf } from '../../dev/harness/rules-under-test'
 import {
   atOnce,
   differentAnswers,
@@ -68,5 +69,38 @@ describe('the welcome pack', () => {
     const event = { action: 'claimPack', input: forged, ...forged }
     const { answer } = await shop.send('gifts', event, { as: who })
     expect(answer).toMatchObject({ ok: true, value: { points: 100, balancePoints: 100 } })
+  })
+})
+
+describe('a gift of a scene', () => {
+  it('is given as the manager published it, and remembers by which version', async () => {
+    await shop.stop()
+    // Instances that have answered before go by the old rules for up to a minute.
+    shop = await openShop()
+    const { change } = rulesOf(() => shop)
+    await change('gift-welcome', { points: 60, claimDays: 3 })
+    const { who, memberId } = await shop.newMember()
+    expect((await claim(who)).answer).toMatchObject({ ok: true, value: { points: 60 } })
+    const rule = { ruleId: 'gift-welcome', ruleVersion: 2 }
+    expect(await shop.find('points_entries', { memberId })).toMatchObject([rule])
+    expect(await shop.find('grants', { memberId })).toMatchObject([
+      { sceneId: 'welcome', sceneVersion: 2, state: 'claimed', points: 60, why: null },
+    ])
+  })
+
+  it('must be one of the shop', async () => {
+    const { who } = await shop.newMember()
+    const before = await shop.dump()
+    const { answer } = await shop.call('gifts.claim', { as: who, input: { sceneId: 'gold' } })
+    expect(answer).toMatchObject({ code: 'GIFT_NOT_FOUND', detail: { field: 'sceneId' } })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('is the same pack under either name', async () => {
+    const { who, memberId } = await shop.newMember()
+    const first = await claim(who)
+    const again = await shop.call('gifts.claim', { as: who, input: { sceneId: 'welcome' } })
+    expect(again.answer).toEqual(first.answer)
+    expect(await shop.find('grants', { memberId })).toHaveLength(1)
   })
 })

@@ -50,7 +50,7 @@ export async function grant(
   const given = enter(book, step, {
     key,
     reason: 'gift',
-    rule: { ruleId: `gift:${rule.sceneId}`, version: rule.version },
+    rule: { ruleId: `gift-${rule.sceneId}`, version: rule.version },
     facts: { gift: { title: rule.title, rule: sceneSentence(rule) } },
   })
   const source = { kind: 'grant', id: key } as const

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { GiftState } from '../gifts/scene'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
@@ -31,11 +32,8 @@ export interface MemberProfile {
   birthdayLockedUntilOn: string | null
 }
 
-/** `joinFirst` shows visitors what waits for them. */
-export type PackState = 'joinFirst' | 'claimable' | 'claimed' | 'expired'
-
 export interface WelcomePack {
-  state: PackState
+  state: GiftState
   points: number
   coupon: { title: string; faceFen: number; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */

@@ -3,7 +3,6 @@
  * and at which occasion; each occasion gives it once. What differs between occasions is one row.
  */
 import { addDays, addMonths } from '../business-date'
-import type { PackState } from '../contract/members'
 
 export interface GiftScene {
   readonly sceneId: string
@@ -33,6 +32,9 @@ export interface Occasion {
   readonly fromOn: string
   readonly untilOn: string
 }
+
+/** `joinFirst` shows visitors what waits for them. */
+export type GiftState = 'joinFirst' | 'claimable' | 'claimed' | 'expired'
 
 export type GrantState = 'waiting' | 'claimed' | 'granted' | 'lapsed' | 'refused'
 
@@ -103,7 +105,7 @@ export function giftStateOf(
   scene: GiftScene,
   member: { readonly joinedOn: string; readonly grants: readonly string[] } | null,
   todayOn: string,
-): { readonly state: PackState; readonly claimableUntilOn: string | null } {
+): { readonly state: GiftState; readonly claimableUntilOn: string | null } {
   if (!member) return { state: 'joinFirst', claimableUntilOn: null }
   const occasion = occasionOf(scene, { joinedOn: member.joinedOn, todayOn })
   if (!occasion) return { state: 'expired', claimableUntilOn: null }

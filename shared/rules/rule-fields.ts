@@ -38,6 +38,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
+  'gift-welcome': '新人礼包',
 }
 
 export const ruleIds = [
@@ -47,12 +48,26 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
+  'gift-welcome',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
 const percent = { unit: 'percent', least: 100, most: 1_000 } as const
 const points = { unit: 'points', least: 1, most: MANY_POINTS } as const
 const tierHint = '开通会员等级后生效，100% 不加成'
+
+/** The figures of every gift scene. */
+const giftFields: readonly FigureField[] = [
+  { name: 'points', label: '送积分', unit: 'points', least: 0, most: MANY_POINTS },
+  {
+    name: 'claimDays',
+    label: '几天内领取',
+    unit: 'days',
+    least: 1,
+    most: 365,
+    hint: '从可以领的那天算起，当天也算一天',
+  },
+]
 
 export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'earn-by-spend': [
@@ -143,4 +158,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
+  'gift-welcome': giftFields,
 }
