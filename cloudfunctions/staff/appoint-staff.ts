@@ -15,8 +15,8 @@ type Wish = ParsedInputOf<typeof staff.appoint>
 
 /**
  * Gives a person a role at a store that the caller manages, or ends it. Her code proves that she
- * is there. Refuses STORE_FOREIGN; SELF_SERVICE: nobody appoints herself; and OWNER_REQUIRED: owners
- * alone make an owner, change one's roles or end it, so the last one stays.
+ * is there. Refuses STORE_FOREIGN; SELF_SERVICE: nobody appoints herself; and OWNER_REQUIRED:
+ * owners alone make an owner, change one's roles or end it, so the last one stays.
  */
 export const appointStaff: UseCase<typeof staff.appoint> = async (input, context) => {
   if (!context.shop.stores.some(({ storeId }) => storeId === input.storeId)) {
