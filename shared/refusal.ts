@@ -10,6 +10,7 @@ export const refusalSentences = {
   IDENTITY_MISSING: '没有认出您的微信身份，请从微信重新打开',
   MEMBER_REQUIRED: '请先入会，再使用这项服务',
   ROLE_REQUIRED: '您没有这项操作的权限，如有需要请联系店长',
+  OWNER_REQUIRED: '店主的任职只能由店主调整',
   STORE_REQUIRED: '您负责多家门店，请先选择本次操作的门店',
   STORE_FOREIGN: '这家门店不在您的负责范围内',
   REQUEST_REUSED: '这次提交与之前的内容不一致，请返回后重新发起',

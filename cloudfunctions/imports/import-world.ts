@@ -1,12 +1,13 @@
 import type { ImportedPurchase, ImportWorld } from '../../shared/imports/purchase-import'
 import type { Context, StaffContext } from '../runtime/context'
 import { phoneHashOf } from '../runtime/phone-hash'
+import { managesStore } from '../runtime/roles'
 import type { PurchaseImportRow } from './import-jobs'
 
 /** What a manager's file may name: the shop's stores, and as her own those that she manages. */
 export function worldOf({ shop, todayOn, staff }: StaffContext): ImportWorld {
-  const managed = Object.entries(staff.stores).filter(([, role]) => role === 'manager')
-  const ownStoreIds = managed.map(([storeId]) => storeId)
+  const managed = shop.stores.filter(({ storeId }) => managesStore(staff, storeId))
+  const ownStoreIds = managed.map(({ storeId }) => storeId)
   return { todayOn, stores: shop.stores, ownStoreIds, capFen: null }
 }
 

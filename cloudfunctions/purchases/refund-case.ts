@@ -8,6 +8,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Coupon, giftsForPurchase, namedCoupon } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import { type Context, meaningHashOf, type StaffContext } from '../runtime/context'
+import { roleAt } from '../runtime/roles'
 import { openedOf } from './purchase-answers'
 import { entryKeyOf, type Purchase } from './purchase-document'
 
@@ -27,7 +28,7 @@ export function admitRefund(
   purchase: Purchase,
   { staff, memberId }: Pick<StaffContext, 'staff' | 'memberId'>,
 ): Outcome<null> {
-  if (!staff.stores[purchase.storeId]) return refuse('STORE_FOREIGN')
+  if (!roleAt(staff, purchase.storeId)) return refuse('STORE_FOREIGN')
   return purchase.memberId === memberId ? refuse('SELF_SERVICE') : accept(null)
 }
 

@@ -170,7 +170,7 @@ export const collections = {
   job_leases: declare('runtime', [], { keptDays: 30 }),
   /** What chores did, and where they failed. */
   job_runs: declare('runtime', [rising('startedAt', 'startedAt')], { keptDays: 30 }),
-  /** One-time codes that make the first manager; `_id` is the code's hash. */
+  /** One-time codes that make the first owner; `_id` is the code's hash. */
   setup_codes: declare('staff'),
 } as const satisfies Record<string, CollectionDeclaration>
 

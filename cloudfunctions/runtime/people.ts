@@ -38,5 +38,9 @@ export interface StaffDocument {
   readonly displayName: string
   readonly stores: Readonly<Record<string, StoreRole>>
   readonly communityOwner: boolean
+  /** The whole shop is hers: she is manager of every store, also of one that opens later. */
+  readonly owner: boolean
   readonly codeFailures: { readonly minute: number; readonly count: number }
+  /** The last ownership that she ended. */
+  readonly endedOwner?: { readonly memberId: string; readonly at: number }
 }

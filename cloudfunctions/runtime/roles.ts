@@ -1,29 +1,40 @@
-/** Roles per store, and the count of wrong codes that a member of staff has typed lately. */
+/**
+ * Who may do what at which store, and the count of wrong codes that a member of staff has typed
+ * lately. What a document says of a store is read here alone, so that an owner is never forgotten.
+ */
 
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop, Store } from '../../shared/rules/shop'
 import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
-import type { Member, Staff, StaffDocument } from './people'
+import type { Member, Staff, StaffDocument, StoreRole } from './people'
 
 const MINUTE_MS = 60_000
 const MAX_FAILURES_A_MINUTE = 10
 
+type Roles = Pick<StaffDocument, 'stores' | 'owner'>
+
+/** What she is at this store: an owner is manager of each, whether or not it names her. */
+export function roleAt(roles: Roles, storeId: string): StoreRole | null {
+  return roles.owner ? 'manager' : (roles.stores[storeId] ?? null)
+}
+
 export function isStaff(staff: Staff | null): staff is Staff {
-  return staff !== null && Object.keys(staff.stores).length > 0
+  return staff !== null && (staff.owner || Object.keys(staff.stores).length > 0)
 }
 
 export function isManager(staff: Staff | null): boolean {
-  return staff !== null && Object.values(staff.stores).includes('manager')
+  return staff !== null && (staff.owner || Object.values(staff.stores).includes('manager'))
 }
 
-export function managesStore(staff: Staff, storeId: string): boolean {
-  return staff.stores[storeId] === 'manager'
+export function managesStore(roles: Roles, storeId: string): boolean {
+  return roleAt(roles, storeId) === 'manager'
 }
 
-/** The shop's managers, at most so many. */
+/** The shop's managers, its owners among them, at most so many. */
 export function findManagers(shop: Shop, limit: number): Promise<Staff[]> {
   const managed = shop.stores.map(({ storeId }) => ({ [`stores.${storeId}`]: 'manager' }))
-  return findWhere<StaffDocument>('staff', command.or(managed), { limit })
+  const managers = command.or([{ owner: true }, ...managed])
+  return findWhere<StaffDocument>('staff', managers, { limit })
 }
 
 /**
@@ -31,7 +42,7 @@ export function findManagers(shop: Shop, limit: number): Promise<Staff[]> {
  * none, STORE_FOREIGN when she does not serve there.
  */
 export function storeOf(staff: Staff, shop: Shop, storeId: string | undefined): Outcome<Store> {
-  const own = shop.stores.filter((store) => staff.stores[store.storeId])
+  const own = shop.stores.filter(({ storeId }) => roleAt(staff, storeId))
   const [only] = own
   if (storeId === undefined) {
     return own.length === 1 && only ? accept(only) : refuse('STORE_REQUIRED')
@@ -61,11 +72,14 @@ export async function countFailure(staff: Staff, now: number): Promise<void> {
   if (!first) await changeIf('staff', sameMinute, { codeFailures: { count: command.inc(1) } })
 }
 
+/** What an appointment decides on. */
+export type GivenRoles = Omit<StaffDocument, 'codeFailures' | 'endedOwner'>
+
 /** Writes a person's roles in the transaction that decided on them. */
 export async function saveRoles(
   tx: Transaction,
   member: Pick<Member, '_id'>,
-  roles: Omit<StaffDocument, 'codeFailures'>,
+  roles: GivenRoles,
 ): Promise<void> {
   const known: Stored<StaffDocument> | null = await tx.get<StaffDocument>('staff', member._id)
   const codeFailures = known?.codeFailures ?? { minute: 0, count: 0 }

@@ -13,12 +13,14 @@ beforeEach(async () => {
 afterEach(() => shop.stop())
 
 describe('the one-time set-up code', () => {
-  it('makes the member who types it manager of every store', async () => {
+  it('makes the member who types it owner, and so manager of every store', async () => {
     const { who } = await shop.newMember()
     const me = await shop.value('staff.setUp', { as: who, input })
-    expect(me).toMatchObject({ isManager: true, displayName: '王店长' })
+    expect(me).toMatchObject({ isManager: true, isOwner: true, displayName: '王店长' })
     expect(me.stores.map(({ role }) => role)).toEqual(['manager', 'manager'])
     expect(await shop.value('staff.me', { as: who })).toEqual(me)
+    const { memberId } = await shop.value('members.join', { as: who })
+    expect(await shop.find('staff', { _id: memberId })).toMatchObject([{ owner: true }])
   })
 
   it('works for one person only, also when two type it at once', async () => {

@@ -7,7 +7,7 @@ import { readSetupCode, spendSetupCode } from './repository'
 import { staffMeOf } from './show-me'
 
 /**
- * Makes the caller manager of every store, by the one-time code that the deploy step printed.
+ * Makes the caller the shop's owner, by the one-time code that the deploy step printed.
  * Refuses SETUP_CODE_INVALID, and SETUP_DONE once somebody else has used it.
  */
 export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => {
@@ -17,10 +17,8 @@ export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => 
     if (!code) return refuse('SETUP_CODE_INVALID')
     const mine = code.usedBy === member._id
     if (code.usedAt !== null && !mine) return refuse('SETUP_DONE')
-    const stores = Object.fromEntries(
-      shop.stores.map(({ storeId }) => [storeId, 'manager' as const]),
-    )
-    const roles = { displayName: input.displayName, stores, communityOwner: false }
+    const { displayName } = input
+    const roles = { displayName, stores: {}, communityOwner: false, owner: true }
     const me = staffMeOf(
       {
         _id: member._id,

@@ -14,7 +14,8 @@ afterAll(() => shop.stop())
 
 describe('who am I here', () => {
   it('shows a shopper no role, whether or not she has joined', async () => {
-    const nobody = { isStaff: false, isManager: false, communityOwner: false, stores: [] }
+    const roles = { isStaff: false, isManager: false, communityOwner: false, stores: [] }
+    const nobody = { ...roles, isOwner: false }
     const { who } = await shop.newMember()
     expect(await shop.value('staff.me', { as: who })).toMatchObject(nobody)
     expect(await shop.value('staff.me', { as: 'stranger' })).toMatchObject(nobody)
@@ -25,7 +26,7 @@ describe('who am I here', () => {
     expect(clerkMe).toMatchObject({ isStaff: true, isManager: false, displayName: '小东' })
     expect(clerkMe.stores.map(({ storeId, role }) => [storeId, role])).toEqual([[EAST, 'staff']])
     const managerMe = await shop.value('staff.me', { as: manager })
-    expect(managerMe).toMatchObject({ isStaff: true, isManager: true })
+    expect(managerMe).toMatchObject({ isStaff: true, isManager: true, isOwner: false })
     expect(managerMe.stores).toHaveLength(2)
   })
 

@@ -4,20 +4,21 @@ import type { Shop } from '../../shared/rules/shop'
 import type { UseCase } from '../runtime/context'
 import type { Stored } from '../runtime/database'
 import type { StaffDocument } from '../runtime/people'
-import { isManager, isStaff } from '../runtime/roles'
+import { isManager, isStaff, roleAt } from '../runtime/roles'
 
-/** The caller's roles, store by store; empty for a shopper. */
+/** The caller's roles, store by store; empty for a shopper, each of them for an owner. */
 export const showMe: UseCase<typeof staff.me> = async (_input, context) =>
   accept(staffMeOf(context.staff, context.shop))
 
 export function staffMeOf(person: Stored<StaffDocument> | null, shop: Shop): StaffMe {
   const stores = shop.stores.flatMap(({ storeId, name }) => {
-    const role = person?.stores[storeId]
+    const role = person && roleAt(person, storeId)
     return role ? [{ storeId, name, role }] : []
   })
   return {
     isStaff: isStaff(person),
     isManager: isManager(person),
+    isOwner: person?.owner ?? false,
     communityOwner: person?.communityOwner ?? false,
     displayName: person?.displayName ?? '',
     stores,

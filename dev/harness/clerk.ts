@@ -4,6 +4,7 @@ import type { OutputAt } from '../../client/api'
 export const clerk: OutputAt<'staff.me'> = {
   isStaff: true,
   isManager: false,
+  isOwner: false,
   communityOwner: false,
   displayName: '沈佳怡',
   stores: [{ storeId: 'wutong', name: '梧桐里店', role: 'staff' }],

@@ -102,6 +102,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   direction: ['IN', 'up', 'in ', 0, true],
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
+  owner: ['true', 1, 0],
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
@@ -125,6 +126,7 @@ const optional = new Set([
     'note',
     'displayName',
     'communityOwner',
+    'owner',
   ],
 ])
 

@@ -159,7 +159,8 @@ export async function fillShop(cloud: LocalCloud, changed: Partial<Shop> = {}): 
     const joined = documentOf({ answer })
     const _id = idIn(joined)
     const codeFailures = { minute: 0, count: 0 }
-    const staff = { _id, displayName, stores: roles, communityOwner: false, codeFailures }
+    const wide = { communityOwner: false, owner: false }
+    const staff = { _id, displayName, stores: roles, ...wide, codeFailures }
     await cloud.engine.insert('staff', [documentOf(staff)])
   }
 }

@@ -195,7 +195,7 @@ function staffTwins(shop: ShopUnderTest): Own<'staff'> {
     'staff.me': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'staff.scan': async () => ({ as: clerk, input: { memberCode: await shown(), storeId: EAST } }),
     'staff.appoint': async () => {
-      const roles = { storeId: EAST, displayName: '新同事', communityOwner: false }
+      const roles = { storeId: EAST, displayName: '新同事', communityOwner: false, owner: false }
       const input = { ...roles, memberCode: await shown(), role: 'staff' }
       return { as: manager, input, another: { ...input, role: 'manager' } }
     },

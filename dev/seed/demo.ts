@@ -78,9 +78,9 @@ async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }:
   ])
   const staff = demoStaff.find(({ openid }) => openid === who)
   if (!staff) return
-  const { displayName, stores, communityOwner } = staff
+  const { displayName, stores, communityOwner, owner } = staff
   const codeFailures = { minute: 0, count: 0 }
-  const roles = { _id: memberId, displayName, stores, communityOwner, codeFailures }
+  const roles = { _id: memberId, displayName, stores, communityOwner, owner, codeFailures }
   await cloud.engine.insert('staff', [documentOf(roles)])
 }
 

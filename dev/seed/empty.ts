@@ -7,7 +7,7 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /**
  * A shop on its first day: nobody has joined, nothing is for sale. Prints the one-time set-up
- * code with which its first manager makes herself known; only the code's hash is kept.
+ * code with which its first owner makes herself known; only the code's hash is kept.
  */
 export async function seedEmpty(cloud: LocalCloud): Promise<void> {
   const code = newSetupCode()

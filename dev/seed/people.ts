@@ -11,6 +11,8 @@ export interface DemoStaff extends DemoPerson {
   readonly displayName: string
   readonly stores: Readonly<Record<string, 'staff' | 'manager'>>
   readonly communityOwner: boolean
+  /** The whole shop is hers. */
+  readonly owner: boolean
 }
 
 /** Opens the shop for the first time on the phone; the only one who has not joined. */
@@ -32,6 +34,7 @@ export const demoStaff: readonly DemoStaff[] = [
     displayName: '顾明远',
     stores: { [WUTONG]: 'manager', [HEBIN]: 'manager' },
     communityOwner: false,
+    owner: true,
   },
   {
     openid: wutongStaff,
@@ -41,6 +44,7 @@ export const demoStaff: readonly DemoStaff[] = [
     displayName: '沈佳怡',
     stores: { [WUTONG]: 'staff' },
     communityOwner: false,
+    owner: false,
   },
   {
     openid: hebinStaff,
@@ -50,6 +54,7 @@ export const demoStaff: readonly DemoStaff[] = [
     displayName: '何志远',
     stores: { [HEBIN]: 'staff' },
     communityOwner: false,
+    owner: false,
   },
   {
     openid: communityOwner,
@@ -59,6 +64,7 @@ export const demoStaff: readonly DemoStaff[] = [
     displayName: '徐敏',
     stores: {},
     communityOwner: true,
+    owner: false,
   },
 ]
 

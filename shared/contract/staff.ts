@@ -9,6 +9,8 @@ export type StoreRole = 'staff' | 'manager'
 export interface StaffMe {
   isStaff: boolean
   isManager: boolean
+  /** The whole shop is hers; `stores` are then all of them, with her as their manager. */
+  isOwner: boolean
   communityOwner: boolean
   displayName: string
   stores: { storeId: string; name: string; role: StoreRole }[]
@@ -38,8 +40,10 @@ export interface ScanAnswer {
 export interface AppointAnswer {
   memberId: string
   displayName: string
+  /** Those where she was appointed; an owner works in the others too. */
   stores: { storeId: string; role: StoreRole }[]
   communityOwner: boolean
+  isOwner: boolean
 }
 
 export const staff = {
@@ -61,9 +65,11 @@ export const staff = {
       role: v.picklist(['staff', 'manager', 'none']),
       displayName: v.optional(shortText),
       communityOwner: v.optional(v.boolean()),
+      /** Makes or ends an owner of the whole shop; owners alone may. */
+      owner: v.optional(v.boolean()),
     }),
   }),
-  /** Makes the first manager of an empty shop; the code works once. */
+  /** Makes the first owner of an empty shop; the code works once. */
   setUp: endpoint<StaffMe>()({
     role: 'member',
     identity: 'member',

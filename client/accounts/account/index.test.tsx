@@ -66,6 +66,7 @@ describe("a member's points, for a manager", () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

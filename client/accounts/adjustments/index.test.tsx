@@ -44,6 +44,7 @@ describe('the list of adjustments by hand', () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

@@ -45,6 +45,7 @@ describe('a certificate', () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

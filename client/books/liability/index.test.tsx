@@ -33,6 +33,7 @@ describe('the liability', () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

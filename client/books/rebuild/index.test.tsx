@@ -37,6 +37,7 @@ describe('checking one account', () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

@@ -29,7 +29,14 @@ const day = {
   ...{ serverNow: 0, todayOn: '2026-03-11', businessOn: '2026-03-10', lastSignedOn: '2026-03-10' },
   ...{ storeId: 'east', storeName: '东店', tillNo: '1', tills: [], receipts: [], ours, signed },
 }
-const me = { isStaff: true, isManager: true, communityOwner: false, displayName: '', stores: [] }
+const me = {
+  isStaff: true,
+  isManager: true,
+  isOwner: false,
+  communityOwner: false,
+  displayName: '',
+  stores: [],
+}
 
 it('shows a day as it was signed, and gives its whole list as a file', async () => {
   phone.reset()

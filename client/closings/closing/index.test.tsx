@@ -60,7 +60,14 @@ describe("the day's closing", () => {
   async function open(): Promise<CloudEvent[]> {
     const sent: CloudEvent[] = []
     const stores = [{ storeId: 'east', name: '东门店', role: 'manager' }]
-    const me = { isStaff: true, isManager: true, communityOwner: false, displayName: '', stores }
+    const me = {
+      isStaff: true,
+      isManager: true,
+      isOwner: false,
+      communityOwner: false,
+      displayName: '',
+      stores,
+    }
     phone.answer = (feature, event) => {
       sent.push(event)
       const isSigned = sent.some(({ action }) => action === 'signClosing')

@@ -10,7 +10,14 @@ const closing = {
 }
 const closings = [closing, { ...closing, tillNo: '2', differenceCount: 2 }]
 const stores = ['east', 'west'].map((storeId) => ({ storeId, name: storeId, role: 'manager' }))
-const me = { isStaff: true, isManager: true, communityOwner: false, displayName: '', stores }
+const me = {
+  isStaff: true,
+  isManager: true,
+  isOwner: false,
+  communityOwner: false,
+  displayName: '',
+  stores,
+}
 
 describe('closings that were signed', () => {
   let sent: CloudEvent[] = []

@@ -4,7 +4,14 @@ import { rolesStore } from '../../session/roles.store'
 import { importReportStore } from '../imports.store'
 import ImportReportPage from './index'
 
-const me = { isStaff: true, isManager: true, communityOwner: false, displayName: '', stores: [] }
+const me = {
+  isStaff: true,
+  isManager: true,
+  isOwner: false,
+  communityOwner: false,
+  displayName: '',
+  stores: [],
+}
 const job = {
   ...{ jobId: 'j', kind: 'purchases', fileName: 'a.csv', state: 'done', startedAt: 0 },
   ...{ staffName: '顾明远', rowCount: 5, fineCount: 3, thereCount: 1, wrongCount: 1 },

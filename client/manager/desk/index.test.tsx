@@ -6,6 +6,7 @@ import ManagerDeskPage from './index'
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [

@@ -87,7 +87,10 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
 }
 
 function Appointed({ answer }: { answer: OutputAt<'staff.appoint'> }): ReactNode {
-  const text = answer.stores.length > 0 ? '对方打开小程序就能看到店员入口' : '对方不再负责任何门店'
+  const text =
+    answer.isOwner || answer.stores.length > 0
+      ? '对方打开小程序就能看到店员入口'
+      : '对方不再负责任何门店'
   return (
     <Notice icon="check" title={`已更新 ${answer.displayName}`} text={text}>
       <BigButton className="appoint-done" onTap={backToScan}>

@@ -14,7 +14,7 @@ import './index.scss'
 
 const joinFirst = { label: '去入会', onTap: () => openPage(routes.join) }
 
-/** The first manager of an empty shop, by the one-time code that the deployment printed. */
+/** The first owner of an empty shop, by the one-time code that the deployment printed. */
 export default function SetUpPage(): ReactNode {
   const [setupCode, setSetupCode] = useState('')
   const [displayName, setDisplayName] = useState('')
@@ -28,7 +28,7 @@ export default function SetUpPage(): ReactNode {
   if (answer) {
     return (
       <Page>
-        <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的第一位店长`}>
+        <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的店主`}>
           <BigButton className="set-up-done" onTap={() => replaceWith(routes.scan)}>
             去工作台
           </BigButton>
@@ -38,7 +38,7 @@ export default function SetUpPage(): ReactNode {
   }
   return (
     <Page className="set-up-page">
-      <View className="set-up-words">输入部署时给出的开店码，成为本店的第一位店长</View>
+      <View className="set-up-words">输入部署时给出的开店码，成为本店的店主</View>
       <View className="card">
         <Field
           name="set-up-code"

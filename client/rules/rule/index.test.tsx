@@ -68,6 +68,7 @@ describe('the page of one rule', () => {
 const me = {
   isStaff: true,
   isManager: true,
+  isOwner: false,
   communityOwner: false,
   displayName: '顾明远',
   stores: [],

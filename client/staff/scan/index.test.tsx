@@ -80,6 +80,7 @@ const wutong = { storeId: 'wutong', name: '梧桐里店', role: 'staff' }
 const clerk = {
   isStaff: true,
   isManager: false,
+  isOwner: false,
   communityOwner: false,
   displayName: '沈佳怡',
   stores: [wutong],
