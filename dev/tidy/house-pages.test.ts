@@ -122,6 +122,12 @@ describe('words', () => {
     expect(said('shared/a.ts', text)).toEqual([])
   })
 
+  it('passes over a name that is listed to be changed, and over no longer one', () => {
+    const listed = { [WORDS_PAGE]: [glossary, '- `clerkCap`: a figure of a rule'].join('\n') }
+    expect(said('shared/a.ts', 'rule.clerkCap', listed)).toEqual([])
+    expect(said('shared/a.ts', 'rule.clerkCaps', listed)).toHaveLength(1)
+  })
+
   it('reads the pages for readers, and no test and no tool', () => {
     expect(said('shared/a.test.ts', '// a clerk')).toEqual([])
     expect(said('dev/a.ts', '// a clerk')).toEqual([])
