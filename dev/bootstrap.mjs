@@ -9,6 +9,7 @@ const commands = {
   check: { script: 'dev/check.ts' },
   build: { script: 'dev/build.ts' },
   cloud: { script: 'dev/cloud.ts', builds: ['functions'] },
+  house: { script: 'dev/house.ts' },
   bench: { script: 'dev/bench.ts' },
   chaos: { script: 'dev/chaos.ts' },
   conformance: { script: 'dev/localcloud/conformance/main.ts' },

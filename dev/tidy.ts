@@ -5,6 +5,7 @@ import { directions } from './tidy/directions'
 import { honestTypes } from './tidy/honest-types'
 import { type Finding, type Rule, readHouse } from './tidy/house'
 import { names } from './tidy/names'
+import { picture } from './tidy/picture'
 import { purity } from './tidy/purity'
 import { featureRanks } from './tidy/ranks'
 import { reach } from './tidy/reach'
@@ -13,6 +14,7 @@ import { sizes } from './tidy/sizes'
 import { standingAlone } from './tidy/standing-alone'
 import { testsBeside } from './tidy/tests-beside'
 import { wholeNumbers } from './tidy/whole-numbers'
+import { words } from './tidy/words'
 
 const rules: readonly Rule[] = [
   directions,
@@ -28,6 +30,8 @@ const rules: readonly Rule[] = [
   testsBeside,
   refusals,
   reach,
+  picture,
+  words,
 ]
 
 /** Everything in the project that breaks a house rule, in the order of its files. */

@@ -22,7 +22,7 @@ export function newlySettled(before: Codes | null, after: Codes | null): Settled
   return before.lastSettled?.purchaseId === settled.purchaseId ? null : settled
 }
 
-/** As a clerk types them: 4-4-4-3-3. */
+/** As staff type them: 4-4-4-3-3. */
 export function codeGroups(memberCode: string): string[] {
   return /^(\d{4})(\d{4})(\d{4})(\d{3})(\d{3})$/.exec(memberCode)?.slice(1) ?? [memberCode]
 }

@@ -1,7 +1,7 @@
 import { createSubmission } from '../submission'
 import { codeStore } from './code.store'
 
-/** Her yes or no to points that the clerk wants to take off the bill. */
+/** Her yes or no to points that staff want to take off the bill. */
 export const proposalStore = createSubmission('purchases.answerProposal')
 
 /** What she said shows at once; the next poll tells the same. */

@@ -3,7 +3,7 @@ import { MAX_BILL_FEN } from '@shared/limits'
 export type AmountKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '.' | 'back'
 
 /**
- * Reads what a clerk typed, in yuan, as fen: `12.5` is 1250. Both sides of the point are read as
+ * Reads what staff typed, in yuan, as fen: `12.5` is 1250. Both sides of the point are read as
  * whole numbers, since 0.1 has no exact float. Null when it is not an amount, or above the
  * largest bill that the door takes.
  */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /**
- * Reads a code with the camera; null when the clerk turned back. Only the camera: a picture from
+ * Reads a code with the camera; null when staff turned back. Only the camera: a picture from
  * the album could be a screenshot that somebody sent.
  */
 export const scanWithCamera: () => Promise<string | null> =

@@ -18,7 +18,7 @@ export function isAboveTill(): boolean {
   return pages[pages.length - 2] === routes.till
 }
 
-/** Back to the scan page, however the clerk came here. */
+/** Back to the scan page, however staff came here. */
 export function backToScan(): void {
   const pages = openPages()
   const place = pages.indexOf(routes.scan)

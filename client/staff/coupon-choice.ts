@@ -18,7 +18,7 @@ export interface CouponChoice {
   note: string
 }
 
-/** The member's coupons as the clerk may take them, those that fit first. */
+/** The member's coupons as staff may take them, those that fit first. */
 export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   if (!scanned) return []
   const billFen = billFenOf(typed) ?? 0

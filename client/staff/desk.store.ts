@@ -6,7 +6,7 @@ import type { Refused } from '../submission'
 
 export type Scanned = OutputAt<'staff.scan'>
 
-/** One line of what this clerk did since the app was opened. */
+/** One line of what was done on this phone since the app was opened. */
 export interface LastScan {
   /** The scan's ticket, or the pick-up code: what becomes of it later takes its place. */
   key: string
@@ -19,7 +19,7 @@ export interface LastScan {
 interface Desk {
   scanning: boolean
   refused: Refused | null
-  /** The clerk asked for the next member: the scan page opens the camera by itself. */
+  /** Staff asked for the next member: the scan page opens the camera by itself. */
   wantsNext: boolean
   lastScans: readonly LastScan[]
   /** Looks a member up by her code; null when that was refused. */

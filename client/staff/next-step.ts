@@ -1,6 +1,6 @@
 import type { Trouble } from '../reading'
 
-/** What the clerk can do about a "no". */
+/** What staff can do about a "no". */
 export type NextStep =
   | 'rescan'
   | 'dropCoupon'

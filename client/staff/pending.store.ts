@@ -12,7 +12,7 @@ export interface PendingPurchase {
   input: InputAt<'purchases.settle'>
   maskedName: string
   typedAt: number
-  /** What the server said when the network was back; such a purchase waits for the clerk. */
+  /** What the server said when the network was back; such a purchase waits for staff. */
   refused: Trouble | null
 }
 
@@ -21,12 +21,12 @@ interface Pending {
   sending: boolean
   /** One whose scan grew too old: its amount goes to the till of the next member scanned. */
   resumed: PendingPurchase | null
-  /** The newest one that went through, to tell the clerk. */
+  /** The newest one that went through, to tell staff. */
   booked: OutputAt<'purchases.settle'> | null
   add(purchase: Omit<PendingPurchase, 'refused'>): void
   /** Sends what waits, the oldest first, until the network is gone again. */
   flush(): Promise<void>
-  /** The clerk says that it is another purchase, not the same one twice. */
+  /** Staff say that it is another purchase, not the same one twice. */
   confirmRepeat(requestId: string): Promise<void>
   drop(requestId: string): void
   resume(requestId: string): void

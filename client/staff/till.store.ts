@@ -54,7 +54,7 @@ export interface Till extends TillForm {
 }
 
 const QUOTE_PAUSE_MS = 350
-/** The next customer waits: what has no answer by then is put aside and sent later. */
+/** The next shopper waits: what has no answer by then is put aside and sent later. */
 const PATIENCE_MS = 12_000
 const TILL_KEPT_AS = 'till-no'
 
@@ -99,7 +99,7 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     const { scanned } = get()
     if (!scanned) return
     const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
-    // The prompt counted it; what else it said the clerk has read.
+    // The prompt counted it; what else it said staff have read.
     set({ scanned: { ...scanned, waitingPickups, prompt: '' } })
   },
   noteReceived({ balancePoints, debtRepaidPoints }) {

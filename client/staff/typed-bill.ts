@@ -10,7 +10,7 @@ export interface TypedLine {
   readonly isExcluded: boolean
 }
 
-/** What a clerk types of one bill, in yuan. With lines, they are the bill and what of it earns. */
+/** What staff type of one bill, in yuan. With lines, they are the bill and what of it earns. */
 export interface TypedBill {
   readonly bill: string
   readonly excluded: string

@@ -135,7 +135,7 @@ function saleOf(row: PurchaseImportRow, bill: Bill, { member, source, context }:
   const { billFen, excludedFen } = bill
   const { _id: memberId, memberNumber } = member
   const storeName = storeNameOf(context.shop, storeId) ?? ''
-  // What a clerk would have meant who settled this receipt at the till.
+  // What staff would have meant who settled this receipt at the till.
   const meaning = { memberNumber, billFen, excludedFen, couponId: null, storeId, tillNo, receiptNo }
   return {
     ...{ _id: purchaseIdOf(row), memberId, maskedName: maskName(member.nickname) },

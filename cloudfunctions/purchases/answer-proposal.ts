@@ -7,7 +7,7 @@ import { inTransaction } from '../runtime/database'
 import { proposalViewOf, readProposal, saveProposal } from './proposals'
 
 /**
- * The shopper's yes or no to points that a clerk proposed. The same word again changes nothing.
+ * The shopper's yes or no to points that staff proposed. The same word again changes nothing.
  * Refuses PROPOSAL_NOT_FOUND, PROPOSAL_EXPIRED, PROPOSAL_DECLINED, PROPOSAL_USED.
  */
 export const answerProposal: UseCase<typeof purchases.answerProposal> = async (

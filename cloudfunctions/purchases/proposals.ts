@@ -1,4 +1,4 @@
-/** Points that a clerk proposed to take off a bill, and what became of that. */
+/** Points that staff proposed to take off a bill, and what became of that. */
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { Proposal } from '../../shared/purchases/points-payment'
 import type { Outcome } from '../../shared/refusal'

@@ -13,7 +13,7 @@ export interface Counter {
   readonly store: Store
 }
 
-/** The member at the till, as far as the clerk may know her. */
+/** The member at the till, as far as staff may know her. */
 export interface KnownMember {
   readonly memberId: string
   readonly maskedName: string
@@ -32,7 +32,7 @@ export function counterOf(input: ShownInput, { staff, shop }: StaffContext): Out
 
 /**
  * Proves what was shown and finds the member behind it: no call with a ticket, one with a code.
- * Refuses SELF_SERVICE when the clerk is the member, besides what the proof refuses.
+ * Refuses SELF_SERVICE when who serves is the member, besides what the proof refuses.
  */
 export async function recogniseMember(
   { shown, store }: Counter,

@@ -3,7 +3,7 @@ import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { proposalViewOf, readProposal } from './proposals'
 
-/** What the shopper has said to it by now: asked by the clerk who proposed it, and nobody else. */
+/** What the shopper has said to it by now: asked by whoever proposed it, and nobody else. */
 export const showProposal: UseCase<typeof purchases.proposal> = async (
   { proposalId },
   { staff, now },

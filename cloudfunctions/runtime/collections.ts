@@ -129,7 +129,7 @@ export const collections = {
     personal: ['purchases', 'openings', 'unread'],
     keptDays: 30,
   }),
-  /** Points that a clerk proposed to take off a bill; `_id` is its request's key. */
+  /** Points that staff proposed to take off a bill; `_id` is its request's key. */
   points_proposals: declare(
     'purchases',
     [

@@ -27,7 +27,7 @@ export interface PickupDocument {
   readonly collected: Collected | null
 }
 
-/** What lies behind a code, as far as a clerk needs to know. */
+/** What lies behind a code, as far as staff need to know. */
 export interface Pickup {
   readonly what: { readonly kind: string; readonly id: string }
   readonly memberId: string

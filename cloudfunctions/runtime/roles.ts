@@ -38,7 +38,7 @@ export function findManagers(shop: Shop, limit: number): Promise<Staff[]> {
 }
 
 /**
- * The store of this operation. Refuses STORE_REQUIRED when the clerk serves at several and named
+ * The store of this operation. Refuses STORE_REQUIRED when one serves at several and named
  * none, STORE_FOREIGN when she does not serve there.
  */
 export function storeOf(staff: Staff, shop: Shop, storeId: string | undefined): Outcome<Store> {

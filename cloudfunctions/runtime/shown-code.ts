@@ -1,5 +1,5 @@
 /**
- * The person in front of the clerk: told by her code of this minute, or by the ticket of a scan.
+ * The person in front of staff: told by her code of this minute, or by the ticket of a scan.
  * What was shown is read first (who she is never ages), then proved (a code and a ticket do).
  */
 import { splitMemberCode } from '../../shared/members/member-code'
@@ -34,7 +34,7 @@ export function readShown(input: {
 
 /**
  * Proves what was shown and answers the minute of its code. Refuses CODE_INVALID (counted),
- * CODE_EXPIRED, CODE_ATTEMPTS, TICKET_EXPIRED, and TICKET_INVALID for another clerk's ticket.
+ * CODE_EXPIRED, CODE_ATTEMPTS, TICKET_EXPIRED, and TICKET_INVALID for somebody else's ticket.
  */
 export async function proveShown(
   shown: Shown,

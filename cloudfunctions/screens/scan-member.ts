@@ -16,7 +16,7 @@ import { storeOf } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
 
 /**
- * What the clerk sees of the member in front of her, and a ticket for the next ten minutes;
+ * What staff see of the member in front of them, and a ticket for the next ten minutes;
  * nothing is written. A composition: it may read every repository, and nothing imports it.
  */
 export const scanMember: UseCase<typeof staff.scan> = async (input, context) => {

@@ -25,6 +25,8 @@ export interface House {
   readonly files: readonly SourceFile[]
   /** Every path of the rooms, also of files that are no source. */
   readonly paths: ReadonlySet<string>
+  /** Text for readers by its path: what stands in docs/ and beside it. */
+  readonly pages: Readonly<Record<string, string>>
 }
 
 export interface Finding {
@@ -48,13 +50,21 @@ export function readHouse(root: string): House {
   )
   const sources = paths.filter((path) => /\.(tsx?|m?js|scss)$/.test(path))
   const texts = sources.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const)
-  return houseOf(Object.fromEntries(texts), paths)
+  return houseOf(Object.fromEntries(texts), paths, readPages(root))
+}
+
+function readPages(root: string): Record<string, string> {
+  const isPage = (name: string) => name.endsWith('.md')
+  const docs = readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)
+  const pages = [...readdirSync(root), ...docs].filter(isPage)
+  return Object.fromEntries(pages.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 }
 
 /** A house from texts alone, so that a rule can be shown a broken one. */
 export function houseOf(
   texts: Readonly<Record<string, string>>,
   paths: readonly string[] = Object.keys(texts),
+  pages: Readonly<Record<string, string>> = {},
 ): House {
   const known = new Set(paths)
   const files = Object.entries(texts).map(([path, text]) => {
@@ -63,7 +73,7 @@ export function houseOf(
     const imports = path.endsWith('.scss') ? importsOfStyle(path, text) : importsOf(ast)
     return { path, text, ast, isTest, imports: imports.map((one) => aimed(one, path, known)) }
   })
-  return { files, paths: known }
+  return { files, paths: known, pages }
 }
 
 export function lineOf(node: ts.Node): number {

@@ -32,6 +32,11 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
 const openToOthers =
   /\/(repository|ledger|seal|tallies|templates|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
 
+/** The rank of a feature's folder; undefined where it has none yet. */
+export function rankOf(feature: string): number | undefined {
+  return ranks[feature]
+}
+
 /** Every feature has a rank, and imports respect it. */
 export const featureRanks: Rule = (house) => [
   ...foldersWithoutRank(house),

@@ -117,7 +117,7 @@ export const mall = {
     mutates: true,
     input: v.object({ redemptionId: documentId }),
   }),
-  /** Looks at a pick-up without handing over: the first of the clerk's two steps. */
+  /** Looks at a pick-up without handing over: the first of staff's two steps. */
   findPickup: endpoint<PickupPreview>()({
     role: 'staff',
     identity: 'staff',

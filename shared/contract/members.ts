@@ -80,7 +80,7 @@ export interface MemberCodes {
   nickname: string
   balancePoints: number
   usableCouponCount: number
-  /** Points that the clerk asks to take off a bill; null when nothing waits for her word. */
+  /** Points that staff ask to take off a bill; null when nothing waits for her word. */
   proposal: ProposalView | null
   /** The newest purchase of the last ten minutes: the page polls it to show success. */
   lastSettled: {

@@ -12,7 +12,7 @@ import {
   ticket,
 } from './fields'
 
-/** Points that a clerk proposes to take off a bill, and what the shopper said to it. */
+/** Points that staff propose to take off a bill, and what the shopper said to it. */
 export interface ProposalView {
   serverNow: number
   proposalId: string
@@ -46,7 +46,7 @@ export const pointsPayment = {
       paidPoints,
     }),
   }),
-  /** What the clerk waits for. */
+  /** What staff wait for. */
   proposal: endpoint<ProposalView>()({
     role: 'staff',
     identity: 'staff',

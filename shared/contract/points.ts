@@ -165,7 +165,7 @@ export const points = {
     mutates: true,
     input: freezing,
   }),
-  /** A clerk may move 500 points a day; what is large waits for approval. */
+  /** Staff may each move 500 points a day; what is large waits for approval. */
   adjust: endpoint<AdjustmentRow>()({
     role: 'staff',
     identity: 'staff',

@@ -125,7 +125,7 @@ export const purchases = {
     identity: 'staff',
     mutates: true,
     /**
-     * `repeatConfirmed`: the clerk was asked 重复? and says that it is another purchase.
+     * `repeatConfirmed`: staff were asked 重复? and say that it is another purchase.
      * `proposalId`: points pay a part of it, as the shopper has confirmed on her phone.
      */
     input: v.object({

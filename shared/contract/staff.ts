@@ -20,7 +20,7 @@ export interface ScanAnswer {
   serverNow: number
   /** The business date of `serverNow`. */
   todayOn: string
-  /** Accepted in place of the code for ten minutes, by this clerk in this store. */
+  /** Accepted in place of the code for ten minutes, by the same person in this store. */
   ticket: string
   ticketUntilAt: number
   storeId: string
@@ -33,7 +33,7 @@ export interface ScanAnswer {
   waitingPickups: PickupPreview[]
   /** How many days back a forgotten receipt may be. */
   receiptWithinDays: number
-  /** One line that tells the clerk what to do or say. */
+  /** One line that tells staff what to do or say. */
   prompt: string
 }
 

@@ -75,7 +75,7 @@ export function couponExpiryOf(issuedOn: string, template: CouponTemplate): stri
   return addDays(issuedOn, template.validDays - 1)
 }
 
-/** May it be used in this store on this date, whatever the bill? What the clerk's prompt asks. */
+/** May it be used in this store on this date, whatever the bill? What staff's prompt asks. */
 export function isUsableIn(coupon: CouponTerms, use: Omit<CouponUse, 'billFen'>): boolean {
   const billFen = kinds[coupon.kind].ampleBillFen(coupon)
   return couponOffFor(coupon, { ...use, billFen }).ok

@@ -1,5 +1,5 @@
 /**
- * Points given or taken by hand, always with a reason. A clerk moves so many points a day, 500 in
+ * Points given or taken by hand, always with a reason. Staff each move so many points a day, 500 in
  * a new shop. What a manager moves for one member beyond 1,000 points a day waits until a second
  * manager agrees; in a shop with one manager it waits 24 hours. The figures are a rule of the
  * shop. Taking never clamps: it is refused with what is missing.
@@ -21,7 +21,7 @@ export interface AdjustedToday {
 
 const HOUR_MS = 3_600_000
 
-/** At once, or after approval? Refuses ADJUSTMENT_CAP to a clerk, with what is left of her day. */
+/** At once, or after approval? Refuses ADJUSTMENT_CAP to staff, with what is left of the day. */
 export function admitAdjustment(
   points: number,
   { isManager, today }: { isManager: boolean; today: AdjustedToday },

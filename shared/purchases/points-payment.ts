@@ -1,7 +1,7 @@
 /**
  * Paying with points: a shop may let points take money off the bill, between a least and a
- * greatest share of what the coupon left. Freight and the last fen stay to be paid in money. The
- * clerk proposes a number, the shopper confirms it on her own phone within some minutes, and only
+ * greatest share of what the coupon left. Freight and the last fen stay to be paid in money.
+ * Staff propose a number, the shopper confirms it on her own phone within some minutes, and only
  * then the till may spend it, once, for exactly that bill.
  */
 import type { PointsAccount } from '../points/points-account'
@@ -31,7 +31,7 @@ export interface ProposedBill {
   readonly staffId: string
   readonly storeId: string
   readonly couponId: string | null
-  /** As the clerk typed it. */
+  /** As staff typed it. */
   readonly bill: Pick<Bill, 'billFen' | 'excludedFen' | 'freightFen'>
 }
 

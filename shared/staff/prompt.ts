@@ -1,4 +1,4 @@
-/** The clerk's one line: what to do or say to the member in front of her, the nearest first. */
+/** One line for staff: what to do or say to the member in front of them, the nearest first. */
 import { addDays, addMonths, daysBetween } from '../business-date'
 import type { Lot } from '../points/lots'
 

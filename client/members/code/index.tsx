@@ -19,7 +19,7 @@ import { ProposalConfirmed, ProposalSheet } from './proposal-sheet'
 import { brighten, dim } from './screen-light'
 import { SettledSheet } from './settled-sheet'
 
-/** Often enough that success shows while the customer still looks at her phone. */
+/** Often enough that success shows while the shopper still looks at her phone. */
 const POLL_MS = 3_000
 
 /** Her code for the till. It turns by itself and goes on for minutes without network. */

@@ -13,7 +13,7 @@ import './proposal-sheet.scss'
 
 type Proposal = NonNullable<OutputAt<'members.code'>['proposal']>
 
-/** Rises when the clerk wants to take points off the bill: nothing is spent without her yes. */
+/** Rises when staff want to take points off the bill: nothing is spent without her yes. */
 export function ProposalSheet(): ReactNode {
   const proposal = useStore(codeStore, (codes) => codes.data?.proposal ?? null)
   const now = useServerNow(1_000)

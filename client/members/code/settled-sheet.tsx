@@ -6,7 +6,7 @@ import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { settledStore } from '../code.store'
 
-/** Rises on the shopper's phone as soon as the clerk has booked her purchase. */
+/** Rises on the shopper's phone as soon as staff have booked her purchase. */
 export function SettledSheet(): ReactNode {
   const { settled, dismiss } = useStore(settledStore)
   if (!settled) return null

@@ -10,7 +10,7 @@ interface OldCardRefusedProps {
   onClose(): void
 }
 
-/** Why nothing is handed over, and what the clerk does now. */
+/** Why nothing is handed over, and what staff do now. */
 export function OldCardRefused(props: OldCardRefusedProps): ReactNode {
   const { refused, onRescan, onRetry, onClose } = props
   if (!refused) return null

@@ -7,7 +7,7 @@ import { type Route, routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
 import { deskStore } from '../desk.store'
 
-/** What this clerk did since the app was opened, and the ways on. */
+/** What was done on this phone since the app was opened, and the ways on. */
 export function LastScans({ isManager }: { isManager: boolean }): ReactNode {
   const lastScans = useStore(deskStore, (desk) => desk.lastScans)
   return (

@@ -6,7 +6,7 @@ import { Refused } from '../../parts/refused'
 import { nextStepOf } from '../next-step'
 import { type PendingPurchase, pendingStore } from '../pending.store'
 
-/** Purchases typed without network: they go out by themselves, and a "no" waits for the clerk. */
+/** Purchases typed without network: they go out by themselves, and a "no" waits for staff. */
 export function PendingCards(): ReactNode {
   const { purchases, sending, booked, flush } = useStore(pendingStore)
   return (

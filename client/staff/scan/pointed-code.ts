@@ -1,5 +1,5 @@
 /**
- * In the browser a clerk may point at the code on a neighbouring phone: the page around both
+ * In the browser staff may point at the code on a neighbouring phone: the page around both
  * sends its digits as a message. WeChat knows no such messages.
  */
 export const onPointedCode: (take: (code: string) => void) => () => void =

@@ -12,7 +12,7 @@ import { deskStore } from '../desk.store'
 const TYPED_MAX_LENGTH = 32
 
 interface ScanCardProps {
-  /** Which codes are taken here, as the clerk calls them. */
+  /** Which codes are taken here, as staff call them. */
   codes: string
   /** True when it was taken: the field is emptied for the next one. */
   onCode(text: string): Promise<boolean>

@@ -35,7 +35,7 @@ async function openTill(memberCode: string): Promise<boolean> {
 
 /**
  * What was typed for this member before her scan grew too old: on the till just now, or on a
- * purchase put aside that the clerk resumes.
+ * purchase put aside that is resumed.
  */
 function resumedBill(maskedName: string): Partial<Pick<TillForm, 'typed' | 'receiptNo'>> {
   const { scanned, refused, typed, receiptNo } = tillStore.getState()

@@ -27,7 +27,7 @@ export function pointsLabelOf({ quote, proposal }: Till): string | null {
   return quote.pointsRoom.blockedBy ? '积分不可抵' : '积分可抵'
 }
 
-/** The clerk proposes a number; the member says yes or no on her own phone. */
+/** Staff propose a number; the member says yes or no on her own phone. */
 export function PointsSheet({ open, onClose }: PointsSheetProps): ReactNode {
   const { proposal, quote, quoting } = useStore(tillStore)
   useLooking(proposal?.state === 'waiting')

@@ -7,7 +7,7 @@ import type { Refused } from '../../submission'
 import { nextStepOf } from '../next-step'
 import { tillStore } from '../till.store'
 
-/** Why the purchase was not booked, and what the clerk does now. */
+/** Why the purchase was not booked, and what staff do now. */
 export function SettleRefused(): ReactNode {
   const { refused, sending, settle, change, setProposal, dismiss } = useStore(tillStore)
   if (!refused) return null
