@@ -77,6 +77,15 @@ export const newScenes: readonly GiftScene[] = [
     points: 100,
     templateIds: ['welcome-5'],
   },
+  {
+    sceneId: 'anniversary',
+    version: 1,
+    title: '入会纪念日礼',
+    occasion: 'anniversary',
+    claimDays: 7,
+    points: 50,
+    templateIds: [],
+  },
 ]
 
 export function occasionOf(scene: GiftScene, facts: OccasionFacts): Occasion | null {
