@@ -5,6 +5,7 @@ import {
   type ShopUnderTest,
   tallyOf,
 } from '../../dev/harness/shop-under-test'
+import { newScenes } from '../../shared/gifts/scene'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -68,6 +69,25 @@ describe('the welcome pack', () => {
     const event = { action: 'claimPack', input: forged, ...forged }
     const { answer } = await shop.send('gifts', event, { as: who })
     expect(answer).toMatchObject({ ok: true, value: { points: 100, balancePoints: 100 } })
+  })
+})
+
+describe('a gift of coupons alone', () => {
+  it('is given without an entry, since no points move', async () => {
+    const [welcome] = newScenes
+    if (!welcome) throw new Error('a new shop has the welcome pack')
+    const giftScenes = [{ ...welcome, points: 0 }]
+    const other = await openShop({ shop: { giftScenes } })
+    try {
+      const { who, memberId } = await other.newMember()
+      const pack = await other.value('gifts.claimPack', { as: who })
+      expect(pack).toMatchObject({ points: 0, balancePoints: 0, coupons: [{ faceFen: 500 }] })
+      expect(await other.find('points_entries', { memberId })).toEqual([])
+      expect(await other.find('grants', { memberId })).toHaveLength(1)
+      expect((await other.value('members.home', { as: who })).pack.state).toBe('claimed')
+    } finally {
+      await other.stop()
+    }
   })
 })
 

@@ -53,6 +53,14 @@ describe('the welcome pack', () => {
   })
 })
 
+describe('a gift for what a feature counts', () => {
+  it('waits for no day and cannot be claimed', () => {
+    const scene: GiftScene = { ...welcome, sceneId: 'full-card', occasion: 'counted' }
+    const state = giftStateOf(scene, joined, '2026-03-10')
+    expect(state).toEqual({ state: 'expired', claimableUntilOn: null })
+  })
+})
+
 describe('the day of joining, every year', () => {
   it.each([
     ['2026-03-10', null],

@@ -61,6 +61,8 @@ const occasions = {
       return fromOn === undefined ? null : { key: fromOn.slice(0, 4), fromOn }
     },
   },
+  // No date brings it: the feature that counts towards it gives it.
+  counted: { often: '每集满一次送一次', begun: () => null },
 } as const satisfies Record<string, OccasionRule>
 
 /** The first scene of every shop; its pack is also what a visitor is promised. */
