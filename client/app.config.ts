@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'members', pages: ['code/index', 'profile/index'] },
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
+    { root: 'stamps', pages: ['card/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
     {

@@ -15,6 +15,7 @@ export const routes = {
   pointsChange: '/points/change/index',
   purchases: '/purchases/list/index',
   purchase: '/purchases/purchase/index',
+  stampCard: '/stamps/card/index',
   wallet: '/coupons/wallet/index',
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',

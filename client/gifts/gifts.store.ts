@@ -1,4 +1,4 @@
 import { createSubmission } from '../submission'
 
-/** Claiming the welcome pack: once ever, also when the answer was lost and it is tapped again. */
-export const packStore = createSubmission('gifts.claimPack')
+/** Claiming a gift: once for its occasion, also when the answer was lost and it is tapped again. */
+export const packStore = createSubmission('gifts.claim')

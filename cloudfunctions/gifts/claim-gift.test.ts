@@ -6,6 +6,7 @@ import {
   type ShopUnderTest,
   tallyOf,
 } from '../../dev/harness/shop-under-test'
+import { newScenes } from '../../shared/gifts/scene'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -102,5 +103,70 @@ describe('a gift of a scene', () => {
     const again = await shop.call('gifts.claim', { as: who, input: { sceneId: 'welcome' } })
     expect(again.answer).toEqual(first.answer)
     expect(await shop.find('grants', { memberId })).toHaveLength(1)
+  })
+})
+
+describe('a gift of coupons alone', () => {
+  it('is given without an entry, since no points move', async () => {
+    const [welcome] = newScenes
+    if (!welcome) throw new Error('a new shop has the welcome pack')
+    const giftScenes = [{ ...welcome, points: 0 }]
+    const other = await openShop({ shop: { giftScenes } })
+    try {
+      const { who, memberId } = await other.newMember()
+      const pack = await other.value('gifts.claimPack', { as: who })
+      expect(pack).toMatchObject({ points: 0, balancePoints: 0, coupons: [{ faceFen: 500 }] })
+      expect(await other.find('points_entries', { memberId })).toEqual([])
+      expect(await other.find('grants', { memberId })).toHaveLength(1)
+      expect((await other.value('members.home', { as: who })).pack.state).toBe('claimed')
+    } finally {
+      await other.stop()
+    }
+  })
+})
+
+describe('the gift of the day of joining', () => {
+  const input = { sceneId: 'anniversary' }
+  const claimGift = (who: string) => shop.callPatiently('gifts.claim', { as: who, input })
+  const offeredTo = async (who: string) => (await shop.value('members.home', { as: who })).gifts
+
+  it('is not due in the first year, and leaves no trace', async () => {
+    const { who } = await shop.newMember()
+    const before = await shop.dump()
+    expect((await claimGift(who)).answer).toMatchObject({ ok: false, code: 'GIFT_NOT_DUE' })
+    expect(await shop.dump()).toBe(before)
+  })
+
+  it('is offered and given once a year, whoever asks how often at once', async () => {
+    await shop.setClock('2036-03-20T02:00:00.000Z')
+    const { who, memberId } = await shop.newMember()
+    await shop.setClock('2037-03-19T15:59:00.000Z')
+    expect(await offeredTo(who)).toEqual([])
+    await shop.setClock('2037-03-19T16:01:00.000Z')
+    const offered = { sceneId: 'anniversary', title: '入会纪念日礼', points: 50 }
+    expect(await offeredTo(who)).toEqual([{ ...offered, claimableUntilOn: '2037-03-26' }])
+    const calls = await atOnce(10, () => claimGift(who))
+    expect(tallyOf(calls)).toEqual({ ok: 10 })
+    expect(differentAnswers(calls)).toBe(1)
+    expect(await offeredTo(who)).toEqual([])
+    await shop.setClock('2038-03-20T02:00:00.000Z')
+    expect((await claimGift(who)).answer).toMatchObject({ ok: true, value: { points: 50 } })
+    const grants = await shop.find('grants', { memberId })
+    expect(grants.map(({ _id }) => _id).sort()).toEqual([
+      `anniversary:${memberId}:2037`,
+      `anniversary:${memberId}:2038`,
+    ])
+  })
+
+  it('is told in the history by what it is and how often it comes', async () => {
+    await shop.setClock('2038-04-01T02:00:00.000Z')
+    const { who } = await shop.newMember()
+    await shop.setClock('2039-04-01T02:00:00.000Z')
+    await claimGift(who)
+    const { entries } = await shop.value('points.history', { as: who })
+    expect(entries[0]).toMatchObject({
+      sentence: '领取入会纪念日礼，获得 50 积分',
+      ruleSentence: '入会纪念日礼，每位会员每年一次',
+    })
   })
 })

@@ -33,8 +33,9 @@ export interface Granted {
 
 /**
  * Gives a gift in the caller's transaction: its entry in the book, its coupons, and the grant that
- * says so. The caller posts the book with what it counted. Refuses PACK_CLAIMED when she, or a
- * membership that was merged into hers, had it at this occasion; a twin meets the grant's key.
+ * says so; a gift of coupons alone moves no points and makes no entry. The caller posts the book
+ * with what it counted. Refuses PACK_CLAIMED when she, or a membership that was merged into hers,
+ * had it at this occasion; a twin meets the grant's key.
  */
 export async function grant(
   tx: Transaction,
@@ -46,13 +47,7 @@ export async function grant(
   const { now: at, todayOn } = instant
   const memberId = account._id
   const pointsExpireOn = expiryOf(todayOn, earnRule.validityMonths)
-  const step = earn(account, rule.points, pointsExpireOn)
-  const given = enter(book, step, {
-    key,
-    reason: 'gift',
-    rule: { ruleId: `gift-${rule.sceneId}`, version: rule.version },
-    facts: { gift: { title: rule.title, rule: sceneSentence(rule) } },
-  })
+  const given = rule.points > 0 ? withPoints(book, { rule, key, pointsExpireOn }) : book
   const source = { kind: 'grant', id: key } as const
   const coupons = rule.templateIds.flatMap((templateId, place) => {
     const template = templates.get(templateId)
@@ -63,7 +58,7 @@ export async function grant(
     points: rule.points,
     pointsExpireOn,
     coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
-    balancePoints: step.account.balancePoints,
+    balancePoints: given.account.balancePoints,
     claimedAt: at,
   }
   for (const coupon of coupons) await issueCoupon(tx, coupon)
@@ -83,4 +78,16 @@ export async function grant(
     request: requestHash === null ? null : { hash: requestHash, answer },
   })
   return accept({ book: given, counted: { grants: [...account.grants, key] }, answer })
+}
+
+function withPoints(
+  book: Book,
+  { rule, key, pointsExpireOn }: Pick<Granting, 'rule' | 'key'> & { pointsExpireOn: string },
+): Book {
+  return enter(book, earn(book.account, rule.points, pointsExpireOn), {
+    key,
+    reason: 'gift',
+    rule: { ruleId: `gift-${rule.sceneId}`, version: rule.version },
+    facts: { gift: { title: rule.title, rule: sceneSentence(rule) } },
+  })
 }

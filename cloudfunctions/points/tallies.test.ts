@@ -7,6 +7,7 @@ const own: Tallies = {
   redeemedCounts: { eggs: 1 },
   noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
   grants: ['welcome:a:once'],
+  stamps: { lastCardNo: 4, stamps: [{ purchaseId: 'p1', on: '2026-03-09' }] },
 }
 const other: Tallies = {
   ...noTallies,
@@ -14,6 +15,7 @@ const other: Tallies = {
   forgotten: { month: '2026-03', count: 2 },
   redeemedCounts: { eggs: 2, milk: 1 },
   grants: ['welcome:b:once'],
+  stamps: { lastCardNo: 2, stamps: [{ purchaseId: 'p2', on: '2026-03-10' }] },
 }
 
 describe('the tallies of two memberships', () => {
@@ -25,6 +27,13 @@ describe('the tallies of two memberships', () => {
       redeemedCounts: { eggs: 3, milk: 1 },
       noticed: own.noticed,
       grants: ['welcome:a:once', 'welcome:b:once'],
+      stamps: {
+        lastCardNo: 4,
+        stamps: [
+          { purchaseId: 'p1', on: '2026-03-09' },
+          { purchaseId: 'p2', on: '2026-03-10' },
+        ],
+      },
     })
   })
 

@@ -7,6 +7,7 @@ import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
+import { joinStamps, noStamps, partStamps, type StampTally } from '../../shared/stamps/stamp-card'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -20,6 +21,8 @@ export interface Tallies {
   readonly noticed: readonly ExpiryNotice[]
   /** Which gifts she has had: the keys of their grants. */
   readonly grants: readonly string[]
+  /** The stamps of the card that she is filling. */
+  readonly stamps: StampTally
 }
 
 interface Tally<T> {
@@ -46,6 +49,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
+  stamps: { empty: noStamps, join: joinStamps, part: partStamps },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -76,6 +80,7 @@ function eachTally(
     redeemedCounts: made('redeemedCounts'),
     noticed: made('noticed'),
     grants: made('grants'),
+    stamps: made('stamps'),
   }
 }
 

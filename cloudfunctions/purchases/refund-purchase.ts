@@ -4,6 +4,7 @@ import type { RefundEffect } from '../../shared/purchases/refund'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
+import { withoutStamp } from '../../shared/stamps/stamp-card'
 import {
   type Coupon,
   giftsForPurchase,
@@ -119,6 +120,7 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   const { storeId } = purchase
   await post(tx, entered(book, effect, purchase), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
+    ...(effect.isFull ? { stamps: withoutStamp(book.account.stamps, purchase._id) } : {}),
   })
   if (coupon && effect.couponExpiresOn !== null) await returnCoupon(tx, coupon, context.todayOn)
   for (const gift of gifts) {

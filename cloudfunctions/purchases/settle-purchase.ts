@@ -9,6 +9,7 @@ import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded, sameOrRefused } from '../runtime/once'
+import { type OpenCard, openCard, stampIn } from '../stamps/stamp-in-transaction'
 import { billLinesOf, receiptUsed, settleAnswerOf } from './purchase-answers'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
@@ -25,6 +26,7 @@ interface Wish extends Counter {
 /** A wish whose member is known. */
 interface Admitted extends Wish {
   readonly member: KnownMember
+  readonly card: OpenCard | null
 }
 
 /**
@@ -59,7 +61,9 @@ function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
 async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
   const member = await recogniseBuyer(wish, wish.input.billFen, wish.context)
   if (!member.ok) return member
-  const outcome = await inTransaction((tx) => settleIn(tx, { ...wish, member: member.value }))
+  const card = await openCard(wish.context.shop)
+  const admitted = { ...wish, member: member.value, card }
+  const outcome = await inTransaction((tx) => settleIn(tx, admitted))
   if (outcome.ok || wish.receipt.receiptNo === null) return outcome
   return (await sameReceipt(wish)) ?? outcome
 }
@@ -104,13 +108,16 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
   const entered = enterPurchase(spent.value.book, saleOf(wish, spent.value.bill))
+  const { purchase } = entered
+  const stamped = await stampIn(tx, entered.book, { card: wish.card, purchase, shop })
+  if (!stamped.ok) return stamped
   const { paidFen, earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
-  await post(tx, entered.book, { recentSettles: rememberSettle(recentSettles, remembered) })
-  await insertPurchase(tx, entered.purchase)
+  await post(tx, stamped.value, { recentSettles: rememberSettle(recentSettles, remembered) })
+  await insertPurchase(tx, purchase)
   if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: now })
   await markUsed(tx, proposal.value, purchaseId)
-  return accept(settleAnswerOf(entered.purchase))
+  return accept(settleAnswerOf(purchase))
 }
 
 function saleOf({ input, member, store, context, receipt, hash }: Admitted, bill: Sale['bill']) {

@@ -1,4 +1,5 @@
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { newScenes } from '../../shared/gifts/scene'
 
 const DAY_MS = 86_400_000
 
@@ -40,6 +41,26 @@ describe('home', () => {
     expect((await homeOf(who)).pack.state).toBe('expired')
     const { answer } = await shop.call('gifts.claimPack', { as: who })
     expect(answer).toMatchObject({ code: 'PACK_EXPIRED' })
+  })
+
+  it('offers the gifts of the other scenes until they are claimed', async () => {
+    const [welcome] = newScenes
+    if (!welcome) throw new Error('a new shop has the welcome pack')
+    const other = { ...welcome, sceneId: 'neighbour', title: '邻居礼', points: 30 }
+    const offering = await openShop({ shop: { giftScenes: [welcome, other] } })
+    try {
+      const visitor = await offering.value('members.home', { as: 'stranger' })
+      expect(visitor.gifts).toEqual([])
+      const { who } = await offering.newMember()
+      const gifts = async () => (await offering.value('members.home', { as: who })).gifts
+      const claimableUntilOn = '2026-03-16'
+      const offered = { sceneId: 'neighbour', title: '邻居礼', points: 30, claimableUntilOn }
+      expect(await gifts()).toEqual([offered])
+      await offering.value('gifts.claim', { as: who, input: { sceneId: 'neighbour' } })
+      expect(await gifts()).toEqual([])
+    } finally {
+      await offering.stop()
+    }
   })
 
   it('counts what waits, and warns of points that run out within 30 days', async () => {

@@ -35,6 +35,7 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     frozen: account.frozen && explainFreeze(account.frozen),
     expiringSoon: expiringSoonOf(account, todayOn),
     pack: await pack(account),
+    gifts: giftsOf(context, { joinedOn: member.joinedOn, grants: account.grants }),
     usableCouponCount: await countUsable(member._id, todayOn),
     waitingPickupCount: await countWaiting(member._id, todayOn),
   })
@@ -51,6 +52,7 @@ const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = 
   debtPoints: 0,
   frozen: null,
   expiringSoon: null,
+  gifts: [],
   usableCouponCount: 0,
   waitingPickupCount: 0,
 }
@@ -69,6 +71,20 @@ async function packOf(
     ? { title: template.title, faceFen: template.faceFen, thresholdFen: template.thresholdFen }
     : null
   return { ...giftStateOf(scene, who, todayOn), points: scene.points, coupon }
+}
+
+/** Every other scene whose gift she may claim today. */
+function giftsOf(
+  { shop, todayOn }: VisitorContext,
+  who: { readonly joinedOn: string; readonly grants: readonly string[] },
+): Home['gifts'] {
+  return shop.giftScenes.flatMap((scene) => {
+    const { sceneId, title, points } = scene
+    if (sceneId === WELCOME) return []
+    const { state, claimableUntilOn } = giftStateOf(scene, who, todayOn)
+    const isOffered = state === 'claimable' && claimableUntilOn !== null
+    return isOffered ? [{ sceneId, title, points, claimableUntilOn }] : []
+  })
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

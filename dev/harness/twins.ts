@@ -36,7 +36,9 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons' | 'mall'> {
+function shoppersTwins(
+  shop: ShopUnderTest,
+): Own<'members' | 'gifts' | 'stamps' | 'coupons' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -57,6 +59,7 @@ function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'gifts' | 'coupons'
     }),
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
+    'stamps.card': () => member(),
     'coupons.wallet': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({

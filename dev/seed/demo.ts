@@ -14,7 +14,7 @@ import {
   wutongStaff,
 } from './people'
 import { demoRewards } from './rewards'
-import { demoShop, HEBIN, WUTONG } from './shop'
+import { demoShop, freeCoffee, HEBIN, WUTONG } from './shop'
 
 /** What the history has made so far, by the names that its deeds gave. */
 interface Played {
@@ -38,6 +38,8 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   const startedRealAt = Date.now()
   const todayOn = businessDateOf(startedAt)
   await cloud.engine.insert('config', [documentOf({ _id: 'shop', ...demoShop })])
+  const { templateId: _id, ...template } = freeCoffee
+  await cloud.engine.insert('coupon_templates', [documentOf({ _id, ...template })])
   await cloud.engine.insert('rewards', demoRewards(todayOn).map(documentOf))
   const played: Played = {
     cloud,

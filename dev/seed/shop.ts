@@ -1,3 +1,4 @@
+import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { newShop, type Shop } from '../../shared/rules/shop'
 
 export const WUTONG = 'wutong'
@@ -31,4 +32,23 @@ export const demoShop: Shop = {
     maxSharePercent: 50,
     minPoints: 100,
   },
+  stampCard: {
+    ruleId: 'stamp-card',
+    version: 1,
+    title: '咖啡集章卡',
+    stampsPerCard: 10,
+    leastPaidFen: 1_500,
+    templateId: 'free-coffee',
+  },
+}
+
+/** What a full stamp card gives: the price of a coffee. */
+export const freeCoffee: CouponTemplate = {
+  templateId: 'free-coffee',
+  title: '第十杯咖啡免单券',
+  kind: 'amountOff',
+  faceFen: 1_800,
+  thresholdFen: 0,
+  validDays: 60,
+  storeIds: [],
 }

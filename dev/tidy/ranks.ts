@@ -11,6 +11,8 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
     ['points'],
     ['coupons'],
     ['gifts', 'tiers'],
+    // A full card is a gift, and a purchase stamps it.
+    ['stamps'],
     ['purchases'],
     // What an import brings in may be points that wait for their member: it stands on openings.
     ['payments', 'communities', 'referrals', 'openings'],

@@ -107,6 +107,13 @@ const memberScenes: readonly Scene[] = [
     see: '.member-code',
   },
   {
+    name: 'stamp-card',
+    title: '集章卡',
+    as: SHOPPER,
+    path: '/stamps/card/index',
+    see: '.stamp-card',
+  },
+  {
     name: 'wallet',
     title: '卡包',
     as: SHOPPER,

@@ -12,6 +12,7 @@ import { points } from './points'
 import { purchases } from './purchases'
 import { rules } from './rules'
 import { staff } from './staff'
+import { stamps } from './stamps'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   points,
   coupons,
   gifts,
+  stamps,
   purchases,
   openings,
   imports,

@@ -40,6 +40,15 @@ export interface WelcomePack {
   claimableUntilOn: string | null
 }
 
+/** A gift beside the welcome pack that she may claim now. */
+export interface ClaimableGift {
+  sceneId: string
+  title: string
+  points: number
+  /** Last business date on which it can be claimed. */
+  claimableUntilOn: string
+}
+
 export interface Home {
   serverNow: number
   /** The business date of `serverNow`. */
@@ -61,6 +70,8 @@ export interface Home {
   /** The earliest coming expiry within 30 days, if any. */
   expiringSoon: { points: number; expiresOn: string } | null
   pack: WelcomePack
+  /** In the order of the shop's scenes; none for a visitor. */
+  gifts: ClaimableGift[]
   usableCouponCount: number
   waitingPickupCount: number
 }

@@ -10,12 +10,7 @@ import {
 
 const joined = { joinedOn: '2026-03-10', grants: [] as string[] }
 const welcome: GiftScene = { ...(newScenes[0] as GiftScene), claimDays: 7 }
-const anniversary: GiftScene = {
-  ...welcome,
-  sceneId: 'anniversary',
-  title: '纪念日礼',
-  occasion: 'anniversary',
-}
+const anniversary: GiftScene = { ...(newScenes[1] as GiftScene), claimDays: 7 }
 
 describe('the welcome pack', () => {
   it('waits for a visitor to join first', () => {
@@ -58,6 +53,14 @@ describe('the welcome pack', () => {
   })
 })
 
+describe('a gift for what a feature counts', () => {
+  it('waits for no day and cannot be claimed', () => {
+    const scene: GiftScene = { ...welcome, sceneId: 'full-card', occasion: 'counted' }
+    const state = giftStateOf(scene, joined, '2026-03-10')
+    expect(state).toEqual({ state: 'expired', claimableUntilOn: null })
+  })
+})
+
 describe('the day of joining, every year', () => {
   it.each([
     ['2026-03-10', null],
@@ -80,6 +83,10 @@ describe('the day of joining, every year', () => {
     expect(giftStateOf(anniversary, had, '2027-03-12').state).toBe('claimed')
     expect(giftStateOf(anniversary, had, '2028-03-12').state).toBe('claimable')
     expect(giftStateOf(anniversary, had, '2028-03-17').state).toBe('expired')
+  })
+
+  it('is told by its rule', () => {
+    expect(sceneSentence(anniversary)).toBe('入会纪念日礼，每位会员每年一次')
   })
 
   it('is not mixed up with another scene of the same year', () => {

@@ -63,6 +63,8 @@ const occasions = {
       return fromOn === undefined ? null : { key: fromOn.slice(0, 4), fromOn }
     },
   },
+  // No date brings it: the feature that counts towards it gives it.
+  counted: { often: '每集满一次送一次', begun: () => null },
 } as const satisfies Record<string, OccasionRule>
 
 /** The first scene of every shop; its pack is also what a visitor is promised. */
@@ -78,6 +80,15 @@ export const newScenes: readonly GiftScene[] = [
     claimDays: 7,
     points: 100,
     templateIds: ['welcome-5'],
+  },
+  {
+    sceneId: 'anniversary',
+    version: 1,
+    title: '入会纪念日礼',
+    occasion: 'anniversary',
+    claimDays: 7,
+    points: 50,
+    templateIds: [],
   },
 ]
 

@@ -1,5 +1,6 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type GiftScene, newScenes } from '../gifts/scene'
+import type { StampCardRule } from '../stamps/stamp-card'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -33,6 +34,8 @@ export interface Shop {
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** What is given at which occasion; the welcome pack is the first. */
   readonly giftScenes: readonly GiftScene[]
+  /** Null: the shop has none. */
+  readonly stampCard: StampCardRule | null
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -82,6 +85,7 @@ export const newShop: Shop = {
   },
   ruleVersions: {},
   giftScenes: newScenes,
+  stampCard: null,
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,

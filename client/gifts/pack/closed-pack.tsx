@@ -7,10 +7,20 @@ import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
 import { packStore } from '../gifts.store'
 
+type Pack = OutputAt<'members.home'>['pack']
+
+/** What is in the box, as home tells it. */
+interface Closed extends Pick<Pack, 'points' | 'claimableUntilOn'> {
+  headline: string
+  coupon?: Pack['coupon']
+  /** How often it is given, after the day until when. */
+  often: string
+}
+
 /** The box before it is opened. A failed answer keeps the right to claim: the same tap again. */
-export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] }): ReactNode {
+export function ClosedPack({ pack }: { pack: Closed }): ReactNode {
   const { sending, refused } = useStore(packStore)
-  const { points, coupon, claimableUntilOn } = pack
+  const { headline, points, coupon, claimableUntilOn, often } = pack
   return (
     <View className="closed-pack">
       <View className="gift-box" aria-hidden>
@@ -20,7 +30,7 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
         <View className="gift-bow gift-bow-left" />
         <View className="gift-bow gift-bow-right" />
       </View>
-      <View className="pack-headline">欢迎加入，一份见面礼</View>
+      <View className="pack-headline">{headline}</View>
       <View className="pack-inside figures">
         {points > 0 && <View>{countText(points)} 积分</View>}
         {coupon && (
@@ -41,7 +51,9 @@ export function ClosedPack({ pack }: { pack: OutputAt<'members.home'>['pack'] })
         </BigButton>
       </View>
       {claimableUntilOn && (
-        <View className="soft">领取截至{shortDay(claimableUntilOn)}，每人一份</View>
+        <View className="soft">
+          领取截至{shortDay(claimableUntilOn)}，{often}
+        </View>
       )}
     </View>
   )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '新人礼包' })
+export default definePageConfig({ navigationBarTitleText: '礼包' })

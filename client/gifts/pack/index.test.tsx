@@ -64,6 +64,23 @@ describe('the welcome pack', () => {
     expect(screen.queryByText('一键领取')).toBeNull()
   })
 
+  it('opens the gift of the scene that it was asked for', async () => {
+    phone.params = { sceneId: 'birthday' }
+    await open('claimed', { ok: true, value: { ...opened, coupons: [] } })
+    expect(screen.getByText('生日礼')).toBeTruthy()
+    expect(screen.getByText('80 积分')).toBeTruthy()
+    await tap('一键领取')
+    expect(claims).toMatchObject([{ action: 'claim', input: { sceneId: 'birthday' } }])
+    expect(screen.getByText('+100')).toBeTruthy()
+  })
+
+  it('says so when a scene gives her nothing today', async () => {
+    phone.params = { sceneId: 'holiday' }
+    await open('claimable', null)
+    expect(screen.getByText('这份礼现在领不了')).toBeTruthy()
+    expect(screen.queryByText('一键领取')).toBeNull()
+  })
+
   async function open(state: string, answer: unknown): Promise<void> {
     phone.answer = (_feature, event) => {
       if (event.action === 'home') return { ok: true, value: homeWith(state) }
@@ -79,7 +96,14 @@ describe('the welcome pack', () => {
   }
 })
 
+const birthday = {
+  sceneId: 'birthday',
+  title: '生日礼',
+  points: 80,
+  claimableUntilOn: '2026-11-28',
+}
+
 function homeWith(state: string) {
   const pack = { state, points: 100, coupon: null, claimableUntilOn: '2026-11-28' }
-  return { serverNow: 0, shop: { stores: [] }, member: {}, pack }
+  return { serverNow: 0, shop: { stores: [] }, member: {}, pack, gifts: [birthday] }
 }

@@ -1,3 +1,4 @@
+import { WELCOME } from '@shared/gifts/scene'
 import { View } from '@tarojs/components'
 import { useDidShow, useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
@@ -14,11 +15,16 @@ import { ClosedPack } from './closed-pack'
 import './index.scss'
 import { OpenedPack } from './opened-pack'
 
-/** The welcome pack: closed, opened with a little ceremony, or where its contents went. */
+type Home = OutputAt<'members.home'>
+
+/**
+ * A gift, the welcome pack unless the query names another scene: closed, opened with a little
+ * ceremony, or where its contents went.
+ */
 export default function PackPage(): ReactNode {
   const home = useStore(homeStore)
   const opened = useStore(packStore, (state) => state.answer)
-  useLoad(() => packStore.getState().open({}))
+  useLoad<{ sceneId?: string }>(({ sceneId = WELCOME }) => packStore.getState().open({ sceneId }))
   useDidShow(() => {
     loadHome()
   })
@@ -31,15 +37,25 @@ export default function PackPage(): ReactNode {
         <OpenedPack opened={opened} />
       ) : (
         <PageState shown={home} skeleton={<PackBones />} onRetry={loadHome}>
-          {(data) => <PackContent pack={data.pack} />}
+          {(data) => <Content home={data} />}
         </PageState>
       )}
     </Page>
   )
 }
 
-function PackContent({ pack }: { pack: OutputAt<'members.home'>['pack'] }): ReactNode {
-  if (pack.state === 'claimable') return <ClosedPack pack={pack} />
+function Content({ home }: { home: Home }): ReactNode {
+  const sceneId = useStore(packStore, (state) => state.wish?.sceneId ?? WELCOME)
+  if (sceneId === WELCOME) return <PackContent pack={home.pack} />
+  const gift = home.gifts.find((each) => each.sceneId === sceneId)
+  if (gift) return <ClosedPack pack={{ ...gift, headline: gift.title, often: '每次一份' }} />
+  return <Gone title="这份礼现在领不了" text="可能已经领过，或者过了领取的日子" />
+}
+
+function PackContent({ pack }: { pack: Home['pack'] }): ReactNode {
+  if (pack.state === 'claimable') {
+    return <ClosedPack pack={{ ...pack, headline: '欢迎加入，一份见面礼', often: '每人一份' }} />
+  }
   if (pack.state === 'joinFirst') {
     return (
       <Notice icon="gift" title="入会就送新人礼包" text="入会只要一步，礼包马上到手">
@@ -62,12 +78,12 @@ function PackContent({ pack }: { pack: OutputAt<'members.home'>['pack'] }): Reac
       </Notice>
     )
   }
-  return <ClaimedPack />
+  return <Gone title="新人礼包已领取" text="积分在积分明细里，优惠券在卡包里" />
 }
 
-function ClaimedPack(): ReactNode {
+function Gone({ title, text }: { title: string; text: string }): ReactNode {
   return (
-    <Notice icon="gift" title="新人礼包已领取" text="积分在积分明细里，优惠券在卡包里">
+    <Notice icon="gift" title={title} text={text}>
       <View className="pack-ways">
         <BigButton className="pack-to-wallet" onTap={() => open(routes.wallet)}>
           查看优惠券

@@ -7,7 +7,7 @@ import { Ticket } from '../../parts/ticket'
 import { open, replaceWith, routes } from '../../routes'
 
 /** What came out of the box, one after the other, each with its last day. */
-export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claimPack'> }): ReactNode {
+export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): ReactNode {
   return (
     <View className="opened-pack">
       <View className="pack-headline">礼包已到账</View>

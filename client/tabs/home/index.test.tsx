@@ -33,6 +33,7 @@ const home = {
   debtPoints: 0,
   expiringSoon: { points: 120, expiresOn: '2026-11-30' },
   pack,
+  gifts: [] as object[],
   usableCouponCount: 2,
   waitingPickupCount: 0,
 }
@@ -50,6 +51,18 @@ describe('the home tab', () => {
     expect(screen.getByText('100 积分 + 满30减5元券')).toBeTruthy()
     act(() => screen.getByText('出示会员码').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/members/code/index' }])
+  })
+
+  it('offers every other gift that she may claim, each with its own way', async () => {
+    const gift = { title: '生日礼', points: 1_050, claimableUntilOn: '2026-12-03' }
+    const gifts = [{ ...gift, sceneId: 'birthday' }]
+    await open({ ok: true, value: { ...home, pack: { ...pack, state: 'claimed' }, gifts } })
+    expect(screen.queryByText('新人礼包等您领取')).toBeNull()
+    expect(screen.getByText('1,050 积分')).toBeTruthy()
+    expect(screen.getByText('领取截至12月3日')).toBeTruthy()
+    act(() => screen.getByText('生日礼等您领取').click())
+    const url = '/gifts/pack/index?sceneId=birthday'
+    expect(phone.done).toContainEqual(['navigateTo', { url }])
   })
 
   it('promises what the shop’s rule gives, as the server says it', async () => {

@@ -3,27 +3,42 @@ import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { countText, shortDay, shortYuan } from '../../format'
 import { Icon } from '../../parts/icon'
-import { open, routes } from '../../routes'
+import { open, type Query, routes } from '../../routes'
 
-type Pack = OutputAt<'members.home'>['pack']
+type Home = OutputAt<'members.home'>
 
 /** Stands on the home tab until the welcome pack is claimed. */
-export function PackCard({ pack }: { pack: Pack }): ReactNode {
+export function PackCard({ pack }: { pack: Home['pack'] }): ReactNode {
+  return <Card gift={{ ...pack, title: '新人礼包' }} className="open-pack" query={{}} />
+}
+
+/** The same for any other gift that she may claim now. */
+export function GiftCard({ gift }: { gift: Home['gifts'][number] }): ReactNode {
+  const { sceneId } = gift
+  return <Card gift={{ ...gift, coupon: null }} className="open-gift" query={{ sceneId }} />
+}
+
+interface Offered extends Pick<Home['pack'], 'points' | 'coupon' | 'claimableUntilOn'> {
+  title: string
+}
+
+function Card(props: { gift: Offered; className: string; query: Query }): ReactNode {
+  const { gift, className, query } = props
   return (
     <View
-      className="pack-card open-pack"
+      className={`pack-card ${className}`}
       role="button"
-      onClick={() => open(routes.pack)}
+      onClick={() => open(routes.pack, query)}
       hoverClass="touched"
     >
       <View className="pack-seal">
         <Icon name="gift" size={56} />
       </View>
       <View className="pack-words">
-        <View className="pack-title one-line">新人礼包等您领取</View>
-        <View className="soft">{contentsOf(pack)}</View>
-        {pack.claimableUntilOn && (
-          <View className="soft">领取截至{shortDay(pack.claimableUntilOn)}</View>
+        <View className="pack-title one-line">{gift.title}等您领取</View>
+        <View className="soft">{contentsOf(gift)}</View>
+        {gift.claimableUntilOn && (
+          <View className="soft">领取截至{shortDay(gift.claimableUntilOn)}</View>
         )}
       </View>
       <View className="pack-go">领取</View>
@@ -31,9 +46,8 @@ export function PackCard({ pack }: { pack: Pack }): ReactNode {
   )
 }
 
-function contentsOf(pack: Pack): string {
-  const parts = pack.points > 0 ? [`${countText(pack.points)} 积分`] : []
-  const { coupon } = pack
+function contentsOf({ points, coupon }: Offered): string {
+  const parts = points > 0 ? [`${countText(points)} 积分`] : []
   if (coupon) parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元券`)
   return parts.join(' + ')
 }

@@ -27,6 +27,12 @@ describe('what is mine', () => {
     expect(screen.queryByText('店员工作台')).toBeNull()
   })
 
+  it('leads her to her stamp card', async () => {
+    await open(home, shopper)
+    act(() => screen.getByText('集章卡').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/stamps/card/index' }])
+  })
+
   it('shows a clerk the door, and in which stores she serves', async () => {
     await open(home, clerk)
     expect(screen.getByText('云栖路店')).toBeTruthy()

@@ -97,6 +97,12 @@ function Belongings({ home }: { home: Home }): ReactNode {
         onOpen={() => open(routes.wallet)}
       />
       <LinkRow
+        className="me-row-stamps"
+        icon="gift"
+        title="集章卡"
+        onOpen={() => open(routes.stampCard)}
+      />
+      <LinkRow
         className="me-row-redemptions"
         icon="pickup"
         title="我的兑换"
