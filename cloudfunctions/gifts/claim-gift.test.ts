@@ -107,6 +107,21 @@ describe('a gift of a scene', () => {
 })
 
 describe('a gift of coupons alone', () => {
+  it('is not used up while its coupon is not there', async () => {
+    const [welcome] = newScenes
+    if (!welcome) throw new Error('a new shop has the welcome pack')
+    const other = await openShop({ shop: { giftScenes: [{ ...welcome, templateIds: ['none'] }] } })
+    try {
+      const { who, memberId } = await other.newMember()
+      const { answer } = await other.call('gifts.claimPack', { as: who })
+      expect(answer).toMatchObject({ ok: false, code: 'GIFT_NOT_FOUND' })
+      expect(await other.find('grants', { memberId })).toEqual([])
+      expect((await other.value('members.home', { as: who })).pack.state).toBe('claimable')
+    } finally {
+      await other.stop()
+    }
+  })
+
   it('is given without an entry, since no points move', async () => {
     const [welcome] = newScenes
     if (!welcome) throw new Error('a new shop has the welcome pack')

@@ -44,6 +44,8 @@ async function bookGift(
   const templates = await loadTemplates()
   return inTransaction<PackAnswer>(async (tx) => {
     const book = await openBook(tx, member._id, context)
+    // She was merged since the door looked: what is given now belongs to the other membership.
+    if (book.account._id !== member._id) return refuse('MEMBERSHIP_MERGED')
     const given = await grant(tx, book, {
       rule,
       key,

@@ -34,8 +34,9 @@ export interface Granted {
 /**
  * Gives a gift in the caller's transaction: its entry in the book, its coupons, and the grant that
  * says so; a gift of coupons alone moves no points and makes no entry. The caller posts the book
- * with what it counted. Refuses PACK_CLAIMED when she, or a membership that was merged into hers,
- * had it at this occasion; a twin meets the grant's key.
+ * with what it counted. Refuses GIFT_NOT_FOUND when a coupon of it has no template, PACK_CLAIMED
+ * when she, or a membership that was merged into hers, had it at this occasion; a twin meets the
+ * grant's key.
  */
 export async function grant(
   tx: Transaction,
@@ -44,6 +45,8 @@ export async function grant(
 ): Promise<Outcome<Granted>> {
   const { account, instant } = book
   if (isGranted(account.grants, rule.sceneId, occasion)) return refuse('PACK_CLAIMED')
+  // No gift is used up for nothing.
+  if (!rule.templateIds.every((id) => templates.has(id))) return refuse('GIFT_NOT_FOUND')
   const { now: at, todayOn } = instant
   const memberId = account._id
   const pointsExpireOn = expiryOf(todayOn, earnRule.validityMonths)

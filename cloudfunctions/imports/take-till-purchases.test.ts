@@ -79,3 +79,12 @@ it('holds a till to the cap that needs a manager', async () => {
   const answer = await post({ rows })
   expect(answer).toMatchObject({ ok: true, value: { problems: [{ reason: 'amountOverCap' }] } })
 })
+
+it.each(['true', 1, null])('does not take isDryRun %j for a booking', async (isDryRun) => {
+  const before = await shop.dump()
+  expect(await post({ isDryRun, rows: [{ store: '东店' }] })).toMatchObject({
+    code: 'INPUT_INVALID',
+    detail: { field: 'isDryRun' },
+  })
+  expect(await shop.dump()).toBe(before)
+})

@@ -34,7 +34,7 @@ export async function takeTillPurchases(
   context: Omit<JobContext, 'hasTimeLeft'>,
 ): Promise<Outcome<TillAnswer>> {
   const sent = readBody(body)
-  if (!sent) return refuse('INPUT_INVALID', { field: 'rows' })
+  if (typeof sent === 'string') return refuse('INPUT_INVALID', { field: sent })
   const world = tillWorldOf(context)
   const rows: PurchaseImportRow[] = []
   const unread: ImportProblem[] = []
@@ -69,17 +69,20 @@ async function book(
   return bookPurchases(rows, SOURCE, { ...context, ruleOn })
 }
 
-function readBody(body: string): { isDryRun: boolean; rows: object[] } | null {
+/** What was sent, or the name of the field that is wrong. */
+function readBody(body: string): { isDryRun: boolean; rows: object[] } | 'rows' | 'isDryRun' {
   let sent: unknown
   try {
     sent = JSON.parse(body)
   } catch {
-    return null
+    return 'rows'
   }
-  if (typeof sent !== 'object' || sent === null || !('rows' in sent)) return null
+  if (typeof sent !== 'object' || sent === null || !('rows' in sent)) return 'rows'
   const { rows } = sent
-  if (!Array.isArray(rows) || rows.length === 0 || rows.length > MAX_ROWS) return null
+  if (!Array.isArray(rows) || rows.length === 0 || rows.length > MAX_ROWS) return 'rows'
   const objects = rows.filter((row: unknown) => typeof row === 'object' && row !== null)
-  if (objects.length < rows.length) return null
-  return { isDryRun: 'isDryRun' in sent && sent.isDryRun === true, rows: objects }
+  if (objects.length < rows.length) return 'rows'
+  const isDryRun: unknown = 'isDryRun' in sent ? sent.isDryRun : false
+  // A dry run that is badly typed must not book for real.
+  return typeof isDryRun === 'boolean' ? { isDryRun, rows: objects } : 'isDryRun'
 }

@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { markMerged } from '../members/repository'
 import { bookOf, enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
-import { partTallies } from '../points/tallies'
+import { areTalliesSpent, partTallies } from '../points/tallies'
 import { isUsedSince } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
@@ -66,6 +66,7 @@ async function undoIn(
   if (into.account.seq - into.entries.length !== seq) return refuse('BUSY')
   const from = bookOf(await readAccount(fromId, tx), context)
   const both = { from: from.account, into: into.account }
+  if (areTalliesSpent(into.account, merge.tallies)) return refuse('MERGE_CHANGED')
   const steps = unmerge(both, merge.moved, context.todayOn)
   if (!steps.ok) return steps
   const { staff, now } = context

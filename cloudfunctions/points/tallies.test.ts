@@ -1,4 +1,11 @@
-import { joinTallies, noTallies, partTallies, type Tallies, talliesOf } from './tallies'
+import {
+  areTalliesSpent,
+  joinTallies,
+  noTallies,
+  partTallies,
+  type Tallies,
+  talliesOf,
+} from './tallies'
 
 const own: Tallies = {
   ...noTallies,
@@ -50,5 +57,13 @@ describe('the tallies of two memberships', () => {
   it('are taken out of an account, and nothing else of it', () => {
     const account = { ...own, balancePoints: 5, seq: 3 }
     expect(talliesOf(account)).toEqual(own)
+  })
+
+  it('cannot be parted once a stamp of the other one has filled a card', () => {
+    const joined = joinTallies(own, other)
+    expect(areTalliesSpent(joined, other)).toBe(false)
+    const filled = { ...joined, stamps: { lastCardNo: 5, stamps: [] } }
+    expect(areTalliesSpent(filled, other)).toBe(true)
+    expect(areTalliesSpent(filled, noTallies)).toBe(false)
   })
 })

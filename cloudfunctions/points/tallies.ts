@@ -7,7 +7,13 @@ import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
-import { joinStamps, noStamps, partStamps, type StampTally } from '../../shared/stamps/stamp-card'
+import {
+  areStampsSpent,
+  joinStamps,
+  noStamps,
+  partStamps,
+  type StampTally,
+} from '../../shared/stamps/stamp-card'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -62,6 +68,11 @@ export function talliesOf(account: Tallies): Tallies {
 /** What two memberships count that become one: the first one stays. */
 export function joinTallies(mine: Tallies, other: Tallies): Tallies {
   return eachTally((name, tally) => tally.join(mine[name], other[name]))
+}
+
+/** True when something that the other one had brought was used up since. */
+export function areTalliesSpent(joined: Tallies, brought: Tallies): boolean {
+  return areStampsSpent(joined.stamps, brought.stamps)
 }
 
 /** Without what the other one had brought when they became one. */

@@ -2,7 +2,12 @@ import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { grantKeyOf } from '../../shared/gifts/scene'
 import { accept, type Outcome } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
-import { fullCardScene, type StampCardRule, stampedFor } from '../../shared/stamps/stamp-card'
+import {
+  fullCardScene,
+  isSoundCard,
+  type StampCardRule,
+  stampedFor,
+} from '../../shared/stamps/stamp-card'
 import { loadTemplates } from '../coupons/templates'
 import { grant } from '../gifts/grant-in-transaction'
 import type { Book } from '../points/ledger'
@@ -20,7 +25,7 @@ export interface OpenCard {
  * no stamp card, and where its coupon is not there: no card is filled for nothing.
  */
 export async function openCard({ stampCard: rule }: Shop): Promise<OpenCard | null> {
-  if (!rule) return null
+  if (!rule || !isSoundCard(rule)) return null
   const templates = await loadTemplates()
   const template = templates.get(rule.templateId)
   return template ? { rule, rewardTitle: template.title, templates } : null
@@ -52,11 +57,12 @@ export async function stampIn(
   const stamped = { ...book, account: { ...book.account, stamps: tally } }
   if (filledCardNo === null) return accept(stamped)
   const rule = fullCardScene(card.rule)
-  const occasion = String(filledCardNo)
+  // The purchase that filled it names the card: its key is free, whatever became of the account.
+  const occasion = purchaseId
   const given = await grant(tx, stamped, {
     ...{ rule, occasion, key: grantKeyOf(rule.sceneId, book.account._id, occasion) },
     ...{ state: 'granted', templates: card.templates, earnRule: shop.earnRule, requestHash: null },
   })
-  // A card's number never comes again, so the account need not remember that it was given.
+  // A purchase is settled once, so the account need not remember that it was given.
   return given.ok ? accept(given.value.book) : given
 }

@@ -2,6 +2,7 @@ import {
   type GiftScene,
   giftStateOf,
   grantKeyOf,
+  hasOccasion,
   isGranted,
   newScenes,
   occasionOf,
@@ -58,6 +59,15 @@ describe('a gift for what a feature counts', () => {
     const scene: GiftScene = { ...welcome, sceneId: 'full-card', occasion: 'counted' }
     const state = giftStateOf(scene, joined, '2026-03-10')
     expect(state).toEqual({ state: 'expired', claimableUntilOn: null })
+  })
+})
+
+describe('a stored scene', () => {
+  it('names an occasion that there is', () => {
+    expect(hasOccasion(welcome)).toBe(true)
+    for (const occasion of ['toString', 'birthday?']) {
+      expect(hasOccasion(Object.assign({ ...welcome }, { occasion }))).toBe(false)
+    }
   })
 })
 

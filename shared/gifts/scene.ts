@@ -92,6 +92,11 @@ export const newScenes: readonly GiftScene[] = [
   },
 ]
 
+/** True when a stored row names an occasion that there is. */
+export function hasOccasion({ occasion }: Pick<GiftScene, 'occasion'>): boolean {
+  return Object.hasOwn(occasions, occasion)
+}
+
 export function occasionOf(scene: GiftScene, facts: OccasionFacts): Occasion | null {
   const begun = occasions[scene.occasion].begun(facts)
   return begun && { ...begun, untilOn: addDays(begun.fromOn, scene.claimDays - 1) }

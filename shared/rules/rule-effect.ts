@@ -20,6 +20,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   adjustment: atOnce,
   'forgotten-receipt': atOnce,
   'gift-welcome': atOnce,
+  'gift-anniversary': atOnce,
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null
     const lastOn = addDays(fromOn, -1)

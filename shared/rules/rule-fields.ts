@@ -39,6 +39,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
   'gift-welcome': '新人礼包',
+  'gift-anniversary': '入会纪念日礼',
 }
 
 export const ruleIds = [
@@ -49,6 +50,7 @@ export const ruleIds = [
   'forgotten-receipt',
   'business-day',
   'gift-welcome',
+  'gift-anniversary',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -159,4 +161,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
   ],
   'gift-welcome': giftFields,
+  'gift-anniversary': giftFields,
 }

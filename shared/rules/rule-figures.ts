@@ -52,6 +52,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
   'gift-welcome': giftFigures(WELCOME),
+  'gift-anniversary': giftFigures('anniversary'),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -120,6 +121,7 @@ const parts: Readonly<Record<RuleId, Part>> = {
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
   'gift-welcome': giftPart(WELCOME),
+  'gift-anniversary': giftPart('anniversary'),
 }
 
 /** The figures of a scene; one that the shop has not is as if nothing were given. */

@@ -65,4 +65,5 @@ export interface ShopRules {
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
   readonly 'gift-welcome': GiftScene
+  readonly 'gift-anniversary': GiftScene
 }

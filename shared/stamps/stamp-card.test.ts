@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import {
+  areStampsSpent,
+  isSoundCard,
   joinStamps,
   missingCount,
   noStamps,
@@ -27,6 +29,22 @@ function tallyWith(count: number, from = 1): StampTally {
 }
 
 describe('a stamp card', () => {
+  it.each([
+    [{}, true],
+    [{ stampsPerCard: 0 }, false],
+    [{ stampsPerCard: undefined }, false],
+    [{ leastPaidFen: -1 }, false],
+    [{ leastPaidFen: '15' }, false],
+  ])('with %j typed by hand is sound: %s', (typed, isSound) => {
+    expect(isSoundCard(Object.assign({ ...rule }, typed))).toBe(isSound)
+  })
+
+  it('has spent what the other one brought once one of its stamps is gone', () => {
+    const brought: StampTally = { lastCardNo: 0, stamps: [{ purchaseId: 'p1', on: '2026-03-09' }] }
+    expect(areStampsSpent(joinStamps(noStamps, brought), brought)).toBe(false)
+    expect(areStampsSpent(noStamps, brought)).toBe(true)
+  })
+
   it.each([
     [1_499, 0],
     [1_500, 1],

@@ -35,6 +35,12 @@ export interface StampTally {
 
 export const noStamps: StampTally = { lastCardNo: 0, stamps: [] }
 
+/** Figures that somebody typed by hand: a card without a number of stamps would fill at each. */
+export function isSoundCard({ stampsPerCard, leastPaidFen }: StampCardRule): boolean {
+  const isCount = Number.isSafeInteger(stampsPerCard) && stampsPerCard >= 1
+  return isCount && Number.isSafeInteger(leastPaidFen) && leastPaidFen >= 0
+}
+
 interface Stamped {
   readonly tally: StampTally
   /** The number of the card that this stamp filled; null when it filled none. */
@@ -77,12 +83,18 @@ export function partStamps(joined: StampTally, brought: StampTally): StampTally 
   return brought.stamps.reduce((left, { purchaseId }) => withoutStamp(left, purchaseId), joined)
 }
 
+/** True when a card was filled with stamps of the other one: they cannot be given back. */
+export function areStampsSpent(joined: StampTally, brought: StampTally): boolean {
+  const isLeft = (stamp: Stamp) => joined.stamps.some((one) => one.purchaseId === stamp.purchaseId)
+  return !brought.stamps.every(isLeft)
+}
+
 /** How many purchases are still missing; one at least, since a full card is given at once. */
 export function missingCount(tally: StampTally, { stampsPerCard }: StampCardRule): number {
   return Math.max(1, stampsPerCard - tally.stamps.length)
 }
 
-/** A full card as a scene of the grant engine: the number of the card is its occasion. */
+/** A full card as a scene of the grant engine: the purchase that filled it is its occasion. */
 export function fullCardScene({ ruleId, version, title, templateId }: StampCardRule): GiftScene {
   return {
     ...{ sceneId: ruleId, version, title },
