@@ -21,6 +21,8 @@ export default defineConfig<'webpack5'>({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Taro's cache fails when the source root is not called `src`.
   cache: { enable: false },
+  // Chinese words as they are: escaped they take twice the bytes of a package that has a limit.
+  terser: { enable: true, config: { output: { ascii_only: false } } },
   alias: { '@': path.join(root, 'client'), '@shared': shared },
   mini: {
     compile: { include: [shared] },
