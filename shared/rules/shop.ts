@@ -47,7 +47,7 @@ export interface Shop {
 /** What a new shop starts with, before its manager has changed anything. */
 export const newShop: Shop = {
   name: '惠邻',
-  slogan: '住得近,更要对你好',
+  slogan: '住得近，更要对你好',
   notice: '',
   stores: [{ storeId: 'store-1', name: '本店', address: '', hours: '' }],
   businessDay: {
