@@ -71,7 +71,7 @@ const occasions = {
 export const WELCOME = 'welcome'
 
 /** The scenes of a new shop, before its manager has changed anything. */
-export const newScenes: readonly GiftScene[] = [
+export const newScenes = [
   {
     sceneId: WELCOME,
     version: 1,
@@ -90,7 +90,9 @@ export const newScenes: readonly GiftScene[] = [
     points: 50,
     templateIds: [],
   },
-]
+] as const satisfies readonly GiftScene[]
+
+export type SceneId = (typeof newScenes)[number]['sceneId']
 
 /** True when a stored row names an occasion that there is. */
 export function hasOccasion({ occasion }: Pick<GiftScene, 'occasion'>): boolean {

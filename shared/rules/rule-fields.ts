@@ -2,6 +2,7 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
+import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 
 /** A number, a list of numbers, or none: no cap. */
@@ -38,8 +39,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
-  'gift-welcome': '新人礼包',
-  'gift-anniversary': '入会纪念日礼',
+  ...perGift(giftTitleOf),
 }
 
 export const ruleIds = [
@@ -49,8 +49,7 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
-  'gift-welcome',
-  'gift-anniversary',
+  ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -160,6 +159,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
-  'gift-welcome': giftFields,
-  'gift-anniversary': giftFields,
+  ...perGift(() => giftFields),
 }

@@ -3,8 +3,8 @@
  * their figures; one that they did not know yet is as in a new shop.
  */
 import { withRolloverHour } from '../business-day'
-import { WELCOME } from '../gifts/scene'
 import type { EarnRule } from './earning'
+import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
@@ -51,8 +51,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
-  'gift-welcome': giftFigures(WELCOME),
-  'gift-anniversary': giftFigures('anniversary'),
+  ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -120,32 +119,17 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
-  'gift-welcome': giftPart(WELCOME),
-  'gift-anniversary': giftPart('anniversary'),
-}
-
-/** The figures of a scene; one that the shop has not is as if nothing were given. */
-function giftFigures(sceneId: string): (shop: Shop) => RuleFigures {
-  return ({ giftScenes }) => {
-    const scene = giftScenes.find((each) => each.sceneId === sceneId)
-    return { points: scene?.points ?? 0, claimDays: scene?.claimDays ?? 1 }
-  }
-}
-
-/** A new version of a scene; what it has beside its figures stays. */
-function giftPart(sceneId: string): Part {
-  return ({ version, figures }, { giftScenes }) => ({
-    giftScenes: giftScenes.map((scene) =>
-      scene.sceneId === sceneId
-        ? {
-            ...scene,
-            version,
-            points: whole(figures, 'points'),
-            claimDays: whole(figures, 'claimDays'),
-          }
-        : scene,
-    ),
-  })
+  ...perGift(
+    (sceneId): Part =>
+      ({ version, figures }, before) => {
+        const points = whole(figures, 'points')
+        return withGift(before, sceneId, {
+          version,
+          points,
+          claimDays: whole(figures, 'claimDays'),
+        })
+      },
+  ),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

@@ -4,10 +4,10 @@
  * that it was booked by, so that a change never touches what is past.
  */
 import type { BusinessDays } from '../business-day'
-import type { GiftScene } from '../gifts/scene'
 import type { EarnRule } from './earning'
+import type { GiftRuleId } from './gift-rules'
 
-export type RuleId = keyof ShopRules
+export type RuleId = keyof ShopRules | GiftRuleId
 
 /** What a bill may be paid with points, when the shop allows it. */
 export interface PayWithPointsRule {
@@ -64,6 +64,4 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
-  readonly 'gift-welcome': GiftScene
-  readonly 'gift-anniversary': GiftScene
 }
