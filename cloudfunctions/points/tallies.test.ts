@@ -14,7 +14,7 @@ const own: Tallies = {
   redeemedCounts: { eggs: 1 },
   noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
   grants: ['welcome:a:once'],
-  stamps: { lastCardNo: 4, stamps: [{ purchaseId: 'p1', on: '2026-03-09' }] },
+  stamps: [{ purchaseId: 'p1', on: '2026-03-09' }],
 }
 const other: Tallies = {
   ...noTallies,
@@ -22,7 +22,7 @@ const other: Tallies = {
   forgotten: { month: '2026-03', count: 2 },
   redeemedCounts: { eggs: 2, milk: 1 },
   grants: ['welcome:b:once'],
-  stamps: { lastCardNo: 2, stamps: [{ purchaseId: 'p2', on: '2026-03-10' }] },
+  stamps: [{ purchaseId: 'p2', on: '2026-03-10' }],
 }
 
 describe('the tallies of two memberships', () => {
@@ -34,13 +34,10 @@ describe('the tallies of two memberships', () => {
       redeemedCounts: { eggs: 3, milk: 1 },
       noticed: own.noticed,
       grants: ['welcome:a:once', 'welcome:b:once'],
-      stamps: {
-        lastCardNo: 4,
-        stamps: [
-          { purchaseId: 'p1', on: '2026-03-09' },
-          { purchaseId: 'p2', on: '2026-03-10' },
-        ],
-      },
+      stamps: [
+        { purchaseId: 'p1', on: '2026-03-09' },
+        { purchaseId: 'p2', on: '2026-03-10' },
+      ],
     })
   })
 
@@ -62,7 +59,7 @@ describe('the tallies of two memberships', () => {
   it('cannot be parted once a stamp of the other one has filled a card', () => {
     const joined = joinTallies(own, other)
     expect(areTalliesSpent(joined, other)).toBe(false)
-    const filled = { ...joined, stamps: { lastCardNo: 5, stamps: [] } }
+    const filled = { ...joined, stamps: [] }
     expect(areTalliesSpent(filled, other)).toBe(true)
     expect(areTalliesSpent(filled, noTallies)).toBe(false)
   })

@@ -7,13 +7,7 @@ import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
-import {
-  areStampsSpent,
-  joinStamps,
-  noStamps,
-  partStamps,
-  type StampTally,
-} from '../../shared/stamps/stamp-card'
+import { areStampsSpent, joinStamps, partStamps, type Stamps } from '../../shared/stamps/stamp-card'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -28,7 +22,7 @@ export interface Tallies {
   /** Which gifts she has had: the keys of their grants. */
   readonly grants: readonly string[]
   /** The stamps of the card that she is filling. */
-  readonly stamps: StampTally
+  readonly stamps: Stamps
 }
 
 interface Tally<T> {
@@ -55,7 +49,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
-  stamps: { empty: noStamps, join: joinStamps, part: partStamps },
+  stamps: { empty: [], join: joinStamps, part: partStamps },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)

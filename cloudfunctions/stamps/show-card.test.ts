@@ -33,7 +33,7 @@ describe('her stamp card', () => {
     const { who, memberId } = await shop.newMember(20)
     const stamps = ['a', 'b', 'c', 'd'].map((purchaseId) => ({ purchaseId, on: '2026-03-09' }))
     const filter = { _id: memberId }
-    const update = { $set: { stamps: { lastCardNo: 0, stamps } } }
+    const update = { $set: { stamps } }
     await shop.local.engine.update('points_accounts', { filter, update, multi: false })
     const { card } = await shop.value('stamps.card', { as: who })
     expect(card).toMatchObject({ missingCount: 1, stampedOns: ['2026-03-09', '2026-03-09'] })

@@ -49,13 +49,13 @@ export async function stampIn(
   if (!card) return accept(book)
   const { _id: purchaseId, businessOn: on, bill } = purchase
   const { paidFen } = bill
-  const { tally, filledCardNo } = stampedFor(
+  const { stamps, isFilled } = stampedFor(
     book.account.stamps,
     { purchaseId, on, paidFen },
     card.rule,
   )
-  const stamped = { ...book, account: { ...book.account, stamps: tally } }
-  if (filledCardNo === null) return accept(stamped)
+  const stamped = { ...book, account: { ...book.account, stamps } }
+  if (!isFilled) return accept(stamped)
   const rule = fullCardScene(card.rule)
   // The purchase that filled it names the card: its key is free, whatever became of the account.
   const occasion = purchaseId

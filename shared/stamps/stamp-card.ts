@@ -23,17 +23,8 @@ export interface Stamp {
   readonly on: string
 }
 
-export interface StampTally {
-  /**
-   * The number of the card that was filled last. It never goes back, not even when memberships
-   * part again, so that no two cards of a member have the same number.
-   */
-  readonly lastCardNo: number
-  /** Of the card that is being filled, in the order in which they came. */
-  readonly stamps: readonly Stamp[]
-}
-
-export const noStamps: StampTally = { lastCardNo: 0, stamps: [] }
+/** Of the card that is being filled, in the order in which they came. */
+export type Stamps = readonly Stamp[]
 
 /** Figures that somebody typed by hand: a card without a number of stamps would fill at each. */
 export function isSoundCard({ stampsPerCard, leastPaidFen }: StampCardRule): boolean {
@@ -42,9 +33,9 @@ export function isSoundCard({ stampsPerCard, leastPaidFen }: StampCardRule): boo
 }
 
 interface Stamped {
-  readonly tally: StampTally
-  /** The number of the card that this stamp filled; null when it filled none. */
-  readonly filledCardNo: number | null
+  readonly stamps: Stamps
+  /** True when this stamp filled the card, and the next one begins. */
+  readonly isFilled: boolean
 }
 
 /**
@@ -52,46 +43,44 @@ interface Stamped {
  * together beyond that stays for the next one.
  */
 export function stampedFor(
-  tally: StampTally,
+  before: Stamps,
   { purchaseId, on, paidFen }: Stamp & { readonly paidFen: number },
   { leastPaidFen, stampsPerCard }: StampCardRule,
 ): Stamped {
-  const isKnown = tally.stamps.some((stamp) => stamp.purchaseId === purchaseId)
-  if (paidFen < leastPaidFen || isKnown) return { tally, filledCardNo: null }
-  const stamps = [...tally.stamps, { purchaseId, on }]
-  if (stamps.length < stampsPerCard) return { tally: { ...tally, stamps }, filledCardNo: null }
-  const filledCardNo = tally.lastCardNo + 1
-  return { tally: { lastCardNo: filledCardNo, stamps: stamps.slice(stampsPerCard) }, filledCardNo }
+  const isKnown = before.some((stamp) => stamp.purchaseId === purchaseId)
+  if (paidFen < leastPaidFen || isKnown) return { stamps: before, isFilled: false }
+  const stamps = [...before, { purchaseId, on }]
+  const isFilled = stamps.length >= stampsPerCard
+  return { stamps: isFilled ? stamps.slice(stampsPerCard) : stamps, isFilled }
 }
 
 /** Without the stamp of a purchase that was undone; a card that was filled with it stays filled. */
-export function withoutStamp(tally: StampTally, purchaseId: string): StampTally {
-  return { ...tally, stamps: tally.stamps.filter((stamp) => stamp.purchaseId !== purchaseId) }
+export function withoutStamp(stamps: Stamps, purchaseId: string): Stamps {
+  return stamps.filter((stamp) => stamp.purchaseId !== purchaseId)
 }
 
 /** Of two memberships that become one. */
-export function joinStamps(mine: StampTally, other: StampTally): StampTally {
-  const isMine = ({ purchaseId }: Stamp) => mine.stamps.some((one) => one.purchaseId === purchaseId)
-  return {
-    lastCardNo: Math.max(mine.lastCardNo, other.lastCardNo),
-    stamps: [...mine.stamps, ...other.stamps.filter((stamp) => !isMine(stamp))],
-  }
+export function joinStamps(mine: Stamps, other: Stamps): Stamps {
+  return [...mine, ...other.filter((stamp) => !has(mine, stamp))]
 }
 
-/** Without what the other one had brought, unless a card was filled with it meanwhile. */
-export function partStamps(joined: StampTally, brought: StampTally): StampTally {
-  return brought.stamps.reduce((left, { purchaseId }) => withoutStamp(left, purchaseId), joined)
+/** Without what the other one had brought. */
+export function partStamps(joined: Stamps, brought: Stamps): Stamps {
+  return joined.filter((stamp) => !has(brought, stamp))
+}
+
+function has(stamps: Stamps, { purchaseId }: Stamp): boolean {
+  return stamps.some((stamp) => stamp.purchaseId === purchaseId)
 }
 
 /** True when a card was filled with stamps of the other one: they cannot be given back. */
-export function areStampsSpent(joined: StampTally, brought: StampTally): boolean {
-  const isLeft = (stamp: Stamp) => joined.stamps.some((one) => one.purchaseId === stamp.purchaseId)
-  return !brought.stamps.every(isLeft)
+export function areStampsSpent(joined: Stamps, brought: Stamps): boolean {
+  return !brought.every((stamp) => has(joined, stamp))
 }
 
 /** How many purchases are still missing; one at least, since a full card is given at once. */
-export function missingCount(tally: StampTally, { stampsPerCard }: StampCardRule): number {
-  return Math.max(1, stampsPerCard - tally.stamps.length)
+export function missingCount(stamps: Stamps, { stampsPerCard }: StampCardRule): number {
+  return Math.max(1, stampsPerCard - stamps.length)
 }
 
 /** A full card as a scene of the grant engine: the purchase that filled it is its occasion. */
