@@ -41,6 +41,6 @@ export interface StaffDocument {
   /** The whole shop is hers: she is manager of every store, also of one that opens later. */
   readonly owner: boolean
   readonly codeFailures: { readonly minute: number; readonly count: number }
-  /** The last ownership that she ended. */
-  readonly endedOwner?: { readonly memberId: string; readonly at: number }
+  /** On whom she acted as an owner last: acts that depend on each other meet here. */
+  readonly actedOnOwner?: { readonly memberId: string; readonly at: number }
 }

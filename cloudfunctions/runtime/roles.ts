@@ -73,7 +73,7 @@ export async function countFailure(staff: Staff, now: number): Promise<void> {
 }
 
 /** What an appointment decides on. */
-export type GivenRoles = Omit<StaffDocument, 'codeFailures' | 'endedOwner'>
+export type GivenRoles = Omit<StaffDocument, 'codeFailures' | 'actedOnOwner'>
 
 /** Writes a person's roles in the transaction that decided on them. */
 export async function saveRoles(

@@ -122,6 +122,15 @@ describe('an owner', () => {
     expect(await isOwner(owner.who)).toBe(true)
   })
 
+  it('is named in the document of who made her one, where acts of owners meet', async () => {
+    const owner = await newOwner(shop)
+    const { who, memberId } = await shop.newMember()
+    await appoint(owner.who, { ...(await appointment(who)), owner: true })
+    expect(await isOwner(who)).toBe(true)
+    const [mine] = await shop.find('staff', { _id: owner.memberId })
+    expect(mine).toMatchObject({ owner: true, actedOnOwner: { memberId } })
+  })
+
   it('stays one of two who end each other at once', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const [one, other] = [await newOwner(shop), await newOwner(shop)]

@@ -47,15 +47,14 @@ interface Appointment {
 }
 
 function appoint(appointment: Appointment, record: Recorder<AppointAnswer>) {
-  const { member, input, context } = appointment
+  const { member, input } = appointment
   return inTransaction<AppointAnswer>(async (tx) => {
     const known = await tx.get<StaffDocument>('staff', member._id)
     const roles = rolesAfter(known, input, maskName(member.nickname))
     const wasOwner = known?.owner ?? false
-    if ((wasOwner || roles.owner) && !context.staff.owner) return refuse('OWNER_REQUIRED')
-    if (wasOwner && !roles.owner) {
-      const ended = await endOwner(tx, appointment)
-      if (!ended.ok) return ended
+    if (wasOwner || roles.owner) {
+      const acting = await actAsOwner(tx, appointment)
+      if (!acting.ok) return acting
     }
     await saveRoles(tx, member, roles)
     const stores = Object.entries(roles.stores).map(([storeId, role]) => ({ storeId, role }))
@@ -67,15 +66,18 @@ function appoint(appointment: Appointment, record: Recorder<AppointAnswer>) {
 }
 
 /**
- * The one who ends it stays an owner. Her own document is read and written here, so that two who
- * end each other at once meet at it, and the second is refused.
+ * Owners alone make an owner, change one's roles or end it. The caller's own document is read and
+ * written here: two who end each other meet at it, and so does one who is ended at this moment.
  */
-async function endOwner(tx: Transaction, { member, context }: Appointment): Promise<Outcome<null>> {
+async function actAsOwner(
+  tx: Transaction,
+  { member, context }: Appointment,
+): Promise<Outcome<null>> {
   const { memberId, now } = context
   const mine = await tx.get<StaffDocument>('staff', memberId)
   if (!mine?.owner) return refuse('OWNER_REQUIRED')
-  const endedOwner = command.set({ memberId: member._id, at: now })
-  await tx.update('staff', memberId, { endedOwner })
+  const actedOnOwner = command.set({ memberId: member._id, at: now })
+  await tx.update('staff', memberId, { actedOnOwner })
   return accept(null)
 }
 
