@@ -130,6 +130,25 @@ it('is finished by the timer when nobody asks any more', async () => {
   ])
 })
 
+it('is finished although another one cannot go on, and that is recorded', async () => {
+  const begun = async (rowCount: number) => {
+    const { rows } = await rowsFor(2, rowCount)
+    const jobId = await imports.upload('purchases', header + rows.join('\n'))
+    await imports.check(jobId)
+    const update = { $set: { state: 'booking' } }
+    await shop.local.engine.update('import_jobs', { filter: { _id: jobId }, update, multi: false })
+    return jobId
+  }
+  const broken = await begun(2)
+  await shop.local.engine.remove('import_pages', { filter: { jobId: broken }, multi: true })
+  const fine = await begun(3)
+  await shop.advanceClock(LEASE_OVER_MS)
+  await shop.fireTimer('imports')
+  expect(await shop.find('import_jobs', { _id: fine })).toMatchObject([{ state: 'done' }])
+  const failed = await shop.find('job_runs', { name: { $regex: 'finish' }, failure: { $ne: null } })
+  expect(failed.at(-1)?.failure).toContain('missing')
+})
+
 it('tells a receipt of the till that is the same from one that is another', async () => {
   const { settle, newShopper } = tillOf(() => shop)
   const { who, memberCode } = await newShopper()

@@ -55,15 +55,26 @@ export const finishImports: Chore = {
   isDue: async () => (await jobsBooking(1)).length > 0,
   run: async (context: JobContext) => {
     let finished = 0
+    const faults: unknown[] = []
     for (const { _id } of await jobsBooking(JOBS_AT_ONCE)) {
-      const outcome = await underLease({ job: leaseOf(_id) }, context.now, async () => {
-        const job = await readJob(_id)
-        return accept(job && (await bookPages(job, { context, hasTimeLeft: context.hasTimeLeft })))
-      })
-      if (outcome.ok && outcome.value?.state === 'done') finished += 1
+      try {
+        if (await finishOne(_id, context)) finished += 1
+      } catch (fault) {
+        // One that cannot go on does not hold up the others; the chore fails by it in the end.
+        faults.push(fault)
+      }
     }
+    if (faults.length > 0) throw faults[0]
     return { finished }
   },
+}
+
+async function finishOne(jobId: string, context: JobContext): Promise<boolean> {
+  const outcome = await underLease({ job: leaseOf(jobId) }, context.now, async () => {
+    const job = await readJob(jobId)
+    return accept(job && (await bookPages(job, { context, hasTimeLeft: context.hasTimeLeft })))
+  })
+  return outcome.ok && outcome.value?.state === 'done'
 }
 
 async function step(

@@ -24,6 +24,7 @@ export const sweepStock: Timer = { chores: [expirePickups, sweepUnits(stock)] }
 
 async function expire(context: JobContext): Promise<Record<string, number>> {
   let expired = 0
+  let refused = 0
   const overduePage = await overduePickups(context.todayOn, PAGE_ROWS)
   for (const overdue of overduePage) {
     if (!context.hasTimeLeft()) return { expired, unfinished: 1 }
@@ -34,10 +35,13 @@ async function expire(context: JobContext): Promise<Record<string, number>> {
       const undone = await undoRedemption(tx, redemption, { state: 'expired', reason, context })
       return undone.ok ? accept(true) : undone
     })
+    if (!outcome.ok) refused += 1
     if (!outcome.ok || !outcome.value) continue
     await giveBackUnits(stock, overdue, context.now)
     expired += 1
   }
   const isMore = overduePage.length === PAGE_ROWS || expired < overduePage.length
-  return { expired, unfinished: isMore ? 1 : 0 }
+  const counts = { expired, unfinished: isMore ? 1 : 0 }
+  // E.g. an account that must be looked at first: the run's record says that there is one.
+  return refused > 0 ? { ...counts, refused } : counts
 }
