@@ -33,6 +33,8 @@ describe('the words of a rule', () => {
   it('tell a rule in one line, or that it is not offered', () => {
     const figures = { fenPerHundredPoints: 50 }
     expect(summaryOf({ ruleId: 'point-value', figures })).toBe('100 积分价值 ¥0.50')
+    const adjustment = figuresOf('adjustment', newShop)
+    expect(summaryOf({ ruleId: 'adjustment', figures: adjustment })).toContain('1,000 积分')
     const closed = figuresOf('pay-with-points', newShop)
     expect(summaryOf({ ruleId: 'pay-with-points', figures: closed })).toContain('未开放')
   })

@@ -1,7 +1,7 @@
 import type { RuleSample } from '@shared/purchases/rule-samples'
 import { figureText } from '@shared/rules/rule-draft'
 import { ruleFields } from '@shared/rules/rule-fields'
-import { countText, dayText, momentText, yuanText } from '../format'
+import { countText, dayText, momentText, sentenceText, yuanText } from '../format'
 import type { RulePreview, RuleState, RuleVersionRow } from './rules.store'
 
 const FIGURES_SHOWN = 3
@@ -11,7 +11,9 @@ export function summaryOf({ ruleId, figures }: Pick<RuleState, 'ruleId' | 'figur
   if (figures.maxSharePercent === 0) return '未开放，会员只能用现金付款'
   const shown = ruleFields[ruleId].slice(0, FIGURES_SHOWN)
   return shown
-    .map(({ name, label, unit }) => `${label} ${figureText(unit, figures[name] ?? null)}`)
+    .map(({ name, label, unit }) =>
+      sentenceText(`${label} ${figureText(unit, figures[name] ?? null)}`),
+    )
     .join(' · ')
 }
 

@@ -1,6 +1,7 @@
 import type { RuleDifference } from '@shared/rules/rule-draft'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { sentenceText } from '../../format'
 import './differences.scss'
 
 interface DifferencesProps {
@@ -21,9 +22,9 @@ export function Differences(props: DifferencesProps): ReactNode {
         <View key={name} className="difference figures">
           <View className="difference-label">{label}</View>
           <View className="difference-figures">
-            <Text className="difference-before">{before}</Text>
+            <Text className="difference-before">{sentenceText(before)}</Text>
             <Text className="difference-arrow">→</Text>
-            <Text className="difference-after">{after}</Text>
+            <Text className="difference-after">{sentenceText(after)}</Text>
           </View>
         </View>
       ))}

@@ -2,6 +2,7 @@ import { unitWords } from '@shared/rules/rule-draft'
 import type { FigureField } from '@shared/rules/rule-fields'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { sentenceText } from '../../format'
 import { FieldBox } from '../../parts/field'
 
 interface RuleFieldProps {
@@ -34,7 +35,7 @@ export function RuleField({ field, value, problem, onChange }: RuleFieldProps): 
       </View>
       {problem ? (
         <View className="rule-problem" role="alert">
-          {problem}
+          {sentenceText(problem)}
         </View>
       ) : (
         hint && <View className="rule-hint">{hint}</View>

@@ -11,7 +11,7 @@ import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
 import { LinkRow } from '../../parts/row'
-import { open, routes } from '../../routes'
+import { open, type Route, routes } from '../../routes'
 import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { loadRoles, rolesStore } from '../../session/roles.store'
@@ -78,56 +78,64 @@ function VisitorHead(): ReactNode {
   )
 }
 
+interface Own {
+  /** For walks: `me-row-<name>`. */
+  readonly name: string
+  readonly icon: string
+  readonly title: string
+  readonly route: Route
+  /** What waits behind it, if anything does. */
+  note?(home: Home): string
+}
+
+/** What is a member's own, as the page lists it: a new page is one row here. */
+const belongings: readonly Own[] = [
+  {
+    name: 'points',
+    icon: 'points',
+    title: '积分明细',
+    route: routes.points,
+    note: ({ balancePoints }) => countText(balancePoints),
+  },
+  {
+    name: 'wallet',
+    icon: 'coupon',
+    title: '优惠券',
+    route: routes.wallet,
+    note: ({ usableCouponCount: count }) => (count > 0 ? `${count} 张可用` : ''),
+  },
+  { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
+  {
+    name: 'redemptions',
+    icon: 'pickup',
+    title: '我的兑换',
+    route: routes.redemptions,
+    note: ({ waitingPickupCount: count }) => (count > 0 ? `${count} 件待取` : ''),
+  },
+  { name: 'purchases', icon: 'store', title: '我的消费', route: routes.purchases },
+  {
+    name: 'opening',
+    icon: 'points',
+    title: '老会员积分',
+    route: routes.opening,
+    note: () => '转入',
+  },
+  { name: 'profile', icon: 'member', title: '个人资料', route: routes.profile },
+]
+
 function Belongings({ home }: { home: Home }): ReactNode {
-  const { balancePoints, usableCouponCount, waitingPickupCount } = home
   return (
     <View className="card rows me-rows">
-      <LinkRow
-        className="me-row-points"
-        icon="points"
-        title="积分明细"
-        note={countText(balancePoints)}
-        onOpen={() => open(routes.points)}
-      />
-      <LinkRow
-        className="me-row-wallet"
-        icon="coupon"
-        title="优惠券"
-        note={usableCouponCount > 0 ? `${usableCouponCount} 张可用` : ''}
-        onOpen={() => open(routes.wallet)}
-      />
-      <LinkRow
-        className="me-row-stamps"
-        icon="gift"
-        title="集章卡"
-        onOpen={() => open(routes.stampCard)}
-      />
-      <LinkRow
-        className="me-row-redemptions"
-        icon="pickup"
-        title="我的兑换"
-        note={waitingPickupCount > 0 ? `${waitingPickupCount} 件待取` : ''}
-        onOpen={() => open(routes.redemptions)}
-      />
-      <LinkRow
-        className="me-row-purchases"
-        icon="store"
-        title="我的消费"
-        onOpen={() => open(routes.purchases)}
-      />
-      <LinkRow
-        className="me-row-opening"
-        icon="points"
-        title="老会员积分"
-        note="转入"
-        onOpen={() => open(routes.opening)}
-      />
-      <LinkRow
-        className="me-row-profile"
-        icon="member"
-        title="个人资料"
-        onOpen={() => open(routes.profile)}
-      />
+      {belongings.map(({ name, icon, title, route, note }) => (
+        <LinkRow
+          key={name}
+          className={`me-row-${name}`}
+          icon={icon}
+          title={title}
+          note={note?.(home) ?? ''}
+          onOpen={() => open(route)}
+        />
+      ))}
     </View>
   )
 }
