@@ -4,7 +4,7 @@ import type { RefundEffect } from '../../shared/purchases/refund'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
-import { withoutStamp } from '../../shared/stamps/stamp-card'
+import { stampsAfterRefund } from '../../shared/stamps/stamp-card'
 import {
   type Coupon,
   giftsForPurchase,
@@ -118,9 +118,11 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   const { context } = asked
   const { isShopFault } = asked.wish
   const { storeId } = purchase
+  const leftFen = purchase.bill.paidFen - purchase.refundedFen - effect.moneyFen
+  const stampLeft = { purchaseId: purchase._id, leftFen, isFull: effect.isFull }
   await post(tx, entered(book, effect, purchase), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
-    ...(effect.isFull ? { stamps: withoutStamp(book.account.stamps, purchase._id) } : {}),
+    stamps: stampsAfterRefund(book.account.stamps, stampLeft, context.shop.stampCard),
   })
   if (coupon && effect.couponExpiresOn !== null) await returnCoupon(tx, coupon, context.todayOn)
   for (const gift of gifts) {

@@ -115,6 +115,15 @@ describe('a purchase at the till', () => {
 })
 
 describe('a refund', () => {
+  it('that leaves too little for a stamp takes it back', async () => {
+    const { who } = await newShopper()
+    const [purchaseId = ''] = await buys(who, 1, 2_000)
+    await undo(purchaseId, { lines: [{ lineNo: 1, amountFen: 500 }] })
+    expect((await cardOf(who))?.stampedOns).toHaveLength(1)
+    await undo(purchaseId, { lines: [{ lineNo: 1, amountFen: 1 }] })
+    expect((await cardOf(who))?.stampedOns).toEqual([])
+  })
+
   it('of the whole purchase takes its stamp back, of a part it does not', async () => {
     const { who } = await newShopper()
     const [first = '', second = ''] = await buys(who, 2)

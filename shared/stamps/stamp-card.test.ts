@@ -8,6 +8,7 @@ import {
   type StampCardRule,
   type Stamps,
   stampedFor,
+  stampsAfterRefund,
   withoutStamp,
 } from './stamp-card'
 
@@ -67,6 +68,15 @@ describe('a stamp card', () => {
     const [, second] = cardWith(2)
     expect(withoutStamp(cardWith(2), 'p1')).toEqual([second])
     expect(withoutStamp(cardWith(2), 'p9')).toEqual(cardWith(2))
+  })
+
+  it.each([
+    [{ leftFen: 1_500, isFull: false }, rule, 2],
+    [{ leftFen: 1_499, isFull: false }, rule, 1],
+    [{ leftFen: 1, isFull: false }, null, 2],
+    [{ leftFen: 0, isFull: true }, null, 1],
+  ])('has after a refund with %j left what that is worth', (left, card, count) => {
+    expect(stampsAfterRefund(cardWith(2), { purchaseId: 'p1', ...left }, card)).toHaveLength(count)
   })
 
   it('keeps what two memberships had together beyond ten for the next card', () => {

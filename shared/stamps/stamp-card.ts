@@ -59,6 +59,19 @@ export function withoutStamp(stamps: Stamps, purchaseId: string): Stamps {
   return stamps.filter((stamp) => stamp.purchaseId !== purchaseId)
 }
 
+/**
+ * After a refund: without the purchase's stamp when too little of it is left for one. Whether that
+ * is enough is asked of the card as the shop has it now; without one only the whole takes it back.
+ */
+export function stampsAfterRefund(
+  stamps: Stamps,
+  { purchaseId, leftFen, isFull }: { purchaseId: string; leftFen: number; isFull: boolean },
+  rule: StampCardRule | null,
+): Stamps {
+  const isTooLittle = isFull || (rule !== null && leftFen < rule.leastPaidFen)
+  return isTooLittle ? withoutStamp(stamps, purchaseId) : stamps
+}
+
 /** Of two memberships that become one. */
 export function joinStamps(mine: Stamps, other: Stamps): Stamps {
   return [...mine, ...other.filter((stamp) => !has(mine, stamp))]
