@@ -7,11 +7,13 @@ import { memberNumberIn } from '../parts/member-number'
 
 interface FindMemberProps {
   busy?: boolean
+  /** Somebody is shown already: the page's one action is about her. */
+  found?: boolean
   onFound(memberNumber: string): void
 }
 
 /** Who is meant: by her member number, or by the code on her phone. */
-export function FindMember({ busy = false, onFound }: FindMemberProps): ReactNode {
+export function FindMember({ busy = false, found = false, onFound }: FindMemberProps): ReactNode {
   const [typed, setTyped] = useState('')
   const memberNumber = memberNumberIn(typed)
   const scan = async () => {
@@ -31,13 +33,13 @@ export function FindMember({ busy = false, onFound }: FindMemberProps): ReactNod
         onChange={setTyped}
       />
       {hasCamera && (
-        <BigButton className="find-scan" onTap={scan}>
+        <BigButton className="find-scan" tone={found ? 'quiet' : 'main'} onTap={scan}>
           扫会员码
         </BigButton>
       )}
       <BigButton
         className="find-submit"
-        tone={hasCamera ? 'quiet' : 'main'}
+        tone={hasCamera || found ? 'quiet' : 'main'}
         busy={busy}
         disabled={memberNumber === null}
         onTap={() => {

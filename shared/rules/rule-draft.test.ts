@@ -9,8 +9,8 @@ describe('a draft that will not do', () => {
   it.each([
     [{ fenPerPoint: 9 }, { fenPerPoint: '得 1 积分需实付要在 ¥0.10 到 ¥1000.00 之间' }],
     [{ validityMonths: 0 }, { validityMonths: '有效期要在 1 个月 到 60 个月 之间' }],
-    [{ pendingDays: 91 }, { pendingDays: '几天后到账要在 0 天 到 90 天 之间' }],
-    [{ pendingDays: null }, { pendingDays: '请填写几天后到账' }],
+    [{ pendingDays: 91 }, { pendingDays: '到账天数要在 0 天 到 90 天 之间' }],
+    [{ pendingDays: null }, { pendingDays: '请填写到账天数' }],
     [{ dayCapPoints: 0 }, { dayCapPoints: '每人每天上限要在 1 积分 到 1000000 积分 之间' }],
     [{ memberDays: [0], memberDayPercent: 200 }, { memberDays: '日子要在 1 到 31 之间' }],
     [{ memberDays: [8, 8] }, { memberDays: '会员日里有重复的日子' }],

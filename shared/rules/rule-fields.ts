@@ -59,14 +59,21 @@ const tierHint = '开通会员等级后生效，100% 不加成'
 
 /** The figures of every gift scene. */
 const giftFields: readonly FigureField[] = [
-  { name: 'points', label: '送积分', unit: 'points', least: 0, most: MANY_POINTS },
+  {
+    name: 'points',
+    label: '送积分',
+    unit: 'points',
+    least: 0,
+    most: MANY_POINTS,
+    hint: '改了以后，还没领的会员也按新的积分',
+  },
   {
     name: 'claimDays',
-    label: '几天内领取',
+    label: '领取天数',
     unit: 'days',
     least: 1,
     most: 365,
-    hint: '从可以领的那天算起，当天也算一天',
+    hint: '从可以领的那天算起；改了以后，还没领的会员也按新的天数',
   },
 ]
 
@@ -83,7 +90,7 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
     {
       name: 'pendingDays',
-      label: '几天后到账',
+      label: '到账天数',
       unit: 'days',
       least: 0,
       most: 90,
@@ -138,7 +145,7 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
     {
       name: 'ripensAfterHours',
-      label: '等待多久',
+      label: '等待时间',
       unit: 'hours',
       least: 1,
       most: 168,
@@ -146,7 +153,7 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
   ],
   'forgotten-receipt': [
-    { name: 'withinDays', label: '几天内可补', unit: 'days', least: 0, most: 90 },
+    { name: 'withinDays', label: '可补天数', unit: 'days', least: 0, most: 90 },
     { name: 'monthCapCount', label: '每人每月上限', unit: 'count', least: 0, most: 31 },
   ],
   'business-day': [

@@ -18,7 +18,7 @@ import { LastEntries } from './last-entries'
 export default function AccountPage(): ReactNode {
   const { memberNumber: first = '' } = useRouter().params
   const [memberNumber, setMemberNumber] = useState(first)
-  const { loading } = useStore(accountStore)
+  const { loading, data } = useStore(accountStore)
   const find = (number: string) => {
     setMemberNumber(number)
     lookUp(number)
@@ -33,7 +33,7 @@ export default function AccountPage(): ReactNode {
     <ForManagers className="account-page">
       {() => (
         <>
-          <FindMember busy={loading} onFound={find} />
+          <FindMember busy={loading} found={data !== null} onFound={find} />
           {memberNumber !== '' && <Found memberNumber={memberNumber} />}
         </>
       )}

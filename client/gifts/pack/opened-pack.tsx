@@ -35,7 +35,8 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): Rea
         </View>
       ))}
       <View className="reveal reveal-rule soft">
-        结账时出示会员码，店员会帮您选用优惠券；积分可以在积分商城换礼品。
+        {opened.coupons.length > 0 && '结账时出示会员码，店员会帮您选用优惠券；'}
+        积分可以在积分商城换礼品。
       </View>
       <View className="pack-ways">
         <BigButton className="pack-use" onTap={() => replaceWith(routes.code)}>

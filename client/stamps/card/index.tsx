@@ -49,7 +49,7 @@ function Card({ card }: { card: StampCard }): ReactNode {
       </View>
       <View className="soft figures stamp-rule">
         <View>到店出示会员码，每笔实付满 {shortYuan(leastPaidFen)} 元集一枚</View>
-        <View>集满 {stampsPerCard} 枚，券自动放进卡包；退款后不足的，那一枚会收回</View>
+        <View>集满 {stampsPerCard} 枚，券自动放进卡包；没集满时退款，那一枚会收回</View>
       </View>
       <View className="stamp-ways">
         <BigButton onTap={() => open(routes.code)}>出示会员码</BigButton>
