@@ -1,3 +1,4 @@
+import { noLimits } from '@shared/coupons/coupon-limits'
 import { couponsOn, validityOf } from './coupon-shelf'
 import type { WalletCoupon } from './coupons.store'
 
@@ -27,7 +28,7 @@ describe('the wallet', () => {
   })
 
   it('says from when a coupon can be used that is not yet valid', () => {
-    const early = coupon({ validFromOn: '2026-12-10', storeIds: ['s1'] })
+    const early = coupon({ validFromOn: '2026-12-10', limits: { ...noLimits, storeIds: ['s1'] } })
     expect(validityOf(early, '2026-12-01').note).toBe('12月10日起可用 · 限部分门店')
   })
 
@@ -37,7 +38,7 @@ describe('the wallet', () => {
   })
 })
 
-function coupon(part: Partial<WalletCoupon>): WalletCoupon {
+function coupon(part: Partial<Extract<WalletCoupon, { kind: 'amountOff' }>>): WalletCoupon {
   return {
     couponId: 'c1',
     title: '满30减5元券',
@@ -47,7 +48,8 @@ function coupon(part: Partial<WalletCoupon>): WalletCoupon {
     state: 'issued',
     validFromOn: '2026-11-20',
     expiresOn: '2026-12-20',
-    storeIds: [],
+    ...{ limits: noLimits, stackGroup: null, limitWords: [], face: '¥5', sentence: '满30减5元' },
+    ...{ heldUntilAt: null, couponCode: null, isTransferable: false },
     usedAt: null,
     ...part,
   }

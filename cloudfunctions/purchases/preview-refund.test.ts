@@ -109,7 +109,7 @@ describe('the preview of a refund', () => {
     })
     await shop.advanceClock(26 * 86_400_000)
     const { shown, previewHash } = await preview({ purchaseId })
-    expect(shown.coupon).toMatchObject({ title: '新人满30减5元券' })
+    expect(shown.coupons).toMatchObject([{ title: '新人满30减5元券' }])
     await shop.advanceClock(86_400_000)
     const { answer } = await refund({ purchaseId, previewHash })
     expect(answer).toMatchObject({ ok: false, code: 'PREVIEW_STALE' })
