@@ -11,6 +11,7 @@ import {
   shortYuan,
   signedPoints,
   typedText,
+  unreadText,
   yuanText,
 } from './format'
 
@@ -19,6 +20,15 @@ const newYearInShanghai = Date.UTC(2025, 11, 31, 16, 0)
 describe('how figures are shown', () => {
   it('groups points by thousands', () => {
     expect([0, 999, 1_000, 1_234_567].map(countText)).toEqual(['0', '999', '1,000', '1,234,567'])
+  })
+
+  it('tells unread messages apart up to 99', () => {
+    expect([1, 99, 100, 250].map(unreadText)).toEqual([
+      '1 条未读',
+      '99 条未读',
+      '99+ 条未读',
+      '99+ 条未读',
+    ])
   })
 
   it('groups counts, and amounts that are still being typed', () => {
