@@ -18,6 +18,12 @@ export const MAX_COUNTED_UNREAD = 100
 export const WALLET_MAX_COUPONS = 100
 /** Coupons that one bill may take. */
 export const MAX_BILL_COUPONS = 5
+/** Members to whom one batch of coupons goes. */
+export const MAX_BATCH_MEMBERS = 500
+/** Stores, categories and hours that limit a coupon. */
+export const MAX_COUPON_LIMITS = 20
+/** Days that a coupon may live from its issue. */
+export const MAX_COUPON_DAYS = 730
 /** Letters of a category of goods. */
 export const CATEGORY_MAX_LENGTH = 20
 /** What points may pay at once: more than any member holds. */

@@ -108,8 +108,12 @@ export const collections = {
     ],
     { memberBy: 'memberId', followsUnlessUsed: ['usedAt'] },
   ),
-  /** What coupons are made from; a coupon keeps a copy. */
+  /** What coupons are made from, as it was last published; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
+  /** Every version of every template, append-only: `_id` is `{template}:{version}`. */
+  coupon_template_versions: declare('coupons'),
+  /** What a manager is about to change of a template: `_id` is the template's. */
+  coupon_template_drafts: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
   grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
     memberBy: 'memberId',

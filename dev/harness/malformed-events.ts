@@ -104,13 +104,30 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
   owner: ['true', 1, 0],
+  title: ['二'.repeat(41), '   ', 'a\u200Bb', true],
+  faceFen: notANumber,
+  thresholdFen: notANumber.filter((value) => value !== 0),
+  validDays: [0, '30', 731, 1.5, true],
+  limits: ['周一', true, { weekdays: [1, 1] }, { hours: [{ from: '10:00', until: '08:00' }] }],
+  transferable: ['true', 1, 0],
+  seenRevision: ['1', true],
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
 /** Wrong everywhere but here. */
-const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
+const rightByField: Readonly<Record<string, readonly unknown[]>> = {
+  points: [-1],
+  stackGroup: [null],
+}
+/** Nothing of it is asked for, and what nobody knows is dropped. */
+const mayBeBare = new Set(['limits'])
 /** Asked for elsewhere. */
-const optionalIn: Readonly<Record<string, string>> = { quote: 'paidPoints', settle: 'proposalId' }
+const optionalIn: Readonly<Record<string, readonly string[]>> = {
+  quote: ['paidPoints'],
+  settle: ['proposalId'],
+  saveTemplate: ['templateId', 'seenRevision'],
+  publishTemplate: ['seenRevision'],
+}
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
@@ -128,6 +145,10 @@ const optional = new Set([
     'displayName',
     'communityOwner',
     'owner',
+    'thresholdFen',
+    'limits',
+    'stackGroup',
+    'transferable',
     'messageId',
     'untilAt',
   ],
@@ -141,7 +162,9 @@ export function malformedTwins(event: WellFormed, count: number, seed: number): 
 
 function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
   return Object.keys(event.input).map((field) => {
-    const anywhere = wrongAnywhere.filter((value) => !rightByField[field]?.includes(value))
+    const anywhere = wrongAnywhere
+      .filter((value) => !rightByField[field]?.includes(value))
+      .filter((value) => !(mayBeBare.has(field) && isBare(value)))
     const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
     const changed = wrong.map((value) =>
       withInput(event, { [field]: value }, pathOf(event, field, value)),
@@ -150,18 +173,36 @@ function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
   })
 }
 
+/** An object without a name that means something: operators and prototypes do. */
+function isBare(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.getOwnPropertyNames(value).every((name) => name === 'toString')
+}
+
 /** A list whose first part is none of its parts is named down to there. */
 function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   const parts = input[field]
+  if (field === 'limits') return pathInLimits(value)
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
+  if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))
   return Array.isArray(value[0]) ? `${field}.0.${firstKey}` : `${field}.0`
+}
+
+/** The limits that are wrong in themselves are named down to what is wrong in them. */
+function pathInLimits(value: unknown): string {
+  const [name = ''] = isBare(value) ? [] : Object.keys(Object(value))
+  const inner: Readonly<Record<string, string>> = {
+    weekdays: 'limits.weekdays',
+    hours: 'limits.hours.0.until',
+  }
+  return inner[name] ?? 'limits'
 }
 
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */
 function missingOf(event: WellFormed, field: string): Malformed[] {
   if (optional.has(field) || (field === 'storeId' && event.action !== 'appoint')) return []
-  if (optionalIn[event.action] === field) return []
+  if (optionalIn[event.action]?.includes(field)) return []
   const missed = field === 'ticket' ? 'memberCode' : field
   return [withInput(event, { [field]: undefined }, missed)]
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
+import { couponTwins } from './coupon-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
@@ -18,6 +19,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
   return {
     ...mergingTwins(shop),
     ...shoppersTwins(shop),
+    ...couponTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),
     ...ruleTwins(shop),
@@ -38,7 +40,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'coupons' | 'mall'> {
+): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -68,7 +70,6 @@ function shoppersTwins(
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
-    'coupons.wallet': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

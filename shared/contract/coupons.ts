@@ -1,6 +1,7 @@
 import type { CouponState } from '../coupons/coupon'
 import type { CouponLimits } from '../coupons/coupon-limits'
 import type { CouponFigures } from '../coupons/kinds'
+import { couponTemplates } from './coupon-templates'
 import { endpoint } from './endpoint'
 import { nothing } from './fields'
 
@@ -45,4 +46,5 @@ export const coupons = {
     mutates: false,
     input: nothing,
   }),
+  ...couponTemplates,
 }

@@ -30,12 +30,16 @@ export type Validity =
   | { readonly validDays: number }
   | { readonly validFromOn: string; readonly validUntilOn: string }
 
-/** What a template says. */
-export type TemplateText = CouponRight & {
-  /** Every coupon keeps the version that it was made from. */
-  readonly version: number
+/** What a manager writes into a template. */
+export type TemplateBody = CouponRight & {
   readonly title: string
   readonly validity: Validity
+}
+
+/** What a template says. */
+export type TemplateText = TemplateBody & {
+  /** Every coupon keeps the version that it was made from. */
+  readonly version: number
 }
 
 /** What coupons are made from. */
