@@ -77,6 +77,7 @@ function coupon(couponId: string, thresholdFen: number): Coupon {
     expiresOn: '2026-12-20',
     ...{ limits: noLimits, stackGroup: null, limitWords: [], face: '¥5', sentence: '减5元' },
     ...{ heldUntilAt: null, couponCode: null, isTransferable: false },
+    ...{ offerId: null, revoked: null },
     usedAt: null,
   }
 }

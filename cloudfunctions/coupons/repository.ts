@@ -17,6 +17,7 @@ import type { BillCoupon } from '../../shared/purchases/coupon-steps'
 import type { Belonging } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
 import {
+  changeThose,
   command,
   countWhere,
   findWhere,
@@ -47,6 +48,10 @@ export type CouponDocument = CouponTerms &
     /** The issue that it belongs to, and the community that it was claimed in. */
     readonly batchId: string | null
     readonly communityId: string | null
+    /** When it was withdrawn and why, in the shop's words; absent or null where nobody is told. */
+    readonly revoked?: { readonly at: number; readonly reason: string } | null
+    /** When a friend accepted it, and of whom; it is given on once. */
+    readonly transferred?: { readonly at: number; readonly fromId: string } | null
   }
 
 /** Where it was used: by a purchase, or by staff who handed the thing over. */
@@ -182,6 +187,34 @@ export async function releaseCoupon(
   await tx.put('coupons', { ...coupon, state: 'issued', heldBy: null })
 }
 
+/** Of a batch: what nobody has used and nothing holds at this instant. */
+export function unusedOfBatch(batchId: string, now: number, limit: number): Promise<Coupon[]> {
+  const unused = command.or([
+    { batchId, state: 'issued' },
+    { batchId, ...lapsed(now) },
+  ])
+  return findWhere<CouponDocument>('coupons', unused, { limit })
+}
+
+/** Of a batch: one that something holds, or has held. */
+export function heldOfBatch(batchId: string): Promise<Coupon[]> {
+  return findWhere<CouponDocument>('coupons', { batchId, state: 'held' }, { limit: 1 })
+}
+
+/** Coupons whose hold has lapsed, the oldest first: nothing holds them, but they say so still. */
+export function lapsedHolds(now: number, limit: number): Promise<Coupon[]> {
+  return findWhere<CouponDocument>('coupons', lapsed(now), {
+    orderBy: ['heldBy.untilAt', 'asc'],
+    limit,
+  })
+}
+
+/** Takes lapsed holds off, those that are still so; answers how many. */
+export function freeLapsed(held: readonly Coupon[], now: number): Promise<number> {
+  const those = { ...lapsed(now), _id: command.in(held.map(({ _id }) => _id)) }
+  return changeThose('coupons', those, { state: 'issued', heldBy: null })
+}
+
 /** A refunded purchase gives its coupon back, the first time with some days left to use it. */
 export function returnCoupon(
   tx: Transaction,
@@ -193,9 +226,24 @@ export function returnCoupon(
   return tx.put('coupons', { ...coupon, ...back, state: 'issued' })
 }
 
-/** Withdraws a coupon that was not used. */
-export function revokeCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
-  return tx.put('coupons', { ...coupon, state: 'revoked', heldBy: null })
+/** Withdraws a coupon that was not used; with a reason its owner sees it withdrawn. */
+export function revokeCoupon(
+  tx: Transaction,
+  coupon: Coupon,
+  revoked: CouponDocument['revoked'] = null,
+): Promise<void> {
+  return tx.put('coupons', { ...coupon, state: 'revoked', heldBy: null, revoked })
+}
+
+/** Gives it to a friend: the same coupon, whose owner is another. */
+export function transferCoupon(
+  tx: Transaction,
+  coupon: Coupon,
+  { toId, at }: { toId: string; at: number },
+): Promise<void> {
+  const transferred = { at, fromId: coupon.memberId }
+  const freed = { state: 'issued', heldBy: null } as const
+  return tx.put('coupons', { ...coupon, ...freed, memberId: toId, transferred })
 }
 
 export function walletCouponOf(
@@ -213,8 +261,19 @@ export function walletCouponOf(
     ...{ limits, stackGroup: coupon.stackGroup },
     heldUntilAt: state === 'held' ? (coupon.heldBy?.untilAt ?? null) : null,
     couponCode: isThing ? coupon.couponCode : null,
-    isTransferable: coupon.transferable && state === 'issued',
+    isTransferable: coupon.transferable && !coupon.transferred && state === 'issued',
+    offerId: state === 'held' ? offerIn(coupon) : null,
+    revoked: coupon.revoked ?? null,
   }
+}
+
+/** The offer that holds it: nobody but its owner holds a coupon for herself. */
+function offerIn({ heldBy, memberId }: Coupon): string | null {
+  return heldBy?.staffId === memberId ? heldBy.id : null
+}
+
+function lapsed(now: number) {
+  return { state: 'held', 'heldBy.untilAt': command.lte(now) }
 }
 
 function usable(memberId: string, todayOn: string) {

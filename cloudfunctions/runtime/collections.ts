@@ -105,8 +105,18 @@ export const collections = {
       unique('claimKey', 'claimKey'),
       rising('batchState', 'batchId', 'state'),
       rising('communityState', 'communityId', 'state'),
+      rising('stateHeldUntil', 'state', 'heldBy.untilAt'),
     ],
-    { memberBy: 'memberId', followsUnlessUsed: ['usedAt'] },
+    // What she gave to a friend is gone like what she used.
+    { memberBy: 'memberId', followsUnlessUsed: ['usedAt', 'transferred.at'] },
+  ),
+  /** Coupons that were given out together: `_id` is the request's key, or the drop's. */
+  coupon_batches: declare('coupons', [rising('stateDue', 'state', 'dueAt'), by('at', ['at', -1])]),
+  /** Coupons that a friend may take: `_id` is what the link names. */
+  coupon_offers: declare(
+    'coupons',
+    [rising('stateUntil', 'state', 'untilAt'), rising('untilAt', 'untilAt')],
+    { memberBy: 'giverId', personal: ['giverName'], keptDays: 30 },
   ),
   /** What coupons are made from, as it was last published; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),

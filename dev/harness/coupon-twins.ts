@@ -1,5 +1,8 @@
-import { EAST, manager, type ShopUnderTest } from './shop-under-test'
+import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own } from './twin'
+
+/** A cursor that is later than everything. */
+const LATER = '9999999999999'
 
 /** Five yuan off thirty, every field filled in. */
 const template = {
@@ -21,9 +24,39 @@ const template = {
 
 /** The twins of what a manager, staff and members do with coupons. */
 export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
-  const draft = async () => {
-    const asked = { as: manager, requestId: shop.fresh('template'), input: template }
+  const draft = async (more: object = {}) => {
+    const input = { ...template, ...more }
+    const asked = { as: manager, requestId: shop.fresh('template'), input }
     return shop.value('coupons.saveTemplate', asked)
+  }
+  const published = async (more: object = {}) => {
+    const { templateId } = await draft(more)
+    const asked = { as: manager, requestId: shop.fresh('publish'), input: { templateId } }
+    await shop.value('coupons.publishTemplate', asked)
+    return templateId
+  }
+  const issued = async (templateId: string, memberIds: string[]) => {
+    const input = { templateId, memberIds, reason: '店庆回馈' }
+    const asked = { as: manager, requestId: shop.fresh('issue'), input }
+    return (await shop.value('coupons.issue', asked)).batchId
+  }
+  const withCoupon = async (more: object = {}) => {
+    const { who, memberId } = await shop.newMember()
+    const batchId = await issued(await published(more), [memberId])
+    const [coupon] = (await shop.value('coupons.wallet', { as: who })).coupons
+    if (!coupon) throw new Error('a batch of one coupon has one')
+    return { who, batchId, coupon }
+  }
+  const gift = { kind: 'gift' as const, thing: '小蛋糕', thresholdFen: 0 }
+  const shown = async () => {
+    const { coupon } = await withCoupon(gift)
+    return { couponCode: coupon.couponCode, storeId: EAST }
+  }
+  const offered = async () => {
+    const { who, coupon } = await withCoupon()
+    const input = { couponId: coupon.couponId }
+    const asked = { as: who, requestId: shop.fresh('offer'), input }
+    return { who, input: { offerId: (await shop.value('coupons.offer', asked)).offerId } }
   }
   return {
     'coupons.wallet': async () => ({ as: (await shop.newMember()).who, input: {} }),
@@ -38,6 +71,32 @@ export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
       const { templateId, revision } = await draft()
       const input = { templateId, seenRevision: revision }
       return { as: manager, input, another: { templateId, seenRevision: revision + 1 } }
+    },
+    'coupons.issue': async () => {
+      const { memberId } = await shop.newMember()
+      const { memberId: otherId } = await shop.newMember()
+      const input = { templateId: await published(), memberIds: [memberId], reason: '店庆回馈' }
+      return { as: manager, input, another: { ...input, memberIds: [memberId, otherId] } }
+    },
+    'coupons.batches': async () => ({ as: manager, input: { cursor: LATER } }),
+    'coupons.voidBatch': async () => {
+      const input = { batchId: (await withCoupon()).batchId, reason: '印错了日期' }
+      return { as: manager, input, another: { ...input, reason: '不办了' } }
+    },
+    'coupons.findByCode': async () => ({ as: clerk, input: await shown() }),
+    'coupons.verify': async () => ({ as: clerk, input: await shown(), another: await shown() }),
+    'coupons.offer': async () => {
+      const { who, coupon } = await withCoupon()
+      return { as: who, input: { couponId: coupon.couponId }, another: { couponId: 'another' } }
+    },
+    // Who took what, its offer says: no request of hers can mean another one.
+    'coupons.accept': async () => ({
+      as: (await shop.newMember()).who,
+      input: (await offered()).input,
+    }),
+    'coupons.withdraw': async () => {
+      const { who, input } = await offered()
+      return { as: who, input, another: (await offered()).input }
     },
   }
 }

@@ -68,6 +68,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   paidPoints: [0, '100', 100_000_001, 99.9, true, 'NaN', 'Infinity'],
   verdict: ['approved', 'REJECT', 'approve ', true],
   pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
+  memberIds: ['一位', true, [], Array(501).fill('m'), ['a b']],
+  couponCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
   billFen: notANumber,
   excludedFen: notANumber.filter((value) => value !== 0),

@@ -133,6 +133,11 @@ export function isUsableIn(coupon: CouponTerms, use: CouponUse): boolean {
   return placeOf(coupon) !== 'desk' && admitUse(coupon, use).ok
 }
 
+/** May staff hand its thing over here and now? Refuses COUPON_AT_TILL for what a bill takes. */
+export function admitHandOver(coupon: CouponTerms, use: CouponUse): Outcome<null> {
+  return placeOf(coupon) === 'desk' ? admitUse(coupon, use) : refuse('COUPON_AT_TILL')
+}
+
 /** True while a hold keeps it from whoever asks at this instant. */
 export function isHeldFrom(
   { state, heldBy }: Pick<CouponTerms, 'state' | 'heldBy'>,
