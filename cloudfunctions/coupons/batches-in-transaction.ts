@@ -124,6 +124,7 @@ export async function countedOf(batchIds: readonly string[]): Promise<ReadonlyMa
         voidedCount: inState('revoked'),
       },
     ],
+    ['limit', batchIds.length],
   ])
   return new Map(counted.map(({ _id, ...counts }) => [_id, counts]))
 }

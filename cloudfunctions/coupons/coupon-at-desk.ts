@@ -31,7 +31,7 @@ export async function couponForCode(
 }
 
 /** When, where and by whom it was handed over or used; null: not yet. */
-export function useOf({ usedAt, usedBy }: Coupon, { shop }: Pick<StaffContext, 'shop'>) {
+export function lastUseOf({ usedAt, usedBy }: Coupon, { shop }: Pick<StaffContext, 'shop'>) {
   if (usedAt === null) return null
   const { storeId = null, staffName = null } = usedBy ?? {}
   return { at: usedAt, storeName: storeNameOf(shop, storeId), staffName }
@@ -43,7 +43,7 @@ export function withUse(
   coupon: Coupon,
   context: Pick<StaffContext, 'shop'>,
 ): Refusal {
-  const use = useOf(coupon, context)
+  const use = lastUseOf(coupon, context)
   if (refusal.code !== 'COUPON_USED' || !use) return refusal
   const { at: usedAt, storeName, staffName } = use
   return refuse('COUPON_USED', { usedAt, storeName, staffName })

@@ -5,7 +5,7 @@ import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { accept, refusalSentences } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { storeNameOf, storeOf } from '../runtime/roles'
-import { couponForCode, thingOf, useOf } from './coupon-at-desk'
+import { couponForCode, lastUseOf, thingOf } from './coupon-at-desk'
 import { couponUseAt } from './repository'
 
 /** Looks at a coupon by its digits, before anything is handed over. Refuses as `couponForCode`. */
@@ -21,7 +21,11 @@ export const findCoupon: UseCase<typeof coupons.findByCode> = async (input, cont
   return accept({
     ...{ couponId, couponCode, kind, title, maskedName, validFromOn, expiresOn },
     ...{ face: faceOf(coupon), sentence: sentenceOf(coupon), limitWords: [...words] },
-    ...{ thing: thingOf(coupon), state: stateAt(coupon, context), used: useOf(coupon, context) },
+    ...{
+      thing: thingOf(coupon),
+      state: stateAt(coupon, context),
+      used: lastUseOf(coupon, context),
+    },
     refusal: admitted.ok ? null : { code: admitted.code, message: refusalSentences[admitted.code] },
   })
 }
