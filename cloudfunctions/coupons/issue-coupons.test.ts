@@ -1,3 +1,4 @@
+import { couponsOf, fiveOff } from '../../dev/harness/coupons-under-test'
 import {
   atOnce,
   clerk,
@@ -6,7 +7,6 @@ import {
   openShop,
   type ShopUnderTest,
 } from '../../dev/harness/shop-under-test'
-import { templatesOf } from '../../dev/harness/templates-under-test'
 
 let shop: ShopUnderTest
 let templateId: string
@@ -16,11 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const { save, publish } = templatesOf(() => shop)
-const fiveOff = {
-  ...{ title: '满30减5元券', kind: 'amountOff' as const },
-  ...{ faceFen: 500, thresholdFen: 3_000, validDays: 30 },
-}
+const { save, publish } = couponsOf(() => shop)
 const members = async (count: number) => {
   const joined: { who: string; memberId: string }[] = []
   for (let made = 0; made < count; made += 1) joined.push(await shop.newMember())
@@ -28,15 +24,14 @@ const members = async (count: number) => {
 }
 const issue = (
   memberIds: string[],
-  { requestId = shop.fresh('issue'), as = manager, fault }: IssueOptions = {},
+  { requestId = shop.fresh('issue'), as = manager }: { requestId?: string; as?: string } = {},
 ) =>
   shop.call('coupons.issue', {
-    ...{ as, requestId, fault, input: { templateId, memberIds, reason: '店庆回馈' } },
+    ...{ as, requestId, input: { templateId, memberIds, reason: '店庆回馈' } },
   })
-interface IssueOptions {
-  requestId?: string
-  as?: string
-  fault?: string
+const killed = (memberIds: string[], requestId: string, fault: string) => {
+  const input = { templateId, memberIds, reason: '店庆回馈' }
+  return shop.send('coupons', { action: 'issue', requestId, input }, { as: manager, fault })
 }
 const issuedTo = async (memberIds: string[]) => {
   const { answer } = await issue(memberIds)
@@ -83,21 +78,11 @@ describe('a batch of coupons', () => {
     const ids = (await members(3)).map(({ memberId }) => memberId)
     for (const call of [5, 6, 7, 8, 9]) {
       const requestId = shop.fresh('killed')
-      await issue(ids, { requestId, fault: `kill-after-call:${call}` })
+      await killed(ids, requestId, `kill-after-call:${call}`)
       const { answer } = await issue(ids, { requestId })
       const batchId = answer.ok ? answer.value.batchId : answer.code
       expect(await rowOf(batchId)).toMatchObject({ state: 'issued', issuedCount: 3 })
     }
-  })
-
-  it('goes on by the sweeper when nobody asks again', async () => {
-    const ids = (await members(2)).map(({ memberId }) => memberId)
-    await issue(ids, { requestId: 'left-alone', fault: 'kill-before-call:8' })
-    const [batch] = await shop.find('coupon_batches', { state: 'issuing' })
-    const batchId = String(batch?._id)
-    await shop.advanceClock(121_000)
-    await shop.fireTimer('coupons')
-    expect(await rowOf(batchId)).toMatchObject({ state: 'issued', issuedCount: 2 })
   })
 
   it('is the same batch to one request sent ten times at once', async () => {
@@ -150,28 +135,5 @@ describe('a batch of coupons', () => {
       detail: { field: 'templateId' },
     })
     expect(await codeOf(overId)).toMatchObject({ code: 'COUPON_EXPIRED' })
-  })
-})
-
-describe('the list of batches', () => {
-  it('counts what was used, and runs in pages', async () => {
-    const { who, memberId } = await shop.newMember()
-    const batchId = await issuedTo([memberId])
-    const [coupon] = (await shop.value('coupons.wallet', { as: who })).coupons
-    const input = {
-      ...{ memberCode: await shop.codeOf(who), billFen: 4_000, couponId: coupon?.couponId },
-    }
-    await shop.value('purchases.settle', { as: clerk, input })
-    expect(await rowOf(batchId)).toMatchObject({ issuedCount: 1, usedCount: 1, voidedCount: 0 })
-    for (let made = 0; made < 20; made += 1) await issuedTo([memberId])
-    const first = await shop.value('coupons.batches', { as: manager })
-    const cursor = first.nextCursor ?? ''
-    const second = await shop.value('coupons.batches', { as: manager, input: { cursor } })
-    const ids = [...first.batches, ...second.batches].map((batch) => batch.batchId)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toContain(batchId)
-    expect((await shop.call('coupons.batches', { as: clerk })).answer).toMatchObject({
-      code: 'ROLE_REQUIRED',
-    })
   })
 })

@@ -1,3 +1,4 @@
+import { couponsOf, fiveOff } from '../../dev/harness/coupons-under-test'
 import {
   atOnce,
   clerk,
@@ -6,7 +7,6 @@ import {
   type ShopUnderTest,
   tallyOf,
 } from '../../dev/harness/shop-under-test'
-import { templatesOf } from '../../dev/harness/templates-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -15,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const { save, publish } = templatesOf(() => shop)
-const fiveOff = {
-  ...{ title: '满30减5元券', kind: 'amountOff' as const },
-  ...{ faceFen: 500, thresholdFen: 3_000, validDays: 30 },
-}
+const { save, publish } = couponsOf(() => shop)
 const publishAs = (templateId: string, as = manager, seenRevision?: number) =>
   shop.call('coupons.publishTemplate', { as, input: { templateId, seenRevision } })
 const listed = async (templateId: string) => {
@@ -86,22 +82,5 @@ describe('publishing a template', () => {
     expect(answer).toMatchObject({ code: 'TEMPLATE_CHANGED', detail: { revision: 4 } })
     expect((await publishAs('none')).answer).toMatchObject({ code: 'TEMPLATE_NOT_FOUND' })
     expect((await publishAs(templateId, clerk)).answer).toMatchObject({ code: 'ROLE_REQUIRED' })
-  })
-})
-
-describe('the list of templates', () => {
-  it('runs in pages, each template once', async () => {
-    for (let made = 0; made < 22; made += 1) await save({ ...fiveOff, title: `券${made}` })
-    const first = await shop.value('coupons.templates', { as: manager })
-    expect(first.templates).toHaveLength(20)
-    const cursor = first.nextCursor ?? ''
-    const second = await shop.value('coupons.templates', { as: manager, input: { cursor } })
-    expect(second.nextCursor).toBeNull()
-    const ids = [...first.templates, ...second.templates].map(({ templateId }) => templateId)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toContain('welcome-5')
-    expect((await shop.call('coupons.templates', { as: clerk })).answer).toMatchObject({
-      code: 'ROLE_REQUIRED',
-    })
   })
 })

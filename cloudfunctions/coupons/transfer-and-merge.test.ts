@@ -1,5 +1,5 @@
+import { couponsOf, fiveOff } from '../../dev/harness/coupons-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { templatesOf } from '../../dev/harness/templates-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -7,25 +7,13 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const { publish } = templatesOf(() => shop)
+const { given, offer, take, walletOf } = couponsOf(() => shop)
 
-const walletOf = async (who: string) => (await shop.value('coupons.wallet', { as: who })).coupons
-
-/** A member whose coupon came by a merge, which can be undone still. */
-async function mergedOwner() {
-  const [from, to, friend] = [
-    await shop.newMember(),
-    await shop.newMember(),
-    await shop.newMember(),
-  ]
-  const templateId = await publish({
-    ...{ title: '满30减5元券', kind: 'amountOff', faceFen: 500, thresholdFen: 3_000 },
-    ...{ validDays: 30, transferable: true },
-  })
-  const input = { templateId, memberIds: [from.memberId], reason: '店庆回馈' }
-  await shop.value('coupons.issue', { as: manager, requestId: shop.fresh('issue'), input })
-  const [coupon] = await walletOf(from.who)
-  return { from, to, friend, couponId: coupon?.couponId ?? '' }
+/** A member with a coupon, one whom she is to be merged into, and a friend. */
+async function people() {
+  const { who, memberId, couponId } = await given({ ...fiveOff, transferable: true })
+  const [to, friend] = [await shop.newMember(), await shop.newMember()]
+  return { from: { who, memberId }, to, friend, couponId }
 }
 
 async function merge(fromWho: string, toWho: string) {
@@ -35,17 +23,17 @@ async function merge(fromWho: string, toWho: string) {
   return (await shop.value('merging.merge', asked)).mergeId
 }
 
-const offer = (who: string, couponId: string) =>
-  shop.value('coupons.offer', { as: who, requestId: shop.fresh('offer'), input: { couponId } })
-const take = (who: string, offerId: string) =>
-  shop.call('coupons.accept', { as: who, requestId: shop.fresh('accept'), input: { offerId } })
+async function offerOf(who: string, couponId: string) {
+  const { answer } = await offer(who, couponId)
+  return answer.ok ? answer.value.offerId : answer.code
+}
 const undo = (mergeId: string) =>
   shop.call('merging.undo', { as: manager, requestId: shop.fresh('undo'), input: { mergeId } })
 
 describe('a coupon that is given away, and memberships that are merged', () => {
   it('follows the giver’s membership while it is offered, and the friend may take it', async () => {
-    const { from, to, friend, couponId } = await mergedOwner()
-    const { offerId } = await offer(from.who, couponId)
+    const { from, to, friend, couponId } = await people()
+    const offerId = await offerOf(from.who, couponId)
     await merge(from.who, to.who)
     expect(await walletOf(to.who)).toMatchObject([{ couponId, state: 'held' }])
     expect((await take(to.who, offerId)).answer).toMatchObject({ code: 'OFFER_OWN' })
@@ -54,16 +42,16 @@ describe('a coupon that is given away, and memberships that are merged', () => {
   })
 
   it('that was given away is gone like a used one: the merge stays', async () => {
-    const { from, to, friend, couponId } = await mergedOwner()
+    const { from, to, friend, couponId } = await people()
     const mergeId = await merge(from.who, to.who)
-    const { offerId } = await offer(to.who, couponId)
+    const offerId = await offerOf(to.who, couponId)
     await take(friend.who, offerId)
     expect((await undo(mergeId)).answer).toMatchObject({ code: 'MERGE_CHANGED' })
     expect(await walletOf(friend.who)).toMatchObject([{ couponId }])
   })
 
   it('that was taken while the merge was undone stays the friend’s', async () => {
-    const { from, to, friend, couponId } = await mergedOwner()
+    const { from, to, friend, couponId } = await people()
     const mergeId = await merge(from.who, to.who)
     // As if it had been taken between the look at what was used and the undoing.
     const update = { $set: { memberId: friend.memberId } }

@@ -22,10 +22,7 @@ const batchFor = async (count: number) => {
   const asked = { as: manager, requestId: shop.fresh('issue'), input }
   return { owners, memberIds, ...(await shop.value('coupons.issue', asked)) }
 }
-const voidIt = (
-  batchId: string,
-  options: { requestId?: string; as?: string; fault?: string } = {},
-) =>
+const voidIt = (batchId: string, options: { requestId?: string; as?: string } = {}) =>
   shop.call('coupons.voidBatch', {
     ...{ as: manager, requestId: shop.fresh('void'), ...options },
     input: { batchId, reason },
@@ -80,7 +77,10 @@ describe('a batch that is voided', () => {
   it('is finished by the sweeper wherever it was killed, and each is told once', async () => {
     for (const call of [6, 9, 13, 17]) {
       const { owners, batchId } = await batchFor(3)
-      await voidIt(batchId, { requestId: shop.fresh('killed'), fault: `kill-after-call:${call}` })
+      const fault = `kill-after-call:${call}`
+      const requestId = shop.fresh('killed')
+      const event = { action: 'voidBatch', requestId, input: { batchId, reason } }
+      await shop.send('coupons', event, { as: manager, fault })
       await later()
       expect(await rowOf(batchId)).toMatchObject({ state: 'void', voidedCount: 3 })
       for (const { who } of owners) expect(await toldTo(who)).toHaveLength(1)
@@ -119,7 +119,8 @@ describe('a batch that is voided', () => {
     const { who, memberId } = await shop.newMember()
     const input = { templateId, memberIds: [memberId], reason: '店庆回馈' }
     const asked = { as: manager, requestId: 'half-done', input }
-    await shop.call('coupons.issue', { ...asked, fault: 'kill-before-call:6' })
+    const event = { action: 'issue', requestId: asked.requestId, input }
+    await shop.send('coupons', event, { as: manager, fault: 'kill-before-call:7' })
     const [batch] = await shop.find('coupon_batches', { state: 'issuing' })
     await voidIt(String(batch?._id))
     expect((await shop.call('coupons.issue', asked)).answer).toMatchObject({ ok: true })
