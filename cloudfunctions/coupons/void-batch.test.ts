@@ -75,7 +75,7 @@ describe('a batch that is voided', () => {
   })
 
   it('is finished by the sweeper wherever it was killed, and each is told once', async () => {
-    for (const call of [6, 9, 13, 17]) {
+    for (const call of [8, 11, 15, 19]) {
       const { owners, batchId } = await batchFor(3)
       const fault = `kill-after-call:${call}`
       const requestId = shop.fresh('killed')

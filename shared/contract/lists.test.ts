@@ -1,27 +1,50 @@
-import type { GenericSchema } from 'valibot'
 import { contract } from './contract'
-
-const inputs = Object.entries(contract).flatMap(([feature, actions]) =>
-  Object.entries(actions).map(([action, { input }]) => [`${feature}.${action}`, input] as const),
-)
 
 /** What the door lets pass of a list, whatever it is of (`cloudfunctions/runtime/parse.ts`). */
 const DOOR_ITEMS = 1_000
 
-/** Each list within a schema, and how many items it may have: null where nothing bounds it. */
-function listsIn(schema: unknown): (number | null)[] {
-  if (typeof schema !== 'object' || schema === null) return []
-  const { type, pipe = [], item, entries = {}, wrapped, options = [] } = Object(schema)
-  const inner: unknown[] = [...pipe, item, ...Object.values(entries), wrapped, ...options]
-  const below = inner.filter((each) => each !== schema && isSchema(each)).flatMap(listsIn)
-  const isList = type === 'array' && !pipe.includes(schema)
-  if (type !== 'array') return below
-  const bound = pipe.find((action: { type: string }) => action.type === 'max_length')
-  return isList || pipe.length === 0 || pipe[0]?.type === 'array'
-    ? [bound?.requirement ?? null, ...below]
-    : below
+interface Node {
+  readonly kind?: string
+  readonly type?: string
+  readonly requirement?: number
+  readonly pipe?: readonly Node[]
+  readonly [part: string]: unknown
 }
 
-function isSchema(value: unknown): value is GenericSchema {
+/** Each list that a schema holds, by how many items it may have; null: nothing bounds it. */
+function listsIn(schema: Node): (number | null)[] {
+  const { type, pipe = [], item, entries, wrapped, options } = schema
+  const inside = [item, wrapped, ...valuesOf(entries), ...valuesOf(options), ...pipe.slice(1)]
+  const below = inside.filter(isSchema).flatMap(listsIn)
+  if (type !== 'array') return below
+  const bound = pipe.find((action) => action.type === 'max_length')
+  return [bound?.requirement ?? null, ...below]
+}
+
+function valuesOf(parts: unknown): unknown[] {
+  return typeof parts === 'object' && parts !== null ? Object.values(parts) : []
+}
+
+function isSchema(value: unknown): value is Node {
   return Object(value).kind === 'schema'
 }
+
+const lists = Object.entries(contract).flatMap(([feature, actions]) =>
+  Object.entries(actions).flatMap(([action, { input }]) =>
+    listsIn({ ...input }).map((most) => ({ endpoint: `${feature}.${action}`, most })),
+  ),
+)
+
+describe('a list that a phone may send', () => {
+  it('is found wherever it is', () => {
+    const named = new Set(lists.map(({ endpoint }) => endpoint))
+    expect([...named]).toEqual(
+      expect.arrayContaining(['coupons.issue', 'coupons.saveTemplate', 'purchases.settle']),
+    )
+  })
+
+  it.each(lists)('of $endpoint is bounded by its schema: $most', ({ most }) => {
+    expect(most).toBeGreaterThan(0)
+    expect(most).toBeLessThanOrEqual(DOOR_ITEMS)
+  })
+})
