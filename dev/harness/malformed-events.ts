@@ -194,11 +194,11 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
 /** The limits that are wrong in themselves are named down to what is wrong in them. */
 function pathInLimits(value: unknown): string {
   const [name = ''] = isBare(value) ? [] : Object.keys(Object(value))
-  const inner: Readonly<Record<string, string>> = {
-    weekdays: 'limits.weekdays',
-    hours: 'limits.hours.0.until',
-  }
-  return inner[name] ?? 'limits'
+  const inner = new Map([
+    ['weekdays', 'limits.weekdays'],
+    ['hours', 'limits.hours.0.until'],
+  ])
+  return inner.get(name) ?? 'limits'
 }
 
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */

@@ -64,9 +64,10 @@ export const couponTemplates = {
   previewTemplate: endpoint<TemplatePreview>()({
     ...onManagersDesk,
     mutates: false,
-    input: v.lazy((input): typeof written | typeof named =>
-      typeof input === 'object' && input !== null && 'kind' in input ? written : named,
-    ),
+    input: v.lazy((input): typeof written | typeof named => {
+      const isNamed = Object.hasOwn(Object(input), 'templateId')
+      return isNamed && !Object.hasOwn(Object(input), 'kind') ? named : written
+    }),
   }),
   /** The draft becomes the next version; coupons that were issued keep theirs. */
   publishTemplate: endpoint<TemplateVersion>()({
