@@ -1,4 +1,5 @@
 import { noLimits } from '@shared/coupons/coupon-limits'
+import { walletCoupon } from '../../dev/harness/wallet-coupon'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
 import type { Scanned } from './desk.store'
 import { nothingTyped } from './typed-bill'
@@ -66,17 +67,5 @@ function tillWith(bill: string, coupons: Coupon[]) {
 }
 
 function coupon(couponId: string, thresholdFen: number): Coupon {
-  return {
-    couponId,
-    title: '减 5 元券',
-    kind: 'amountOff',
-    faceFen: 500,
-    thresholdFen,
-    state: 'issued',
-    validFromOn: '2026-11-20',
-    expiresOn: '2026-12-20',
-    ...{ limits: noLimits, stackGroup: null, limitWords: [], face: '¥5', sentence: '减5元' },
-    ...{ heldUntilAt: null, couponCode: null, isTransferable: false },
-    usedAt: null,
-  }
+  return walletCoupon({ couponId, title: '减 5 元券', thresholdFen })
 }
