@@ -14,6 +14,10 @@ export const NICKNAME_MAX_LENGTH = 20
 /** Rows of one page: an answer stays far below the platform's 1 MB. */
 export const PAGE_SIZE_ROWS = 20
 export const WALLET_MAX_COUPONS = 100
+/** Coupons that one bill may take. */
+export const MAX_BILL_COUPONS = 5
+/** Letters of a category of goods. */
+export const CATEGORY_MAX_LENGTH = 20
 /** What points may pay at once: more than any member holds. */
 export const MAX_PAID_POINTS = 100_000_000
 /** Digits, letters and dashes of a receipt's number and of a till's. */

@@ -1,3 +1,5 @@
+import { noLimits } from '@shared/coupons/coupon-limits'
+import { walletCoupon } from '../../dev/harness/wallet-coupon'
 import { couponsOn, validityOf } from './coupon-shelf'
 import type { WalletCoupon } from './coupons.store'
 
@@ -27,7 +29,7 @@ describe('the wallet', () => {
   })
 
   it('says from when a coupon can be used that is not yet valid', () => {
-    const early = coupon({ validFromOn: '2026-12-10', storeIds: ['s1'] })
+    const early = coupon({ validFromOn: '2026-12-10', limits: { ...noLimits, storeIds: ['s1'] } })
     expect(validityOf(early, '2026-12-01').note).toBe('12月10日起可用 · 限部分门店')
   })
 
@@ -37,18 +39,6 @@ describe('the wallet', () => {
   })
 })
 
-function coupon(part: Partial<WalletCoupon>): WalletCoupon {
-  return {
-    couponId: 'c1',
-    title: '满30减5元券',
-    kind: 'amountOff',
-    faceFen: 500,
-    thresholdFen: 3000,
-    state: 'issued',
-    validFromOn: '2026-11-20',
-    expiresOn: '2026-12-20',
-    storeIds: [],
-    usedAt: null,
-    ...part,
-  }
+function coupon(part: Partial<Extract<WalletCoupon, { kind: 'amountOff' }>>): WalletCoupon {
+  return walletCoupon(part)
 }

@@ -5,7 +5,7 @@ export type Shelf = 'usable' | 'used' | 'expired'
 
 /** The tab of the wallet that a coupon stands in; a revoked one is shown nowhere. */
 export function shelfOf(coupon: WalletCoupon): Shelf | null {
-  if (coupon.state === 'issued') return 'usable'
+  if (coupon.state === 'issued' || coupon.state === 'held') return 'usable'
   if (coupon.state === 'used') return 'used'
   return coupon.state === 'expired' ? 'expired' : null
 }
@@ -35,7 +35,7 @@ export function validityOf(coupon: WalletCoupon, todayOn: string): Validity {
     return { note: `${usedOn}已使用`, tone: 'over' }
   }
   if (shelf !== 'usable') return { note: `${dayText(coupon.expiresOn)}已过期`, tone: 'over' }
-  const where = coupon.storeIds.length > 0 ? ' · 限部分门店' : ''
+  const where = coupon.limits.storeIds.length > 0 ? ' · 限部分门店' : ''
   if (todayOn < coupon.validFromOn) {
     return { note: `${shortDay(coupon.validFromOn)}起可用${where}`, tone: 'fresh' }
   }

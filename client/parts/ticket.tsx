@@ -5,7 +5,8 @@ import './ticket.scss'
 
 interface TicketProps {
   title: string
-  faceFen: number
+  /** `¥5`, `9折` …: the yuan is written small. */
+  face: string
   thresholdFen: number
   /** Until when, where, or why not any more. */
   note: string
@@ -19,7 +20,7 @@ interface TicketProps {
 
 /** A coupon looks like a ticket: the face torn off along a perforation between two notches. */
 export function Ticket(props: TicketProps): ReactNode {
-  const { title, faceFen, thresholdFen, note, tone = 'fresh', aside, onTap } = props
+  const { title, face, thresholdFen, note, tone = 'fresh', aside, onTap } = props
   return (
     <View
       className={`ticket ticket-${tone} ${props.className ?? ''}`}
@@ -27,9 +28,9 @@ export function Ticket(props: TicketProps): ReactNode {
       hoverClass={onTap ? 'touched' : 'none'}
     >
       <View className="ticket-face">
-        <View className="ticket-amount figures">
-          <Text className="ticket-yuan">¥</Text>
-          {shortYuan(faceFen)}
+        <View className={`ticket-amount figures ${face.length > 3 ? 'ticket-long' : ''}`}>
+          {face.startsWith('¥') && <Text className="ticket-yuan">¥</Text>}
+          {face.replace('¥', '')}
         </View>
         <View className="ticket-terms figures">
           {thresholdFen > 0 ? `满${shortYuan(thresholdFen)}元可用` : '无门槛'}

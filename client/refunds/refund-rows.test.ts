@@ -16,7 +16,7 @@ const shown: RefundShown = {
   debtRepaidPoints: 0,
   balancePoints: 1_200,
   debtPoints: 0,
-  coupon: null,
+  coupons: [],
   voidedGifts: [],
 }
 const told = (change: Partial<RefundShown>) =>
@@ -34,7 +34,7 @@ describe('what the clerk sees of a refund', () => {
       told({
         ...{ takenLots: [], newDebtPoints: 20, pendingPoints: 15, expiredPoints: 10 },
         ...{ returnedPoints: 1_000, returnedLots, debtRepaidPoints: 20 },
-        coupon: { title: '满30减5', expiresOn: '2027-04-09' },
+        coupons: [{ couponId: 'c', title: '满30减5', expiresOn: '2027-04-09' }],
         voidedGifts: ['买赠券'],
       }),
     ).toEqual([

@@ -36,10 +36,10 @@ function returnedRows({ returnedLots, debtRepaidPoints }: RefundShown): EffectRo
   ]
 }
 
-function otherRows({ coupon, voidedGifts }: RefundShown): EffectRow[] {
-  const back = coupon
-    ? [row(`退回“${coupon.title}”`, `用到 ${dayText(coupon.expiresOn)}`, 'gain')]
-    : []
+function otherRows({ coupons, voidedGifts }: RefundShown): EffectRow[] {
+  const back = coupons.map(({ title, expiresOn }) =>
+    row(`退回“${title}”`, `用到 ${dayText(expiresOn)}`, 'gain'),
+  )
   const voided = voidedGifts.map((title) => row(`赠送的“${title}”`, '作废', 'loss'))
   return [...back, ...voided, row('已兑换的礼品', '不受影响')]
 }

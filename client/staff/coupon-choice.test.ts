@@ -1,3 +1,5 @@
+import { noLimits } from '@shared/coupons/coupon-limits'
+import { walletCoupon } from '../../dev/harness/wallet-coupon'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
 import type { Scanned } from './desk.store'
 import { nothingTyped } from './typed-bill'
@@ -22,7 +24,7 @@ describe('the coupons at the till', () => {
 
   it('offers a coupon of this store before an amount is typed, and no other store’s', () => {
     const here = coupon('here', 4000)
-    const elsewhere = { ...coupon('elsewhere', 4000), storeIds: ['hebin'] }
+    const elsewhere = { ...coupon('elsewhere', 4000), limits: { ...noLimits, storeIds: ['hebin'] } }
     const choices = couponChoicesOf(tillWith('', [elsewhere, here]))
     expect(choices.map(({ coupon: { couponId }, fits }) => [couponId, fits])).toEqual([
       ['here', true],
@@ -33,13 +35,13 @@ describe('the coupons at the till', () => {
 
   it('takes the coupon off what is paid before the server has answered', () => {
     const till = tillWith('45', [coupon('forty', 4000)])
-    expect(payableFenOf({ ...till, couponId: 'forty' })).toBe(4000)
+    expect(payableFenOf({ ...till, couponIds: ['forty'] })).toBe(4000)
     expect(payableFenOf(till)).toBe(4500)
   })
 
   it('takes nothing off below the threshold, and asks nothing without an amount', () => {
     const till = tillWith('39.99', [coupon('forty', 4000)])
-    expect(payableFenOf({ ...till, couponId: 'forty' })).toBe(3999)
+    expect(payableFenOf({ ...till, couponIds: ['forty'] })).toBe(3999)
     expect(payableFenOf(tillWith('', []))).toBeNull()
   })
 })
@@ -61,20 +63,9 @@ function tillWith(bill: string, coupons: Coupon[]) {
     receiptWithinDays: 7,
     prompt: '',
   }
-  return { typed: { ...nothingTyped, bill }, couponId: null, scanned, quote: null, quoting: false }
+  return { typed: { ...nothingTyped, bill }, couponIds: [], scanned, quote: null, quoting: false }
 }
 
 function coupon(couponId: string, thresholdFen: number): Coupon {
-  return {
-    couponId,
-    title: '减 5 元券',
-    kind: 'amountOff',
-    faceFen: 500,
-    thresholdFen,
-    state: 'issued',
-    validFromOn: '2026-11-20',
-    expiresOn: '2026-12-20',
-    storeIds: [],
-    usedAt: null,
-  }
+  return walletCoupon({ couponId, title: '减 5 元券', thresholdFen })
 }

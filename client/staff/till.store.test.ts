@@ -130,12 +130,12 @@ describe('the till', () => {
 
   it('starts afresh with the next member, and keeps the number of the till', () => {
     type('45')
-    tillStore.getState().change({ couponId: 'c1', receiptNo: '7', tillNo: 'A1' })
+    tillStore.getState().change({ couponIds: ['c1'], receiptNo: '7', tillNo: 'A1' })
     const before = tillStore.getState().requestId
     tillStore.getState().open(scanned)
     expect(tillStore.getState()).toMatchObject({
       typed: nothingTyped,
-      couponId: null,
+      couponIds: [],
       receiptNo: '',
       tillNo: 'A1',
     })

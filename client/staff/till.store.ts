@@ -18,7 +18,8 @@ export interface TillForm {
   typed: TypedBill
   /** Which amount the keys write to; with lines, none. */
   field: AmountField
-  couponId: string | null
+  /** In the order in which staff took them. */
+  couponIds: readonly string[]
   receiptNo: string
   /** Stays from one purchase to the next: a till has one number. */
   tillNo: string
@@ -61,7 +62,7 @@ const TILL_KEPT_AS = 'till-no'
 const cleared = {
   typed: nothingTyped,
   field: 'bill',
-  couponId: null,
+  couponIds: [],
   receiptNo: '',
   quote: null,
   quoting: false,
@@ -90,7 +91,7 @@ export const tillStore = createStore<Till>((set, get, store) => ({
   change(part) {
     if (get().sending || get().answer) return
     if (part.tillNo !== undefined) keep(TILL_KEPT_AS, part.tillNo)
-    const isAnotherBill = part.typed !== undefined || part.couponId !== undefined
+    const isAnotherBill = part.typed !== undefined || part.couponIds !== undefined
     // The member has said yes to one bill: for another one she is asked again.
     set({ ...part, refused: null, ...(isAnotherBill ? { proposal: null } : {}) })
     if (isAnotherBill) scheduleQuote(store)
@@ -127,7 +128,7 @@ export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
     ticket: till.scanned.ticket,
     storeId: till.scanned.storeId,
     ...parts,
-    ...(till.couponId ? { couponId: till.couponId } : {}),
+    ...(till.couponIds.length > 0 ? { couponIds: [...till.couponIds] } : {}),
     ...(till.receiptNo ? { receiptNo: till.receiptNo } : {}),
     ...(till.receiptNo && till.tillNo ? { tillNo: till.tillNo } : {}),
   }

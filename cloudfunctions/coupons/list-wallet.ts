@@ -10,6 +10,6 @@ export const listWallet: UseCase<typeof coupons.wallet> = async (_input, context
   return accept({
     serverNow: now,
     todayOn,
-    coupons: held.map((coupon) => walletCouponOf(coupon, todayOn)),
+    coupons: held.map((coupon) => walletCouponOf(coupon, context)),
   })
 }

@@ -1,15 +1,21 @@
 /** The coupons' collection: reads, and what other features do to a coupon in their transaction. */
 import type { WalletCoupon } from '../../shared/contract/coupons'
 import {
+  type CouponHold,
   type CouponSource,
   type CouponTemplate,
   type CouponTerms,
-  couponExpiryOf,
-  couponOffFor,
+  type CouponUse,
   returnedCouponExpiryOf,
+  stateAt,
+  validDatesOf,
 } from '../../shared/coupons/coupon'
+import { limitWordsOf } from '../../shared/coupons/coupon-limits'
+import { faceOf, figuresOf, sentenceOf } from '../../shared/coupons/kinds'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
+import type { BillCoupon } from '../../shared/purchases/coupon-steps'
 import type { Belonging } from '../runtime/belongings'
+import type { Context } from '../runtime/context'
 import {
   command,
   countWhere,
@@ -18,18 +24,38 @@ import {
   type Stored,
   type Transaction,
 } from '../runtime/database'
+import { newPickupCode } from '../runtime/member-codes'
+import { storeNameOf } from '../runtime/roles'
 
 const GIFTS_OF_ONE_PURCHASE = 20
 
 export type CouponDocument = CouponTerms &
   Belonging & {
     readonly templateId: string
+    readonly templateVersion: number
     readonly title: string
+    /** What staff type to hand a thing over; every coupon has one. */
+    readonly couponCode: string
+    /** Unique: its own id, or the drop and the member of whom a drop gives to each once. */
+    readonly claimKey: string
     readonly issuedAt: number
     readonly usedAt: number | null
-    readonly usedBy: { readonly purchaseId: string; readonly storeId: string } | null
+    readonly usedBy: UsedBy | null
+    /** When a refund gave it back; it does so with extra days once. */
+    readonly returnedAt: number | null
     readonly source: CouponSource
+    /** The issue that it belongs to, and the community that it was claimed in. */
+    readonly batchId: string | null
+    readonly communityId: string | null
   }
+
+/** Where it was used: by a purchase, or by staff who handed the thing over. */
+export interface UsedBy {
+  readonly purchaseId: string | null
+  readonly storeId: string
+  readonly staffName: string | null
+}
+
 export type Coupon = Stored<CouponDocument>
 
 /** The member's coupons, those that live longest first; at most a wallet's worth. */
@@ -56,16 +82,18 @@ export function countUsable(memberId: string, todayOn: string): Promise<number> 
   return countWhere('coupons', usable(memberId, todayOn))
 }
 
-/** Those of `coupons` that fit a bill, the greatest saving first. */
-export function fittingCoupons(
-  coupons: readonly Coupon[],
-  use: { billFen: number; storeId: string; todayOn: string },
-): Coupon[] {
-  const offOf = (coupon: Coupon) => {
-    const off = couponOffFor(coupon, use)
-    return off.ok ? off.value : 0
-  }
-  return coupons.filter((coupon) => offOf(coupon) > 0).sort((a, b) => offOf(b) - offOf(a))
+/** As a bill uses it. */
+export function onBill(coupon: Coupon): BillCoupon {
+  return { couponId: coupon._id, title: coupon.title, terms: coupon }
+}
+
+/** What a use at this store is, now: by whom a coupon may be held for it. */
+export function couponUseAt(
+  storeId: string,
+  { now, todayOn }: Pick<Context, 'now' | 'todayOn'>,
+  holder: CouponUse['holder'] = null,
+): CouponUse {
+  return { storeId, now, todayOn, tier: null, holder }
 }
 
 /**
@@ -109,21 +137,20 @@ export function couponFrom(
     at: number
     todayOn: string
     source: CouponSource
+    claimKey?: string
+    batchId?: string | null
+    communityId?: string | null
   },
 ): Coupon {
-  const { validDays: _validDays, ...terms } = template
+  const { validity: _validity, version: templateVersion, ...terms } = template
+  const { couponId, claimKey = couponId, batchId = null, communityId = null } = issue
   return {
     ...terms,
-    _id: issue.couponId,
-    memberId: issue.memberId,
-    validFromOn: issue.todayOn,
-    expiresOn: couponExpiryOf(issue.todayOn, template),
-    state: 'issued',
-    issuedAt: issue.at,
-    usedAt: null,
-    usedBy: null,
-    source: issue.source,
-    mergeId: null,
+    ...validDatesOf(issue.todayOn, template),
+    ...{ _id: couponId, memberId: issue.memberId, claimKey, templateVersion },
+    ...{ couponCode: newPickupCode(), state: 'issued', heldBy: null, issuedAt: issue.at },
+    ...{ usedAt: null, usedBy: null, returnedAt: null },
+    ...{ source: issue.source, batchId, communityId, mergeId: null },
   }
 }
 
@@ -134,45 +161,62 @@ export function issueCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
 export function verifyCoupon(
   tx: Transaction,
   coupon: Coupon,
-  use: { purchaseId: string; storeId: string; at: number },
+  { at, ...usedBy }: UsedBy & { readonly at: number },
 ): Promise<void> {
-  const { purchaseId, storeId, at } = use
-  return tx.put('coupons', {
-    ...coupon,
-    state: 'used',
-    usedAt: at,
-    usedBy: { purchaseId, storeId },
-  })
+  return tx.put('coupons', { ...coupon, state: 'used', heldBy: null, usedAt: at, usedBy })
 }
 
-/** A refunded purchase gives its coupon back, with some days left to use it. */
-export function returnCoupon(tx: Transaction, coupon: Coupon, todayOn: string): Promise<void> {
-  const expiresOn = returnedCouponExpiryOf(coupon.expiresOn, todayOn)
-  return tx.put('coupons', { ...coupon, expiresOn, state: 'issued', usedAt: null, usedBy: null })
+/** Keeps a coupon from everybody else until an instant, with the same last day. */
+export function holdCoupon(tx: Transaction, coupon: Coupon, hold: CouponHold): Promise<void> {
+  return tx.put('coupons', { ...coupon, state: 'held', heldBy: hold })
+}
+
+/** Gives a held coupon back to its owner; one that another holds by now stays as it is. */
+export async function releaseCoupon(
+  tx: Transaction,
+  couponId: string,
+  holdId: string,
+): Promise<void> {
+  const coupon = await tx.get<CouponDocument>('coupons', couponId)
+  if (coupon?.state !== 'held' || coupon.heldBy?.id !== holdId) return
+  await tx.put('coupons', { ...coupon, state: 'issued', heldBy: null })
+}
+
+/** A refunded purchase gives its coupon back, the first time with some days left to use it. */
+export function returnCoupon(
+  tx: Transaction,
+  coupon: Coupon,
+  { now: returnedAt, todayOn }: Pick<Context, 'now' | 'todayOn'>,
+): Promise<void> {
+  const expiresOn = returnedCouponExpiryOf(coupon, todayOn)
+  const back = { expiresOn, returnedAt, usedAt: null, usedBy: null }
+  return tx.put('coupons', { ...coupon, ...back, state: 'issued' })
 }
 
 /** Withdraws a coupon that was not used. */
 export function revokeCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
-  return tx.put('coupons', { ...coupon, state: 'revoked' })
+  return tx.put('coupons', { ...coupon, state: 'revoked', heldBy: null })
 }
 
-export function walletCouponOf(coupon: Coupon, todayOn: string): WalletCoupon {
-  const { _id, title, kind, faceFen, thresholdFen, validFromOn, expiresOn, usedAt } = coupon
-  const over = coupon.state === 'issued' && expiresOn < todayOn
+export function walletCouponOf(
+  coupon: Coupon,
+  context: Pick<Context, 'now' | 'todayOn' | 'shop'>,
+): WalletCoupon {
+  const { _id, title, thresholdFen, validFromOn, expiresOn, usedAt, limits } = coupon
+  const state = stateAt(coupon, context)
+  const isThing = coupon.kind === 'gift' || coupon.kind === 'exchange'
   return {
-    couponId: _id,
-    title,
-    kind,
-    faceFen,
-    thresholdFen,
-    validFromOn,
-    expiresOn,
-    usedAt,
-    state: over ? 'expired' : coupon.state,
-    storeIds: [...coupon.storeIds],
+    ...figuresOf(coupon),
+    ...{ couponId: _id, title, thresholdFen, validFromOn, expiresOn, usedAt, state },
+    ...{ face: faceOf(coupon), sentence: sentenceOf(coupon) },
+    limitWords: [...limitWordsOf(limits, (storeId) => storeNameOf(context.shop, storeId))],
+    ...{ limits, stackGroup: coupon.stackGroup },
+    heldUntilAt: state === 'held' ? (coupon.heldBy?.untilAt ?? null) : null,
+    couponCode: isThing ? coupon.couponCode : null,
+    isTransferable: coupon.transferable && state === 'issued',
   }
 }
 
 function usable(memberId: string, todayOn: string) {
-  return { memberId, state: 'issued', expiresOn: command.gte(todayOn) }
+  return { memberId, state: command.in(['issued', 'held']), expiresOn: command.gte(todayOn) }
 }

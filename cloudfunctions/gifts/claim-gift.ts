@@ -52,7 +52,7 @@ async function bookGift(
       occasion,
       state: 'claimed',
       templates,
-      earnRule: shop.earnRule,
+      shop,
       requestHash: hash,
     })
     if (!given.ok) return given

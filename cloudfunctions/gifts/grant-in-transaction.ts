@@ -4,7 +4,7 @@ import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { type GiftScene, type GrantState, isGranted, sceneSentence } from '../../shared/gifts/scene'
 import { earn } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { EarnRule } from '../../shared/rules/earning'
+import type { Shop } from '../../shared/rules/shop'
 import { couponFrom, issueCoupon, walletCouponOf } from '../coupons/repository'
 import { type Book, enter } from '../points/ledger'
 import type { Tallies } from '../points/tallies'
@@ -19,7 +19,7 @@ export interface Granting {
   readonly occasion: string
   readonly state: Extract<GrantState, 'claimed' | 'granted'>
   readonly templates: ReadonlyMap<string, CouponTemplate>
-  readonly earnRule: EarnRule
+  readonly shop: Shop
   /** Set when a request of its own gave it, which is answered the same again. */
   readonly requestHash: string | null
 }
@@ -41,7 +41,7 @@ export interface Granted {
 export async function grant(
   tx: Transaction,
   book: Book,
-  { rule, key, occasion, state, templates, earnRule, requestHash }: Granting,
+  { rule, key, occasion, state, templates, shop, requestHash }: Granting,
 ): Promise<Outcome<Granted>> {
   const { account, instant } = book
   if (isGranted(account.grants, rule.sceneId, occasion)) return refuse('PACK_CLAIMED')
@@ -49,7 +49,7 @@ export async function grant(
   if (!rule.templateIds.every((id) => templates.has(id))) return refuse('GIFT_NOT_FOUND')
   const { now: at, todayOn } = instant
   const memberId = account._id
-  const pointsExpireOn = expiryOf(todayOn, earnRule.validityMonths)
+  const pointsExpireOn = expiryOf(todayOn, shop.earnRule.validityMonths)
   const given = rule.points > 0 ? withPoints(book, { rule, key, pointsExpireOn }) : book
   const source = { kind: 'grant', id: key } as const
   const coupons = rule.templateIds.flatMap((templateId, place) => {
@@ -60,7 +60,7 @@ export async function grant(
   const answer: PackAnswer = {
     points: rule.points,
     pointsExpireOn,
-    coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
+    coupons: coupons.map((coupon) => walletCouponOf(coupon, { now: at, todayOn, shop })),
     balancePoints: given.account.balancePoints,
     claimedAt: at,
   }

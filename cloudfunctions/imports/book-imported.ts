@@ -116,9 +116,9 @@ async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>>
   let book = await openBook(tx, member._id, context)
   const purchases: Purchase[] = []
   for (const row of rows) {
-    const { paidFen: billFen, excludedFen, storeId, businessOn } = row
-    const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupon: null }
-    const world = { storeId, todayOn: businessOn, earned: book.account.earned }
+    const { paidFen: billFen, excludedFen, businessOn } = row
+    const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupons: null }
+    const world = { todayOn: businessOn, earned: book.account.earned }
     const bill = billFor({ ...goods, ...world }, context.ruleOn(businessOn))
     if (!bill.ok) return bill
     const entered = enterPurchase(book, saleOf(row, bill.value, booking))
@@ -136,11 +136,11 @@ function saleOf(row: PurchaseImportRow, bill: Bill, { member, source, context }:
   const { _id: memberId, memberNumber } = member
   const storeName = storeNameOf(context.shop, storeId) ?? ''
   // What staff would have meant who settled this receipt at the till.
-  const meaning = { memberNumber, billFen, excludedFen, couponId: null, storeId, tillNo, receiptNo }
+  const meaning = { memberNumber, billFen, excludedFen, couponIds: '', storeId, tillNo, receiptNo }
   return {
     ...{ _id: purchaseIdOf(row), memberId, maskedName: maskName(member.nickname) },
     ...{ storeId, storeName, businessOn, tillNo, receiptNo, isForgotten: false },
-    ...{ bill, couponId: null, earnRule: context.ruleOn(businessOn) },
+    ...{ bill, couponIds: [], earnRule: context.ruleOn(businessOn) },
     ...{ settledAt: soldAt(row, context), settledBy: source.settledBy, importedBy: source.jobId },
     requestHash: meaningHashOf(meaning),
   }

@@ -103,12 +103,9 @@ describe.each(stories)(title, ({ operations, pendingDays, seed }) => {
     const giftScenes = newShop.giftScenes.map((scene) => ({ ...scene, claimDays: 9_000 }))
     const earnRule = { ...newShop.earnRule, pendingDays }
     shop = await openShop({ shop: { giftScenes, earnRule } })
-    const templates = newTemplates.map(({ templateId, storeIds, ...rest }) => ({
-      ...rest,
-      _id: templateId,
-      storeIds: [...storeIds],
-      validDays: 9_000,
-    }))
+    const templates = newTemplates.map(({ templateId, ...rest }) =>
+      JSON.parse(JSON.stringify({ ...rest, _id: templateId, validity: { validDays: 9_000 } })),
+    )
     await shop.local.engine.insert('coupon_templates', templates)
     if (process.env.LOSE_ANSWERS) shop.local.faults.set({ seed, rules: losses })
     street = await openNeighbourhood(shop, { neighbourCount: NEIGHBOURS, pendingDays })

@@ -97,13 +97,12 @@ async function enterForgotten(
   const { earned, forgotten } = book.account
   const admitted = admitForgotten({ receiptOn, todayOn }, forgotten, shop.forgottenReceipt)
   if (!admitted.ok) return admitted
-  const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupon: null }
-  const world = { storeId: store.storeId, todayOn: receiptOn, earned }
-  const bill = billFor({ ...goods, ...world }, rule)
+  const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupons: null }
+  const bill = billFor({ ...goods, todayOn: receiptOn, earned }, rule)
   if (!bill.ok) return bill
   const entered = enterPurchase(book, {
     ...{ _id: requestKey, memberId, maskedName, ...receipt, storeName: store.name },
-    ...{ isForgotten: true, bill: bill.value, couponId: null, earnRule: rule },
+    ...{ isForgotten: true, bill: bill.value, couponIds: [], earnRule: rule },
     ...{ settledAt: now, settledBy: staff._id, importedBy: null, requestHash: hash },
   })
   await post(tx, entered.book, { forgotten: countForgotten(forgotten, todayOn) })

@@ -37,7 +37,7 @@ describe('the preview of a refund', () => {
       ...{ moneyFen: 9_900, isFull: true, clawbackPoints: 99, newDebtPoints: 40 },
       takenLots: [{ expiresOn: '2027-03-31', points: 59 }],
       returnedLots: [{ fromOn: '2027-03-31', expiresOn: '2027-03-31', points: 100 }],
-      ...{ debtRepaidPoints: 40, balancePoints: 60, debtPoints: 0, coupon: null },
+      ...{ debtRepaidPoints: 40, balancePoints: 60, debtPoints: 0, coupons: [] },
     })
     const { answer } = await refund({ purchaseId, previewHash })
     expect(answer).toMatchObject({ ok: true, value: { shown, refundedFen: 9_900 } })
@@ -109,7 +109,7 @@ describe('the preview of a refund', () => {
     })
     await shop.advanceClock(26 * 86_400_000)
     const { shown, previewHash } = await preview({ purchaseId })
-    expect(shown.coupon).toMatchObject({ title: '新人满30减5元券' })
+    expect(shown.coupons).toMatchObject([{ title: '新人满30减5元券' }])
     await shop.advanceClock(86_400_000)
     const { answer } = await refund({ purchaseId, previewHash })
     expect(answer).toMatchObject({ ok: false, code: 'PREVIEW_STALE' })

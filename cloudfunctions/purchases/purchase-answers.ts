@@ -18,11 +18,19 @@ export function billLinesOf(input: BillInput) {
   return { billFen, excludedFen, freightFen, lines }
 }
 
+/** The coupons that an input names, each once and in their order. */
+export function couponIdsOf({
+  couponId,
+  couponIds = [],
+}: Pick<ParsedInputOf<typeof purchases.quote>, 'couponId' | 'couponIds'>): readonly string[] {
+  return [...new Set(couponId === undefined ? couponIds : [couponId, ...couponIds])].sort()
+}
+
 /** What of a quote the bill says. */
 export function quotedOf(bill: Bill) {
-  const { billFen, excludedFen, couponOffFen, freightFen, points, cap } = bill
+  const { billFen, excludedFen, couponOffFen, freightFen, points, cap, steps } = bill
   return {
-    ...{ billFen, excludedFen, couponOffFen, freightFen, cap },
+    ...{ billFen, excludedFen, couponOffFen, freightFen, cap, steps },
     pointsOffFen: points?.offFen ?? 0,
     payableFen: bill.paidFen,
     earnPoints: bill.earnedPoints,
@@ -33,20 +41,20 @@ export function quotedOf(bill: Bill) {
 export function settleAnswerOf(purchase: Purchase): SettleAnswer {
   const { _id: purchaseId, maskedName, storeId, storeName, settledAt, effect } = purchase
   const { billFen, excludedFen, couponOffFen, freightFen } = purchase.bill
-  const { points, paidFen, earnedPoints, cap } = purchase.bill
+  const { points, paidFen, earnedPoints, cap, steps } = purchase.bill
   return {
     ...{ purchaseId, maskedName, storeId, storeName },
     ...{ billFen, excludedFen, couponOffFen, freightFen },
     paidPoints: points?.points ?? 0,
     pointsOffFen: points?.offFen ?? 0,
-    ...{ paidFen, earnedPoints, cap, ...effect, settledAt },
+    ...{ paidFen, steps, earnedPoints, cap, ...effect, settledAt },
   }
 }
 
 /** A purchase as a refund looks at it. */
 export function openedOf(purchase: Purchase): PurchaseOpened {
   const { _id: purchaseId, maskedName, storeName, receiptNo, settledAt, state } = purchase
-  const { billFen, couponOffFen, freightFen, points, paidFen, earnedPoints } = purchase.bill
+  const { billFen, couponOffFen, freightFen, points, paidFen, earnedPoints, steps } = purchase.bill
   return {
     ...{ purchaseId, maskedName, storeName, receiptNo, settledAt, state },
     ...{ billFen, couponOffFen, freightFen, paidFen, earnedPoints },
@@ -54,6 +62,7 @@ export function openedOf(purchase: Purchase): PurchaseOpened {
     pointsPaid: points?.points ?? 0,
     pointsOffFen: points?.offFen ?? 0,
     freightLeftFen: freightLeftOf(purchase),
+    steps,
     lines: linesLeftOf(purchase).map(({ couponOffFen: _c, pointsOffFen: _p, ...line }) => line),
   }
 }

@@ -20,7 +20,7 @@ export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
   readonly tillNo: string | null
   readonly receiptNo: string | null
   readonly bill: Bill
-  readonly couponId: string | null
+  readonly couponIds: readonly string[]
   /** What booking it did to her points. */
   readonly effect: EarnEffect
   /** The lot that its points went into. */

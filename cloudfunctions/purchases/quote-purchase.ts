@@ -1,13 +1,21 @@
-import type { purchases } from '../../shared/contract/purchases'
+import type { purchases, Quote } from '../../shared/contract/purchases'
+import type { CouponUse } from '../../shared/coupons/coupon'
 import { accountOn } from '../../shared/points/due'
 import { burn } from '../../shared/points/ledger'
+import { bestCoupons } from '../../shared/purchases/best-coupons'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
 import { billFor } from '../../shared/purchases/purchase'
-import { accept, refuse } from '../../shared/refusal'
-import { fittingCoupons, usableCouponsOf, walletCouponOf } from '../coupons/repository'
+import { accept, refusalSentences, refuse } from '../../shared/refusal'
+import {
+  type Coupon,
+  couponUseAt,
+  onBill,
+  usableCouponsOf,
+  walletCouponOf,
+} from '../coupons/repository'
 import { readAccount } from '../points/repository'
-import type { UseCase } from '../runtime/context'
-import { billLinesOf, quotedOf } from './purchase-answers'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { billLinesOf, couponIdsOf, quotedOf } from './purchase-answers'
 import { earnOn } from './purchase-in-transaction'
 import { counterOf, recogniseMember } from './recognise-member'
 
@@ -21,14 +29,18 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   if (!member.ok) return member
   const { memberId, maskedName } = member.value
   const held = await usableCouponsOf(memberId, todayOn)
-  const coupon = held.find(({ _id }) => _id === input.couponId) ?? null
-  if (input.couponId !== undefined && !coupon) return refuse('COUPON_NOT_FOUND')
+  const couponIds = couponIdsOf(input)
+  const chosen = held.filter(({ _id }) => couponIds.includes(_id))
+  if (chosen.length < couponIds.length) return refuse('COUPON_NOT_FOUND')
   const account = accountOn(await readAccount(memberId), todayOn)
   const { earnRule, payWithPoints: rule } = shop
   const { paidPoints: points = 0 } = input
   const paying = points > 0 ? { points, account, rule } : null
-  const world = { storeId, todayOn, coupon, earned: account.earned, paying }
-  const outcome = billFor({ ...billLinesOf(input), ...world }, earnRule)
+  const use = couponUseAt(storeId, context, { id: '', staffId: context.staff._id })
+  const lines = billLinesOf(input)
+  const coupons = { some: chosen.map(onBill), use }
+  const world = { todayOn, coupons, earned: account.earned, paying }
+  const outcome = billFor({ ...lines, ...world }, earnRule)
   if (!outcome.ok) return outcome
   const bill = outcome.value
   const spent = points > 0 ? burn(account, points) : null
@@ -42,8 +54,25 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
       ...pointsRoomFor(billFen - couponOffFen, account, rule),
       pointsPerYuan: rule.pointsPerYuan,
     },
-    usableCoupons: fittingCoupons(held, { billFen, storeId, todayOn }).map((fitting) =>
-      walletCouponOf(fitting, todayOn),
-    ),
+    ...choiceOf(lines, held, { context, use }),
   })
+}
+
+/** Which coupons fit, which together save most, and why the others are left out. */
+function choiceOf(
+  bill: ReturnType<typeof billLinesOf>,
+  held: readonly Coupon[],
+  { context, use }: { readonly context: StaffContext; readonly use: CouponUse },
+): Pick<Quote, 'usableCoupons' | 'proposed' | 'leftOut'> {
+  const { best, offFen, fitting, leftOut } = bestCoupons(bill, held.map(onBill), use)
+  const cardOf = (couponId: string) => held.filter(({ _id }) => _id === couponId)
+  return {
+    usableCoupons: fitting
+      .flatMap(({ couponId }) => cardOf(couponId))
+      .map((coupon) => walletCouponOf(coupon, context)),
+    proposed: { couponIds: best.map(({ couponId }) => couponId), offFen },
+    leftOut: leftOut.map(({ coupon: { couponId, title }, because: { code, detail = {} } }) => {
+      return { couponId, title, code, message: refusalSentences[code], detail }
+    }),
+  }
 }

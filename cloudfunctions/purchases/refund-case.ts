@@ -18,8 +18,8 @@ export interface RefundCase {
   readonly purchase: Purchase
   /** As opening her book today leaves it. */
   readonly account: PointsAccount
-  /** The coupon that the purchase used. */
-  readonly coupon: Coupon | null
+  /** The coupons that the purchase used. */
+  readonly coupons: readonly Coupon[]
   readonly gifts: readonly Coupon[]
 }
 
@@ -34,7 +34,7 @@ export function admitRefund(
 
 /** What the refund would do to this case. Refuses what the rule refuses. */
 export function effectOn(
-  { purchase, account, coupon, gifts }: RefundCase,
+  { purchase, account, coupons, gifts }: RefundCase,
   input: RefundInput,
   { shop, todayOn }: Pick<Context, 'shop' | 'todayOn'>,
 ): Outcome<RefundEffect> {
@@ -48,7 +48,11 @@ export function effectOn(
       account,
       todayOn,
       graceDays: isShopFault ? shop.shopFaultPointsDays : shop.returnedPointsDays,
-      coupon: coupon?.usedBy?.purchaseId === purchase._id ? coupon : null,
+      coupons: coupons
+        .filter(({ usedBy }) => usedBy?.purchaseId === purchase._id)
+        .map(({ _id: couponId, title, state, expiresOn, returnedAt }) => {
+          return { couponId, title, state, expiresOn, returnedAt }
+        }),
       gifts: gifts.map(({ _id: couponId, state }) => ({ couponId, state })),
     },
   )
@@ -67,20 +71,17 @@ export function figuresOf(effect: RefundEffect) {
 }
 
 export function shownOf(
-  { coupon, gifts }: RefundCase,
+  { gifts }: RefundCase,
   effect: RefundEffect,
   { isShopFault }: RefundInput,
 ): RefundShown {
-  const { account, couponExpiresOn, voidedGiftIds } = effect
+  const { account, returnedCoupons, voidedGiftIds } = effect
   return {
     ...figuresOf(effect),
     isShopFault,
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
-    coupon:
-      coupon && couponExpiresOn !== null
-        ? { title: coupon.title, expiresOn: couponExpiresOn }
-        : null,
+    coupons: [...returnedCoupons],
     voidedGifts: gifts.filter(({ _id }) => voidedGiftIds.includes(_id)).map(({ title }) => title),
   }
 }
@@ -96,12 +97,13 @@ export async function previewOf(
   input: RefundInput,
   context: Pick<Context, 'shop' | 'todayOn' | 'now'>,
 ): Promise<Outcome<RefundPreview>> {
-  const [account, coupon, gifts] = await Promise.all([
+  const [account, gifts, ...named] = await Promise.all([
     readAccount(purchase.memberId),
-    purchase.couponId === null ? null : namedCoupon(purchase.couponId),
     giftsForPurchase(purchase._id),
+    ...purchase.couponIds.map((couponId) => namedCoupon(couponId)),
   ])
-  const found = { purchase, coupon, gifts, account: accountOn(account, context.todayOn) }
+  const coupons = named.filter((coupon) => coupon !== null)
+  const found = { purchase, coupons, gifts, account: accountOn(account, context.todayOn) }
   const effect = effectOn(found, input, context)
   if (!effect.ok) return effect
   const shown = shownOf(found, effect.value, input)

@@ -169,7 +169,7 @@ async function expectApplied({ shown, purchaseId }: RefundAnswer, then: Then): P
     debt: shown.debtPoints,
   })
   const [coupon] = await shop.find('coupons', { memberId })
-  const expiresOn = shown.coupon?.expiresOn
+  const expiresOn = shown.coupons[0]?.expiresOn
   if (expiresOn) expect(coupon).toMatchObject({ state: 'issued', expiresOn })
   seen.previews += 1
 }

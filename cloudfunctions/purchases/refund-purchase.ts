@@ -72,10 +72,9 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   if (!admitted.ok) return admitted
   const book = await openBook(tx, purchase.memberId, context)
   if (isOnItsWayBack(purchase, book.account.mergedFrom)) return refuse('BUSY')
-  const { couponId } = purchase
-  const coupon = couponId === null ? null : await namedCoupon(couponId, tx)
-  const gifts = await giftsIn(tx, asked.giftIds)
-  const found: RefundCase = { purchase, account: book.account, coupon, gifts }
+  const coupons = await namedIn(tx, purchase.couponIds)
+  const gifts = await namedIn(tx, asked.giftIds)
+  const found: RefundCase = { purchase, account: book.account, coupons, gifts }
   const effect = effectOn(found, wish, context)
   if (!effect.ok) return effect
   const shown = shownOf(found, effect.value, wish)
@@ -90,20 +89,20 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
     newDebtPoints: shown.newDebtPoints,
     balancePoints: shown.balancePoints,
     debtPoints: shown.debtPoints,
-    couponReturned: shown.coupon !== null,
+    couponReturned: shown.coupons.length > 0,
     refundedAt: context.now,
     shown,
   })
 }
 
-async function giftsIn(tx: Transaction, giftIds: readonly string[]): Promise<Coupon[]> {
-  const gifts: Coupon[] = []
+async function namedIn(tx: Transaction, couponIds: readonly string[]): Promise<Coupon[]> {
+  const found: Coupon[] = []
   // One operation at a time in a transaction.
-  for (const giftId of giftIds) {
-    const gift = await namedCoupon(giftId, tx)
-    if (gift) gifts.push(gift)
+  for (const couponId of couponIds) {
+    const coupon = await namedCoupon(couponId, tx)
+    if (coupon) found.push(coupon)
   }
-  return gifts
+  return found
 }
 
 interface Booking {
@@ -114,7 +113,7 @@ interface Booking {
 }
 
 async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booking) {
-  const { purchase, coupon, gifts } = found
+  const { purchase, coupons, gifts } = found
   const { context } = asked
   const { isShopFault } = asked.wish
   const { storeId } = purchase
@@ -124,7 +123,10 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
     stamps: stampsAfterRefund(book.account.stamps, stampLeft, context.shop.stampCard),
   })
-  if (coupon && effect.couponExpiresOn !== null) await returnCoupon(tx, coupon, context.todayOn)
+  const returnedIds = effect.returnedCoupons.map(({ couponId }) => couponId)
+  for (const coupon of coupons) {
+    if (returnedIds.includes(coupon._id)) await returnCoupon(tx, coupon, context)
+  }
   for (const gift of gifts) {
     if (effect.voidedGiftIds.includes(gift._id)) await revokeCoupon(tx, gift)
   }
@@ -159,10 +161,10 @@ function recordOf(
   { isShopFault, storeId }: Pick<Wish, 'isShopFault'> & Pick<Purchase, 'storeId'>,
   { now, staff, requestKey }: StaffContext,
 ): RefundRecord {
-  const { couponExpiresOn, voidedGiftIds } = effect
+  const { returnedCoupons, voidedGiftIds } = effect
   return {
     ...{ requestKey, at: now, staffId: staff._id, staffName: staff.displayName, storeId },
-    ...{ ...figuresOf(effect), isShopFault, couponExpiresOn },
+    ...{ ...figuresOf(effect), isShopFault, returnedCoupons },
     voidedCount: voidedGiftIds.length,
   }
 }

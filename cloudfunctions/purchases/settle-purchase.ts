@@ -3,14 +3,14 @@ import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
 import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { readCoupon, verifyCoupon } from '../coupons/repository'
-import { openBook, post } from '../points/ledger'
+import { type Coupon, couponUseAt, onBill, readCoupon, verifyCoupon } from '../coupons/repository'
+import { type Book, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded, sameOrRefused } from '../runtime/once'
 import { type OpenCard, openCard, stampIn } from '../stamps/stamp-in-transaction'
-import { billLinesOf, receiptUsed, settleAnswerOf } from './purchase-answers'
+import { billLinesOf, couponIdsOf, receiptUsed, settleAnswerOf } from './purchase-answers'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
 import { insertPurchase, purchaseBooked, purchaseByReceipt } from './repository'
@@ -18,6 +18,7 @@ import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
 
 interface Wish extends Counter {
   readonly input: ParsedInputOf<typeof purchases.settle>
+  readonly couponIds: readonly string[]
   readonly context: StaffContext
   readonly receipt: Pick<Sale, 'storeId' | 'businessOn' | 'tillNo' | 'receiptNo'>
   readonly hash: string
@@ -30,7 +31,7 @@ interface Admitted extends Wish {
 }
 
 /**
- * Books one purchase at the till: bill, coupon, payment, points. Refuses what the code, the
+ * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
  * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
@@ -38,14 +39,16 @@ export const settlePurchase: UseCase<typeof purchases.settle> = async (input, co
   const counter = counterOf(input, context)
   if (!counter.ok) return counter
   const { shown, store } = counter.value
-  const { billFen, excludedFen, couponId = null, tillNo = null, receiptNo = null } = input
+  const { billFen, excludedFen, tillNo = null, receiptNo = null } = input
+  const couponIds = couponIdsOf(input)
   const place = { storeId: store.storeId, tillNo, receiptNo }
   const { memberNumber } = shown
-  const meaning = { memberNumber, billFen, excludedFen, couponId, ...partsOf(input), ...place }
+  const named = { couponIds: couponIds.join() }
+  const meaning = { memberNumber, billFen, excludedFen, ...named, ...partsOf(input), ...place }
   const receipt = { ...place, businessOn: context.todayOn }
   const find = () => purchaseBooked(context.requestKey)
   return recorded<SettleAnswer>(context, { meaning, find }, ({ hash }) =>
-    bookPurchase({ ...counter.value, input, context, receipt, hash }),
+    bookPurchase({ ...counter.value, input, couponIds, context, receipt, hash }),
   )
 }
 
@@ -95,14 +98,15 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted
-  const coupon = input.couponId ? await readCoupon(tx, input.couponId, member.memberId) : null
-  if (input.couponId && !coupon) return refuse('COUPON_NOT_FOUND')
-  if (coupon && isOnItsWayBack(coupon, book.account.mergedFrom)) return refuse('BUSY')
+  const coupons = await couponsIn(tx, wish, book)
+  if (!coupons.ok) return coupons
   const proposal = await confirmedFor(tx, input.proposalId, { asked: askedOf(wish), now })
   if (!proposal.ok) return proposal
   const points = proposal.value?.bill.points.points ?? 0
   const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
-  const world = { storeId, todayOn, coupon, earned, paying }
+  const holder = { id: input.proposalId ?? '', staffId: context.staff._id }
+  const used = { some: coupons.value.map(onBill), use: couponUseAt(storeId, context, holder) }
+  const world = { todayOn, coupons: used, earned, paying }
   const bill = billFor({ ...billLinesOf(input), ...world }, shop.earnRule)
   if (!bill.ok) return bill
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
@@ -115,26 +119,47 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
   await post(tx, stamped.value, { recentSettles: rememberSettle(recentSettles, remembered) })
   await insertPurchase(tx, purchase)
-  if (coupon) await verifyCoupon(tx, coupon, { purchaseId, storeId, at: now })
+  for (const coupon of coupons.value) {
+    await verifyCoupon(tx, coupon, { purchaseId, storeId, staffName: null, at: now })
+  }
   await markUsed(tx, proposal.value, purchaseId)
   return accept(settleAnswerOf(purchase))
 }
 
-function saleOf({ input, member, store, context, receipt, hash }: Admitted, bill: Sale['bill']) {
+/** One operation at a time in a transaction. Refuses COUPON_NOT_FOUND for what is not hers. */
+async function couponsIn(
+  tx: Transaction,
+  { couponIds, member }: Admitted,
+  { account }: Book,
+): Promise<Outcome<readonly Coupon[]>> {
+  const coupons: Coupon[] = []
+  for (const couponId of couponIds) {
+    const coupon = await readCoupon(tx, couponId, member.memberId)
+    if (!coupon) return refuse('COUPON_NOT_FOUND', { couponId })
+    if (isOnItsWayBack(coupon, account.mergedFrom)) return refuse('BUSY')
+    coupons.push(coupon)
+  }
+  return accept(coupons)
+}
+
+function saleOf(
+  { couponIds, member, store, context, receipt, hash }: Admitted,
+  bill: Sale['bill'],
+) {
   const { memberId, maskedName } = member
   return {
     ...{ _id: context.requestKey, memberId, maskedName, ...receipt, storeName: store.name },
-    ...{ isForgotten: false, bill, couponId: input.couponId ?? null },
+    ...{ isForgotten: false, bill, couponIds },
     ...{ earnRule: context.shop.earnRule, settledAt: context.now, settledBy: context.staff._id },
     ...{ importedBy: null, requestHash: hash },
   }
 }
 
-function askedOf({ input, member, store, context }: Admitted): ProposedBill {
-  const { billFen, excludedFen, freightFen, couponId = null } = input
+function askedOf({ input, couponIds, member, store, context }: Admitted): ProposedBill {
+  const { billFen, excludedFen, freightFen } = input
   const bill = { billFen, excludedFen, freightFen }
   const [memberId, staffId] = [member.memberId, context.staff._id]
-  return { memberId, staffId, storeId: store.storeId, couponId, bill }
+  return { memberId, staffId, storeId: store.storeId, couponIds, bill }
 }
 
 function shownAtTill({ input, store, member, context }: Admitted) {

@@ -5,7 +5,7 @@ import { splitMemberCode } from '../../shared/members/member-code'
 import { accountOn } from '../../shared/points/due'
 import { accept, refuse } from '../../shared/refusal'
 import { expiringSoonPoints, promptFor } from '../../shared/staff/prompt'
-import { usableCouponsOf, walletCouponOf } from '../coupons/repository'
+import { couponUseAt, usableCouponsOf, walletCouponOf } from '../coupons/repository'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
 import { memberByNumber } from '../members/repository'
 import { readAccount } from '../points/repository'
@@ -59,7 +59,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     avatar: member.avatar,
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
-    coupons: coupons.map((coupon) => walletCouponOf(coupon, todayOn)),
+    coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     receiptWithinDays: shop.forgottenReceipt.withinDays,
     prompt: promptFor({
@@ -68,7 +68,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
       todayOn,
       waitingCount: waiting.length,
       couponTitle:
-        coupons.find((coupon) => isUsableIn(coupon, { storeId, todayOn }))?.title ?? null,
+        coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context)))?.title ?? null,
       expiringPoints: expiringSoonPoints(account.lots, todayOn),
       debtPoints: account.debtPoints,
     }),

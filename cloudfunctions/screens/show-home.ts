@@ -1,5 +1,6 @@
 import { addDays } from '../../shared/business-date'
 import type { Home, members } from '../../shared/contract/members'
+import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { giftStateOf, WELCOME } from '../../shared/gifts/scene'
 import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
@@ -68,7 +69,10 @@ async function packOf(
   const templates = await loadTemplates()
   const [template] = scene.templateIds.flatMap((id) => templates.get(id) ?? [])
   const coupon = template
-    ? { title: template.title, faceFen: template.faceFen, thresholdFen: template.thresholdFen }
+    ? {
+        ...{ title: template.title, thresholdFen: template.thresholdFen },
+        ...{ face: faceOf(template), sentence: sentenceOf(template) },
+      }
     : null
   return { ...giftStateOf(scene, who, todayOn), points: scene.points, coupon }
 }

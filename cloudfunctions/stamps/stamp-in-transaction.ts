@@ -61,7 +61,7 @@ export async function stampIn(
   const occasion = purchaseId
   const given = await grant(tx, stamped, {
     ...{ rule, occasion, key: grantKeyOf(rule.sceneId, book.account._id, occasion) },
-    ...{ state: 'granted', templates: card.templates, earnRule: shop.earnRule, requestHash: null },
+    ...{ state: 'granted', templates: card.templates, shop, requestHash: null },
   })
   // A purchase is settled once, so the account need not remember that it was given.
   return given.ok ? accept(given.value.book) : given

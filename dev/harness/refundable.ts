@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { type Lot, putInto, sumOf } from '../../shared/points/lots'
 import { emptyAccount, type PointsAccount } from '../../shared/points/points-account'
-import { countedPaidOf, type LineWish, priceLines } from '../../shared/purchases/purchase-lines'
+import {
+  countedPaidOf,
+  type LineWish,
+  priceLines,
+  shareOff,
+} from '../../shared/purchases/purchase-lines'
 import type { RefundablePurchase, RefundEffect } from '../../shared/purchases/refund'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { fullPointsFor } from '../../shared/rules/earning'
@@ -41,7 +46,8 @@ export const anyPurchase: fc.Arbitrary<RefundablePurchase> = fc
     const couponOffFen = Math.floor((billFen * offShare) / 100)
     const pointsOffFen = Math.min(sumOf(paidLots), billFen - couponOffFen - 1)
     const off = { couponOffFen, pointsOffFen: Math.max(pointsOffFen, 0) }
-    const lines = priceLines(wishes, off)
+    const couponOff = shareOff(couponOffFen, wishes)
+    const lines = priceLines(wishes, { couponOff, pointsOffFen: off.pointsOffFen })
     const memberDay = isMemberDay ? { days: [10], percent: 150 } : null
     const earnRule = { ...newShop.earnRule, memberDay }
     const fullPoints = fullPointsFor(countedPaidOf(lines), BOUGHT_ON, earnRule)

@@ -1,5 +1,6 @@
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
-import { type CouponTemplate, couponExpiryOf } from '../../shared/coupons/coupon'
+import { type CouponTemplate, plainRight, validDatesOf } from '../../shared/coupons/coupon'
+import { noLimits } from '../../shared/coupons/coupon-limits'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
 import { type Ask, askerOf } from './ask'
@@ -159,62 +160,62 @@ const neighbourCoupons: readonly { daysAgo: number; template: CouponTemplate }[]
   {
     daysAgo: 12,
     template: {
+      ...plainRight,
+      version: 1,
       templateId: 'hebin-opening',
       title: '河滨店满 50 减 8 元券',
       kind: 'amountOff',
       faceFen: 800,
       thresholdFen: 5000,
-      validDays: 14,
-      storeIds: [HEBIN],
+      validity: { validDays: 14 },
+      limits: { ...noLimits, storeIds: [HEBIN] },
     },
   },
   {
     daysAgo: 6,
     template: {
+      ...plainRight,
+      version: 1,
       templateId: 'old-neighbour',
       title: '老邻居满 40 减 6 元券',
       kind: 'amountOff',
       faceFen: 600,
       thresholdFen: 4000,
-      validDays: 30,
-      storeIds: [],
+      validity: { validDays: 30 },
     },
   },
   {
     daysAgo: 46,
     template: {
+      ...plainRight,
+      version: 1,
       templateId: 'autumn-fruit',
       title: '秋果满 60 减 10 元券',
       kind: 'amountOff',
       faceFen: 1000,
       thresholdFen: 6000,
-      validDays: 21,
-      storeIds: [],
+      validity: { validDays: 21 },
     },
   },
 ]
 
-async function issueNeighbourCoupons({ cloud, memberIds, todayOn }: Played): Promise<void> {
+async function issueNeighbourCoupons({
+  cloud,
+  memberIds,
+  todayOn: seededOn,
+}: Played): Promise<void> {
   const memberId = known(memberIds, shopper)
-  const coupons = neighbourCoupons.map(({ daysAgo, template }) => {
-    const issuedAt = startOfDateAt(todayOn) - daysAgo * DAY_MS
-    const { templateId, title, kind, faceFen, thresholdFen, storeIds } = template
-    const validFromOn = businessDateOf(issuedAt)
+  const coupons = neighbourCoupons.map(({ daysAgo, template }, place) => {
+    const issuedAt = startOfDateAt(seededOn) - daysAgo * DAY_MS
+    const couponId = `seed:${template.templateId}:${memberId}`
+    const todayOn = businessDateOf(issuedAt)
+    const source = { kind: 'batch', id: 'seed' } as const
+    const { validity: _validity, version: templateVersion, ...terms } = template
     return documentOf({
-      _id: `seed:${templateId}:${memberId}`,
-      memberId,
-      templateId,
-      title,
-      kind,
-      faceFen,
-      thresholdFen,
-      storeIds,
-      validFromOn,
-      expiresOn: couponExpiryOf(validFromOn, template),
-      state: 'issued',
-      issuedAt,
-      usedAt: null,
-      usedBy: null,
+      ...{ _id: couponId, memberId, ...terms, templateVersion, ...validDatesOf(todayOn, template) },
+      ...{ couponCode: `00000000000${place}`, claimKey: couponId, state: 'issued', heldBy: null },
+      ...{ issuedAt, usedAt: null, usedBy: null, returnedAt: null, source },
+      ...{ batchId: null, communityId: null, mergeId: null },
     })
   })
   await cloud.engine.insert('coupons', coupons)

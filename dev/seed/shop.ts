@@ -1,4 +1,4 @@
-import type { CouponTemplate } from '../../shared/coupons/coupon'
+import { type CouponTemplate, plainRight } from '../../shared/coupons/coupon'
 import { newShop, type Shop } from '../../shared/rules/shop'
 
 export const WUTONG = 'wutong'
@@ -44,11 +44,11 @@ export const demoShop: Shop = {
 
 /** What a full stamp card gives: the price of a coffee. */
 export const freeCoffee: CouponTemplate = {
+  ...plainRight,
+  version: 1,
   templateId: 'free-coffee',
   title: '第十杯咖啡免单券',
   kind: 'amountOff',
   faceFen: 1_800,
-  thresholdFen: 0,
-  validDays: 60,
-  storeIds: [],
+  validity: { validDays: 60 },
 }

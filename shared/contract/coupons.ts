@@ -1,20 +1,35 @@
-import type { CouponKind, CouponState } from '../coupons/coupon'
+import type { CouponState } from '../coupons/coupon'
+import type { CouponLimits } from '../coupons/coupon-limits'
+import type { CouponFigures } from '../coupons/kinds'
 import { endpoint } from './endpoint'
 import { nothing } from './fields'
 
-export interface WalletCoupon {
+/** A coupon as its owner and staff see it: the figures of its kind, and what they come to. */
+export type WalletCoupon = CouponFigures & {
   couponId: string
   title: string
-  kind: CouponKind
-  faceFen: number
+  /** The few characters on its face, e.g. `¥5`. */
+  face: string
+  /** What it gives, and from which bill on. */
+  sentence: string
+  /** Its limits in words: 限梧桐店, 限周一、周二 … */
+  limitWords: string[]
   thresholdFen: number
-  /** `expired` is `issued` past its last day, told apart by the server's date. */
+  /** `expired` is `issued` past its last day; a hold that has lapsed is `issued` again. */
   state: CouponState | 'expired'
   validFromOn: string
   expiresOn: string
-  /** Empty: valid in every store. */
-  storeIds: string[]
+  /** Where and when it may be used; what is empty limits nothing. */
+  limits: CouponLimits
+  /** Of one group a bill takes one; null: the group of its place. */
+  stackGroup: string | null
   usedAt: number | null
+  /** While something waits for a yes with it: until when. */
+  heldUntilAt: number | null
+  /** What staff type to hand a gift or an exchanged thing over; null for other kinds. */
+  couponCode: string | null
+  /** Its owner may give it to a friend. */
+  isTransferable: boolean
 }
 
 export interface Wallet {

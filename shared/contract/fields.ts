@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import {
+  CATEGORY_MAX_LENGTH,
   LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
+  MAX_BILL_COUPONS,
   MAX_BILL_FEN,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
@@ -48,6 +50,8 @@ export const excludedFen = v.pipe(
   v.maxValue(MAX_BILL_FEN),
 )
 export const freightFen = excludedFen
+/** A bill at the till: 0 when it is nothing but things at an exchange price. */
+export const tillBillFen = excludedFen
 /** A bill line by line; the lines are the bill. */
 export const purchaseLines = v.pipe(
   v.array(
@@ -55,11 +59,14 @@ export const purchaseLines = v.pipe(
       title: text(LINE_TITLE_MAX_LENGTH),
       amountFen: billFen,
       isExcluded: v.optional(v.boolean(), false),
+      category: v.optional(text(CATEGORY_MAX_LENGTH)),
     }),
   ),
   v.minLength(1),
   v.maxLength(MAX_PURCHASE_LINES),
 )
+/** Coupons of one bill, in any order. */
+export const couponIds = v.pipe(v.array(documentId), v.maxLength(MAX_BILL_COUPONS))
 /** Which parts of a purchase come back, at the price on the bill. */
 export const refundLines = v.pipe(
   v.array(

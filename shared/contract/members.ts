@@ -35,7 +35,8 @@ export interface MemberProfile {
 export interface WelcomePack {
   state: GiftState
   points: number
-  coupon: { title: string; faceFen: number; thresholdFen: number } | null
+  /** Its first coupon, in the words of its kind. */
+  coupon: { title: string; face: string; sentence: string; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */
   claimableUntilOn: string | null
 }

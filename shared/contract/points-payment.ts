@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { ProposalState } from '../purchases/points-payment'
 import { endpoint } from './endpoint'
 import {
-  billFen,
+  couponIds,
   documentId,
   excludedFen,
   freightFen,
@@ -10,6 +10,7 @@ import {
   paidPoints,
   purchaseLines,
   ticket,
+  tillBillFen,
 } from './fields'
 
 /** Points that staff propose to take off a bill, and what the shopper said to it. */
@@ -37,11 +38,12 @@ export const pointsPayment = {
     input: v.object({
       memberCode: v.optional(memberCode),
       ticket: v.optional(ticket),
-      billFen,
+      billFen: tillBillFen,
       excludedFen: v.optional(excludedFen, 0),
       lines: v.optional(purchaseLines),
       freightFen: v.optional(freightFen, 0),
       couponId: v.optional(documentId),
+      couponIds: v.optional(couponIds),
       storeId: v.optional(documentId),
       paidPoints,
     }),

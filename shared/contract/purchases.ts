@@ -1,12 +1,15 @@
 import * as v from 'valibot'
+import type { BillStep } from '../purchases/coupon-steps'
 import type { PointsRoom } from '../purchases/points-payment'
 import type { PurchaseState } from '../purchases/purchase'
+import type { RefusalCode, RefusalDetail } from '../refusal'
 import type { EarnCap } from '../rules/earning'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
   billFen,
   businessDate,
+  couponIds,
   cursor,
   documentId,
   excludedFen,
@@ -16,6 +19,7 @@ import {
   purchaseLines,
   receiptNo,
   ticket,
+  tillBillFen,
   tillNo,
 } from './fields'
 import { pointsPayment } from './points-payment'
@@ -43,8 +47,23 @@ export interface Quote {
   debtRepaidPoints: number
   /** The balance after the purchase. */
   balancePoints: number
-  /** The member's coupons that fit this bill and store, the best first. */
+  /** The member's coupons that fit this bill and store, each alone, the best first. */
   usableCoupons: WalletCoupon[]
+  /** What the till proposes: the lawful coupons that together save most. */
+  proposed: { couponIds: string[]; offFen: number }
+  /** Why others that take money off are not among them. */
+  leftOut: LeftOutCoupon[]
+  /** How one comes from the goods to what is to be paid. */
+  steps: readonly BillStep[]
+}
+
+export interface LeftOutCoupon {
+  couponId: string
+  title: string
+  /** The refusal that it would meet, with its sentence and its facts. */
+  code: RefusalCode
+  message: string
+  detail: RefusalDetail
 }
 
 export interface SettleAnswer {
@@ -60,6 +79,8 @@ export interface SettleAnswer {
   paidPoints: number
   pointsOffFen: number
   paidFen: number
+  /** How one came from the goods to what was paid. */
+  steps: readonly BillStep[]
   earnedPoints: number
   releasesOn: string | null
   /** Which cap of the earn rule cut the points, if any. */
@@ -100,12 +121,14 @@ export interface RecentPurchases {
 const bill = {
   memberCode: v.optional(memberCode),
   ticket: v.optional(ticket),
-  billFen,
+  billFen: tillBillFen,
   excludedFen: v.optional(excludedFen, 0),
   /** What was bought, if the till tells it: the amounts sum to the bill. */
   lines: v.optional(purchaseLines),
   freightFen: v.optional(freightFen, 0),
+  /** One coupon, or several; named in both ways they are one. */
   couponId: v.optional(documentId),
+  couponIds: v.optional(couponIds),
   tillNo: v.optional(tillNo),
   receiptNo: v.optional(receiptNo),
   storeId: v.optional(documentId),

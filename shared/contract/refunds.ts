@@ -1,5 +1,6 @@
 /** The part of the purchases' contract that is about refunds, and about the shopper's own. */
 import * as v from 'valibot'
+import type { BillStep } from '../purchases/coupon-steps'
 import type { PurchaseState } from '../purchases/purchase'
 import type { RefundedLine, RefundedPoints } from '../purchases/refund-record'
 import { endpoint } from './endpoint'
@@ -17,8 +18,8 @@ export interface RefundShown extends RefundedPoints {
   /** After it. */
   balancePoints: number
   debtPoints: number
-  /** The coupon that comes back, with its last day. */
-  coupon: { title: string; expiresOn: string } | null
+  /** The coupons that come back, each with its last day. */
+  coupons: { couponId: string; title: string; expiresOn: string }[]
   /** Titles of unused gifts of the purchase that become void. */
   voidedGifts: string[]
 }
@@ -66,6 +67,8 @@ export interface PurchaseOpened {
   refundedFen: number
   earnedPoints: number
   lines: LineRow[]
+  /** How one came from the goods to what was paid. */
+  steps: readonly BillStep[]
 }
 
 export interface RefundPreview {

@@ -1,110 +1,159 @@
 /**
- * A coupon is a single right of one member: of a kind, on its days, in its stores, once. A kind is
- * a row here and a file of its own with its figures and its rule.
+ * A coupon is a single right of one member: of a kind, on its days, within its limits, once. It is
+ * issued, perhaps held while something waits for a yes, and used; or revoked, or it expires. What
+ * a kind gives stands in `kinds.ts`, what a bill makes of several in `purchases/coupon-steps.ts`.
  */
 import { addDays } from '../business-date'
-import { accept, type Outcome, refuse } from '../refusal'
-import { type AmountOff, amountOffFor, ampleBillFen } from './amount-off'
+import { type Outcome, refuse } from '../refusal'
+import { admitLimits, type CouponLimits, type LimitedUse, noLimits } from './coupon-limits'
+import { type CouponFigures, placeOf } from './kinds'
 
-/** What a coupon gives: a tagged union, one member for each kind. */
-export type CouponFigures = AmountOff
-export type CouponKind = CouponFigures['kind']
+/**
+ * Past its last day an `issued` coupon is shown as expired, and a hold that has lapsed holds
+ * nothing: no job has to touch either.
+ */
+export type CouponState = 'issued' | 'held' | 'used' | 'revoked'
 
-interface CouponRule<F> {
-  /** Fen off a bill that it fits; refuses with why it does not. */
-  offFor(figures: F, billFen: number): Outcome<number>
-  /** A bill of this size it surely fits. */
-  ampleBillFen(figures: F): number
+/** What a template and its coupons have in common. */
+export type CouponRight = CouponFigures & {
+  /** The least sum of goods, at their prices, before coupons and points; 0: any. */
+  readonly thresholdFen: number
+  readonly limits: CouponLimits
+  /** Of the coupons of one group a bill takes one; null: the group of its place. */
+  readonly stackGroup: string | null
+  /** Its owner may give it to one friend, once. */
+  readonly transferable: boolean
 }
 
-const kinds: { readonly [K in CouponKind]: CouponRule<Extract<CouponFigures, { kind: K }>> } = {
-  amountOff: { offFor: amountOffFor, ampleBillFen },
-}
+/** Fixed dates, or so many days, the day of issue included. */
+export type Validity =
+  | { readonly validDays: number }
+  | { readonly validFromOn: string; readonly validUntilOn: string }
 
-/** Past its last day an `issued` coupon is shown as expired; no job has to touch it. */
-export type CouponState = 'issued' | 'used' | 'revoked'
+/** What a template says. */
+export type TemplateText = CouponRight & {
+  /** Every coupon keeps the version that it was made from. */
+  readonly version: number
+  readonly title: string
+  readonly validity: Validity
+}
 
 /** What coupons are made from. */
-export type CouponTemplate = CouponFigures & {
-  readonly templateId: string
-  readonly title: string
-  /** Days of use, the day of issue included. */
-  readonly validDays: number
-  /** Empty: every store. */
-  readonly storeIds: readonly string[]
+export type CouponTemplate = TemplateText & { readonly templateId: string }
+
+/** Who keeps a coupon from everybody else while something waits for a yes. */
+export interface CouponHold {
+  /** The proposal, or whatever waits. */
+  readonly id: string
+  /** Who waits: the same person may begin anew with the same coupon. */
+  readonly staffId: string
+  /** Epoch ms; after it the hold is none. */
+  readonly untilAt: number
 }
 
 /** What a coupon keeps of its template, whatever becomes of that. */
-export type CouponTerms = CouponFigures & {
+export type CouponTerms = CouponRight & {
   readonly validFromOn: string
   readonly expiresOn: string
-  readonly storeIds: readonly string[]
   readonly state: CouponState
+  readonly heldBy: CouponHold | null
 }
 
 /** What it was given for, e.g. a grant, or a purchase whose refund makes it void. */
 export interface CouponSource {
-  readonly kind: 'grant' | 'purchase'
+  readonly kind: 'grant' | 'purchase' | 'batch' | 'drop'
   readonly id: string
 }
 
-export interface CouponUse {
-  readonly billFen: number
-  readonly storeId: string
-  readonly todayOn: string
+export interface CouponUse extends LimitedUse {
+  /** What holds it for this very use; null when nothing does. */
+  readonly holder: Pick<CouponHold, 'id' | 'staffId'> | null
 }
 
-/** A full refund gives a coupon back with at least this many days to use it. */
+/** A full refund gives a coupon back with at least this many days to use it, once. */
 const RETURNED_MIN_DAYS = 7
+
+/** What a new template says of what nobody has filled in. */
+export const plainRight = {
+  thresholdFen: 0,
+  limits: noLimits,
+  stackGroup: null,
+  transferable: false,
+} as const
 
 /** What a shop has before its manager makes templates of its own. */
 export const newTemplates: readonly CouponTemplate[] = [
   {
+    ...plainRight,
     templateId: 'welcome-5',
+    version: 1,
     title: '新人满30减5元券',
     kind: 'amountOff',
     faceFen: 500,
     thresholdFen: 3000,
-    validDays: 30,
-    storeIds: [],
+    validity: { validDays: 30 },
   },
 ]
 
-/** Last day of a coupon issued on a date: valid for `validDays`, that date included. */
-export function couponExpiryOf(issuedOn: string, template: CouponTemplate): string {
-  return addDays(issuedOn, template.validDays - 1)
+/** First and last day of a coupon that is issued on a date; a past last day makes none. */
+export function validDatesOf(
+  issuedOn: string,
+  { validity }: Pick<CouponTemplate, 'validity'>,
+): { readonly validFromOn: string; readonly expiresOn: string } {
+  if ('validDays' in validity) {
+    return { validFromOn: issuedOn, expiresOn: addDays(issuedOn, validity.validDays - 1) }
+  }
+  return { validFromOn: validity.validFromOn, expiresOn: validity.validUntilOn }
 }
 
-/** May it be used in this store on this date, whatever the bill? What staff's prompt asks. */
-export function isUsableIn(coupon: CouponTerms, use: Omit<CouponUse, 'billFen'>): boolean {
-  const billFen = kinds[coupon.kind].ampleBillFen(coupon)
-  return couponOffFor(coupon, { ...use, billFen }).ok
-}
-
-/** Fen off this bill: at least 1. Refuses with why it does not fit. */
-export function couponOffFor(coupon: CouponTerms, use: CouponUse): Outcome<number> {
-  const admitted = admitUse(coupon, use)
-  if (!admitted.ok) return admitted
-  return kinds[coupon.kind].offFor(coupon, use.billFen)
-}
-
-function admitUse(coupon: CouponTerms, use: CouponUse): Outcome<null> {
+/**
+ * May it be used here and now, whatever the bill? Refuses COUPON_USED, COUPON_NOT_FOUND when it was
+ * withdrawn, COUPON_HELD while somebody else waits with it, COUPON_NOT_YET, COUPON_EXPIRED, and
+ * what its limits refuse.
+ */
+export function admitUse(coupon: CouponTerms, use: CouponUse): Outcome<null> {
   if (coupon.state === 'used') return refuse('COUPON_USED')
   if (coupon.state === 'revoked') return refuse('COUPON_NOT_FOUND')
+  if (isHeldFrom(coupon, use)) return refuse('COUPON_HELD')
   if (use.todayOn < coupon.validFromOn) {
     return refuse('COUPON_NOT_YET', { validFromOn: coupon.validFromOn })
   }
   if (use.todayOn > coupon.expiresOn) {
     return refuse('COUPON_EXPIRED', { expiresOn: coupon.expiresOn })
   }
-  if (coupon.storeIds.length > 0 && !coupon.storeIds.includes(use.storeId)) {
-    return refuse('COUPON_STORE')
-  }
-  return accept(null)
+  return admitLimits(coupon.limits, use)
 }
 
-/** The last day of a coupon that a refund returns. */
-export function returnedCouponExpiryOf(expiresOn: string, todayOn: string): string {
+/** What staff's prompt asks: may it come off some bill in this store today? */
+export function isUsableIn(coupon: CouponTerms, use: CouponUse): boolean {
+  return placeOf(coupon) !== 'desk' && admitUse(coupon, use).ok
+}
+
+/** True while a hold keeps it from whoever asks at this instant. */
+export function isHeldFrom(
+  { state, heldBy }: Pick<CouponTerms, 'state' | 'heldBy'>,
+  { now, holder }: Pick<CouponUse, 'now' | 'holder'>,
+): boolean {
+  if (state !== 'held' || !heldBy || heldBy.untilAt <= now) return false
+  return heldBy.id !== holder?.id && heldBy.staffId !== holder?.staffId
+}
+
+/** The state as it is at an instant: a hold that has lapsed is none, an old coupon has expired. */
+export function stateAt(
+  { state, heldBy, expiresOn }: Pick<CouponTerms, 'state' | 'heldBy' | 'expiresOn'>,
+  { now, todayOn }: Pick<CouponUse, 'now' | 'todayOn'>,
+): CouponState | 'expired' {
+  if (state === 'held' && heldBy && heldBy.untilAt > now) return 'held'
+  if (state !== 'issued' && state !== 'held') return state
+  return expiresOn < todayOn ? 'expired' : 'issued'
+}
+
+/** The last day of a coupon that a refund returns: the extra days are given once. */
+export function returnedCouponExpiryOf(
+  { expiresOn, returnedAt }: { readonly expiresOn: string; readonly returnedAt: number | null },
+  todayOn: string,
+): string {
+  if (returnedAt !== null) return expiresOn
   const least = addDays(todayOn, RETURNED_MIN_DAYS)
   return expiresOn > least ? expiresOn : least
 }

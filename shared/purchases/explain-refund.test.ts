@@ -12,7 +12,7 @@ const story: RefundStory = {
   returnedPoints: 0,
   returnedLots: [],
   debtRepaidPoints: 0,
-  couponExpiresOn: null,
+  returnedCoupons: [],
   voidedCount: 0,
 }
 
@@ -56,12 +56,13 @@ describe('a refund in sentences', () => {
       { fromOn: '2027-06-30', expiresOn: '2027-06-30', points: 40 },
     ]
     const returned = { returnedPoints: 100, returnedLots, debtRepaidPoints: 20 }
-    const gone = { isFull: true, titles: [], couponExpiresOn: '2027-05-01', voidedCount: 2 }
+    const returnedCoupons = [{ title: '满30减5元券', expiresOn: '2027-05-01' }]
+    const gone = { isFull: true, titles: [], returnedCoupons, voidedCount: 2 }
     expect(explainRefund({ ...story, ...returned, ...gone })).toEqual([
       '整单退款 ¥57.00',
       '扣回这笔获得的 57 积分：2027年6月30日到期的 57 分',
       '退回当时抵扣的 100 积分：60 分可用到2027年5月31日，40 分可用到2027年6月30日，其中 20 分先抵欠积分',
-      '用掉的优惠券退回卡包，可用到2027年5月1日',
+      '用掉的“满30减5元券”退回卡包，可用到2027年5月1日',
       '这笔消费赠送、还没有用的 2 张券作废',
     ])
   })

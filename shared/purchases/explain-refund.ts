@@ -1,21 +1,21 @@
 /** What a refund does to the member, in sentences: before it is booked, and for ever after. */
 import { spokenDate } from '../business-date'
 import { formatYuan } from '../yuan'
-import type { RefundedPoints } from './refund-record'
+import type { RefundedPoints, ReturnedCoupon } from './refund-record'
 
 export interface RefundStory extends RefundedPoints {
   readonly moneyFen: number
   readonly isFull: boolean
   /** Goods that come back, by their names; empty when the bill was one sum. */
   readonly titles: readonly string[]
-  readonly couponExpiresOn: string | null
+  readonly returnedCoupons: readonly Pick<ReturnedCoupon, 'title' | 'expiresOn'>[]
   readonly voidedCount: number
 }
 
 /** One sentence for each thing that the refund touches; none for what it leaves alone. */
 export function explainRefund(story: RefundStory): string[] {
   const told = [moneyOf(story), takenOf(story), pendingOf(story), goneOf(story)]
-  return [...told, returnedOf(story), couponOf(story), giftsOf(story)].filter(
+  return [...told, returnedOf(story), ...couponsOf(story), giftsOf(story)].filter(
     (sentence) => sentence !== '',
   )
 }
@@ -55,10 +55,10 @@ function returnedOf({ returnedPoints, returnedLots, debtRepaidPoints }: RefundSt
   return `退回当时抵扣的 ${returnedPoints} 积分：${parts.join('，')}${debt}`
 }
 
-function couponOf({ couponExpiresOn }: RefundStory): string {
-  return couponExpiresOn === null
-    ? ''
-    : `用掉的优惠券退回卡包，可用到${spokenDate(couponExpiresOn)}`
+function couponsOf({ returnedCoupons }: RefundStory): string[] {
+  return returnedCoupons.map(
+    ({ title, expiresOn }) => `用掉的“${title}”退回卡包，可用到${spokenDate(expiresOn)}`,
+  )
 }
 
 function giftsOf({ voidedCount }: RefundStory): string {

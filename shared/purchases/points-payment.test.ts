@@ -121,7 +121,7 @@ describe('a proposal to pay with points', () => {
     memberId: 'lin',
     staffId: 'dong',
     storeId: 'east',
-    couponId: null,
+    couponIds: [],
     bill: { billFen: 4_000, excludedFen: 0, freightFen: 0 },
   }
   const figures: ProposedFigures = { points: { points: 500, offFen: 500 }, paidFen: 3_500 }
@@ -162,7 +162,7 @@ describe('a proposal to pay with points', () => {
     { bill: { ...bill.bill, billFen: 4_001 } },
     { bill: { ...bill.bill, excludedFen: 1 } },
     { bill: { ...bill.bill, freightFen: 600 } },
-    { couponId: 'c1' },
+    { couponIds: ['c1'] },
   ])('is for no other bill: %j', (change) => {
     const changed = { ...bill, ...change }
     expect(admitUse(proposal('confirmed'), changed, 0)).toEqual(refuse('PROPOSAL_CHANGED'))

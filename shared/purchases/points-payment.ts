@@ -30,7 +30,8 @@ export interface ProposedBill {
   readonly memberId: string
   readonly staffId: string
   readonly storeId: string
-  readonly couponId: string | null
+  /** In their order. */
+  readonly couponIds: readonly string[]
   /** As staff typed it. */
   readonly bill: Pick<Bill, 'billFen' | 'excludedFen' | 'freightFen'>
 }
@@ -124,7 +125,7 @@ export function admitUse(proposal: Proposal, asked: ProposedBill, now: number): 
     proposal.memberId === asked.memberId &&
     proposal.staffId === asked.staffId &&
     proposal.storeId === asked.storeId &&
-    proposal.couponId === asked.couponId &&
+    proposal.couponIds.join() === asked.couponIds.join() &&
     proposal.bill.billFen === asked.bill.billFen &&
     proposal.bill.excludedFen === asked.bill.excludedFen &&
     proposal.bill.freightFen === asked.bill.freightFen

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
+import { pricedLines } from '../../dev/harness/coupon-bills'
 import { MAX_BILL_FEN } from '../limits'
 import { accept, refuse } from '../refusal'
-import {
-  amountOf,
-  countedPaidOf,
-  excludedAmountOf,
-  type LineWish,
-  linesOf,
-  priceLines,
-} from './purchase-lines'
+import { amountOf, countedPaidOf, excludedAmountOf, type LineWish, linesOf } from './purchase-lines'
 
 const apples: LineWish = { title: '苹果', amountFen: 6_000, isExcluded: false }
 const smokes: LineWish = { title: '香烟', amountFen: 4_000, isExcluded: true }
@@ -38,7 +32,7 @@ describe('the lines of a bill', () => {
 describe('what comes off a bill', () => {
   it('is shared by amount: coupon first, then points over what is left', () => {
     const off = { couponOffFen: 500, pointsOffFen: 950 }
-    expect(priceLines([apples, smokes], off)).toEqual([
+    expect(pricedLines([apples, smokes], off)).toEqual([
       { ...apples, lineNo: 1, couponOffFen: 300, pointsOffFen: 570, paidFen: 5_130 },
       { ...smokes, lineNo: 2, couponOffFen: 200, pointsOffFen: 380, paidFen: 3_420 },
     ])
@@ -47,7 +41,7 @@ describe('what comes off a bill', () => {
   it('adds up line by line, and no line pays less than nothing', () => {
     fc.assert(
       fc.property(anyBill, ({ wishes, couponOffFen, pointsOffFen }) => {
-        const lines = priceLines(wishes, { couponOffFen, pointsOffFen })
+        const lines = pricedLines(wishes, { couponOffFen, pointsOffFen })
         const sum = (part: 'couponOffFen' | 'pointsOffFen' | 'paidFen') =>
           lines.reduce((all, line) => all + line[part], 0)
         expect([sum('couponOffFen'), sum('pointsOffFen')]).toEqual([couponOffFen, pointsOffFen])
@@ -68,7 +62,7 @@ describe('what comes off a bill', () => {
         const total = amountOf(wishes)
         const counted = total - excludedAmountOf(wishes)
         const exact = (BigInt(total - couponOffFen) * BigInt(counted)) / BigInt(total)
-        const lines = priceLines(wishes, { couponOffFen, pointsOffFen: 0 })
+        const lines = pricedLines(wishes, { couponOffFen, pointsOffFen: 0 })
         expect(countedPaidOf(lines)).toBe(Number(exact))
       }),
       { numRuns: 500 },

@@ -12,6 +12,8 @@ export interface LineWish {
   readonly amountFen: number
   /** Earns no points. */
   readonly isExcluded: boolean
+  /** What kind of goods it is, if the till tells; some coupons are for some goods only. */
+  readonly category?: string | undefined
 }
 
 export interface PurchaseLine extends LineWish {
@@ -52,28 +54,29 @@ function linesOfOneSum(billFen: number, excludedFen: number): readonly LineWish[
   return [counted, excluded].filter(({ amountFen }) => amountFen > 0)
 }
 
-/** Shares out what comes off; the coupon first, then points over what it left. */
+/** Prices lines of which coupons took so much each; points come off what that left. */
 export function priceLines(
   wishes: readonly LineWish[],
-  off: { readonly couponOffFen: number; readonly pointsOffFen: number },
+  off: { readonly couponOff: readonly number[]; readonly pointsOffFen: number },
 ): readonly PurchaseLine[] {
-  const couponOff = shareOff(off.couponOffFen, wishes)
   const left = wishes.map((wish, position) => ({
     ...wish,
-    amountFen: wish.amountFen - (couponOff[position] ?? 0),
+    amountFen: wish.amountFen - (off.couponOff[position] ?? 0),
   }))
   const pointsOff = shareOff(off.pointsOffFen, left)
-  return wishes.map(({ title, amountFen, isExcluded }, position) => {
-    const couponOffFen = couponOff[position] ?? 0
+  return wishes.map((wish, position) => {
+    const couponOffFen = off.couponOff[position] ?? 0
     const pointsOffFen = pointsOff[position] ?? 0
-    const paidFen = amountFen - couponOffFen - pointsOffFen
-    const lineNo = position + 1
-    return { lineNo, title, amountFen, isExcluded, couponOffFen, pointsOffFen, paidFen }
+    const paidFen = wish.amountFen - couponOffFen - pointsOffFen
+    return { lineNo: position + 1, ...wish, couponOffFen, pointsOffFen, paidFen }
   })
 }
 
-/** What earns and what does not take their parts first, so that a line more or less is the same. */
-function shareOff(offFen: number, lines: readonly LineWish[]): readonly number[] {
+/**
+ * Shares out what comes off lines by their amounts. What earns and what does not take their parts
+ * first, so that a line more or less is the same.
+ */
+export function shareOff(offFen: number, lines: readonly LineWish[]): readonly number[] {
   const excludedFen = excludedAmountOf(lines)
   const excludedOffFen = Math.floor((offFen * excludedFen) / Math.max(amountOf(lines), 1))
   const weightsOf = (isExcluded: boolean) =>

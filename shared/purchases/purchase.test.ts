@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { CouponTerms } from '../coupons/coupon'
+import { fiveOff, inTime, named } from '../../dev/harness/coupon-bills'
 import { accept, refuse } from '../refusal'
 import { newShop } from '../rules/shop'
 import {
@@ -14,23 +14,14 @@ import {
 
 const MINUTE_MS = 60_000
 const rule = newShop.earnRule
-const coupon: CouponTerms = {
-  kind: 'amountOff',
-  faceFen: 500,
-  thresholdFen: 3_000,
-  validFromOn: '2026-03-10',
-  expiresOn: '2026-04-08',
-  storeIds: [],
-  state: 'issued',
-}
+const coupons = { some: named(fiveOff), use: inTime }
 const wish: BillWish = {
   billFen: 9_999,
   excludedFen: 0,
   lines: null,
   freightFen: 0,
-  storeId: 'wutong',
   todayOn: '2026-03-20',
-  coupon: null,
+  coupons: null,
   earned: null,
 }
 
@@ -47,6 +38,7 @@ describe('a bill', () => {
         couponOffFen: 0,
         points: null,
         paidFen: 9_999,
+        steps: [{ kind: 'goods', title: '商品', couponId: null, changeFen: 9_999 }],
         earnedPoints: 99,
         cap: null,
       }),
@@ -54,7 +46,7 @@ describe('a bill', () => {
   })
 
   it('with a coupon and excluded goods shows each step', () => {
-    expect(billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupon }, rule)).toEqual(
+    expect(billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupons }, rule)).toEqual(
       accept({
         billFen: 10_000,
         excludedFen: 4_000,
@@ -69,6 +61,10 @@ describe('a bill', () => {
         couponOffFen: 500,
         points: null,
         paidFen: 9_500,
+        steps: [
+          { kind: 'goods', title: '商品', couponId: null, changeFen: 10_000 },
+          { kind: 'coupon', title: '满30减5元', couponId: '1', changeFen: -500 },
+        ],
         earnedPoints: 57,
         cap: null,
       }),
@@ -83,14 +79,14 @@ describe('a bill', () => {
       ...{ minSharePercent: 0, maxSharePercent: 50, minPoints: 100 },
     } as const
     const paying = { points: 1_000, account, rule: half }
-    const paid = { ...wish, billFen: 5_000, freightFen: 600, coupon, paying }
+    const paid = { ...wish, billFen: 5_000, freightFen: 600, coupons, paying }
     expect(billFor(paid, rule)).toMatchObject({
       value: {
         ...{ couponOffFen: 500, points: { offFen: 1_000 }, paidFen: 4_100, earnedPoints: 35 },
         lines: [{ couponOffFen: 500, pointsOffFen: 1_000, paidFen: 3_500 }],
       },
     })
-    const tooMuch = { ...paid, billFen: 1_999, coupon: null }
+    const tooMuch = { ...paid, billFen: 1_999, coupons: null }
     expect(billFor(tooMuch, rule)).toMatchObject({ code: 'POINTS_PAY_RANGE' })
   })
 
@@ -117,8 +113,8 @@ describe('a bill', () => {
       { title: '香烟', amountFen: 4_000, isExcluded: true },
       { title: '牛奶', amountFen: 2_667, isExcluded: false },
     ]
-    const asOneSum = billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupon }, rule)
-    const byLine = billFor({ ...wish, billFen: 10_000, lines, coupon }, rule)
+    const asOneSum = billFor({ ...wish, billFen: 10_000, excludedFen: 4_000, coupons }, rule)
+    const byLine = billFor({ ...wish, billFen: 10_000, lines, coupons }, rule)
     const paidFen = [3_166, 3_800, 2_534]
     expect(byLine).toMatchObject({ value: { lines: paidFen.map((fen) => ({ paidFen: fen })) } })
     if (!asOneSum.ok || !byLine.ok) throw new Error('refused')
@@ -138,18 +134,21 @@ describe('a bill', () => {
   })
 
   it('refuses a coupon that does not fit, with the reason', () => {
-    expect(billFor({ ...wish, billFen: 2_000, coupon }, rule)).toEqual(
-      refuse('COUPON_THRESHOLD', { missingFen: 1_000 }),
+    expect(billFor({ ...wish, billFen: 2_000, coupons }, rule)).toEqual(
+      refuse('COUPON_THRESHOLD', { missingFen: 1_000, couponId: '1' }),
     )
-    expect(billFor({ ...wish, coupon: { ...coupon, state: 'used' } }, rule)).toEqual(
-      refuse('COUPON_USED'),
-    )
+    expect(
+      billFor(
+        { ...wish, coupons: { ...coupons, some: named({ ...fiveOff, state: 'used' }) } },
+        rule,
+      ),
+    ).toEqual(refuse('COUPON_USED', { couponId: '1' }))
   })
 
   it('always adds up: what is paid and what the coupon took are the bill', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50_000 }), fc.nat(60_000), (billFen, excludedFen) => {
-        const bill = billFor({ ...wish, billFen, excludedFen, coupon }, rule)
+        const bill = billFor({ ...wish, billFen, excludedFen, coupons }, rule)
         if (!bill.ok) return expect(excludedFen > billFen || billFen < 3_000).toBe(true)
         expect(bill.value.paidFen + bill.value.couponOffFen).toBe(billFen)
         expect(bill.value.paidFen).toBeGreaterThan(0)

@@ -3,13 +3,16 @@
  * It is unique by store, business date, till and receipt. A shop without receipts is asked
  * whether the same member and amount within ten minutes is a repeat.
  */
-import { type CouponTerms, couponOffFor } from '../coupons/coupon'
+import type { CouponUse } from '../coupons/coupon'
+import { placeOf } from '../coupons/kinds'
 import { accept, type Outcome, refuse } from '../refusal'
 import { cutToCaps, type EarnedCount, type EarnRule, fullPointsFor } from '../rules/earning'
 import type { PayWithPointsRule } from '../rules/shop-rules'
 import type { Bill } from './bill'
+import { type BillCoupon, type BillStep, type CouponedBill, withCoupons } from './coupon-steps'
 import { type PayingAccount, pointsOffFor } from './points-payment'
 import {
+  amountOf,
   type BillLines,
   countedPaidOf,
   excludedAmountOf,
@@ -22,14 +25,18 @@ export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
 export interface BillWish extends BillLines {
   /** For bringing it: paid beside the goods, earns nothing. */
   readonly freightFen: number
-  readonly storeId: string
   readonly todayOn: string
-  /** The coupon to use, if any. */
-  readonly coupon: CouponTerms | null
+  /** The coupons to use, in any order; null: none. */
+  readonly coupons: CouponsWish | null
   /** What the member has earned before, for the caps. */
   readonly earned: EarnedCount | null
   /** Points that pay a part of it, if any. */
   readonly paying?: PayingPoints | null
+}
+
+export interface CouponsWish {
+  readonly some: readonly BillCoupon[]
+  readonly use: CouponUse
 }
 
 /** So many points of this account are to take money off, by the shop's rule. */
@@ -57,33 +64,57 @@ const REPEAT_WINDOW_MS = 10 * 60_000
 const REMEMBERED_MS = 15 * 60_000
 
 /**
- * Works out a bill: the coupon comes off first, then the points. Refuses lines or excluded goods
- * that are not the bill's, a coupon that does not fit, and points that may not pay it.
+ * Works out a bill: coupons come off first (`coupon-steps.ts`), then the points, then the freight
+ * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons that do not fit, and
+ * points that may not pay it.
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
-  const { billFen, freightFen, storeId, todayOn, coupon, earned } = wish
+  const { freightFen, todayOn, coupons, earned } = wish
   const wished = linesOf(wish)
   if (!wished.ok) return wished
-  const off = coupon ? couponOffFor(coupon, { billFen, storeId, todayOn }) : accept(0)
-  if (!off.ok) return off
-  const couponOffFen = off.value
+  const addsGoods = coupons?.some.some(({ terms }) => placeOf(terms) === 'exchange')
+  if (wish.billFen === 0 && !addsGoods) return refuse('INPUT_INVALID', { field: 'billFen' })
+  const couponed = withCoupons({ lines: wished.value, freightFen }, coupons)
+  if (!couponed.ok) return couponed
+  const { lines: goods, offFen, freightOffFen } = couponed.value
+  const billFen = amountOf(goods)
+  const couponOffFen = offFen.reduce((sum, fen) => sum + fen, 0)
   const pointsOff = pointsOffOf(wish, billFen - couponOffFen)
   if (!pointsOff.ok) return pointsOff
   const pointsOffFen = pointsOff.value
-  const lines = priceLines(wished.value, { couponOffFen, pointsOffFen })
+  const lines = priceLines(goods, { couponOff: offFen, pointsOffFen })
   const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
   const { points: earnedPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
   return accept({
     billFen,
     excludedFen: excludedAmountOf(lines),
     lines,
-    freightFen,
+    freightFen: freightFen - freightOffFen,
     couponOffFen,
     points: wish.paying ? { points: wish.paying.points, offFen: pointsOffFen, lots: [] } : null,
-    paidFen: billFen - couponOffFen - pointsOffFen + freightFen,
+    paidFen: billFen - couponOffFen - pointsOffFen + freightFen - freightOffFen,
+    steps: stepsOf(wish, couponed.value, pointsOffFen),
     earnedPoints,
     cap,
   })
+}
+
+/** In the order of the receipt: goods, coupons, points, freight and what comes off it. */
+function stepsOf(
+  { billFen, freightFen }: BillWish,
+  { steps }: CouponedBill,
+  pointsOffFen: number,
+): readonly BillStep[] {
+  const step = (kind: BillStep['kind'], title: string, changeFen: number) =>
+    changeFen === 0 ? [] : [{ kind, title, couponId: null, changeFen }]
+  const isOfFreight = ({ kind }: BillStep) => kind === 'freightCoupon'
+  return [
+    ...step('goods', '商品', billFen),
+    ...steps.filter((each) => !isOfFreight(each)),
+    ...step('points', '积分抵扣', -pointsOffFen),
+    ...step('freight', '运费', freightFen),
+    ...steps.filter(isOfFreight),
+  ]
 }
 
 function pointsOffOf({ paying }: BillWish, goodsFen: number): Outcome<number> {

@@ -1,6 +1,6 @@
+import { pricedLines } from '../../dev/harness/coupon-bills'
 import { MAX_REFUNDS } from '../limits'
 import { accept, refuse } from '../refusal'
-import { priceLines } from './purchase-lines'
 import {
   freightLeftOf,
   linesLeftOf,
@@ -14,7 +14,7 @@ const smokes = { title: '香烟', amountFen: 4_000, isExcluded: true }
 /** 100 yuan with a coupon of 5 and 200 points for 2 yuan, and 6 yuan of freight. */
 const bought: RefundableLines = {
   bill: {
-    lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 200 }),
+    lines: pricedLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 200 }),
     freightFen: 600,
     points: { points: 200, offFen: 200, lots: [{ expiresOn: '2027-03-31', points: 200 }] },
   },

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { pricedLines } from '../../dev/harness/coupon-bills'
 import { refundedBy } from '../../dev/harness/refundable'
 import { addDays } from '../business-date'
 import { accountOn, fallDue } from '../points/due'
@@ -9,7 +10,7 @@ import { emptyAccount, type LedgerStep, type PointsAccount } from '../points/poi
 import { earnedExpiryOf, fullPointsFor, releasedOn } from '../rules/earning'
 import { newShop } from '../rules/shop'
 import type { BillPoints } from './bill'
-import { countedPaidOf, priceLines } from './purchase-lines'
+import { countedPaidOf } from './purchase-lines'
 import { type RefundablePurchase, type RefundEffect, refundFor } from './refund'
 import { linesLeftOf } from './refund-lines'
 
@@ -53,7 +54,7 @@ function buy(
     { title: '牛奶', amountFen: (n % 700) + 1, isExcluded: false },
   ]
   const off = { couponOffFen: m % 2 === 0 ? 500 : 0, pointsOffFen: as.paid?.offFen ?? 0 }
-  const lines = priceLines(wishes, off)
+  const lines = pricedLines(wishes, off)
   const earnRule = { ...newShop.earnRule, pendingDays: as.pendingDays }
   const { todayOn: businessOn } = life
   const earnedPoints = fullPointsFor(countedPaidOf(lines), businessOn, earnRule)
@@ -130,7 +131,7 @@ function refund(
   const purchase = life.purchases[position]
   if (!purchase) return
   const { account, todayOn } = life
-  const world = { account, todayOn, graceDays: 7, coupon: null, gifts: [] }
+  const world = { account, todayOn, graceDays: 7, coupons: [], gifts: [] }
   const shown = refundFor(purchase, { lines, freightFen: 0 }, world)
   if (!shown.ok) {
     expect(shown.code).toBe('PURCHASE_REFUNDED')

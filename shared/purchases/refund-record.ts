@@ -17,6 +17,13 @@ export interface ReturnedLot extends Lot {
   readonly fromOn: string
 }
 
+/** A coupon that came back, with its last day. */
+export interface ReturnedCoupon {
+  readonly couponId: string
+  readonly title: string
+  readonly expiresOn: string
+}
+
 /** What a refund does to the member's points. */
 export interface RefundedPoints {
   /** Points that the amount left would not have earned. */
@@ -48,8 +55,7 @@ export interface RefundRecord extends RefundedPoints {
   readonly isShopFault: boolean
   /** All goods are back by it. */
   readonly isFull: boolean
-  /** The last day of the coupon that came back; null when none did. */
-  readonly couponExpiresOn: string | null
+  readonly returnedCoupons: readonly ReturnedCoupon[]
   /** Unused gifts of the purchase that are void since. */
   readonly voidedCount: number
 }

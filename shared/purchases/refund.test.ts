@@ -1,10 +1,11 @@
 import fc from 'fast-check'
+import { pricedLines } from '../../dev/harness/coupon-bills'
 import { anyAccount, anyPurchase, refundedBy } from '../../dev/harness/refundable'
 import { sumOf } from '../points/lots'
 import { emptyAccount, type PointsAccount } from '../points/points-account'
 import { fullPointsFor } from '../rules/earning'
 import { newShop } from '../rules/shop'
-import { countedPaidOf, priceLines } from './purchase-lines'
+import { countedPaidOf } from './purchase-lines'
 import { type RefundablePurchase, type RefundEffect, type RefundWorld, refundFor } from './refund'
 import { linesLeftOf, type RefundWish } from './refund-lines'
 
@@ -16,7 +17,7 @@ const smokes = { title: '香烟', amountFen: 4_000, isExcluded: true }
 const bought: RefundablePurchase = {
   entryKey: 'purchase:1',
   bill: {
-    lines: priceLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 0 }),
+    lines: pricedLines([apples, smokes], { couponOffFen: 500, pointsOffFen: 0 }),
     freightFen: 0,
     points: null,
     earnedPoints: 57,
@@ -30,7 +31,9 @@ const world: RefundWorld = {
   account: { ...emptyAccount, balancePoints: 77, lots: [lot(march, 20), lot(june, 57)] },
   todayOn: '2026-07-01',
   graceDays: 7,
-  coupon: { state: 'used', expiresOn: '2026-06-20' },
+  coupons: [
+    { couponId: 'c', title: '券', state: 'used', expiresOn: '2026-06-20', returnedAt: null },
+  ],
   gifts: [
     { couponId: 'unused', state: 'issued' },
     { couponId: 'used', state: 'used' },
@@ -55,7 +58,7 @@ describe('what a refund does', () => {
       clawbackPoints: 57,
       takenLots: [lot(june, 57)],
       newDebtPoints: 0,
-      couponExpiresOn: '2026-07-08',
+      returnedCoupons: [{ couponId: 'c', title: '券', expiresOn: '2026-07-08' }],
       voidedGiftIds: ['unused'],
       account: { balancePoints: 20, lots: [lot(march, 20)] },
     })
@@ -65,7 +68,7 @@ describe('what a refund does', () => {
     // 57.00 were paid for the apples; 28.50 are left and earn 28.
     const half = effectOf(bought, part(1, 3_000))
     expect(half).toMatchObject({ moneyFen: 2_850, clawbackPoints: 29, isFull: false })
-    expect(half).toMatchObject({ couponExpiresOn: null, voidedGiftIds: [] })
+    expect(half).toMatchObject({ returnedCoupons: [], voidedGiftIds: [] })
     expect(effectOf(bought, part(2, 4_000))).toMatchObject({ moneyFen: 3_800, clawbackPoints: 0 })
   })
 
@@ -85,7 +88,7 @@ describe('what a refund does', () => {
   })
 
   it('gives points that paid back to their lots; they repay debt first', () => {
-    const lines = priceLines([apples, smokes], { couponOffFen: 0, pointsOffFen: 1_000 })
+    const lines = pricedLines([apples, smokes], { couponOffFen: 0, pointsOffFen: 1_000 })
     const lots = [lot(march, 600), lot('2027-05-31', 400)]
     const points = { points: 1_000, offFen: 1_000, lots }
     const paid = { ...bought, bill: { ...bought.bill, lines, points } }
@@ -146,7 +149,7 @@ function partsEqualWhole({ purchase, account, todayOn, cuts }: Story): void {
   expect(total(({ clawbackPoints }) => clawbackPoints)).toBe(purchase.bill.earnedPoints)
   expect(total(({ returnedPoints }) => returnedPoints)).toBe(purchase.bill.points?.points ?? 0)
   expect(total(({ expiredPoints }) => expiredPoints)).toBe(atOnce.expiredPoints)
-  expect(effects.map(({ couponExpiresOn }) => couponExpiresOn !== null)).toEqual(
+  expect(effects.map(({ returnedCoupons }) => returnedCoupons.length > 0)).toEqual(
     effects.map((_effect, position) => position === effects.length - 1),
   )
   if (effects.length > 1) seen.parts += 1

@@ -1,8 +1,8 @@
 /**
  * What a refund does, all of it, before anything is booked: money, points earned and spent by lot,
- * debt, what is pending, the coupon, gifts. It is cumulative: the points that the amount left
+ * debt, what is pending, coupons, gifts. It is cumulative: the points that the amount left
  * would not have earned, less what earlier refunds asked back; so three parts equal one whole. A
- * full refund returns the coupon, and makes void what was given for the purchase and is unused.
+ * full refund returns the coupons, and makes void what was given for the purchase and is unused.
  */
 import { type CouponState, returnedCouponExpiryOf } from '../coupons/coupon'
 import { returnBurnt } from '../points/ledger'
@@ -18,7 +18,7 @@ import {
   type RefundWish,
   refundParts,
 } from './refund-lines'
-import type { RefundedPoints, RefundRecord, ReturnedLot } from './refund-record'
+import type { RefundedPoints, RefundRecord, ReturnedCoupon, ReturnedLot } from './refund-record'
 
 export interface RefundablePurchase extends RefundableLines {
   /** The entry that booked its points. */
@@ -37,17 +37,26 @@ export interface RefundWorld {
   readonly todayOn: string
   /** How long points live that return after they expired. */
   readonly graceDays: number
-  readonly coupon: { readonly state: CouponState; readonly expiresOn: string } | null
+  /** What the purchase used, as far as it is still used by it. */
+  readonly coupons: readonly UsedCoupon[]
   /** What was given because of the purchase. */
   readonly gifts: readonly { readonly couponId: string; readonly state: CouponState }[]
+}
+
+export interface UsedCoupon {
+  readonly couponId: string
+  readonly title: string
+  readonly state: CouponState
+  readonly expiresOn: string
+  /** When a refund gave it back before. */
+  readonly returnedAt: number | null
 }
 
 export interface RefundEffect extends RefundParts, RefundedPoints {
   /** What is entered in the member's book, in this order. */
   readonly steps: readonly { readonly does: 'takes' | 'returns'; readonly step: LedgerStep }[]
   readonly account: PointsAccount
-  /** The last day of the coupon that comes back; null when none does. */
-  readonly couponExpiresOn: string | null
+  readonly returnedCoupons: readonly ReturnedCoupon[]
   readonly voidedGiftIds: readonly string[]
 }
 
@@ -62,15 +71,19 @@ export function refundFor(
   const { isFull } = parts.value
   const taking = takeBack(purchase, parts.value, world)
   const returning = giveBack(purchase, parts.value, { ...world, account: taking.account })
-  const { coupon, gifts, todayOn } = world
-  const isReturned = isFull && coupon?.state === 'used'
+  const { coupons, gifts, todayOn } = world
+  const returned = isFull ? coupons.filter(({ state }) => state === 'used') : []
   return accept({
     ...parts.value,
     ...taking.told,
     ...returning.told,
     steps: [...taking.steps, ...returning.steps],
     account: returning.account,
-    couponExpiresOn: isReturned ? returnedCouponExpiryOf(coupon.expiresOn, todayOn) : null,
+    returnedCoupons: returned.map((coupon) => ({
+      couponId: coupon.couponId,
+      title: coupon.title,
+      expiresOn: returnedCouponExpiryOf(coupon, todayOn),
+    })),
     voidedGiftIds: isFull
       ? gifts.filter(({ state }) => state === 'issued').map(({ couponId }) => couponId)
       : [],

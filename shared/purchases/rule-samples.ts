@@ -5,11 +5,11 @@
  */
 import { addDays, startOfDateAt } from '../business-date'
 import { businessDayOf } from '../business-day'
-import type { CouponTerms } from '../coupons/coupon'
+import { plainRight } from '../coupons/coupon'
 import { type EarnCap, earnedExpiryOf, releasedOn } from '../rules/earning'
 import type { Shop } from '../rules/shop'
 import { offFenOf, pointsRoomFor } from './points-payment'
-import { billFor } from './purchase'
+import { billFor, type CouponsWish } from './purchase'
 
 export interface RuleSample {
   readonly name: 'small' | 'usual' | 'large'
@@ -90,8 +90,8 @@ export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
   const { billFen, excludedFen, paidAt } = sample
   const { earnRule, pointValue } = shop
   const on = paidAt === undefined ? sample.on : businessDayOf(paidAt, shop.businessDay)
-  const coupon = sample.couponOffFen > 0 ? couponOf(sample) : null
-  const wish = { billFen, excludedFen, lines: null, freightFen: 0, storeId: '', coupon }
+  const coupons = sample.couponOffFen > 0 ? couponsOf(sample) : null
+  const wish = { billFen, excludedFen, lines: null, freightFen: 0, coupons }
   const bill = billFor({ ...wish, todayOn: on, earned: null }, earnRule)
   if (!bill.ok) throw new Error(`the sample ${sample.name} is refused: ${bill.code}`)
   const { paidFen: payableFen, earnedPoints: earnPoints, cap } = bill.value
@@ -115,16 +115,14 @@ function mostPointsFor(goodsFen: number, { payWithPoints: rule }: Shop) {
   return { payPoints, payOffFen: offFenOf(payPoints, rule) }
 }
 
-function couponOf({ couponOffFen, on }: RuleSample): CouponTerms {
-  return {
-    kind: 'amountOff',
-    faceFen: couponOffFen,
-    thresholdFen: 0,
-    validFromOn: on,
-    expiresOn: on,
-    storeIds: [],
-    state: 'issued',
+function couponsOf({ couponOffFen, on }: RuleSample): CouponsWish {
+  const terms = {
+    ...plainRight,
+    ...({ kind: 'amountOff', faceFen: couponOffFen } as const),
+    ...({ validFromOn: on, expiresOn: on, state: 'issued', heldBy: null } as const),
   }
+  const use = { storeId: '', todayOn: on, now: 0, tier: null, holder: null }
+  return { some: [{ couponId: '', title: '', terms }], use }
 }
 
 function isMemberDay(on: string, { earnRule: { memberDay } }: Shop): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { pricedLines } from '../../dev/harness/coupon-bills'
 import { addDays } from '../business-date'
 import { MAX_BILL_FEN } from '../limits'
-import { countedPaidOf, linesOf, priceLines } from '../purchases/purchase-lines'
+import { countedPaidOf, linesOf } from '../purchases/purchase-lines'
 import {
   bonusPointsFor,
   countEarned,
@@ -28,7 +29,7 @@ function pointsOf({ billFen, excludedFen, payableFen }: SumBill, by: EarnRule): 
   const lines = linesOf({ billFen, excludedFen, lines: null })
   if (!lines.ok) throw new Error(lines.code)
   const off = { couponOffFen: billFen - payableFen, pointsOffFen: 0 }
-  return pointsFor(countedPaidOf(priceLines(lines.value, off)), by)
+  return pointsFor(countedPaidOf(pricedLines(lines.value, off)), by)
 }
 
 const paidWhole = (billFen: number) => ({ billFen, excludedFen: 0, payableFen: billFen })

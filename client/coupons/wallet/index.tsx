@@ -51,14 +51,14 @@ function Shelves({ wallet }: { wallet: Wallet }): ReactNode {
       />
       {coupons.length === 0 && <EmptyShelf shelf={shelf} />}
       {coupons.map((coupon) => {
-        const { couponId, title, faceFen, thresholdFen } = coupon
+        const { couponId, title, face, thresholdFen } = coupon
         const usable = shelf === 'usable' && wallet.todayOn >= coupon.validFromOn
         return (
           <Ticket
             key={couponId}
             className="wallet-ticket"
             title={title}
-            faceFen={faceFen}
+            face={face}
             thresholdFen={thresholdFen}
             {...validityOf(coupon, wallet.todayOn)}
             {...(usable || shelf !== 'usable' ? { aside: asides[shelf] } : {})}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, shortDay, shortYuan } from '../../format'
+import { countText, shortDay } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
 import { packStore } from '../gifts.store'
@@ -33,11 +33,7 @@ export function ClosedPack({ pack }: { pack: Closed }): ReactNode {
       <View className="pack-headline">{headline}</View>
       <View className="pack-inside figures">
         {points > 0 && <View>{countText(points)} 积分</View>}
-        {coupon && (
-          <View>
-            满{shortYuan(coupon.thresholdFen)}减{shortYuan(coupon.faceFen)}元优惠券一张
-          </View>
-        )}
+        {coupon && <View>{coupon.sentence}优惠券一张</View>}
       </View>
       <Refused
         className="pack-refused"

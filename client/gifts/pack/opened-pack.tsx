@@ -27,7 +27,7 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): Rea
         <View className="reveal reveal-ticket" key={coupon.couponId}>
           <Ticket
             title={coupon.title}
-            faceFen={coupon.faceFen}
+            face={coupon.face}
             thresholdFen={coupon.thresholdFen}
             note={`有效至${dayText(coupon.expiresOn)}`}
             className="pack-coupon"

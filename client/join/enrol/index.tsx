@@ -3,7 +3,7 @@ import { useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, sentenceText, shortYuan } from '../../format'
+import { countText, sentenceText } from '../../format'
 import { launchScene } from '../../launch'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
@@ -73,8 +73,6 @@ function packText(home: OutputAt<'members.home'> | null): string {
   if (!home) return '入会即可领取'
   const { points, coupon } = home.pack
   const parts = points > 0 ? [`${countText(points)} 积分`] : []
-  if (coupon) {
-    parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元优惠券一张`)
-  }
+  if (coupon) parts.push(`${coupon.sentence}优惠券一张`)
   return parts.length > 0 ? parts.join(' + ') : '入会即可领取'
 }

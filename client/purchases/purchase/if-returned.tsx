@@ -30,7 +30,7 @@ export function IfReturned({ purchaseId }: { purchaseId: string }): ReactNode {
               {explainRefund({
                 ...effect,
                 titles: [],
-                couponExpiresOn: effect.coupon?.expiresOn ?? null,
+                returnedCoupons: effect.coupons,
                 voidedCount: effect.voidedGifts.length,
               }).map((sentence) => (
                 <View key={sentence} className="refund-sentence">

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { countText, shortYuan, yuanText } from '../../format'
+import { countText, yuanText } from '../../format'
 import { routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
@@ -39,19 +39,21 @@ interface OptionsProps {
 
 function Options({ onOpen }: OptionsProps): ReactNode {
   const till = useStore(tillStore)
-  const { couponId, receiptNo, typed, change, proposal, quote } = till
+  const { couponIds, receiptNo, typed, change, proposal, quote } = till
   const pointsLabel = pointsLabelOf(till)
   const choices = couponChoicesOf(till)
   const fitting = choices.filter(({ fits }) => fits).length
-  const chosen = choices.find(({ coupon }) => coupon.couponId === couponId)?.coupon
+  const taken = choices.filter(({ coupon }) => couponIds.includes(coupon.couponId))
+  const [only, another] = taken
   const waiting = fitting > 0 ? `优惠券 ${fitting}` : '券未达条件'
-  const couponLabel = chosen ? `券 −${shortYuan(chosen.faceFen)}` : waiting
+  const takenLabel = another ? `已选 ${taken.length} 张券` : `券 ${only?.coupon.face ?? ''}`
+  const couponLabel = only ? takenLabel : waiting
   return (
     <View className="till-options">
       <Option
         name="till-coupon"
         label={choices.length > 0 ? couponLabel : '无优惠券'}
-        chosen={chosen !== undefined}
+        chosen={only !== undefined}
         {...(choices.length > 0 ? { onTap: () => onOpen('coupon') } : {})}
       />
       {pointsLabel !== null && (

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { Ticket } from '../../parts/ticket'
-import { couponChoicesOf } from '../coupon-choice'
+import { couponChoicesOf, toggled } from '../coupon-choice'
 import { tillStore } from '../till.store'
 
 interface CouponSheetProps {
@@ -15,31 +15,31 @@ interface CouponSheetProps {
 /** The member's coupons: one tap takes one, and what is missing for the others is said. */
 export function CouponSheet({ open, onClose }: CouponSheetProps): ReactNode {
   const till = useStore(tillStore)
-  const take = (couponId: string | null) => {
-    till.change({ couponId })
+  const take = (couponIds: readonly string[]) => {
+    till.change({ couponIds })
     onClose()
   }
   return (
     <Sheet open={open} title="选一张优惠券" onClose={onClose}>
       <View className="coupon-choices">
         {couponChoicesOf(till).map(({ coupon, fits, note }) => {
-          const chosen = coupon.couponId === till.couponId
+          const chosen = till.couponIds.includes(coupon.couponId)
           return (
             <Ticket
               key={coupon.couponId}
               className={`coupon-choice ${fits ? 'coupon-fits' : ''}`}
               title={coupon.title}
-              faceFen={coupon.faceFen}
+              face={coupon.face}
               thresholdFen={coupon.thresholdFen}
               tone={fits ? 'fresh' : 'over'}
               note={note}
               aside={chosen ? '已选' : fits ? '使用' : ''}
-              {...(fits ? { onTap: () => take(chosen ? null : coupon.couponId) } : {})}
+              {...(fits ? { onTap: () => take(toggled(till, coupon.couponId)) } : {})}
             />
           )
         })}
       </View>
-      <BigButton tone="quiet" className="coupon-none" onTap={() => take(null)}>
+      <BigButton tone="quiet" className="coupon-none" onTap={() => take([])}>
         不用优惠券
       </BigButton>
     </Sheet>

@@ -9,7 +9,7 @@ import { tillStore } from '../till.store'
 
 /** Why the purchase was not booked, and what staff do now. */
 export function SettleRefused(): ReactNode {
-  const { refused, sending, settle, change, setProposal, dismiss } = useStore(tillStore)
+  const { refused, couponIds, sending, settle, change, setProposal, dismiss } = useStore(tillStore)
   if (!refused) return null
   const step = nextStepOf(refused.code)
   if (step === 'repeat') {
@@ -33,7 +33,10 @@ export function SettleRefused(): ReactNode {
     return <RefusalSheet message={refused.message} step={rescan} onClose={dismiss} />
   }
   if (step === 'dropCoupon') {
-    const drop = { label: '不用这张券', onTap: () => change({ couponId: null }) }
+    const { couponId } = refused.detail
+    const others = couponIds.filter((each) => each !== couponId)
+    const left = others.length < couponIds.length ? others : []
+    const drop = { label: '不用这张券', onTap: () => change({ couponIds: left }) }
     return <RefusalSheet message={refused.message} step={drop} onClose={dismiss} />
   }
   if (step === 'dropPoints') {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
-import { countText, shortDay, shortYuan } from '../../format'
+import { countText, shortDay } from '../../format'
 import { Icon } from '../../parts/icon'
 import { open, type Query, routes } from '../../routes'
 
@@ -48,6 +48,6 @@ function Card(props: { gift: Offered; className: string; query: Query }): ReactN
 
 function contentsOf({ points, coupon }: Offered): string {
   const parts = points > 0 ? [`${countText(points)} 积分`] : []
-  if (coupon) parts.push(`满${shortYuan(coupon.thresholdFen)}减${shortYuan(coupon.faceFen)}元券`)
+  if (coupon) parts.push(`${coupon.sentence}券`)
   return parts.join(' + ')
 }

@@ -21,8 +21,8 @@ export function VisitorCard({ home }: { home: OutputAt<'members.home'> }): React
         {pack.coupon && (
           <View className="visitor-gift">
             <Text className="visitor-figure figures">
-              <Text className="visitor-yuan">¥</Text>
-              {shortYuan(pack.coupon.faceFen)}
+              {pack.coupon.face.startsWith('¥') && <Text className="visitor-yuan">¥</Text>}
+              {pack.coupon.face.replace('¥', '')}
             </Text>
             <Text className="visitor-unit">满{shortYuan(pack.coupon.thresholdFen)}元可用</Text>
           </View>

@@ -51,7 +51,7 @@ const views = [
   { value: 'used', label: '已用' },
   { value: 'over', label: '已过期' },
 ] as const
-const ticket = { title: '新人券', faceFen: 2000, thresholdFen: 10_000 }
+const ticket = { title: '新人券', face: '¥5', thresholdFen: 10_000 }
 
 export function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (

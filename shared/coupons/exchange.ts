@@ -1,0 +1,20 @@
+/** One thing at a price of its own: a line of the bill, so that closing and points see its money. */
+import { refuse } from '../refusal'
+import { plainYuan } from '../yuan'
+import type { KindRule } from './coupon-kind'
+
+export interface Exchange {
+  readonly kind: 'exchange'
+  readonly thing: string
+  /** What the member pays for it. */
+  readonly priceFen: number
+}
+
+export const exchange: KindRule<Exchange> = {
+  figures: ({ kind, thing, priceFen }) => ({ kind, thing, priceFen }),
+  place: 'exchange',
+  // Nothing comes off: the bill gets a line more (`coupon-steps.ts`).
+  offFor: () => refuse('COUPON_THRESHOLD'),
+  face: ({ priceFen }) => `¥${plainYuan(priceFen)}`,
+  sentence: ({ thing, priceFen }) => `加${plainYuan(priceFen)}元换${thing}`,
+}

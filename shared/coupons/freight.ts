@@ -1,0 +1,19 @@
+/** The freight, or a part of it. */
+import { accept, refuse } from '../refusal'
+import { plainYuan } from '../yuan'
+import type { KindRule } from './coupon-kind'
+
+export interface Freight {
+  readonly kind: 'freight'
+  /** The most that comes off. */
+  readonly capFen: number
+}
+
+export const freight: KindRule<Freight> = {
+  figures: ({ kind, capFen }) => ({ kind, capFen }),
+  place: 'freight',
+  offFor: ({ capFen }, { mostFen }) =>
+    mostFen < 1 ? refuse('COUPON_FREIGHT') : accept(Math.min(capFen, mostFen)),
+  face: () => '免运费',
+  sentence: ({ capFen }) => `运费最多减${plainYuan(capFen)}元`,
+}
