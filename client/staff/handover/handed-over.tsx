@@ -5,8 +5,8 @@ import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { goBack } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
 import { Line } from './handover-form'
 
 /** The reward is with its member; the record says when, where and by whom. */

@@ -5,9 +5,9 @@ import type { OutputAt } from '../../api'
 import { dayText, inGroups, momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { RewardPicture } from '../../parts/reward-picture'
-import { deskStore } from '../desk.store'
+import { deskStore } from '../../session/desk.store'
+import { tillStore } from '../../session/till.store'
 import { handoverStore } from '../handover.store'
-import { tillStore } from '../till.store'
 
 /** What to fetch from the shelf and for whom; the code works once, so it is asked once. */
 export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }): ReactNode {

@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { deskStore } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
 import { servingStore } from '../../session/serving.store'
-import { deskStore } from '../desk.store'
-import { tillStore } from '../till.store'
-import { nothingTyped } from '../typed-bill'
+import { tillStore } from '../../session/till.store'
+import { nothingTyped } from '../../session/typed-bill'
 import ScanPage from './index'
 
 describe('the scan page', () => {
@@ -21,7 +21,7 @@ describe('the scan page', () => {
     const scan = sent.find(({ action }) => action === 'scan')
     expect(scan?.input).toEqual({ memberCode: '123456789012345678', storeId: 'wutong' })
     expect(tillStore.getState().scanned?.maskedName).toBe('林**')
-    expect(phone.done).toContainEqual(['redirectTo', { url: '/staff/till/index' }])
+    expect(phone.done).toContainEqual(['redirectTo', { url: '/till/till/index' }])
   })
 
   it('opens the hand-over for a pick-up code', async () => {

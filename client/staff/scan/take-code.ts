@@ -1,11 +1,11 @@
 import { readCode } from '../../parts/scanned-code'
 import { routes } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
-import { nextStepOf } from '../next-step'
-import { pendingStore } from '../pending.store'
-import { type TillForm, tillStore } from '../till.store'
-import { typedBillOf } from '../typed-bill'
+import { nextStepOf } from '../../session/next-step'
+import { pendingStore } from '../../session/pending.store'
+import { type TillForm, tillStore } from '../../session/till.store'
+import { typedBillOf } from '../../session/typed-bill'
 
 /** A code was scanned, typed or pointed at: opens the till or the hand-over that it asks for. */
 export async function takeCode(text: string): Promise<boolean> {

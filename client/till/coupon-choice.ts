@@ -2,9 +2,9 @@ import { couponOffFor } from '@shared/coupons/coupon'
 import type { Refusal } from '@shared/refusal'
 import type { OutputAt } from '../api'
 import { shortDay, yuanText } from '../format'
-import type { Scanned } from './desk.store'
-import type { Till } from './till.store'
-import { billFenOf, freightFenOf } from './typed-bill'
+import type { Scanned } from '../session/desk.store'
+import type { Till } from '../session/till.store'
+import { billFenOf, freightFenOf } from '../session/typed-bill'
 
 type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
 type Priced = Pick<Till, 'typed' | 'couponId' | 'scanned' | 'quote' | 'quoting'> & {

@@ -7,8 +7,8 @@ import { countText, shortYuan, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
+import { type Till, tillStore } from '../../session/till.store'
 import { pointsStore } from '../points.store'
-import { type Till, tillStore } from '../till.store'
 import './points-sheet.scss'
 
 const LOOK_EVERY_MS = 2_000

@@ -4,8 +4,8 @@ import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { type Route, routes } from '../../routes'
+import type { Scanned } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
-import type { Scanned } from '../desk.store'
 import './member-strip.scss'
 
 /** Who stands at the till, and in one line what to do or say. */

@@ -1,6 +1,6 @@
+import type { Scanned } from '../session/desk.store'
+import { nothingTyped } from '../session/typed-bill'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
-import type { Scanned } from './desk.store'
-import { nothingTyped } from './typed-bill'
 
 type Coupon = Scanned['coupons'][number]
 
