@@ -25,7 +25,7 @@ export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }
       <View className="handover-seal">
         <Icon name="check" size={72} />
       </View>
-      <View className="handover-state">已交付</View>
+      <View className="handover-state">已自提</View>
       <View className="card handover-record">
         <Line label="礼品" value={answer.rewardTitle} />
         <Line label="会员" value={answer.maskedName} />

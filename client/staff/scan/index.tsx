@@ -30,7 +30,7 @@ export default function ScanPage(): ReactNode {
       {(me) => (
         <>
           <DeskHead me={me} />
-          <ScanCard codes="会员码、提货码" onCode={takeCode} />
+          <ScanCard codes="会员码、自提码" onCode={takeCode} />
           <PendingCards />
           <LastScans isManager={me.isManager} />
           <ScanRefused />

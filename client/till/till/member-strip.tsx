@@ -41,7 +41,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         >
           <Icon name="pickup" size={32} />
           <View className="member-pickup-title one-line">待领取：{rewardTitle}</View>
-          <Text className="member-pickup-go">去交付</Text>
+          <Text className="member-pickup-go">去办自提</Text>
         </View>
       ))}
     </View>
