@@ -60,6 +60,18 @@ describe('the scan page', () => {
     expect(tillStore.getState().typed.bill).toBe('')
   })
 
+  it('keeps it as well when the figures told that the code was used', async () => {
+    await open(clerk)
+    await type('123456789012345678')
+    const used = { code: 'CODE_USED', message: '' } as const
+    tillStore.setState({ typed: { ...nothingTyped, bill: '45.5' }, quoteTrouble: used })
+    await type('123456789012345679')
+    expect(tillStore.getState().typed.bill).toBe('45.5')
+    tillStore.setState({ quoteTrouble: used, putAside: true })
+    await type('123456789012345670')
+    expect(tillStore.getState().typed.bill).toBe('')
+  })
+
   it('asks who serves in several stores, and scans for the chosen one', async () => {
     const stores = [wutong, { storeId: 'hebin', name: '河滨店', role: 'staff' }]
     const sent = await open({ ...clerk, stores })

@@ -34,12 +34,14 @@ async function openTill(memberCode: string): Promise<boolean> {
 }
 
 /**
- * What was typed for this member before her scan grew too old: on the till just now, or on a
+ * What was typed for this member before her scan was good no more: on the till just now, or on a
  * purchase put aside that is resumed.
  */
 function resumedBill(maskedName: string): Partial<Pick<TillForm, 'typed' | 'receiptNo'>> {
-  const { scanned, refused, typed, receiptNo } = tillStore.getState()
-  const wasTooOld = refused !== null && nextStepOf(refused.code) === 'rescan'
+  const { scanned, answer, putAside, refused, quoteTrouble, typed, receiptNo } =
+    tillStore.getState()
+  const trouble = answer || putAside ? null : (refused ?? quoteTrouble)
+  const wasTooOld = trouble !== null && nextStepOf(trouble.code) === 'rescan'
   if (wasTooOld && scanned?.maskedName === maskedName) return { typed, receiptNo }
   const { resumed } = pendingStore.getState()
   if (resumed?.maskedName !== maskedName) return {}
