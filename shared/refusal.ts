@@ -83,9 +83,9 @@ export const refusalSentences = {
   REDEMPTION_NOT_FOUND: '没有找到这笔兑换',
   REDEMPTION_COLLECTED: '礼品已经取走，不能再取消',
   REDEMPTION_CANCELLED: '这笔兑换已经取消，积分已退回',
-  PICKUP_NOT_FOUND: '没有找到这个提货码',
-  PICKUP_USED: '这个提货码已经用过了',
-  PICKUP_EXPIRED: '提货码已过期，积分会退回会员账户',
+  PICKUP_NOT_FOUND: '没有找到这个自提码',
+  PICKUP_USED: '这个自提码已经用过了',
+  PICKUP_EXPIRED: '自提码已过期，积分会退回会员账户',
 
   RULE_INVALID: '有一项填得不合适，请按提示修改',
   RULE_CHANGED: '另一位店长刚刚改过这条规则，请看过最新的内容再操作',

@@ -8,6 +8,7 @@ import type { Trouble } from '../reading'
 import { newRequestId } from '../request-id'
 import type { Refused } from '../submission'
 import { deskStore, type Scanned } from './desk.store'
+import { nextStepOf } from './next-step'
 import { pendingStore } from './pending.store'
 import { billPartsOf, freightFenOf, hasLines, nothingTyped, type TypedBill } from './typed-bill'
 
@@ -160,11 +161,20 @@ function scheduleQuote(store: StoreApi<Till>): void {
     const reply = await api.call('purchases.quote', input)
     if (mine !== newestQuote) return
     if (reply.ok) store.setState({ quote: reply.value, quoting: false })
+    else if (isUnderWay(store.getState())) store.setState({ quoting: false })
     else {
       const quoteTrouble = { code: reply.code, message: reply.message }
       store.setState({ quote: null, quoting: false, quoteTrouble })
+      // What only another scan puts right is told now, not when all is typed and 收款 is pressed.
+      const isOver = nextStepOf(reply.code) === 'rescan'
+      if (isOver) store.setState({ refused: { ...quoteTrouble, detail: {} } })
     }
   }, QUOTE_PAUSE_MS)
+}
+
+/** Of a bill that is being booked the booking tells: its own code is a used one by then. */
+function isUnderWay({ sending, answer, putAside }: Till): boolean {
+  return sending || answer !== null || putAside
 }
 
 const noAnswer = {
@@ -173,10 +183,10 @@ const noAnswer = {
 } as const
 
 async function settle(store: StoreApi<Till>, repeatConfirmed: boolean): Promise<void> {
-  const { scanned, requestId, sending, answer, putAside } = store.getState()
+  const { scanned, requestId } = store.getState()
   const bill = billInputOf(store.getState())
   const { proposal, typed } = store.getState()
-  if (!scanned || !bill || sending || answer || putAside || proposal?.state === 'waiting') return
+  if (!scanned || !bill || isUnderWay(store.getState()) || proposal?.state === 'waiting') return
   store.setState({ sending: true, refused: null })
   const input = {
     ...bill,

@@ -6,9 +6,9 @@ import { type Refusal, refusalSentences } from '@shared/refusal'
 import type { OutputAt } from '../api'
 import { serverNow } from '../clock'
 import { shortDay, yuanText } from '../format'
-import type { Scanned } from './desk.store'
-import type { Till } from './till.store'
-import { billFenOf, billPartsOf, freightFenOf } from './typed-bill'
+import type { Scanned } from '../session/desk.store'
+import type { Till } from '../session/till.store'
+import { billFenOf, billPartsOf, freightFenOf } from '../session/typed-bill'
 
 type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
 type Priced = Pick<Till, 'typed' | 'couponIds' | 'scanned' | 'quote' | 'quoting'> & {

@@ -4,9 +4,9 @@ import type { OutputAt } from '../../api'
 import { countText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
+import { deskStore, type Scanned } from '../../session/desk.store'
 import { backToScan } from '../../session/desk-pages'
 import { ForStaff } from '../../session/for-staff'
-import { deskStore, type Scanned } from '../desk.store'
 import './settled.scss'
 
 interface SettledProps {

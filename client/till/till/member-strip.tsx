@@ -4,8 +4,8 @@ import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { type Route, routes } from '../../routes'
+import type { Scanned } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
-import type { Scanned } from '../desk.store'
 import './member-strip.scss'
 
 /** Who stands at the till, and in one line what to do or say. */
@@ -41,7 +41,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         >
           <Icon name="pickup" size={32} />
           <View className="member-pickup-title one-line">待领取：{rewardTitle}</View>
-          <Text className="member-pickup-go">去交付</Text>
+          <Text className="member-pickup-go">去办自提</Text>
         </View>
       ))}
     </View>

@@ -2,10 +2,10 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { noteServerNow } from '../../clock'
+import type { Scanned } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
-import type { Scanned } from '../desk.store'
+import { tillStore } from '../../session/till.store'
 import { forgottenStore } from '../forgotten.store'
-import { tillStore } from '../till.store'
 import ForgottenPage from './index'
 
 describe('the page for a forgotten code', () => {

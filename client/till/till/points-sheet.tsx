@@ -7,8 +7,8 @@ import { countText, shortYuan, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
+import { type Till, tillStore } from '../../session/till.store'
 import { pointsStore } from '../points.store'
-import { type Till, tillStore } from '../till.store'
 import './points-sheet.scss'
 
 const LOOK_EVERY_MS = 2_000
@@ -115,7 +115,7 @@ function Asked({ proposal, onClose }: AskedProps): ReactNode {
           </Text>
         </View>
         {state === 'waiting' && !isOver && (
-          <View className="points-note">请她打开会员码页面，那里会跳出确认</View>
+          <View className="points-note">请会员打开会员码页面，那里会跳出确认</View>
         )}
       </View>
       {state === 'confirmed' && (
@@ -138,9 +138,9 @@ const headlines = {
 } as const
 
 const whyNot = {
-  frozen: '她的积分暂停使用，请联系店长',
-  debt: '她还有欠积分，暂时不能抵扣',
-  balance: '她的积分还不够起用数',
+  frozen: '会员的积分暂停使用，请联系店长',
+  debt: '会员还有欠积分，暂时不能抵扣',
+  balance: '会员的积分还不够起用数',
   bill: '这笔金额太小，不够用积分',
 } as const
 

@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 
 /** The door's own bounds for both numbers. */
 

@@ -2,7 +2,7 @@ import { AMOUNT_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldBox } from '../../parts/field'
-import type { TypedLine } from '../typed-bill'
+import type { TypedLine } from '../../session/typed-bill'
 
 interface BillLineProps {
   line: TypedLine

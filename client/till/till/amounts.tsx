@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { typedText, yuanText } from '../../format'
 import { routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
-import { tillStore } from '../till.store'
-import { billFenOf, hasLines, linesOf } from '../typed-bill'
+import { tillStore } from '../../session/till.store'
+import { billFenOf, hasLines, linesOf } from '../../session/typed-bill'
 
 /** What the bill comes to: typed on the keys as one sum, or the sum of its lines. */
 export function Amounts(): ReactNode {

@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import { countText, yuanText } from '../../format'
 import { routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
+import { tillStore } from '../../session/till.store'
+import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../../session/typed-bill'
 import { couponChoicesOf, payableFenOf } from '../coupon-choice'
-import { tillStore } from '../till.store'
-import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../typed-bill'
 import { Amounts, Lines } from './amounts'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
@@ -19,12 +19,16 @@ type OpenSheet = 'coupon' | 'points' | 'receipt' | null
 export function BillForm(): ReactNode {
   const [sheet, setSheet] = useState<OpenSheet>(null)
   const close = () => setSheet(null)
+  const isByLines = useStore(tillStore, ({ typed }) => hasLines(typed))
   return (
     <>
-      <Amounts />
-      <Lines />
-      <Options onOpen={setSheet} />
-      <Summary />
+      {/* Lines may be more than a screen holds: only one sum can stay above the keys. */}
+      <View className={isByLines ? '' : 'till-bill'}>
+        <Amounts />
+        <Lines />
+        <Options onOpen={setSheet} />
+        <Summary />
+      </View>
       <Keypad />
       <CouponSheet open={sheet === 'coupon'} onClose={close} />
       <PointsSheet open={sheet === 'points'} onClose={close} />

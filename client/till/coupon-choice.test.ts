@@ -1,8 +1,8 @@
 import { noLimits } from '@shared/coupons/coupon-limits'
 import { walletCoupon } from '../../dev/harness/wallet-coupon'
+import type { Scanned } from '../session/desk.store'
+import { nothingTyped } from '../session/typed-bill'
 import { couponChoicesOf, payableFenOf } from './coupon-choice'
-import type { Scanned } from './desk.store'
-import { nothingTyped } from './typed-bill'
 
 type Coupon = Scanned['coupons'][number]
 

@@ -3,9 +3,9 @@ import { useStore } from 'zustand'
 import { momentText, yuanText } from '../../format'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { backToScan } from '../../session/desk-pages'
+import { nextStepOf } from '../../session/next-step'
+import { tillStore } from '../../session/till.store'
 import type { Refused } from '../../submission'
-import { nextStepOf } from '../next-step'
-import { tillStore } from '../till.store'
 
 /** Why the purchase was not booked, and what staff do now. */
 export function SettleRefused(): ReactNode {

@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Sheet } from '../../parts/sheet'
 import { Ticket } from '../../parts/ticket'
+import { tillStore } from '../../session/till.store'
 import { couponChoicesOf, toggled } from '../coupon-choice'
-import { tillStore } from '../till.store'
 
 interface CouponSheetProps {
   open: boolean

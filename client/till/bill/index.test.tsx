@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../session/roles.store'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 import BillPage from './index'
 
 describe('the bill line by line', () => {

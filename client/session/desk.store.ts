@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt } from '../api'
 import { serverNow } from '../clock'
-import { storeInput } from '../session/serving.store'
 import type { Refused } from '../submission'
+import { storeInput } from './serving.store'
 
 export type Scanned = OutputAt<'staff.scan'>
 

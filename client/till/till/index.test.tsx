@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import type { Scanned } from '../../session/desk.store'
+import { pendingStore } from '../../session/pending.store'
 import { rolesStore } from '../../session/roles.store'
-import type { Scanned } from '../desk.store'
-import { pendingStore } from '../pending.store'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 import TillPage from './index'
 
 describe('the till page', () => {

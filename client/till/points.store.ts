@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import { api } from '../api'
 import { newRequestId } from '../request-id'
+import { billInputOf, tillStore } from '../session/till.store'
 import type { Refused } from '../submission'
-import { billInputOf, tillStore } from './till.store'
 
 /** Asking the member, on her own phone, whether points may pay a part of this bill. */
 interface PointsAsking {

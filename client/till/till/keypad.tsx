@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import { yuanText } from '../../format'
 import { type AmountKey, amountKeys } from '../../parts/amount'
 import { Icon } from '../../parts/icon'
+import { billInputOf, tillStore } from '../../session/till.store'
+import { hasLines, troubleOf } from '../../session/typed-bill'
 import { payableFenOf } from '../coupon-choice'
-import { billInputOf, tillStore } from '../till.store'
-import { hasLines, troubleOf } from '../typed-bill'
 import './keypad.scss'
 
 /**

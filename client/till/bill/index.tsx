@@ -8,9 +8,7 @@ import { Field } from '../../parts/field'
 import { goBack, openPages } from '../../routes'
 import { backToScan } from '../../session/desk-pages'
 import { ForStaff } from '../../session/for-staff'
-import { payableFenOf } from '../coupon-choice'
-import { ScanFirst } from '../scan-first'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 import {
   billFenOf,
   type TypedBill,
@@ -18,7 +16,9 @@ import {
   withChangedLine,
   withLine,
   withoutLine,
-} from '../typed-bill'
+} from '../../session/typed-bill'
+import { payableFenOf } from '../coupon-choice'
+import { ScanFirst } from '../scan-first'
 import { BillLine } from './bill-line'
 import './index.scss'
 

@@ -91,6 +91,25 @@ describe('the till', () => {
     expect(deskStore.getState().lastScans[0]?.text).toBe('¥53.00，待确认')
   })
 
+  it('tells of a used code when the figures come, not when all is typed', async () => {
+    call.mockResolvedValue(codeUsed)
+    type('45')
+    await jest.advanceTimersByTimeAsync(400)
+    expect(tillStore.getState().refused).toMatchObject({ code: 'CODE_USED', message: '用过了' })
+    tillStore.getState().dismiss()
+    expect(tillStore.getState().quoteTrouble?.message).toBe('用过了')
+  })
+
+  it('takes no figures that come late for a refusal of what it has just booked', async () => {
+    call.mockImplementation(async (endpoint) =>
+      endpoint === 'purchases.settle' ? settled : codeUsed,
+    )
+    type('45')
+    await tillStore.getState().settle()
+    await jest.advanceTimersByTimeAsync(400)
+    expect(tillStore.getState()).toMatchObject({ answer: settled.value, refused: null })
+  })
+
   it('settles with the points that the member has confirmed, and quotes them', async () => {
     type('40')
     tillStore.getState().setProposal(proposal)
@@ -175,6 +194,8 @@ const proposal = {
 } as const
 
 const lost = { ok: false, code: 'OFFLINE', message: '', requestId: 'r' } as const
+
+const codeUsed = { ok: false, code: 'CODE_USED', message: '用过了', requestId: 'r' } as const
 
 const repeated = {
   ok: false,

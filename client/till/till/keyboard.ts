@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
 import { amountKeyOf } from '../../parts/amount'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 
 /** In the browser the keys of a keyboard write like ours; a phone has only ours. */
 export const useKeyboard: () => void = process.env.TARO_ENV === 'h5' ? useWindowKeys : useNothing
