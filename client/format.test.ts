@@ -11,6 +11,7 @@ import {
   shortYuan,
   signedPoints,
   typedText,
+  unreadText,
   yuanText,
 } from './format'
 
@@ -23,6 +24,15 @@ describe('how figures are shown', () => {
 
   it('writes what is less than nothing with the sign of print, not with a hyphen', () => {
     expect([-300, -1_234].map(countText)).toEqual(['−300', '−1,234'])
+  })
+
+  it('tells unread messages apart up to 99', () => {
+    expect([1, 99, 100, 250].map(unreadText)).toEqual([
+      '1 条未读',
+      '99 条未读',
+      '99+ 条未读',
+      '99+ 条未读',
+    ])
   })
 
   it('groups counts, and amounts that are still being typed', () => {

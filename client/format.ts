@@ -1,9 +1,16 @@
+import { MAX_COUNTED_UNREAD } from '@shared/limits'
+
 const HOUR_MS = 3_600_000
 const SHANGHAI_HOURS = 8
 
 /** Points, or how many of anything: `12345` → `12,345`, `-300` → `−300` with the sign of print. */
 export function countText(count: number): string {
   return `${count < 0 ? '−' : ''}${grouped(String(Math.abs(count)))}`
+}
+
+/** How many messages are unread: `3 条未读`; very many are not told apart. */
+export function unreadText(count: number): string {
+  return count >= MAX_COUNTED_UNREAD ? `${MAX_COUNTED_UNREAD - 1}+ 条未读` : `${count} 条未读`
 }
 
 /** An amount while it is typed: `1041.` → `1,041.`; what stands behind the point stays. */

@@ -10,6 +10,7 @@ export const routes = {
   pack: '/gifts/pack/index',
   code: '/members/code/index',
   profile: '/members/profile/index',
+  inbox: '/messages/inbox/index',
   points: '/points/history/index',
   opening: '/points/opening/index',
   pointsChange: '/points/change/index',

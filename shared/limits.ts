@@ -13,6 +13,8 @@ export const MAX_ADJUSTED_POINTS = 100_000
 export const NICKNAME_MAX_LENGTH = 20
 /** Rows of one page: an answer stays far below the platform's 1 MB. */
 export const PAGE_SIZE_ROWS = 20
+/** So many unread messages and more are not told apart. */
+export const MAX_COUNTED_UNREAD = 100
 export const WALLET_MAX_COUPONS = 100
 /** Coupons that one bill may take. */
 export const MAX_BILL_COUPONS = 5

@@ -120,6 +120,8 @@ export const refusalSentences = {
   CLOSING_LIST: '小票清单每行写一张，先写小票号，再写金额',
   CLOSING_TOO_LARGE: '一次最多结一万笔，请按收银台分开日结',
 
+  MESSAGE_NOT_FOUND: '没有找到这条消息',
+
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',

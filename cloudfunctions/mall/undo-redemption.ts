@@ -1,6 +1,7 @@
 import type { CancelAnswer } from '../../shared/contract/mall'
 import { returnBurnt } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { tell } from '../messages/tell-in-transaction'
 import { enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
@@ -15,8 +16,8 @@ export interface Undoing {
 
 /**
  * Gives the points of a redemption back to their lots, in the caller's transaction. Its unit of
- * stock is marked as due and goes back after the commit, by `giveBackUnits` or by the sweeper.
- * Refuses BUSY while it is on its way to another membership.
+ * stock is marked as due and goes back after the commit, by `giveBackUnits` or by the sweeper. She
+ * is told when its time ran out. Refuses BUSY while it is on its way to another membership.
  */
 export async function undoRedemption(
   tx: Transaction,
@@ -44,6 +45,14 @@ export async function undoRedemption(
   })
   const after = { ...redemption, state, stockDueAt: now, cancelled: { at: now } }
   await tx.put('redemptions', after)
+  // She cancels with her own hand; that time ran out she would only find out by looking.
+  if (state === 'expired') {
+    const redemptionId = redemption._id
+    await tell(tx, {
+      ...{ memberId: book.account._id, source: redemptionId, at: now },
+      ...{ kind: 'pickupExpired', facts: { redemptionId, rewardTitle, points: pricePoints } },
+    })
+  }
   return accept({
     redemptionId: redemption._id,
     state,

@@ -3,6 +3,7 @@ import { expiryOf } from '../../shared/business-date'
 import type { AdjustmentRow } from '../../shared/contract/points'
 import { type AdjustedToday, type AdjustmentState, adjust } from '../../shared/points/adjustment'
 import { type Outcome, type RefusalCode, refuse } from '../../shared/refusal'
+import { tell } from '../messages/tell-in-transaction'
 import type { Context } from '../runtime/context'
 import { command, findWhere, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -48,8 +49,8 @@ type Booking = Pick<Adjustment, '_id' | 'memberId' | 'points' | 'note' | 'askedB
 }
 
 /**
- * Enters it in the member's book, in the caller's transaction. Refuses what `adjust` refuses, and
- * SELF_SERVICE when she was merged since into the one who asked or agreed.
+ * Enters it in the member's book and tells her, in the caller's transaction. Refuses what `adjust`
+ * refuses, and SELF_SERVICE when she was merged since into the one who asked or agreed.
  */
 export async function bookAdjustment(
   tx: Transaction,
@@ -69,6 +70,10 @@ export async function bookAdjustment(
     rule: context.shop.adjustmentRule,
   } as const
   await post(tx, enter(book, step.value, { ...words, facts: { note } }))
+  await tell(tx, {
+    ...{ memberId: book.account._id, source: _id, at: context.now },
+    ...{ kind: 'pointsAdjusted', facts: { points, note } },
+  })
   return { ok: true, value: null }
 }
 

@@ -78,6 +78,23 @@ export const collections = {
   adjustment_days: declare('points', [rising('on', 'on')], { keptDays: 30 }),
   /** Old members' points that wait to be claimed: `_id` is the keyed hash of a phone. */
   opening_points: declare('openings', [rising('state', 'state')]),
+  /** What members were told: `_id` is a hash of the kind, what caused it, and whom it is told. */
+  messages: declare(
+    'messages',
+    [
+      by('mergeId', ['mergeId', 1]),
+      by('memberAt', ['memberId', 1], ['at', -1], ['_id', -1]),
+      by('memberUnread', ['memberId', 1], ['readAt', 1], ['at', -1]),
+      rising('at', 'at'),
+    ],
+    {
+      memberBy: 'memberId',
+      // Reading one is no reason why a merge could not be undone.
+      followsUnlessUsed: ['at'],
+      personal: ['facts'],
+      keptDays: 180,
+    },
+  ),
   coupons: declare(
     'coupons',
     [

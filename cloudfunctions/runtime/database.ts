@@ -135,6 +135,17 @@ export async function changeIf(
   return answer.stats.updated > 0
 }
 
+/** Changes each of the named documents that still fits the filter, and answers how many did. */
+export async function changeThose(
+  collection: CollectionName,
+  filter: Fields & { _id: unknown },
+  change: object,
+): Promise<number> {
+  calls += 1
+  const answer = await database.collection(collection).where(filter).update({ data: change })
+  return answer.stats.updated
+}
+
 /** Removes what fits the filter and answers how much: of what serves a moment, of nothing else. */
 export async function removeThose(collection: FleetingCollection, filter: Fields): Promise<number> {
   calls += 1

@@ -10,6 +10,7 @@ import { countUsable } from '../coupons/repository'
 import { loadTemplates } from '../coupons/templates'
 import { countWaiting } from '../mall/repository'
 import { profileOf } from '../members/repository'
+import { countUnread } from '../messages/repository'
 import { type Account, readAccount } from '../points/repository'
 import type { UseCase, VisitorContext } from '../runtime/context'
 
@@ -27,7 +28,13 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   }
   const pack = (account: Account | null) => packOf(context, account)
   if (!member) return accept({ ...base, ...visitor, pack: await pack(null) })
-  const account = accountOn(await readAccount(member._id), todayOn)
+  const [stored, usableCouponCount, waitingPickupCount, unreadCount] = await Promise.all([
+    readAccount(member._id),
+    countUsable(member._id, todayOn),
+    countWaiting(member._id, todayOn),
+    countUnread(member._id),
+  ])
+  const account = accountOn(stored, todayOn)
   return accept({
     ...base,
     member: profileOf(member, todayOn),
@@ -37,8 +44,7 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     expiringSoon: expiringSoonOf(account, todayOn),
     pack: await pack(account),
     gifts: giftsOf(context, { joinedOn: member.joinedOn, grants: account.grants }),
-    usableCouponCount: await countUsable(member._id, todayOn),
-    waitingPickupCount: await countWaiting(member._id, todayOn),
+    ...{ usableCouponCount, waitingPickupCount, unreadCount },
   })
 }
 
@@ -56,6 +62,7 @@ const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = 
   gifts: [],
   usableCouponCount: 0,
   waitingPickupCount: 0,
+  unreadCount: 0,
 }
 
 /** The welcome pack, as it stands with her; a visitor sees what waits. */

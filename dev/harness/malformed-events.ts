@@ -99,6 +99,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   pageNo: [0, 201, '5', 1.5, 2, true],
   rowsText: ['[]', '[[]]', '[[2', 'x', '[["a"]]', '[[0,"1"]]', '[[1.5,"1"]]', true],
   cursor: ['a b', 'abc', '-', '1.5', '__proto__', 'x'.repeat(97), '9'.repeat(30), true],
+  untilAt: ['100', 99.99, true, 'NaN', 'Infinity'],
   direction: ['IN', 'up', 'in ', 0, true],
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
@@ -127,6 +128,8 @@ const optional = new Set([
     'displayName',
     'communityOwner',
     'owner',
+    'messageId',
+    'untilAt',
   ],
 ])
 

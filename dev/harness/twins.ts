@@ -38,7 +38,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'gifts' | 'stamps' | 'coupons' | 'mall'> {
+): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'coupons' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -57,6 +57,14 @@ function shoppersTwins(
       ...(await member({ ...profile, nickname: '林晓棠' })),
       another: { ...profile, nickname: '林小棠' },
     }),
+    'messages.list': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
+    'messages.read': async () => {
+      const { who } = await shop.newMember()
+      for (const points of [30, 31]) await shop.adjust(who, points)
+      const { messages } = await shop.value('messages.list', { as: who })
+      const [newest, older] = messages
+      return { as: who, input: { messageId: newest?.messageId, untilAt: older?.at } }
+    },
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),

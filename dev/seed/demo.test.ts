@@ -31,6 +31,12 @@ describe('the demo shop', () => {
     expect(home.usableCouponCount).toBeGreaterThanOrEqual(2)
   })
 
+  it('has told the shopper what happened while she looked elsewhere', async () => {
+    const { messages, unreadCount } = await cloud.value('messages.list', { as: shopper })
+    expect(messages.map(({ title }) => title)).toEqual(['积分有调整', '兑换已过期'])
+    expect(unreadCount).toBe(2)
+  })
+
   it('keeps the newcomer a stranger, and one shopper with an expired coupon', async () => {
     expect((await cloud.value('members.home', { as: newcomer })).member).toBeNull()
     const { coupons } = await cloud.value('coupons.wallet', { as: quietShopper })

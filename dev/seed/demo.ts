@@ -1,6 +1,7 @@
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
 import { type CouponTemplate, plainRight, validDatesOf } from '../../shared/coupons/coupon'
 import { noLimits } from '../../shared/coupons/coupon-limits'
+import { splitMemberCode } from '../../shared/members/member-code'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Document } from '../localcloud/engine/document'
 import { type Ask, askerOf } from './ask'
@@ -67,7 +68,19 @@ async function play(deed: Deed, played: Played): Promise<void> {
   const { act } = deed
   if (act.kind === 'join') return join(deed.who, act.claimsPack, played)
   if (act.kind === 'buy') return buy(deed.who, act, played)
+  if (act.kind === 'adjust') return adjust(deed.who, act, played)
+  if (act.kind === 'dayChange') return void (await played.cloud.fireTimer('mall'))
   return follow(deed.who, act, played)
+}
+
+async function adjust(
+  who: string,
+  { points, reason }: Extract<Deed['act'], { kind: 'adjust' }>,
+  { ask }: Played,
+): Promise<void> {
+  const { memberCode } = await ask(who, ['members', 'code'], {})
+  const { memberNumber } = splitMemberCode(memberCode)
+  await ask(manager, ['points', 'adjust'], { memberNumber, points, reason })
 }
 
 async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }: Played) {
@@ -115,7 +128,7 @@ async function buy(
 
 async function follow(
   who: string,
-  act: Exclude<Deed['act'], { kind: 'join' | 'buy' }>,
+  act: Extract<Deed['act'], { kind: 'refund' | 'redeem' | 'cancel' | 'collect' }>,
   { ask, purchaseIds, redemptions }: Played,
 ): Promise<void> {
   if (act.kind === 'refund') {

@@ -27,6 +27,10 @@ export type Act =
   | { readonly kind: 'redeem'; readonly rewardId: string; readonly name: string }
   | { readonly kind: 'cancel'; readonly name: string }
   | { readonly kind: 'collect'; readonly storeId: string; readonly name: string }
+  /** The manager gives points by hand. */
+  | { readonly kind: 'adjust'; readonly points: number; readonly reason: string }
+  /** The day has changed: what nobody fetched in time is given back. */
+  | { readonly kind: 'dayChange' }
 
 type Visit = readonly [daysAgo: number, time: string, storeId: string, billFen: number]
 
@@ -170,6 +174,9 @@ function afterwards(): Deed[] {
   return [
     deed(82, '16:00', redeem(shopper, 'coffee')),
     deed(81, '15:32', collect(shopper, 'coffee', HEBIN)),
+    deed(46, '18:20', redeem(shopper, 'eggs')),
+    deed(15, '00:10', [shopper, { kind: 'dayChange' }]),
+    deed(4, '10:25', [shopper, { kind: 'adjust', points: 36, reason: '补记 11 号漏登的小票' }]),
     deed(29, '12:05', redeem(shopper, 'tote')),
     deed(26, '09:40', [shopper, { kind: 'cancel', name: `${shopper}/tote` }]),
     deed(16, '10:05', refund('demo-shopper-1/17')),

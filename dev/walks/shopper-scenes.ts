@@ -9,6 +9,7 @@ export const LATE = 'walk-late'
 
 const home = '/tabs/home/index'
 const mall = '/tabs/mall/index'
+const inbox = '/messages/inbox/index'
 const rewardOf = (rewardId: string) => `/mall/reward/index?rewardId=${rewardId}`
 
 const visitorScenes: readonly Scene[] = [
@@ -75,6 +76,13 @@ const emptyScenes: readonly Scene[] = [
     as: FRESH,
     path: '/mall/redemptions/index',
     see: '.redemptions-page',
+  },
+  {
+    name: 'inbox-empty',
+    title: '消息 · 空',
+    as: FRESH,
+    path: inbox,
+    see: '.notice',
   },
   { name: 'pack', title: '新人礼包', as: FRESH, path: '/gifts/pack/index', see: '.pack-claim' },
   {
@@ -144,6 +152,62 @@ const memberScenes: readonly Scene[] = [
     see: '.profile-save',
   },
   { name: 'lists', title: '接龙', as: SHOPPER, path: '/tabs/lists/index', see: '.page' },
+  { name: 'inbox', title: '消息', as: SHOPPER, path: inbox, see: '.message-unread' },
+  {
+    name: 'inbox-loading',
+    title: '消息 · 正在加载',
+    as: SHOPPER,
+    path: inbox,
+    see: '.bone',
+    network: 'loading',
+  },
+  {
+    name: 'inbox-offline',
+    title: '消息 · 没有网络',
+    as: SHOPPER,
+    path: inbox,
+    see: '.trouble-again',
+    network: 'cut',
+  },
+  {
+    name: 'inbox-troubled',
+    title: '消息 · 断网后全部已读',
+    as: SHOPPER,
+    path: inbox,
+    see: '.inbox-refused',
+    act: async ({ see, goOffline, tap }) => {
+      await see('.inbox-read-all')
+      await goOffline()
+      await tap('.inbox-read-all')
+    },
+  },
+  {
+    name: 'inbox-large',
+    title: '消息 · 大字版',
+    as: SHOPPER,
+    path: '/tabs/me/index',
+    see: '.text-large .message-unread',
+    act: async ({ tap }) => {
+      await tap('.large-text')
+      await tap('.me-row-inbox')
+    },
+  },
+  {
+    name: 'inbox-leads',
+    title: '消息 · 点开',
+    as: SHOPPER,
+    path: inbox,
+    see: '.redemption-page',
+    act: ({ page }) => page.getByText('兑换已过期').click(),
+  },
+  {
+    name: 'inbox-read',
+    title: '消息 · 都看过了',
+    as: SHOPPER,
+    path: inbox,
+    see: '.message-read:first-child',
+    act: ({ tap }) => tap('.inbox-read-all'),
+  },
   { name: 'me', title: '我的', as: SHOPPER, path: '/tabs/me/index', see: '.me-rows' },
   {
     name: 'me-manager',

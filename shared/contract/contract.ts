@@ -7,6 +7,7 @@ import { imports } from './imports'
 import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
+import { messages } from './messages'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
@@ -17,6 +18,7 @@ import { stamps } from './stamps'
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
   members,
+  messages,
   rules,
   points,
   coupons,

@@ -42,6 +42,8 @@ export const ticket = v.pipe(v.string(), v.regex(/^[\w.-]{20,400}$/))
 /** WeChat's own bound on a code's scene: 32 visible characters (wxacode.getUnlimited). */
 export const scene = v.pipe(v.string(), v.regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/))
 export const cursor = v.pipe(v.string(), v.regex(/^[\w:.-]{1,96}$/))
+/** Epoch ms, as an answer told it. */
+export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const billFen = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_BILL_FEN))
 export const excludedFen = v.pipe(
   v.number(),

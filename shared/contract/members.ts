@@ -75,6 +75,8 @@ export interface Home {
   gifts: ClaimableGift[]
   usableCouponCount: number
   waitingPickupCount: number
+  /** Messages that she has not read, counted as in her inbox. */
+  unreadCount: number
 }
 
 export interface MemberCodeStep {

@@ -10,6 +10,7 @@ const home = {
   balancePoints: 2_380,
   usableCouponCount: 2,
   waitingPickupCount: 0,
+  unreadCount: 3,
 }
 const shopper = { isStaff: false, isManager: false, stores: [] }
 const clerk = { isStaff: true, isManager: false, stores: [{ storeId: 's1', name: '云栖路店' }] }
@@ -31,6 +32,18 @@ describe('what is mine', () => {
     await open(home, shopper)
     act(() => screen.getByText('集章卡').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/stamps/card/index' }])
+  })
+
+  it('says how many messages wait for her, and leads there', async () => {
+    await open(home, shopper)
+    expect(screen.getByText('3 条未读')).toBeTruthy()
+    act(() => screen.getByText('消息').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/messages/inbox/index' }])
+  })
+
+  it('says nothing beside an inbox that was read', async () => {
+    await open({ ...home, unreadCount: 0 }, shopper)
+    expect(screen.queryByText(/未读/)).toBeNull()
   })
 
   it('shows a clerk the door, and in which stores she serves', async () => {

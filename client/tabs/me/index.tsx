@@ -3,7 +3,7 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, dayText } from '../../format'
+import { countText, dayText, unreadText } from '../../format'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone, Bones } from '../../parts/bone'
@@ -90,6 +90,13 @@ interface Own {
 
 /** What is a member's own, as the page lists it: a new page is one row here. */
 const belongings: readonly Own[] = [
+  {
+    name: 'inbox',
+    icon: 'message',
+    title: '消息',
+    route: routes.inbox,
+    note: ({ unreadCount }) => (unreadCount > 0 ? unreadText(unreadCount) : ''),
+  },
   {
     name: 'points',
     icon: 'points',

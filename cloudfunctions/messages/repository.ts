@@ -1,0 +1,83 @@
+/** Every member's inbox; who tells her something does it by `tell-in-transaction.ts`. */
+import type { MessageView } from '../../shared/contract/messages'
+import { MAX_COUNTED_UNREAD } from '../../shared/limits'
+import { readableMessage, type Told } from '../../shared/messages/message'
+import type { Belonging } from '../runtime/belongings'
+import {
+  aggregate,
+  changeIf,
+  changeThose,
+  command,
+  findWhere,
+  getById,
+  type Stored,
+} from '../runtime/database'
+import type { Fleeting } from '../runtime/retention'
+
+export type MessageDocument = Told &
+  Belonging & {
+    readonly at: number
+    readonly readAt: number | null
+  }
+export type Message = Stored<MessageDocument>
+
+/** Where a message stands in its inbox; several may be of one instant. */
+export type MessagePlace = Pick<Message, 'at' | '_id'>
+
+const PAGE_UNREAD = 100
+/** More than an inbox holds; what is left is still counted as unread. */
+const MAX_PAGES_UNREAD = 10
+
+/** What nobody looks up any more, read or not. */
+export const oldMessages: Fleeting = { collection: 'messages', datedBy: { at: 'at' } }
+
+/** A member's messages after a place in her inbox, the newest first. */
+export function messagesAfter(
+  memberId: string,
+  page: { readonly place: MessagePlace | null; readonly limit: number },
+): Promise<Message[]> {
+  const { place, limit } = page
+  const older = { memberId, at: command.lt(place?.at ?? 0) }
+  const sameInstant = { memberId, at: place?.at, _id: command.lt(place?._id ?? '') }
+  const filter = place === null ? { memberId } : command.or([older, sameInstant])
+  const orders = { orderBy: ['at', 'desc'], thenBy: ['_id', 'desc'] } as const
+  return findWhere<MessageDocument>('messages', filter, { ...orders, limit })
+}
+
+/** How many she has not read, up to what is still told apart. */
+export async function countUnread(memberId: string): Promise<number> {
+  const [counted] = await aggregate<{ count: number }>('messages', [
+    ['match', { memberId, readAt: null }],
+    ['limit', MAX_COUNTED_UNREAD],
+    ['group', { _id: null, count: command.aggregate.sum(1) }],
+  ])
+  return counted?.count ?? 0
+}
+
+/** A message of this member; somebody else's is as absent as one that never was. */
+export async function messageFor(memberId: string, messageId: string): Promise<Message | null> {
+  const message = await getById<MessageDocument>('messages', messageId)
+  return message?.memberId === memberId ? message : null
+}
+
+/** True when it was unread, and hers. */
+export function markRead(memberId: string, messageId: string, now: number): Promise<boolean> {
+  return changeIf('messages', { _id: messageId, memberId, readAt: null }, { readAt: now })
+}
+
+/** Everything of hers up to an instant, in pages: killed anywhere, the rest is still unread. */
+export async function markReadUntil(memberId: string, untilAt: number, now: number): Promise<void> {
+  const unread = { memberId, readAt: null, at: command.lte(untilAt) }
+  for (let page = 0; page < MAX_PAGES_UNREAD; page += 1) {
+    const limits = { orderBy: ['at', 'desc'], limit: PAGE_UNREAD } as const
+    const found = await findWhere<MessageDocument>('messages', unread, limits)
+    if (found.length === 0) return
+    const ids = found.map(({ _id }) => _id)
+    await changeThose('messages', { ...unread, _id: command.in(ids) }, { readAt: now })
+    if (found.length < PAGE_UNREAD) return
+  }
+}
+
+export function messageViewOf({ _id, at, readAt, ...told }: Message): MessageView {
+  return { messageId: _id, ...readableMessage(told), at, readAt }
+}

@@ -1,0 +1,124 @@
+/**
+ * 消息: what happened to something of a member's while she looked elsewhere. A message keeps what
+ * happened, not its words: each kind is a row here that makes them. The next kind is a row.
+ */
+
+/** What a message of each kind is made from. */
+export interface MessageFacts {
+  /** Why it was withdrawn, in the shop's own words. */
+  couponVoided: { readonly couponTitle: string; readonly reason: string }
+  /** To the giver, each of them: where her coupon went. */
+  couponOffered: { readonly couponTitle: string }
+  couponAccepted: { readonly couponTitle: string; readonly maskedName: string }
+  couponReturned: { readonly couponTitle: string }
+  /** A text that waited for a person, by what its writer calls it. */
+  heldTextDecided: {
+    readonly textTitle: string
+    readonly isPublished: boolean
+    readonly reason: string | null
+  }
+  pickupExpired: {
+    readonly redemptionId: string
+    readonly rewardTitle: string
+    readonly points: number
+  }
+  /** Given (+) or taken (−) by hand, with what was written for her to read. */
+  pointsAdjusted: { readonly points: number; readonly note: string }
+}
+
+export type MessageKind = keyof MessageFacts
+
+/** A kind with its own facts. */
+export type Told<K extends MessageKind = MessageKind> = {
+  [Each in K]: { readonly kind: Each; readonly facts: MessageFacts[Each] }
+}[K]
+
+/** Where a tap may lead; the phone knows the page of each. */
+export const messageTargets = ['wallet', 'points', 'redemption'] as const
+
+export interface MessageLink {
+  to: (typeof messageTargets)[number]
+  query: Record<string, string>
+}
+
+/** What it is about, for the sign beside it. */
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text'
+
+/** A message as it is read. */
+export interface ReadableMessage {
+  topic: MessageTopic
+  title: string
+  text: string
+  /** Null where there is nothing more to see. */
+  link: MessageLink | null
+}
+
+interface Row<F> {
+  readonly topic: MessageTopic
+  readonly title: string
+  text(facts: F): string
+  link(facts: F): MessageLink | null
+}
+
+const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
+
+const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
+  couponVoided: {
+    topic: 'coupon',
+    title: '优惠券已作废',
+    text: ({ couponTitle, reason }) => `“${couponTitle}”已作废：${reason}`,
+    link: toWallet,
+  },
+  couponOffered: {
+    topic: 'coupon',
+    title: '优惠券已送出',
+    text: ({ couponTitle }) => `“${couponTitle}”正等朋友领取，没人领会自动回到您的卡包`,
+    link: toWallet,
+  },
+  couponAccepted: {
+    topic: 'coupon',
+    title: '朋友收下了优惠券',
+    text: ({ couponTitle, maskedName }) => `${maskedName}领取了您送的“${couponTitle}”`,
+    link: toWallet,
+  },
+  couponReturned: {
+    topic: 'coupon',
+    title: '优惠券已退回',
+    text: ({ couponTitle }) => `“${couponTitle}”没有人领取，已经回到您的卡包`,
+    link: toWallet,
+  },
+  heldTextDecided: {
+    topic: 'text',
+    title: '内容审核结果',
+    text: ({ textTitle, isPublished, reason }) =>
+      isPublished
+        ? `“${textTitle}”已通过审核，大家可以看到了`
+        : `“${textTitle}”没有通过审核，没有发布${reason === null ? '' : `：${reason}`}`,
+    link: () => null,
+  },
+  pickupExpired: {
+    topic: 'pickup',
+    title: '兑换已过期',
+    text: ({ rewardTitle, points }) => `“${rewardTitle}”过了自提期限，${points} 积分已退回`,
+    link: ({ redemptionId }) => ({ to: 'redemption', query: { redemptionId } }),
+  },
+  pointsAdjusted: {
+    topic: 'points',
+    title: '积分有调整',
+    text: ({ points, note }) =>
+      points > 0
+        ? `店里为您增加了 ${points} 积分：${note}`
+        : `店里扣除了您的 ${-points} 积分：${note}`,
+    link: () => ({ to: 'points', query: {} }),
+  },
+}
+
+/** The words of a message, and where a tap on it leads. */
+export function readableMessage<K extends MessageKind>(told: {
+  readonly kind: K
+  readonly facts: MessageFacts[K]
+}): ReadableMessage {
+  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const { topic, title } = row
+  return { topic, title, text: row.text(told.facts), link: row.link(told.facts) }
+}
