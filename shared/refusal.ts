@@ -89,6 +89,7 @@ export const refusalSentences = {
 
   RULE_INVALID: '有一项填得不合适，请按提示修改',
   RULE_CHANGED: '另一位店长刚刚改过这条规则，请看过最新的内容再操作',
+  SHARE_RULE: '平台不允许拿好处换分享，请换一种写法',
   RULE_UNCHANGED: '和正在用的规则一样，没有需要发布的改动',
   ADJUSTMENT_CAP: '今天的人工调整已到上限，请由店长操作',
   ADJUSTMENT_NOT_FOUND: '没有找到这笔人工调整',
