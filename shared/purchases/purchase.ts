@@ -65,8 +65,8 @@ const REMEMBERED_MS = 15 * 60_000
 
 /**
  * Works out a bill: coupons come off first (`coupon-steps.ts`), then the points, then the freight
- * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons that do not fit, and
- * points that may not pay it.
+ * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons
+ * that do not fit, and points that may not pay it.
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { freightFen, todayOn, coupons, earned } = wish

@@ -107,7 +107,7 @@ export const purchases = oneOf([
 export const invitedOnes = new RegExp(`${friend}|对方|被邀请|新人|新会员|ta|双方|两人|他`)
 
 const shopPeople = '我们|店长|本店|小店|老板|店员|客服|团长|群主|店主|店里'
-const shopThings = '名单|提货码|自提码|通知|优惠券|券|结果|公告|菜单'
+const shopThings = '名单|(?:自提|[提取]货)码|通知|优惠券|券|结果|公告|菜单'
 const when = '会|将|每[天日周晚]|随时|定期|于|今晚|明天|[\\d一二三四五六七八九十]+点'
 
 /** What the shop itself does, and asks nobody to do. */
