@@ -3,6 +3,7 @@
  * lately. What a document says of a store is read here alone, so that an owner is never forgotten.
  */
 
+import type { StaffRole } from '../../shared/contract/endpoint'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop, Store } from '../../shared/rules/shop'
 import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
@@ -24,6 +25,22 @@ export function isStaff(staff: Staff | null): staff is Staff {
 
 export function isManager(staff: Staff | null): boolean {
   return staff !== null && (staff.owner || Object.values(staff.stores).includes('manager'))
+}
+
+/** By appointment alone: whoever manages the shop looks after no community for that. */
+export function isCommunityOwner(staff: Staff | null): boolean {
+  return staff?.communityOwner ?? false
+}
+
+/** Whether this person may call what asks for this role. */
+export function hasRole(staff: Staff | null, role: StaffRole): boolean {
+  const answers: Readonly<Record<StaffRole, boolean>> = {
+    staff: isStaff(staff),
+    manager: isManager(staff),
+    communityOwner: isCommunityOwner(staff),
+    communityDesk: isCommunityOwner(staff) || isManager(staff),
+  }
+  return answers[role]
 }
 
 export function managesStore(roles: Roles, storeId: string): boolean {
