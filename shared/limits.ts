@@ -18,6 +18,11 @@ export const MAX_COUNTED_UNREAD = 100
 export const WALLET_MAX_COUPONS = 100
 /** Coupons that one bill may take. */
 export const MAX_BILL_COUPONS = 5
+/** Communities of one drop, and its coupons in each. */
+export const MAX_DROP_COMMUNITIES = 20
+export const MAX_DROP_QUOTA = 5_000
+export const DROP_TITLE_MAX_LENGTH = 30
+export const DROP_TERMS_MAX_LENGTH = 500
 /** Letters of a category of goods. */
 export const CATEGORY_MAX_LENGTH = 20
 /** What points may pay at once: more than any member holds. */

@@ -38,6 +38,8 @@ export type CouponDocument = CouponTerms &
     readonly couponCode: string
     /** Unique: its own id, or the drop and the member of whom a drop gives to each once. */
     readonly claimKey: string
+    /** Unique: the request that claimed it, or its own id. */
+    readonly requestKey: string
     readonly issuedAt: number
     readonly usedAt: number | null
     readonly usedBy: UsedBy | null
@@ -106,6 +108,12 @@ export function namedCoupon(couponId: string, tx?: Transaction): Promise<Coupon 
     : getById<CouponDocument>('coupons', couponId)
 }
 
+/** What was claimed under this key, whosever it is by now. */
+export async function couponByClaimKey(claimKey: string): Promise<Coupon | null> {
+  const [own] = await findWhere<CouponDocument>('coupons', { claimKey }, { limit: 1 })
+  return own ?? null
+}
+
 /** A coupon of this member; somebody else's is as absent as one that never was. */
 export async function readCoupon(
   tx: Transaction,
@@ -138,16 +146,18 @@ export function couponFrom(
     todayOn: string
     source: CouponSource
     claimKey?: string
+    requestKey?: string
     batchId?: string | null
     communityId?: string | null
   },
 ): Coupon {
   const { validity: _validity, version: templateVersion, ...terms } = template
-  const { couponId, claimKey = couponId, batchId = null, communityId = null } = issue
+  const { couponId, claimKey = couponId, requestKey = couponId } = issue
+  const { batchId = null, communityId = null } = issue
   return {
     ...terms,
     ...validDatesOf(issue.todayOn, template),
-    ...{ _id: couponId, memberId: issue.memberId, claimKey, templateVersion },
+    ...{ _id: couponId, memberId: issue.memberId, claimKey, requestKey, templateVersion },
     ...{ couponCode: newPickupCode(), state: 'issued', heldBy: null, issuedAt: issue.at },
     ...{ usedAt: null, usedBy: null, returnedAt: null },
     ...{ source: issue.source, batchId, communityId, mergeId: null },

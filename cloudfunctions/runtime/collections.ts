@@ -103,6 +103,9 @@ export const collections = {
       rising('source', 'source.kind', 'source.id'),
       unique('couponCode', 'couponCode'),
       unique('claimKey', 'claimKey'),
+      unique('requestKey', 'requestKey'),
+      /** Who has which slot of a drop in a community. */
+      rising('claims', 'source.id', 'communityId'),
       rising('batchState', 'batchId', 'state'),
       /** What the drops of one community gave, and what came of it. */
       rising('communityState', 'communityId', 'state'),
@@ -129,6 +132,11 @@ export const collections = {
   community_acceptances: declare('communities', [rising('member', 'memberId')], {
     memberBy: 'memberId',
   }),
+  /** `_id` is the request's key. */
+  drops: declare('drops', [
+    by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
+    rising('announcedOpens', 'announcedAt', 'opensAt'),
+  ]),
   /** What coupons are made from; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */

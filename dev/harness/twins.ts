@@ -3,6 +3,7 @@ import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
+import { dropTwins } from './drop-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
@@ -26,6 +27,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...importTwins(shop),
     ...closingTwins(shop),
     ...communityTwins(shop),
+    ...dropTwins(shop),
     ...auditTwins(shop),
     ...staffTwins(shop),
   }

@@ -32,7 +32,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
  * the transaction.
  */
 const openToOthers =
-  /\/(repository|ledger|seal|tallies|templates|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
+  /\/(repository|ledger|seal|tallies|templates|rights|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
 
 /** The rank of a feature's folder; undefined where it has none yet. */
 export function rankOf(feature: string): number | undefined {

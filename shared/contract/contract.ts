@@ -2,6 +2,7 @@ import { audit } from './audit'
 import { closings } from './closings'
 import { communities } from './communities'
 import { coupons } from './coupons'
+import { drops } from './drops'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
 import { imports } from './imports'
@@ -30,6 +31,7 @@ export const contract = {
   imports,
   closings,
   communities,
+  drops,
   mall,
   staff,
   audit,
