@@ -7,6 +7,7 @@ import { imports } from './imports'
 import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
+import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
@@ -30,6 +31,7 @@ export const contract = {
   staff,
   audit,
   merging,
+  moderation,
 }
 
 export type Contract = typeof contract
