@@ -49,7 +49,7 @@ describe('deciding about a held text', () => {
     expect(tallyOf(calls)).toEqual({ ok: 1, HELD_DECIDED: 9 })
   })
 
-  it('refused leaves no trace: not there, of a kind that nobody publishes, by a clerk', async () => {
+  it('refused leaves no trace: not there, of an unknown kind, by a clerk', async () => {
     const heldId = await newHeld()
     const before = await shop.dump()
     expect((await decide('none', 'reject')).answer).toMatchObject({ code: 'HELD_NOT_FOUND' })

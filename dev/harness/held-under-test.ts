@@ -3,7 +3,7 @@ import type { ShopUnderTest } from './shop-under-test'
 
 let made = 0
 
-/** Texts that wait for a person, as a room held them, of a shop that is open by the time it runs. */
+/** Texts that wait for a person, as a room held them, of a shop that is open when it runs. */
 export function heldOf(shopNow: () => ShopUnderTest) {
   return async (over: Partial<HeldTextDocument> = {}) => {
     made += 1
