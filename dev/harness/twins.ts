@@ -3,6 +3,7 @@ import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -25,6 +26,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...importTwins(shop),
     ...closingTwins(shop),
     ...auditTwins(shop),
+    ...moderationTwins(shop),
     ...staffTwins(shop),
   }
 }
