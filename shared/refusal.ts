@@ -52,12 +52,10 @@ export const refusalSentences = {
 
   GROUP_REQUIRED: '请从群里的卡片进入',
   GROUP_UNKNOWN: '这个微信群还没有绑定社群，请联系团长',
-  GROUP_NOT_INVITED: '这个群不在这次社群福利的范围里',
   GROUP_TAKEN: '这个微信群已经绑定了另一个社群',
   COMMUNITY_NOT_FOUND: '没有找到这个社群',
   COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请用“更换微信群”',
   COMMUNITY_PAUSED: '这个社群暂时停用，请联系店长',
-  COMMUNITY_RULES_CHANGED: '群规刚刚更新过，请看过最新的内容再同意',
   COMMUNITY_RULES_UNCHANGED: '和现在的群规一样，没有需要发布的改动',
 
   POINTS_INSUFFICIENT: '可用积分不足',
