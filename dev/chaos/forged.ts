@@ -16,6 +16,7 @@ const claims = {
   role: 'manager',
   isManager: true,
   staff: { stores: { east: 'manager', west: 'manager' } },
+  opengid: 'a-group',
   pricePoints: 1,
   earnedPoints: 9_999,
   balancePoints: 9_999,
