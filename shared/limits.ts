@@ -30,6 +30,11 @@ export const REASON_MAX_LENGTH = 60
 /** Names of people on duty, of files. */
 export const SHORT_TEXT_MAX_LENGTH = 40
 export const SETUP_CODE_MAX_LENGTH = 24
+export const COMMUNITY_NAME_MAX_LENGTH = 20
+/** A community's rules: below what one content check reads (2,500 characters). */
+export const COMMUNITY_RULES_MAX_LENGTH = 2_000
+/** Communities of one owner that her desk shows. */
+export const COMMUNITIES_OF_ONE_OWNER = 50
 /** All receipts of a till's day, as they are pasted. */
 export const RECEIPT_LIST_MAX_LENGTH = 30_000
 export const PHONE_DIGITS = 11

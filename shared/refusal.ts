@@ -58,6 +58,14 @@ export const refusalSentences = {
   COUPON_STACK: '和已选的优惠券不能同时使用',
   COUPON_HELD: '这张券正在另一笔账单里等待确认',
 
+  GROUP_REQUIRED: '请从群里的卡片进入',
+  GROUP_UNKNOWN: '这个微信群还没有绑定社群，请联系团长',
+  GROUP_TAKEN: '这个微信群已经绑定了另一个社群',
+  COMMUNITY_NOT_FOUND: '没有找到这个社群',
+  COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请用“更换微信群”',
+  COMMUNITY_PAUSED: '这个社群暂时停用，请联系店长',
+  COMMUNITY_RULES_UNCHANGED: '和现在的群规一样，没有需要发布的改动',
+
   POINTS_INSUFFICIENT: '可用积分不足',
   POINTS_PAY_CLOSED: '本店没有开通积分抵扣',
   POINTS_PAY_RANGE: '积分抵扣的数量不在可用范围内',

@@ -104,10 +104,31 @@ export const collections = {
       unique('couponCode', 'couponCode'),
       unique('claimKey', 'claimKey'),
       rising('batchState', 'batchId', 'state'),
+      /** What the drops of one community gave, and what came of it. */
       rising('communityState', 'communityId', 'state'),
     ],
     { memberBy: 'memberId', followsUnlessUsed: ['usedAt'] },
   ),
+  /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
+  communities: declare(
+    'communities',
+    [rising('owner', 'ownerId', 'appointedAt'), by('appointedAt', ['appointedAt', -1])],
+    { memberBy: 'ownerId', personal: ['ownerName'] },
+  ),
+  /** WeChat groups that are bound, or were: `_id` is the group's key, so one has one community. */
+  community_groups: declare('communities'),
+  /** What was done to communities, append-only: `_id` is its request's key. */
+  community_acts: declare('communities', [by('communityAt', ['communityId', 1], ['at', -1])]),
+  /** Every version of a community's rules, append-only: `_id` is `{community}:{version}`. */
+  community_rules: declare('communities'),
+  /** Who opens a community's card, and on how many days: `_id` is `{community}:{member}`. */
+  community_visits: declare('communities', [rising('community', 'communityId')], {
+    memberBy: 'memberId',
+  }),
+  /** Who accepted which rules, append-only: `_id` is `{community}:{version}:{member}`. */
+  community_acceptances: declare('communities', [rising('member', 'memberId')], {
+    memberBy: 'memberId',
+  }),
   /** What coupons are made from; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */

@@ -58,7 +58,9 @@ export async function refuseAll(
 ): Promise<{ sent: number; broken: string[] }> {
   const twin = await twinsOf(shop)[endpoint]()
   const [feature = '', action = ''] = endpoint.split('.')
-  const event: WellFormed = { action, requestId: shop.fresh('twin'), input: twin.input }
+  const entered = twin.group === undefined ? {} : { group: await shop.cardOf(twin.group, twin.as) }
+  const requestId = shop.fresh('twin')
+  const event: WellFormed = { action, requestId, input: twin.input, ...entered }
   const malformed =
     size === 'full' ? malformedTwins(event, FULL_EVENTS, seed) : quickly(endpoint, event, seed)
   const before = await shop.dump()

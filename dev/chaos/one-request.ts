@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { contract } from '../../shared/contract/contract'
+import type { Endpoint } from '../../shared/contract/endpoint'
 import type { EndpointName } from '../harness/cloud-caller'
 import type { ShopUnderTest } from '../harness/shop-under-test'
 import type { Twin } from '../harness/twin'
@@ -49,7 +50,7 @@ export interface Asking {
 
 /** Every endpoint of the contract, and who may call it. */
 export const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
-  Object.entries(actions).map(([action, { role, mutates }]) => ({
+  Object.entries<Endpoint>({ ...actions }).map(([action, { role, mutates }]) => ({
     // Parse edge: the contract's own keys, which the compiler does not join to a name.
     name: `${feature}.${action}` as EndpointName,
     role,
@@ -82,7 +83,8 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
   const [feature = '', action = ''] = name.split('.')
   const requestId = `chaos-${name}`
   const ask = async ({ input = twin.input, fault, as = twin.as }: Asking = {}) => {
-    const event = { action, requestId, input }
+    const entered = twin.group === undefined ? {} : { group: await shop.cardOf(twin.group, as) }
+    const event = { action, requestId, input, ...entered }
     const { answer, dbCalls } = await shop.send(feature, event, { as, fault })
     const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer
     return { answer: isAnswer ? answer : undefined, dbCalls }

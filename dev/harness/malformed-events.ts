@@ -11,6 +11,8 @@ export interface WellFormed {
   readonly action: string
   readonly requestId: string
   readonly input: Readonly<Record<string, unknown>>
+  /** A cloudID, of those that ask for one. */
+  readonly group?: object
 }
 
 /** Wrong for every field, whatever it holds; what one check would refuse stands in one line. */
@@ -89,6 +91,10 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   rowsText: ['[]', '[[]]', '[[2', 'x', '[["a"]]', '[[0,"1"]]', '[[1.5,"1"]]', true],
   cursor: ['a b', 'abc', '-', '1.5', '__proto__', 'x'.repeat(97), '9'.repeat(30), true],
   untilAt: ['100', 99.99, true, 'NaN', 'Infinity'],
+  name: ['群'.repeat(21), '   ', 'a\u200Bb', 'a\nb', true],
+  text: ['字'.repeat(2_001), '   ', '\n', 'a\u200Bb', true],
+  version: [0, '1', 1.5, true],
+  isPaused: ['true', 1, 0],
   direction: ['IN', 'up', 'in ', 0, true],
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
@@ -96,6 +102,13 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
+/** At the top of the event: what is no cloudID, and what a phone that invents a group writes. */
+const notAGroup: readonly unknown[] = [
+  ...[[], {}, 'x', 5, true, { $cloudID: '43_forged' }, [{ $cloudID: '43_forged' }]],
+  ...[{ opengid: 'mine' }, { data: { opengid: 'mine' } }],
+  { cloudID: '43_forged', data: { opengid: 'mine', watermark: { appid: 'wx0000000000huilin' } } },
+]
+
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
 /** Asked for elsewhere. */
@@ -208,6 +221,7 @@ function envelopesOf(event: WellFormed): Malformed[] {
       around({ requestId: wrong }, 'requestId'),
     ),
     ...[null, [], [1], 'x', 5, true].map((wrong) => around({ input: wrong }, 'input')),
+    ...(event.group ? notAGroup : []).map((group) => around({ group }, 'group')),
     withInput(event, { $where: '1' }, '$where'),
     withInput(event, { 'a.b': 1 }, 'a.b'),
     withInput(event, { 'a\u0000': 1 }, 'a\u0000'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
+import { communityTwins } from './community-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -25,6 +26,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
+    ...communityTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...staffTwins(shop),

@@ -1,5 +1,6 @@
 import { audit } from './audit'
 import { closings } from './closings'
+import { communities } from './communities'
 import { coupons } from './coupons'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
@@ -29,6 +30,7 @@ export const contract = {
   openings,
   imports,
   closings,
+  communities,
   mall,
   staff,
   audit,

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import {
   CATEGORY_MAX_LENGTH,
+  COMMUNITY_NAME_MAX_LENGTH,
+  COMMUNITY_RULES_MAX_LENGTH,
   LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
   MAX_BILL_COUPONS,
@@ -142,4 +144,14 @@ export const setupCode = v.pipe(
 export const phoneCode = v.pipe(v.string(), v.regex(/^[\w-]{8,128}$/))
 /** A mainland mobile number, typed by staff from an old card. */
 export const phone = v.pipe(v.string(), v.regex(new RegExp(`^1\\d{${PHONE_DIGITS - 1}}$`)))
+export const communityName = text(COMMUNITY_NAME_MAX_LENGTH)
+/** Printable like every text, in lines. */
+export const communityRules = v.pipe(
+  v.string(),
+  v.maxLength(COMMUNITY_RULES_MAX_LENGTH),
+  v.regex(/^(?=[\s\S]*[^\p{C}\s])(?:[^\p{C}]|[\u200d\n])*$/u),
+  v.trim(),
+  v.minLength(1),
+)
+export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const nothing = v.object({})
