@@ -1,7 +1,6 @@
 import { communitiesOf } from '../../dev/harness/communities-under-test'
 import { newOwner } from '../../dev/harness/owner-under-test'
 import {
-  clerk,
   EAST,
   manager,
   openShop,
@@ -19,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => shop.stop())
 
 describe('the manager’s list', () => {
-  it('shows the communities of her stores, the newest first, and the owner of the shop all', async () => {
+  it('shows those of her stores, the newest first, and the owner of the shop all', async () => {
     const east = await made.newBoundCommunity()
     const west = await made.newCommunity(undefined, WEST)
     const { who: eastManager } = await shop.newMember()
@@ -52,39 +51,5 @@ describe('the manager’s list', () => {
     const ids = [...first.communities, ...last.communities].map(({ communityId }) => communityId)
     expect(new Set(ids).size).toBe(PAGE_SIZE_ROWS + 1)
     expect(last.nextCursor).toBeNull()
-  })
-})
-
-describe('pausing', () => {
-  const pause = (as: string, communityId: string, isPaused: boolean) =>
-    shop.call('communities.pause', { as, input: { communityId, isPaused } })
-
-  it('stands until it is ended, is idempotent, and its history stays', async () => {
-    const { owner, communityId } = await made.newCommunity()
-    const isPaused = async () =>
-      (await shop.value('communities.mine', { as: owner })).communities[0]?.isPaused
-    for (const wanted of [true, true, false]) {
-      const { answer } = await pause(manager, communityId, wanted)
-      expect(answer).toMatchObject({ value: { communityId, isPaused: wanted } })
-      expect(await isPaused()).toBe(wanted)
-    }
-    const acts = await shop.find('community_acts', { communityId, kind: 'paused' })
-    expect(acts.map(({ changed }) => JSON.stringify(changed)).sort()).toEqual([
-      '{"isPaused":false}',
-      '{"isPaused":true}',
-      '{}',
-    ])
-  })
-
-  it('is for managers of its store, and leaves no trace when refused', async () => {
-    const { owner, communityId } = await made.newCommunity(undefined, WEST)
-    const { who: eastManager } = await shop.newMember()
-    await shop.appointManager(eastManager)
-    const before = await shop.dump()
-    const refusalOf = async (as: string) => Object((await pause(as, communityId, true)).answer).code
-    expect(await refusalOf(eastManager)).toBe('STORE_FOREIGN')
-    expect(await refusalOf(owner)).toBe('ROLE_REQUIRED')
-    expect(await refusalOf(clerk)).toBe('ROLE_REQUIRED')
-    expect(await shop.dump()).toBe(before)
   })
 })

@@ -1,9 +1,12 @@
 /** Communities, their groups and rules: their documents, and how others read them. */
 import type { CommunityCard } from '../../shared/contract/communities'
 import { COMMUNITIES_OF_ONE_OWNER } from '../../shared/limits'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import { keptByKey } from '../runtime/config'
+import type { EnteredContext } from '../runtime/context'
 import { command, findWhere, getById, type Stored } from '../runtime/database'
+import { requireGroup } from '../runtime/entered-group'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
 
@@ -66,6 +69,18 @@ const byGroup = keptByKey(async (groupKey) => {
  */
 export function communityOfGroup(groupKey: string): Promise<Community | null> {
   return byGroup.read(groupKey)
+}
+
+/**
+ * The community by whose group's card she entered, where something is to be given. Refuses
+ * GROUP_REQUIRED, GROUP_UNKNOWN for a group that no community has, and COMMUNITY_PAUSED.
+ */
+export async function runningCommunityOf(context: EnteredContext): Promise<Outcome<Community>> {
+  const group = requireGroup(context)
+  if (!group.ok) return group
+  const community = await communityOfGroup(group.value)
+  if (!community) return refuse('GROUP_UNKNOWN')
+  return community.isPaused ? refuse('COMMUNITY_PAUSED') : accept(community)
 }
 
 /** This instance changed a community. */

@@ -96,7 +96,7 @@ describe('what causes a message', () => {
     expect(messages).toMatchObject([
       {
         title: '兑换已过期',
-        text: '“散养鸡蛋 10 枚”过了自提期限，80 积分已退回',
+        text: '您兑换的“散养鸡蛋 10 枚”过了自提期限，80 积分已退回',
         link: { to: 'redemption', query: { redemptionId } },
       },
     ])
@@ -114,7 +114,7 @@ describe('what causes a message', () => {
       { ...given, _id: shop.fresh('used'), title: '用掉的赠券', state: 'used' },
     ])
     await shop.value('purchases.refund', { as: manager, input: { purchaseId } })
-    const says = '“满额赠券”已作废：送券的那笔消费已退款 · 未读'
+    const says = '您的“满额赠券”已作废：送券的那笔消费已退款 · 未读'
     expect(await inboxOf(shop, who)).toEqual([says])
   })
 

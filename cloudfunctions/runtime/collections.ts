@@ -206,6 +206,12 @@ export const collections = {
       personal: ['maskedName'],
     },
   ),
+  /** Texts that wait for a person before others read them: `_id` is the request's key. */
+  held_texts: declare(
+    'moderation',
+    [rising('stateAt', 'state', 'at'), by('subject', ['kind', 1], ['subjectId', 1], ['at', -1])],
+    { memberBy: 'authorId', personal: ['text', 'authorName'] },
+  ),
   /** Two memberships that became one: `_id` is the request's key. */
   merges: declare(
     'merging',

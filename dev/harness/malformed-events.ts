@@ -15,33 +15,22 @@ export interface WellFormed {
   readonly group?: object
 }
 
-/** Wrong for every field, whatever it holds. */
-const wrongAnywhere: readonly unknown[] = [
-  null,
-  [],
-  {},
-  [1],
-  [['a']],
-  { $gt: '' },
-  { $ne: null },
-  { $exists: true },
-  { $set: { role: 'manager' } },
-  { 'a.b': 1 },
-  { toString: 'x' },
-  JSON.parse('{"__proto__": {"role": "manager"}}'),
-  -1,
-  0.1,
-  -0.5,
-  2 ** 53,
-  1e21,
-  -1e21,
-  1e-7,
-  '',
-  'x'.repeat(5_000),
-  'a\u0000b',
-  'a\u0007b',
-  'a\u202Eb',
-  '\uD800',
+/** Wrong for every field, whatever it holds; what one check would refuse stands in one line. */
+const kindsOfWrong: readonly (readonly unknown[])[] = [
+  [null],
+  [[], [1], [['a']]],
+  [{}, { toString: 'x' }],
+  [{ $gt: '' }, { $ne: null }, { $exists: true }, { $set: { role: 'manager' } }],
+  [{ 'a.b': 1 }],
+  [JSON.parse('{"__proto__": {"role": "manager"}}')],
+  [-1, -0.5, -1e21],
+  [0.1, 1e-7],
+  [2 ** 53, 1e21],
+  [''],
+  ['x'.repeat(5_000)],
+  ['a\u0000b', 'a\u0007b'],
+  ['a\u202Eb'],
+  ['\uD800'],
 ]
 
 const notAnId = ['a.b', 'a/b', '$where', 'a b', '东店', 'x'.repeat(97), 'a\n', '*', "';--", true]
@@ -153,18 +142,54 @@ const optional = new Set([
 
 /** So many events, each one change away from an event that is in order; the same for a seed. */
 export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
-  const kinds = [fc.constantFrom(...envelopesOf(event)), ...fieldsOf(event)]
-  return fc.sample(fc.oneof(...kinds), { numRuns: count, seed })
+  const envelopes = fc.constantFrom(...envelopesOf(event))
+  const fields = fieldsOf(event).map((field) =>
+    fc.constantFrom(...field.kinds.flat(), ...field.bounds, ...field.missing),
+  )
+  return fc.sample(fc.oneof(envelopes, ...fields), { numRuns: count, seed })
 }
 
-function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
+/**
+ * Each field once with each kind of what is wrong anywhere, with everything that is wrong with it
+ * alone, and missing; the seed chooses within a kind. The envelope is read before anyone knows the
+ * action: all that may be wrong with it, or so much as the seed chooses.
+ */
+export function everyKindOfMalformed(
+  event: WellFormed,
+  { envelopes, seed }: { envelopes: 'all' | number; seed: number },
+): Malformed[] {
+  const around = envelopesOf(event)
+  const someAround =
+    envelopes === 'all' ? fc.constant(around) : fc.shuffledSubarray(around, exactly(envelopes))
+  const ofKinds = fieldsOf(event).flatMap(({ kinds }) =>
+    kinds.map((kind) => fc.constantFrom(...kind)),
+  )
+  const [chosen = []] = fc.sample(
+    fc.tuple(someAround, fc.tuple(...ofKinds)).map(([some, fields]) => [...some, ...fields]),
+    { numRuns: 1, seed },
+  )
+  return [...chosen, ...fieldsOf(event).flatMap(({ bounds, missing }) => [...bounds, ...missing])]
+}
+
+const exactly = (length: number) => ({ minLength: length, maxLength: length })
+
+/** What is wrong with one field, by kinds, by the bounds that are its own, and by its absence. */
+interface WrongField {
+  readonly kinds: readonly (readonly Malformed[])[]
+  readonly bounds: readonly Malformed[]
+  readonly missing: readonly Malformed[]
+}
+
+function fieldsOf(event: WellFormed): WrongField[] {
   return Object.keys(event.input).map((field) => {
-    const anywhere = wrongAnywhere.filter((value) => !rightByField[field]?.includes(value))
-    const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
-    const changed = wrong.map((value) =>
-      withInput(event, { [field]: value }, pathOf(event, field, value)),
-    )
-    return fc.constantFrom(...changed, ...missingOf(event, field))
+    const changed = (value: unknown) =>
+      withInput(event, { [field]: value }, pathOf(event, field, value))
+    const isWrong = (value: unknown) => !rightByField[field]?.includes(value)
+    return {
+      kinds: kindsOfWrong.map((kind) => kind.filter(isWrong).map(changed)),
+      bounds: (wrongByField[field] ?? notAnId).map(changed),
+      missing: missingOf(event, field),
+    }
   })
 }
 

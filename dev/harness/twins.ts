@@ -5,6 +5,7 @@ import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { dropTwins } from './drop-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -29,6 +30,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...communityTwins(shop),
     ...dropTwins(shop),
     ...auditTwins(shop),
+    ...moderationTwins(shop),
     ...staffTwins(shop),
   }
 }

@@ -5,7 +5,8 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['runtime'],
     ['members'],
-    ['messages'],
+    // Whose text may be held asks for it below itself.
+    ['messages', 'moderation'],
     // A manager changes rules without the books; the books ask which rule was in force.
     ['rules'],
     ['points'],

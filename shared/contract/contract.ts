@@ -10,6 +10,7 @@ import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
 import { messages } from './messages'
+import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
@@ -36,6 +37,7 @@ export const contract = {
   staff,
   audit,
   merging,
+  moderation,
 }
 
 export type Contract = typeof contract
