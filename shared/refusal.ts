@@ -68,6 +68,7 @@ export const refusalSentences = {
   TEMPLATE_NOT_FOUND: '没有找到这个券模板',
   GROUP_REQUIRED: '请从群里的卡片进入',
   GROUP_UNKNOWN: '这个微信群还没有绑定社群，请联系团长',
+  GROUP_NOT_INVITED: '这个群不在这次社群福利的范围里',
   GROUP_TAKEN: '这个微信群已经绑定了另一个社群',
   COMMUNITY_NOT_FOUND: '没有找到这个社群',
   COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请用“更换微信群”',
