@@ -13,17 +13,8 @@ export default defineAppConfig({
     { root: 'stamps', pages: ['card/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
-    {
-      root: 'staff',
-      pages: [
-        'scan/index',
-        'till/index',
-        'bill/index',
-        'forgotten/index',
-        'old-card/index',
-        'handover/index',
-      ],
-    },
+    { root: 'staff', pages: ['scan/index', 'old-card/index', 'handover/index'] },
+    { root: 'till', pages: ['till/index', 'bill/index', 'forgotten/index'] },
     { root: 'refunds', pages: ['purchases/index', 'refund/index'] },
     { root: 'roster', pages: ['appoint/index', 'set-up/index'] },
     { root: 'closings', pages: ['closing/index', 'closings/index', 'closing-record/index'] },
@@ -41,9 +32,10 @@ export default defineAppConfig({
     { root: 'imports', pages: ['import/index', 'imports/index', 'import-report/index'] },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched
-  // while the home tab is looked at.
+  // while the home tab is looked at. So is the till while the scan page waits for the first member.
   preloadRule: {
     'tabs/home/index': { network: 'all', packages: ['members', 'join', 'gifts'] },
+    'staff/scan/index': { network: 'all', packages: ['till'] },
   },
   darkmode: true,
   themeLocation: 'theme.json',

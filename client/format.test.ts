@@ -22,6 +22,10 @@ describe('how figures are shown', () => {
     expect([0, 999, 1_000, 1_234_567].map(countText)).toEqual(['0', '999', '1,000', '1,234,567'])
   })
 
+  it('writes what is less than nothing with the sign of print, not with a hyphen', () => {
+    expect([-300, -1_234].map(countText)).toEqual(['−300', '−1,234'])
+  })
+
   it('tells unread messages apart up to 99', () => {
     expect([1, 99, 100, 250].map(unreadText)).toEqual([
       '1 条未读',
@@ -45,6 +49,9 @@ describe('how figures are shown', () => {
   it('groups points and money in a sentence of the server, and no number of a receipt', () => {
     expect(sentenceText('扣回这笔获得的 1041 积分：已经用掉的 12345 分记为欠积分')).toBe(
       '扣回这笔获得的 1,041 积分：已经用掉的 12,345 分记为欠积分',
+    )
+    expect(sentenceText('2026年11月1日到现在，可用积分从 1041 变为 2008，多了 967 积分')).toBe(
+      '2026年11月1日到现在，可用积分从 1,041 变为 2,008，多了 967 积分',
     )
     expect(sentenceText('消费 ¥1280.50，小票 20260331')).toBe('消费 ¥1,280.50，小票 20260331')
     expect(sentenceText('2026年3月31日到期的 999 分')).toBe('2026年3月31日到期的 999 分')

@@ -3,9 +3,9 @@ import { MAX_COUNTED_UNREAD } from '@shared/limits'
 const HOUR_MS = 3_600_000
 const SHANGHAI_HOURS = 8
 
-/** Points, or how many of anything: `12345` → `12,345`. */
+/** Points, or how many of anything: `12345` → `12,345`, `-300` → `−300` with the sign of print. */
 export function countText(count: number): string {
-  return grouped(String(count))
+  return `${count < 0 ? '−' : ''}${grouped(String(Math.abs(count)))}`
 }
 
 /** How many messages are unread: `3 条未读`; very many are not told apart. */
@@ -26,15 +26,17 @@ export function typedText(typed: string): string {
 export function sentenceText(sentence: string): string {
   // No look-behind: the JavaScriptCore of older iPhones does not parse it.
   const figure = /(¥?)(\d+)((?:\.\d+)*)( ?(?:积分|分|元))?/g
-  return sentence.replace(figure, (all: string, ...parts: (string | undefined)[]) => {
+  const withUnits = sentence.replace(figure, (all: string, ...parts: (string | undefined)[]) => {
     const [yen = '', whole = '', decimals = '', unit = ''] = parts
     return yen || unit ? `${yen}${grouped(whole)}${decimals}${unit}` : all
   })
+  // The one sentence whose points stand without their unit: it has said 积分 before.
+  return withUnits.replace(/从 \d+ 变为 \d+/g, grouped)
 }
 
 /** With its sign, as histories show it: `+30`, `−30`. */
 export function signedPoints(points: number): string {
-  return points < 0 ? `−${countText(-points)}` : `+${countText(points)}`
+  return points < 0 ? countText(points) : `+${countText(points)}`
 }
 
 /** Fen as yuan: `5990` → `59.90`. */

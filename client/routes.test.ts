@@ -3,6 +3,7 @@ import { routes } from './routes'
 interface AppConfig {
   readonly pages: readonly string[]
   readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
+  readonly preloadRule: Readonly<Record<string, { readonly packages: readonly string[] }>>
 }
 
 describe('the table of routes', () => {
@@ -11,6 +12,15 @@ describe('the table of routes', () => {
     const inPackages = subPackages.flatMap(({ root, pages }) => pages.map((page) => [root, page]))
     const all = [...pages, ...inPackages.map((parts) => parts.join('/'))].map((page) => `/${page}`)
     expect([...Object.values(routes)].sort()).toEqual(all.sort())
+  })
+
+  it('is what pages are named by that fetch packages ahead of the tap', () => {
+    const { subPackages, preloadRule } = appConfig()
+    const roots = subPackages.map(({ root }) => root)
+    for (const [page, { packages }] of Object.entries(preloadRule)) {
+      expect(Object.values(routes)).toContain(`/${page}`)
+      expect(roots).toEqual(expect.arrayContaining([...packages]))
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { EVERY_PAGE } from './changed/plan'
 import { keepTimes, type TimedReport } from './changed/test-times'
 import { showProgress } from './step'
 
@@ -31,6 +32,8 @@ const TIMEOUT_MS = 40 * 60_000
 export interface Files {
   readonly matching?: readonly string[]
   readonly named?: readonly string[]
+  /** Parts of the paths of files that do not run. */
+  readonly without?: readonly string[]
 }
 
 /** Runs jest's projects in one go and sums up its report. A run without a report is one failure. */
@@ -39,13 +42,38 @@ export async function runJest(
   files: Files,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Sum> {
-  const reportFile = join(root, '.cache', `jest-${wanted[0]}.json`)
+  const { sum, report } = await runReported(wanted, files, env)
+  // A file that was told what to look at took less than it does.
+  if (report && Object.keys(env).length === 0) keepTimes(root, report)
+  return sum
+}
+
+/** The walk through every page in two processes at once, a share of its stories in each. */
+export async function runEveryPage(): Promise<Sum[]> {
+  const shares = ['1/2', '2/2'].map((share) =>
+    runReported(['walks'], { named: [EVERY_PAGE] }, { HUILIN_SHARE: share }),
+  )
+  const reports = await Promise.all(shares)
+  const timed = reports.flatMap(({ report }) => report?.testResults ?? [])
+  // Kept is what it takes in one process: `--changed` reckons with that.
+  const endTime = timed.reduce((sum, { startTime, endTime: end }) => sum + end - startTime, 0)
+  keepTimes(root, { testResults: [{ name: join(root, EVERY_PAGE), startTime: 0, endTime }] })
+  return reports.map(({ sum }) => sum)
+}
+
+async function runReported(
+  wanted: readonly Project[],
+  files: Files,
+  env: Readonly<Record<string, string>>,
+): Promise<{ sum: Sum; report: Report | undefined }> {
+  const share = (env.HUILIN_SHARE ?? '').replace('/', '-of-')
+  const reportFile = join(root, '.cache', `jest-${wanted[0]}${share}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(reportFile, { force: true })
   const serial = wanted.includes('walks')
   console.log(`testing ${wanted.join(', ')}`)
   const stopProgress = showProgress(`testing ${wanted.join(', ')}`, serial ? 120 : 180)
-  const { matching = [], named = [] } = files
+  const { matching = [], named = [], without = [] } = files
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     ...['--selectProjects', ...wanted],
@@ -53,13 +81,11 @@ export async function runJest(
     ...(serial ? ['--runInBand'] : ['--maxWorkers=2']),
     ...(matching.length > 0 ? ['--testPathPatterns', ...matching] : []),
     ...(named.length > 0 ? ['--runTestsByPath', ...named] : []),
+    ...(without.length > 0 ? ['--testPathIgnorePatterns', ...without] : []),
   ]
   const code = await runToEnd(args, env)
   stopProgress()
-  const report = readReport(reportFile)
-  // A file that was told what to look at took less than it does.
-  if (report && Object.keys(env).length === 0) keepTimes(root, report)
-  return sumOf(reportFile, code)
+  return { sum: sumOf(reportFile, code), report: readReport(reportFile) }
 }
 
 function runToEnd(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { ensureBuilt, type Part, parts } from './build'
+import { EVERY_PAGE } from './changed/plan'
 import { runChanged } from './changed/run-changed'
 import { type CheckResult, checks, runCheck } from './check'
-import { projects, runJest, type Sum } from './jest-run'
+import { projects, runEveryPage, runJest, type Sum } from './jest-run'
 
 /**
  * The one test command: types, lint and tidy (a test each), the three builds (a test each), and
@@ -23,11 +24,18 @@ async function main(words: readonly string[]): Promise<void> {
   if (isWanted('checks')) sums.push(await runChecks())
   if (isWanted('builds')) for (const part of parts) sums.push(await buildPart(part))
   const wanted = projects.filter((name) => isWanted(name) || (!named.length && files.length))
-  // Walks share one screen and one processor: they run alone, one after the other.
+  // Walks share one screen and the processors: they run alone, the longest of them in two halves.
   const quick = wanted.filter((name) => name !== 'walks')
   if (quick.length > 0) sums.push(await runJest(quick, { matching: files }))
-  if (wanted.includes('walks')) sums.push(await runJest(['walks'], { matching: files }))
+  if (wanted.includes('walks')) sums.push(...(await runWalks(files)))
   finish(sums)
+}
+
+async function runWalks(files: readonly string[]): Promise<Sum[]> {
+  const isWanted =
+    files.length === 0 || files.some((part) => new RegExp(part, 'i').test(EVERY_PAGE))
+  const sums = isWanted ? await runEveryPage() : []
+  return [...sums, await runJest(['walks'], { matching: files, without: [EVERY_PAGE] })]
 }
 
 async function testChanged(words: readonly string[], changed: string): Promise<void> {

@@ -22,8 +22,15 @@ export const MAX_BILL_COUPONS = 5
 export const MAX_BATCH_MEMBERS = 500
 /** Stores, categories and hours that limit a coupon. */
 export const MAX_COUPON_LIMITS = 20
+/** Letters of a coupon's title. */
+export const COUPON_TITLE_MAX_LENGTH = 30
 /** Days that a coupon may live from its issue. */
 export const MAX_COUPON_DAYS = 730
+/** Communities of one drop, and its coupons in each. */
+export const MAX_DROP_COMMUNITIES = 20
+export const MAX_DROP_QUOTA = 5_000
+export const DROP_TITLE_MAX_LENGTH = 30
+export const DROP_TERMS_MAX_LENGTH = 500
 /** Letters of a category of goods. */
 export const CATEGORY_MAX_LENGTH = 20
 /** What points may pay at once: more than any member holds. */
@@ -36,6 +43,11 @@ export const REASON_MAX_LENGTH = 60
 /** Names of people on duty, of files. */
 export const SHORT_TEXT_MAX_LENGTH = 40
 export const SETUP_CODE_MAX_LENGTH = 24
+export const COMMUNITY_NAME_MAX_LENGTH = 20
+/** A community's rules: below what one content check reads (2,500 characters). */
+export const COMMUNITY_RULES_MAX_LENGTH = 2_000
+/** Communities of one owner that her desk shows. */
+export const COMMUNITIES_OF_ONE_OWNER = 50
 /** All receipts of a till's day, as they are pasted. */
 export const RECEIPT_LIST_MAX_LENGTH = 30_000
 export const PHONE_DIGITS = 11

@@ -1,4 +1,5 @@
 import { noLimits } from '@shared/coupons/coupon-limits'
+import { walletCoupon } from '../../dev/harness/wallet-coupon'
 import { couponsOn, validityOf } from './coupon-shelf'
 import type { WalletCoupon } from './coupons.store'
 
@@ -46,19 +47,5 @@ describe('the wallet', () => {
 })
 
 function coupon(part: Partial<Extract<WalletCoupon, { kind: 'amountOff' }>>): WalletCoupon {
-  return {
-    couponId: 'c1',
-    title: '满30减5元券',
-    kind: 'amountOff',
-    faceFen: 500,
-    thresholdFen: 3000,
-    state: 'issued',
-    validFromOn: '2026-11-20',
-    expiresOn: '2026-12-20',
-    ...{ limits: noLimits, stackGroup: null, limitWords: [], face: '¥5', sentence: '满30减5元' },
-    ...{ heldUntilAt: null, couponCode: null, isTransferable: false },
-    ...{ offerId: null, revoked: null },
-    usedAt: null,
-    ...part,
-  }
+  return walletCoupon(part)
 }

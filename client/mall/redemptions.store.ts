@@ -31,3 +31,15 @@ export async function loadUntil(redemptionId: string): Promise<void> {
     await more()
   }
 }
+
+/**
+ * What became of one that waits, quietly: its row alone changes, so that a page of it neither
+ * flickers nor complains of a lost answer. One that has left the first page stays as it was.
+ */
+export async function lookAgain(redemptionId: string): Promise<void> {
+  const reply = await api.call('mall.redemptions', {})
+  if (!reply.ok) return
+  const now = reply.value.redemptions.find((row) => row.redemptionId === redemptionId)
+  if (now)
+    redemptionsStore.getState().change((row) => (row.redemptionId === now.redemptionId ? now : row))
+}

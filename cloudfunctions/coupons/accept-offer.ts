@@ -9,8 +9,9 @@ import { isOnItsWayBack } from '../runtime/belongings'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import type { Coupon } from './coupon-document'
 import { readOffer, type StoredOffer, saveOffer } from './offers'
-import { type Coupon, namedCoupon, transferCoupon } from './repository'
+import { namedCoupon, transferCoupon } from './repository'
 
 /**
  * Takes what a friend offered: one person can, and is answered the same again. Refuses

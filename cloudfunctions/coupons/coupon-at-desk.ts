@@ -1,4 +1,4 @@
-/** A coupon that is told by the digits its owner shows: who may look at it, and what she is told. */
+/** A coupon that is told by the digits its owner shows: who may look, and what she is told. */
 import { figuresOf } from '../../shared/coupons/kinds'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
@@ -6,7 +6,7 @@ import { readMember } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
 import { findWhere } from '../runtime/database'
 import { admitAttempt, countFailure, storeNameOf } from '../runtime/roles'
-import type { Coupon, CouponDocument } from './repository'
+import type { Coupon, CouponDocument } from './coupon-document'
 
 export interface ShownCoupon {
   readonly coupon: Coupon

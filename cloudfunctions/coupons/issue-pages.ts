@@ -1,6 +1,7 @@
 import { command, findWhere, insertNew } from '../runtime/database'
 import { type Batch, changeBatchIn, readBatch } from './batches-in-transaction'
-import { type Coupon, couponFrom } from './repository'
+import type { Coupon } from './coupon-document'
+import { couponFrom } from './repository'
 
 const PAGE_MEMBERS = 100
 /** Twins insert the same coupons, and digits may be drawn twice: then what is missing is left. */

@@ -7,8 +7,9 @@ import { tell } from '../messages/tell-in-transaction'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import type { Coupon } from './coupon-document'
 import { insertOffer, newOfferId, readOffer } from './offers'
-import { type Coupon, holdCoupon, readCoupon } from './repository'
+import { holdCoupon, readCoupon } from './repository'
 
 /**
  * Offers a coupon to one friend: it is held for a day, and who has the link may take it. While an

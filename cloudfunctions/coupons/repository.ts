@@ -1,67 +1,20 @@
 /** The coupons' collection: reads, and what other features do to a coupon in their transaction. */
-import type { WalletCoupon } from '../../shared/contract/coupons'
 import {
   type CouponHold,
   type CouponSource,
   type CouponTemplate,
-  type CouponTerms,
   type CouponUse,
   returnedCouponExpiryOf,
-  stateAt,
   validDatesOf,
 } from '../../shared/coupons/coupon'
-import { limitWordsOf } from '../../shared/coupons/coupon-limits'
-import { faceOf, figuresOf, sentenceOf } from '../../shared/coupons/kinds'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
 import type { BillCoupon } from '../../shared/purchases/coupon-steps'
-import type { Belonging } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
-import {
-  changeThose,
-  command,
-  countWhere,
-  findWhere,
-  getById,
-  type Stored,
-  type Transaction,
-} from '../runtime/database'
+import { command, countWhere, findWhere, getById, type Transaction } from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
-import { storeNameOf } from '../runtime/roles'
+import type { Coupon, CouponDocument, UsedBy } from './coupon-document'
 
 const GIFTS_OF_ONE_PURCHASE = 20
-
-export type CouponDocument = CouponTerms &
-  Belonging & {
-    readonly templateId: string
-    readonly templateVersion: number
-    readonly title: string
-    /** What staff type to hand a thing over; every coupon has one. */
-    readonly couponCode: string
-    /** Unique: its own id, or the drop and the member of whom a drop gives to each once. */
-    readonly claimKey: string
-    readonly issuedAt: number
-    readonly usedAt: number | null
-    readonly usedBy: UsedBy | null
-    /** When a refund gave it back; it does so with extra days once. */
-    readonly returnedAt: number | null
-    readonly source: CouponSource
-    /** The issue that it belongs to, and the community that it was claimed in. */
-    readonly batchId: string | null
-    readonly communityId: string | null
-    /** When it was withdrawn and why, in the shop's words; absent or null where nobody is told. */
-    readonly revoked?: { readonly at: number; readonly reason: string } | null
-    /** When a friend accepted it, and of whom; it is given on once. */
-    readonly transferred?: { readonly at: number; readonly fromId: string } | null
-  }
-
-/** Where it was used: by a purchase, or by staff who handed the thing over. */
-export interface UsedBy {
-  readonly purchaseId: string | null
-  readonly storeId: string
-  readonly staffName: string | null
-}
-
-export type Coupon = Stored<CouponDocument>
 
 /** The member's coupons, those that live longest first; at most a wallet's worth. */
 export function couponsOf(memberId: string): Promise<Coupon[]> {
@@ -111,6 +64,12 @@ export function namedCoupon(couponId: string, tx?: Transaction): Promise<Coupon 
     : getById<CouponDocument>('coupons', couponId)
 }
 
+/** What was claimed under this key, whosever it is by now. */
+export async function couponByClaimKey(claimKey: string): Promise<Coupon | null> {
+  const [own] = await findWhere<CouponDocument>('coupons', { claimKey }, { limit: 1 })
+  return own ?? null
+}
+
 /** A coupon of this member; somebody else's is as absent as one that never was. */
 export async function readCoupon(
   tx: Transaction,
@@ -143,16 +102,18 @@ export function couponFrom(
     todayOn: string
     source: CouponSource
     claimKey?: string
+    requestKey?: string
     batchId?: string | null
     communityId?: string | null
   },
 ): Coupon {
   const { validity: _validity, version: templateVersion, ...terms } = template
-  const { couponId, claimKey = couponId, batchId = null, communityId = null } = issue
+  const { couponId, claimKey = couponId, requestKey = couponId } = issue
+  const { batchId = null, communityId = null } = issue
   return {
     ...terms,
     ...validDatesOf(issue.todayOn, template),
-    ...{ _id: couponId, memberId: issue.memberId, claimKey, templateVersion },
+    ...{ _id: couponId, memberId: issue.memberId, claimKey, requestKey, templateVersion },
     ...{ couponCode: newPickupCode(), state: 'issued', heldBy: null, issuedAt: issue.at },
     ...{ usedAt: null, usedBy: null, returnedAt: null },
     ...{ source: issue.source, batchId, communityId, mergeId: null },
@@ -187,34 +148,6 @@ export async function releaseCoupon(
   await tx.put('coupons', { ...coupon, state: 'issued', heldBy: null })
 }
 
-/** Of a batch: what nobody has used and nothing holds at this instant. */
-export function unusedOfBatch(batchId: string, now: number, limit: number): Promise<Coupon[]> {
-  const unused = command.or([
-    { batchId, state: 'issued' },
-    { batchId, ...lapsed(now) },
-  ])
-  return findWhere<CouponDocument>('coupons', unused, { limit })
-}
-
-/** Of a batch: one that something holds, or has held. */
-export function heldOfBatch(batchId: string): Promise<Coupon[]> {
-  return findWhere<CouponDocument>('coupons', { batchId, state: 'held' }, { limit: 1 })
-}
-
-/** Coupons whose hold has lapsed, the oldest first: nothing holds them, but they say so still. */
-export function lapsedHolds(now: number, limit: number): Promise<Coupon[]> {
-  return findWhere<CouponDocument>('coupons', lapsed(now), {
-    orderBy: ['heldBy.untilAt', 'asc'],
-    limit,
-  })
-}
-
-/** Takes lapsed holds off, those that are still so; answers how many. */
-export function freeLapsed(held: readonly Coupon[], now: number): Promise<number> {
-  const those = { ...lapsed(now), _id: command.in(held.map(({ _id }) => _id)) }
-  return changeThose('coupons', those, { state: 'issued', heldBy: null })
-}
-
 /** A refunded purchase gives its coupon back, the first time with some days left to use it. */
 export function returnCoupon(
   tx: Transaction,
@@ -244,36 +177,6 @@ export function transferCoupon(
   const transferred = { at, fromId: coupon.memberId }
   const freed = { state: 'issued', heldBy: null } as const
   return tx.put('coupons', { ...coupon, ...freed, memberId: toId, transferred })
-}
-
-export function walletCouponOf(
-  coupon: Coupon,
-  context: Pick<Context, 'now' | 'todayOn' | 'shop'>,
-): WalletCoupon {
-  const { _id, title, thresholdFen, validFromOn, expiresOn, usedAt, limits } = coupon
-  const state = stateAt(coupon, context)
-  const isThing = coupon.kind === 'gift' || coupon.kind === 'exchange'
-  return {
-    ...figuresOf(coupon),
-    ...{ couponId: _id, title, thresholdFen, validFromOn, expiresOn, usedAt, state },
-    ...{ face: faceOf(coupon), sentence: sentenceOf(coupon) },
-    limitWords: [...limitWordsOf(limits, (storeId) => storeNameOf(context.shop, storeId))],
-    ...{ limits, stackGroup: coupon.stackGroup },
-    heldUntilAt: state === 'held' ? (coupon.heldBy?.untilAt ?? null) : null,
-    couponCode: isThing ? coupon.couponCode : null,
-    isTransferable: coupon.transferable && !coupon.transferred && state === 'issued',
-    offerId: state === 'held' ? offerIn(coupon) : null,
-    revoked: coupon.revoked ?? null,
-  }
-}
-
-/** The offer that holds it: nobody but its owner holds a coupon for herself. */
-function offerIn({ heldBy, memberId }: Coupon): string | null {
-  return heldBy?.staffId === memberId ? heldBy.id : null
-}
-
-function lapsed(now: number) {
-  return { state: 'held', 'heldBy.untilAt': command.lte(now) }
 }
 
 function usable(memberId: string, todayOn: string) {

@@ -4,7 +4,8 @@ import { tell } from '../messages/tell-in-transaction'
 import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { type Batch, changeBatchIn, readBatch, UNDER_WAY_MS } from './batches-in-transaction'
-import { heldOfBatch, namedCoupon, revokeCoupon, unusedOfBatch } from './repository'
+import { heldOfBatch, unusedOfBatch } from './idle-coupons'
+import { namedCoupon, revokeCoupon } from './repository'
 
 const PAGE_COUPONS = 50
 /** A live hold is looked at again after so long. */

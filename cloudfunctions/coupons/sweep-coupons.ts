@@ -1,7 +1,7 @@
 /**
  * What time does to coupons without anybody's hand: holds that have lapsed are taken off, offers
- * that nobody took are closed and their givers told, batches go on where a crash left them. Every step is conditional, so it may be
- * killed anywhere, run again, or run twice at once.
+ * that nobody took are closed and their givers told, batches go on where a crash left them. Every
+ * step is conditional, so it may be killed anywhere, run again, or run twice at once.
  */
 import { stateAt } from '../../shared/coupons/coupon'
 import { accept } from '../../shared/refusal'
@@ -11,9 +11,10 @@ import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { forgetting } from '../runtime/retention'
 import { dueBatches } from './batches-in-transaction'
+import { freeLapsed, lapsedHolds } from './idle-coupons'
 import { issuePages } from './issue-pages'
 import { lapsedOffers, oldOffers, readOffer, type StoredOffer, saveOffer } from './offers'
-import { freeLapsed, lapsedHolds, namedCoupon, releaseCoupon } from './repository'
+import { namedCoupon, releaseCoupon } from './repository'
 import { revokePages } from './revoke-pages'
 
 const PAGE_ROWS = 50

@@ -6,6 +6,7 @@ import { openBook, post } from '../points/ledger'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { admitPublishedText } from '../runtime/published-texts'
 import { grant } from './grant-in-transaction'
 import { readGrant } from './repository'
 
@@ -16,7 +17,8 @@ export const claimPack: UseCase<typeof gifts.claimPack> = (_input, context) =>
 /**
  * Gives the gift of a scene that a member claims, once for each occasion. The grant's key is
  * nature's, so a second claim by any request answers the first. Refuses GIFT_NOT_FOUND,
- * GIFT_NOT_DUE before its first occasion, PACK_EXPIRED after the days to claim, and PACK_CLAIMED.
+ * GIFT_NOT_DUE before its first occasion, PACK_EXPIRED after the days to claim, SHARE_RULE when its
+ * title breaks the platform's rules on sharing, and PACK_CLAIMED.
  */
 export const claimGift: UseCase<typeof gifts.claim> = ({ sceneId }, context) =>
   claim(sceneId, context)
@@ -31,6 +33,8 @@ async function claim(sceneId: string, context: MemberContext): Promise<Outcome<P
   const asked = { meaning: { key }, find: () => readGrant(key) }
   return recorded<PackAnswer>(context, asked, ({ hash }) => {
     if (todayOn > occasion.untilOn) return Promise.resolve(refuse('PACK_EXPIRED'))
+    const texts = admitPublishedText('title', scene.title)
+    if (!texts.ok) return Promise.resolve(texts)
     return bookGift(scene, { key, occasion: occasion.key, hash, context })
   })
 }

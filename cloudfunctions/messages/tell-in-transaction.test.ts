@@ -1,5 +1,11 @@
 import { inboxOf } from '../../dev/harness/inbox-under-test'
-import { atOnce, openShop, type ShopUnderTest, tallyOf } from '../../dev/harness/shop-under-test'
+import {
+  atOnce,
+  manager,
+  openShop,
+  type ShopUnderTest,
+  tallyOf,
+} from '../../dev/harness/shop-under-test'
 import type { Stored, Transaction } from '../runtime/database'
 import { type Telling, tell } from './tell-in-transaction'
 
@@ -90,10 +96,26 @@ describe('what causes a message', () => {
     expect(messages).toMatchObject([
       {
         title: '兑换已过期',
-        text: '“散养鸡蛋 10 枚”过了自提期限，80 积分已退回',
+        text: '您兑换的“散养鸡蛋 10 枚”过了自提期限，80 积分已退回',
         link: { to: 'redemption', query: { redemptionId } },
       },
     ])
+  })
+
+  it('tells her of the coupon that a refund took back, not of the one that she used', async () => {
+    const { who, memberId } = await shop.newMember()
+    await shop.value('gifts.claimPack', { as: who })
+    const [pack] = await shop.find('coupons', { memberId })
+    const { purchaseId } = await shop.earn(who, 60)
+    const source = { kind: 'purchase', id: purchaseId }
+    const given = { ...pack, source }
+    await shop.local.engine.insert('coupons', [
+      { ...given, _id: shop.fresh('kept'), title: '满额赠券', state: 'issued' },
+      { ...given, _id: shop.fresh('used'), title: '用掉的赠券', state: 'used' },
+    ])
+    await shop.value('purchases.refund', { as: manager, input: { purchaseId } })
+    const says = '您的“满额赠券”已作废：送券的那笔消费已退款 · 未读'
+    expect(await inboxOf(shop, who)).toEqual([says])
   })
 
   it('tells nothing of what she cancelled herself', async () => {

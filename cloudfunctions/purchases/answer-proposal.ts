@@ -8,8 +8,9 @@ import { inTransaction } from '../runtime/database'
 import { proposalViewOf, readProposal, saveProposal } from './proposals'
 
 /**
- * The shopper's yes or no to points that staff proposed; a no gives the coupons of the bill back. The same word again changes nothing.
- * Refuses PROPOSAL_NOT_FOUND, PROPOSAL_EXPIRED, PROPOSAL_DECLINED, PROPOSAL_USED.
+ * The shopper's yes or no to points that staff proposed; a no gives the coupons of the bill back.
+ * The same word again changes nothing. Refuses PROPOSAL_NOT_FOUND, PROPOSAL_EXPIRED,
+ * PROPOSAL_DECLINED, PROPOSAL_USED.
  */
 export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
   { proposalId, agrees },

@@ -37,7 +37,7 @@ describe('the preview of a refund', () => {
       ...{ moneyFen: 9_900, isFull: true, clawbackPoints: 99, newDebtPoints: 40 },
       takenLots: [{ expiresOn: '2027-03-31', points: 59 }],
       returnedLots: [{ fromOn: '2027-03-31', expiresOn: '2027-03-31', points: 100 }],
-      ...{ debtRepaidPoints: 40, balancePoints: 60, debtPoints: 0, coupon: null },
+      ...{ debtRepaidPoints: 40, balancePoints: 60, debtPoints: 0, coupons: [] },
     })
     const { answer } = await refund({ purchaseId, previewHash })
     expect(answer).toMatchObject({ ok: true, value: { shown, refundedFen: 9_900 } })

@@ -46,6 +46,19 @@ describe('a quote', () => {
     expect(settled.balancePoints).toBe(10)
   })
 
+  it('says of a used code what settling would, for its ticket too', async () => {
+    const { who } = await shop.newMember()
+    const memberCode = await shop.codeOf(who)
+    const { ticket } = await shop.value('staff.scan', { as: clerk, input: { memberCode } })
+    const input = { memberCode, billFen: 1_000 }
+    await shop.value('purchases.settle', { as: clerk, input })
+    for (const shown of [{ memberCode }, { ticket }]) {
+      const quote = { as: clerk, input: { ...shown, billFen: 2_000 } }
+      const { answer } = await shop.call('purchases.quote', quote)
+      expect(answer).toMatchObject({ ok: false, code: 'CODE_USED' })
+    }
+  })
+
   it.each([
     ['no member at all', {}, 'INPUT_INVALID'],
     ['more excluded than billed', { excludedFen: 1_001 }, 'INPUT_INVALID'],

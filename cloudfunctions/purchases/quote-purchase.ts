@@ -4,22 +4,20 @@ import { accountOn } from '../../shared/points/due'
 import { burn } from '../../shared/points/ledger'
 import { bestCoupons } from '../../shared/purchases/best-coupons'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
-import { billFor } from '../../shared/purchases/purchase'
+import { admitCode, billFor } from '../../shared/purchases/purchase'
 import { accept, refusalSentences, refuse } from '../../shared/refusal'
-import {
-  type Coupon,
-  couponUseAt,
-  onBill,
-  usableCouponsOf,
-  walletCouponOf,
-} from '../coupons/repository'
+import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
+import { couponUseAt, onBill, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { billLinesOf, couponIdsOf, quotedOf } from './purchase-answers'
 import { earnOn } from './purchase-in-transaction'
 import { counterOf, recogniseMember } from './recognise-member'
 
-/** The figures of a settle before it happens, by the same rules; nothing is written. */
+/**
+ * The figures of a settle before it happens, by the same rules; nothing is written. Refuses what
+ * the settle would, CODE_USED for a code that has settled: staff hear it while they type.
+ */
 export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
   const { shop, todayOn } = context
   const counter = counterOf(input, context)
@@ -27,12 +25,14 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const { storeId } = counter.value.store
   const member = await recogniseMember(counter.value, context)
   if (!member.ok) return member
-  const { memberId, maskedName } = member.value
+  const { memberId, maskedName, codeStep } = member.value
   const held = await usableCouponsOf(memberId, todayOn)
   const couponIds = couponIdsOf(input)
   const chosen = held.filter(({ _id }) => couponIds.includes(_id))
   if (chosen.length < couponIds.length) return refuse('COUPON_NOT_FOUND')
   const account = accountOn(await readAccount(memberId), todayOn)
+  const fresh = admitCode(account.recentSettles, codeStep)
+  if (!fresh.ok) return fresh
   const { earnRule, payWithPoints: rule } = shop
   const { paidPoints: points = 0 } = input
   const paying = points > 0 ? { points, account, rule } : null

@@ -5,13 +5,9 @@ import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
 import { stampsAfterRefund } from '../../shared/stamps/stamp-card'
-import {
-  type Coupon,
-  giftsForPurchase,
-  namedCoupon,
-  returnCoupon,
-  revokeCoupon,
-} from '../coupons/repository'
+import type { Coupon } from '../coupons/coupon-document'
+import { giftsForPurchase, namedCoupon, returnCoupon, revokeCoupon } from '../coupons/repository'
+import { tell } from '../messages/tell-in-transaction'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
@@ -28,6 +24,9 @@ import {
   shownOf,
 } from './refund-case'
 import { readPurchase, savePurchase } from './repository'
+
+/** Why a coupon is void that came with what was refunded. */
+const REFUNDED = '送券的那笔消费已退款'
 
 type Wish = RefundInput & { readonly previewHash?: string | undefined }
 
@@ -128,7 +127,12 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
     if (returnedIds.includes(coupon._id)) await returnCoupon(tx, coupon, context)
   }
   for (const gift of gifts) {
-    if (effect.voidedGiftIds.includes(gift._id)) await revokeCoupon(tx, gift)
+    if (!effect.voidedGiftIds.includes(gift._id)) continue
+    await revokeCoupon(tx, gift)
+    await tell(tx, {
+      ...{ memberId: book.account._id, source: gift._id, at: context.now },
+      ...{ kind: 'couponVoided', facts: { couponTitle: gift.title, reason: REFUNDED } },
+    })
   }
   await savePurchase(tx, {
     ...purchase,

@@ -15,14 +15,15 @@ import {
   type StoredRuleVersion,
   versionKeyOf,
 } from './repository'
+import { admitRuleTexts } from './rule-texts'
 import { admitFigures } from './save-rule-draft'
 
 type Wish = ParsedInputOf<typeof rules.publishRule>
 
 /**
  * Puts a draft in force as the next version of its rule; entries of the past keep theirs. Refuses
- * RULE_CHANGED when version or draft are no longer those that she saw, RULE_UNCHANGED, and
- * RULE_INVALID.
+ * RULE_CHANGED when version or draft are no longer those that she saw, RULE_UNCHANGED,
+ * RULE_INVALID and SHARE_RULE.
  */
 export const publishRule: UseCase<typeof rules.publishRule> = async (input, context) => {
   const published = await recorded<RuleState>(context, { meaning: { ...input } }, ({ record }) =>
@@ -53,6 +54,8 @@ async function publishIn(
   if (!draft?.figures) return refuse('RULE_UNCHANGED')
   const figures = admitFigures(ruleId, draft.figures)
   if (!figures.ok) return figures
+  const texts = admitRuleTexts(ruleId, shop)
+  if (!texts.ok) return texts
   if (differencesBetween(ruleId, inForce.figures, figures.value).length === 0) {
     return refuse('RULE_UNCHANGED')
   }

@@ -103,7 +103,11 @@ export const collections = {
       rising('source', 'source.kind', 'source.id'),
       unique('couponCode', 'couponCode'),
       unique('claimKey', 'claimKey'),
+      unique('requestKey', 'requestKey'),
+      /** Who has which slot of a drop in a community. */
+      rising('claims', 'source.id', 'communityId'),
       rising('batchState', 'batchId', 'state'),
+      /** What the drops of one community gave, and what came of it. */
       rising('communityState', 'communityId', 'state'),
       rising('stateHeldUntil', 'state', 'heldBy.untilAt'),
     ],
@@ -118,6 +122,31 @@ export const collections = {
     [rising('stateUntil', 'state', 'untilAt'), rising('untilAt', 'untilAt')],
     { memberBy: 'giverId', personal: ['giverName'], keptDays: 30 },
   ),
+  /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
+  communities: declare(
+    'communities',
+    [rising('owner', 'ownerId', 'appointedAt'), by('appointedAt', ['appointedAt', -1])],
+    { memberBy: 'ownerId', personal: ['ownerName'] },
+  ),
+  /** WeChat groups that are bound, or were: `_id` is the group's key, so one has one community. */
+  community_groups: declare('communities'),
+  /** What was done to communities, append-only: `_id` is its request's key. */
+  community_acts: declare('communities', [by('communityAt', ['communityId', 1], ['at', -1])]),
+  /** Every version of a community's rules, append-only: `_id` is `{community}:{version}`. */
+  community_rules: declare('communities'),
+  /** Who opens a community's card, and on how many days: `_id` is `{community}:{member}`. */
+  community_visits: declare('communities', [rising('community', 'communityId')], {
+    memberBy: 'memberId',
+  }),
+  /** Who accepted which rules, append-only: `_id` is `{community}:{version}:{member}`. */
+  community_acceptances: declare('communities', [rising('member', 'memberId')], {
+    memberBy: 'memberId',
+  }),
+  /** `_id` is the request's key. */
+  drops: declare('drops', [
+    by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
+    rising('announcedOpens', 'announcedAt', 'opensAt'),
+  ]),
   /** What coupons are made from, as it was last published; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
   /** Every version of every template, append-only: `_id` is `{template}:{version}`. */
@@ -190,6 +219,12 @@ export const collections = {
       followsUnlessUsed: ['cancelled.at'],
       personal: ['maskedName'],
     },
+  ),
+  /** Texts that wait for a person before others read them: `_id` is the request's key. */
+  held_texts: declare(
+    'moderation',
+    [rising('stateAt', 'state', 'at'), by('subject', ['kind', 1], ['subjectId', 1], ['at', -1])],
+    { memberBy: 'authorId', personal: ['text', 'authorName'] },
   ),
   /** Two memberships that became one: `_id` is the request's key. */
   merges: declare(

@@ -1,7 +1,7 @@
 /** What a use case is given: the instant, the shop, the caller, the key of this request. */
 import { createHash } from 'node:crypto'
 import type { Contract, Feature } from '../../shared/contract/contract'
-import type { OutputOf, ParsedInputOf } from '../../shared/contract/endpoint'
+import type { OutputOf, ParsedInputOf, StaffRole } from '../../shared/contract/endpoint'
 import type { Outcome } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import type { Member, Staff } from './people'
@@ -38,9 +38,19 @@ export interface JobContext extends Pick<Context, 'now' | 'todayOn' | 'shop' | '
   readonly hasTimeLeft: () => boolean
 }
 
-export type ContextFor<E> = E extends { role: 'member' }
+/** Where the caller came from, of endpoints that ask for it. */
+export interface EnteredContext extends Context {
+  /** The group whose card she entered by (`entered-group.ts`); null when it was none. */
+  readonly groupKey: string | null
+}
+
+export type ContextFor<E> = E extends { takesGroup?: true }
+  ? CallerContextFor<E> & EnteredContext
+  : CallerContextFor<E>
+
+type CallerContextFor<E> = E extends { role: 'member' }
   ? MemberContext
-  : E extends { role: 'staff' | 'manager' }
+  : E extends { role: StaffRole }
     ? StaffContext
     : E extends { identity: 'staff' }
       ? MaybeStaffContext

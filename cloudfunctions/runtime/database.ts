@@ -57,13 +57,22 @@ export function callCount(): number {
   return calls
 }
 
+export interface PlatformIdentity {
+  readonly openid: string
+  readonly appid: string
+  readonly source: string
+  /** As JSON, which fields of the event the platform put there itself; empty when none. */
+  readonly openDataInfo: string
+}
+
 /** Who the platform says is calling, and from where; nothing here comes from the event. */
-export function platformIdentity(): { openid: string; appid: string; source: string } {
+export function platformIdentity(): PlatformIdentity {
   const context = cloud.getWXContext()
   return {
     openid: context.OPENID ?? '',
     appid: context.APPID ?? '',
     source: context.SOURCE ?? '',
+    openDataInfo: String(context.OPEN_DATA_INFO ?? ''),
   }
 }
 

@@ -5,17 +5,19 @@ import { insertTwinDocuments } from '../../dev/harness/twins'
 jest.setTimeout(180_000)
 
 /** The events of a seed are always the same; a failure shows the one that got through. */
-const setting = { count: 500, seed: 20_260_310 }
+const setting = { size: 'quick', seed: 20_260_310 } as const
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop()
+  shop = await openShop({ store: 'memory' })
   await insertTwinDocuments(shop)
 })
 afterAll(() => shop.stop())
 
-describe(`${setting.count} malformed events, seed ${setting.seed}`, () => {
+describe(`malformed events of every kind at every field, seed ${setting.seed}`, () => {
   it.each(everyEndpoint)('change nothing at %s, and their twin succeeds', async (endpoint) => {
-    expect(await refuseAll(shop, endpoint, setting)).toEqual([])
+    const { sent, broken } = await refuseAll(shop, endpoint, setting)
+    expect(broken).toEqual([])
+    expect(sent).toBeGreaterThan(0)
   })
 })

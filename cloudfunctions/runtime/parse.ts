@@ -12,6 +12,8 @@ export interface Envelope {
   readonly action: string
   readonly requestId: string | null
   readonly input: unknown
+  /** What stands where the platform puts the group that the phone came from. */
+  readonly group: unknown
 }
 
 const MAX_DEPTH = 6
@@ -25,7 +27,7 @@ const DANGEROUS_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 /** Reads the envelope. Refuses INPUT_INVALID with the field, ACTION_UNKNOWN without an action. */
 export function parseEnvelope(event: unknown): Outcome<Envelope> {
   if (!isRecord(event)) return refuse('INPUT_INVALID', { field: 'event' })
-  const { action, input = {}, requestId: id } = event
+  const { action, input = {}, requestId: id, group } = event
   const parsedId = v.safeParse(v.optional(requestId), id)
   if (!parsedId.success) return refuse('INPUT_INVALID', { field: 'requestId' })
   if (typeof action !== 'string') return refuse('INPUT_INVALID', { field: 'action' })
@@ -36,7 +38,7 @@ export function parseEnvelope(event: unknown): Outcome<Envelope> {
   if (JSON.stringify(input).length > MAX_INPUT_CHARACTERS) {
     return refuse('INPUT_INVALID', { field: 'input' })
   }
-  return accept({ action, requestId: parsedId.output ?? null, input })
+  return accept({ action, requestId: parsedId.output ?? null, input, group })
 }
 
 /** Reads the input against the contract. Refuses INPUT_INVALID naming the first bad field. */

@@ -3,6 +3,8 @@
  * lately. What a document says of a store is read here alone, so that an owner is never forgotten.
  */
 
+import type { StaffRole } from '../../shared/contract/endpoint'
+import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop, Store } from '../../shared/rules/shop'
 import { changeIf, command, findWhere, type Stored, type Transaction } from './database'
@@ -24,6 +26,22 @@ export function isStaff(staff: Staff | null): staff is Staff {
 
 export function isManager(staff: Staff | null): boolean {
   return staff !== null && (staff.owner || Object.values(staff.stores).includes('manager'))
+}
+
+/** By appointment alone: whoever manages the shop looks after no community for that. */
+export function isCommunityOwner(staff: Staff | null): boolean {
+  return staff?.communityOwner ?? false
+}
+
+/** Whether this person may call what asks for this role. */
+export function hasRole(staff: Staff | null, role: StaffRole): boolean {
+  const answers: Readonly<Record<StaffRole, boolean>> = {
+    staff: isStaff(staff),
+    manager: isManager(staff),
+    communityOwner: isCommunityOwner(staff),
+    communityDesk: isCommunityOwner(staff) || isManager(staff),
+  }
+  return answers[role]
 }
 
 export function managesStore(roles: Roles, storeId: string): boolean {
@@ -84,6 +102,26 @@ export async function saveRoles(
   const known: Stored<StaffDocument> | null = await tx.get<StaffDocument>('staff', member._id)
   const codeFailures = known?.codeFailures ?? { minute: 0, count: 0 }
   await tx.put('staff', { _id: member._id, ...roles, codeFailures })
+}
+
+/**
+ * Makes her look after communities besides what she is, and answers her name on duty. Refuses
+ * OWNER_REQUIRED: what an owner of the shop is, owners alone change.
+ */
+export async function makeCommunityOwner(
+  tx: Transaction,
+  member: Pick<Member, '_id' | 'nickname'>,
+  by: Pick<StaffDocument, 'owner'>,
+): Promise<Outcome<string>> {
+  const known = await tx.get<StaffDocument>('staff', member._id)
+  if (known?.communityOwner) return accept(known.displayName)
+  if (known?.owner && !by.owner) return refuse('OWNER_REQUIRED')
+  const displayName = known?.displayName ?? maskName(member.nickname)
+  const roles = { displayName, stores: {}, communityOwner: true, owner: false }
+  const codeFailures = { minute: 0, count: 0 }
+  if (known) await tx.update('staff', member._id, { communityOwner: true })
+  else await tx.insert('staff', { _id: member._id, ...roles, codeFailures })
+  return accept(displayName)
 }
 
 function minuteOf(now: number): number {

@@ -1,39 +1,41 @@
 import { agreeing } from '../../dev/harness/closing-twins'
+import { newCommunityOwner } from '../../dev/harness/owner-under-test'
 import {
   clerk,
   EAST,
+  manager,
   openShop,
   type ShopUnderTest,
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
 import { contract } from '../../shared/contract/contract'
-import type { Role } from '../../shared/contract/endpoint'
+import type { Endpoint, Role } from '../../shared/contract/endpoint'
 import { refusalSentences } from '../../shared/refusal'
 
 let shop: ShopUnderTest
 let shopper: { who: string; memberId: string }
+let people: Readonly<Record<string, string>> = {}
 beforeAll(async () => {
   shop = await openShop()
   shopper = await shop.newMember()
+  const { who } = await newCommunityOwner(shop)
+  people = { 'a shopper': shopper.who, 'a community owner': who }
 })
 afterAll(() => shop.stop())
 
-interface Listed {
-  readonly name: string
-  readonly feature: string
-  readonly action: string
-  readonly role: Role
-}
-
-const endpoints: Listed[] = Object.entries(contract).flatMap(([feature, actions]) =>
-  Object.entries(actions).map(([action, { role }]) => ({
-    name: `${feature}.${action}`,
-    feature,
-    action,
-    role,
-  })),
+const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
+  Object.entries<Endpoint>({ ...actions }).map(([action, { role }]) => {
+    return { name: `${feature}.${action}`, feature, action, role }
+  }),
 )
+type Listed = (typeof endpoints)[number]
+
+/** The door drops what an action does not ask for. */
+const ofCommunity = {
+  ...{ communityId: 'some', name: '邻里群', memberCode: '1'.repeat(18), storeId: EAST },
+  ...{ isPaused: true, text: '风险自担', version: 1 },
+}
 
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
@@ -107,7 +109,7 @@ const wellFormed: Readonly<Record<string, object>> = {
 }
 
 function send({ name, feature, action }: Listed, as: string | undefined) {
-  const input = wellFormed[name] ?? {}
+  const input = wellFormed[name] ?? (feature === 'communities' ? ofCommunity : {})
   return shop.send(feature, { action, input }, { as })
 }
 
@@ -120,7 +122,7 @@ describe('the door', () => {
   })
 
   const refusedTo = (role: Role, whom: string, code: string) => {
-    const who = () => (whom === 'a shopper' ? shopper.who : whom)
+    const who = () => people[whom] ?? whom
     const listed = endpoints.filter((endpoint) => endpoint.role === role)
     it.each(listed)(`keeps $name, for ${role}, from ${whom} with ${code}`, async (endpoint) => {
       const before = await shop.dump()
@@ -130,14 +132,21 @@ describe('the door', () => {
     })
   }
   refusedTo('member', 'a-visitor', 'MEMBER_REQUIRED')
-  refusedTo('staff', 'a-visitor', 'ROLE_REQUIRED')
-  refusedTo('staff', 'a shopper', 'ROLE_REQUIRED')
-  refusedTo('manager', 'a shopper', 'ROLE_REQUIRED')
-  refusedTo('manager', clerk, 'ROLE_REQUIRED')
+  const closedTo: [Role, string[]][] = [
+    ['staff', ['a-visitor', 'a shopper', 'a community owner']],
+    ['manager', ['a shopper', clerk, 'a community owner']],
+    ['communityOwner', ['a shopper', clerk, manager]],
+    ['communityDesk', ['a shopper', clerk]],
+  ]
+  for (const [role, strangers] of closedTo) {
+    for (const whom of strangers) refusedTo(role, whom, 'ROLE_REQUIRED')
+  }
 
   it('knows each role that the contract names', () => {
     const roles = new Set(endpoints.map(({ role }) => role))
-    expect([...roles].sort()).toEqual(['anyone', 'manager', 'member', 'staff'])
+    expect([...roles].sort()).toEqual([
+      ...['anyone', 'communityDesk', 'communityOwner', 'manager', 'member', 'staff'],
+    ])
   })
 
   it.each(['quote', 'settle', 'bookForgotten', 'refund', 'previewRefund', 'recent'])(

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { businessDayOf } from '../../shared/business-day'
 import { contract, type Feature } from '../../shared/contract/contract'
-import type { Endpoint } from '../../shared/contract/endpoint'
+import type { Endpoint, Role, StaffRole } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
 import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
@@ -14,8 +14,9 @@ import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
 import { type Context, keyOf, type UseCases } from './context'
 import { callCount } from './database'
-import { parseEnvelope, parseInput } from './parse'
-import { isManager, isStaff } from './roles'
+import { readEnteredGroup } from './entered-group'
+import { type Envelope, parseEnvelope, parseInput } from './parse'
+import { hasRole } from './roles'
 import { isHttpCall, readSigned } from './signed-call'
 import { workingTime } from './working-time'
 
@@ -43,11 +44,7 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
     const handler = handlers.get(action)
     const outcome = envelope.ok
       ? await guarded(requestId, () =>
-          enter(
-            { feature, action, requestId, input: envelope.value.input },
-            endpoints[action],
-            handler,
-          ),
+          enter({ ...envelope.value, feature, requestId }, endpoints[action], handler),
         )
       : envelope
     const ms = Math.round(performance.now() - started)
@@ -57,11 +54,9 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
   }
 }
 
-interface Request {
+interface Request extends Envelope {
   readonly feature: Feature
-  readonly action: string
   readonly requestId: string
-  readonly input: unknown
 }
 
 async function enter(
@@ -74,6 +69,8 @@ async function enter(
   if (memberId === null) return refuse('IDENTITY_MISSING')
   const input = parseInput(declared, request.input)
   if (!input.ok) return input
+  const entered = declared.takesGroup ? readEnteredGroup(request.group) : accept({})
+  if (!entered.ok) return entered
   const known = await recognise(declared, memberId)
   if (!known.ok) return known
   const now = Date.now()
@@ -86,6 +83,7 @@ async function enter(
     todayOn: businessDayOf(now, shop.businessDay),
     requestKey: keyOf(memberId, `${request.feature}.${request.action}`, request.requestId),
     ...known.value,
+    ...entered.value,
   }
   return handler(input.value, context)
 }
@@ -100,9 +98,12 @@ async function recognise(declared: Endpoint, memberId: string): Promise<Outcome<
     return admitted.ok ? accept({ member }) : admitted
   }
   const staff = await readStaff(memberId)
-  if (declared.role === 'staff' && !isStaff(staff)) return refuse('ROLE_REQUIRED')
-  if (declared.role === 'manager' && !isManager(staff)) return refuse('ROLE_REQUIRED')
-  return accept({ staff })
+  const { role } = declared
+  return isStaffRole(role) && !hasRole(staff, role) ? refuse('ROLE_REQUIRED') : accept({ staff })
+}
+
+function isStaffRole(role: Role): role is StaffRole {
+  return role !== 'anyone' && role !== 'member' && role !== 'timer'
 }
 
 async function guarded(

@@ -1,3 +1,4 @@
+import { storedTemplate } from '../../dev/harness/coupon-bills'
 import {
   clerk,
   EAST,
@@ -7,12 +8,13 @@ import {
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
+import { plainRight } from '../../shared/coupons/coupon'
+import { noLimits } from '../../shared/coupons/coupon-limits'
 
 const welcomeCoupon = {
-  kind: 'amountOff' as const,
-  faceFen: 500,
-  thresholdFen: 3_000,
-  validDays: 30,
+  ...plainRight,
+  ...{ templateId: 'welcome-5', version: 1, validity: { validDays: 30 } },
+  ...({ kind: 'amountOff', faceFen: 500, thresholdFen: 3_000 } as const),
 }
 
 let shop: ShopUnderTest
@@ -96,10 +98,11 @@ describe('scanning', () => {
   })
 
   it('names no coupon of another store in its one line', async () => {
-    const coupon = { ...welcomeCoupon, title: '西店专用券', storeIds: [WEST] }
+    const limits = { ...noLimits, storeIds: [WEST] }
+    const coupon = { ...welcomeCoupon, title: '西店专用券', limits }
     await shop.stop()
     shop = await openShop()
-    await shop.local.engine.insert('coupon_templates', [{ _id: 'welcome-5', ...coupon }])
+    await shop.local.engine.insert('coupon_templates', [storedTemplate(coupon)])
     const { who } = await shop.newMember()
     await shop.value('gifts.claimPack', { as: who })
     const memberCode = await shop.codeOf(who)

@@ -13,6 +13,7 @@ import { profileOf } from '../members/repository'
 import { countUnread } from '../messages/repository'
 import { type Account, readAccount } from '../points/repository'
 import type { UseCase, VisitorContext } from '../runtime/context'
+import { admitPublishedText } from '../runtime/published-texts'
 
 const EXPIRING_SOON_DAYS = 30
 
@@ -71,7 +72,8 @@ async function packOf(
   account: Account | null,
 ): Promise<Home['pack']> {
   const scene = shop.giftScenes.find(({ sceneId }) => sceneId === WELCOME)
-  if (!scene) return { state: 'expired', points: 0, coupon: null, claimableUntilOn: null }
+  if (!scene || !isLawful(scene))
+    return { state: 'expired', points: 0, coupon: null, claimableUntilOn: null }
   const who = member && account ? { joinedOn: member.joinedOn, grants: account.grants } : null
   const templates = await loadTemplates()
   const [template] = scene.templateIds.flatMap((id) => templates.get(id) ?? [])
@@ -91,11 +93,16 @@ function giftsOf(
 ): Home['gifts'] {
   return shop.giftScenes.flatMap((scene) => {
     const { sceneId, title, points } = scene
-    if (sceneId === WELCOME) return []
+    if (sceneId === WELCOME || !isLawful(scene)) return []
     const { state, claimableUntilOn } = giftStateOf(scene, who, todayOn)
     const isOffered = state === 'claimable' && claimableUntilOn !== null
     return isOffered ? [{ sceneId, title, points, claimableUntilOn }] : []
   })
+}
+
+/** A gift whose title breaks the platform's rules on sharing is not offered. */
+function isLawful({ title }: { readonly title: string }): boolean {
+  return admitPublishedText('title', title).ok
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

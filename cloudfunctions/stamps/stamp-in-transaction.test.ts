@@ -1,3 +1,4 @@
+import { storedTemplate } from '../../dev/harness/coupon-bills'
 import {
   atOnce,
   clerk,
@@ -6,6 +7,7 @@ import {
   tallyOf,
 } from '../../dev/harness/shop-under-test'
 import { tillOf } from '../../dev/harness/till-under-test'
+import { plainRight } from '../../shared/coupons/coupon'
 import type { StampCardRule } from '../../shared/stamps/stamp-card'
 
 const stampCard: StampCardRule = {
@@ -16,15 +18,14 @@ const stampCard: StampCardRule = {
   leastPaidFen: 1_500,
   templateId: 'free-coffee',
 }
-const freeCoffee = {
-  _id: 'free-coffee',
+const freeCoffee = storedTemplate({
+  ...plainRight,
+  ...{ templateId: 'free-coffee', version: 1 },
   title: '集章满十杯，咖啡免一杯',
   kind: 'amountOff',
   faceFen: 1_800,
-  thresholdFen: 0,
-  validDays: 30,
-  storeIds: [],
-}
+  validity: { validDays: 30 },
+})
 
 let shop: ShopUnderTest
 beforeAll(async () => {

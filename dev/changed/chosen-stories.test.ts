@@ -11,7 +11,11 @@ describe('the stories of pages', () => {
   })
 
   it('are those of the area of a page that only taps open', () => {
-    expect(chosenStories(stories, ['/staff/till/index'])).toEqual([scan])
+    expect(chosenStories(stories, ['/staff/handover/index'])).toEqual([scan])
+  })
+
+  it('are those of the area in which the taps begin when nothing else opens its own', () => {
+    expect(chosenStories(stories, ['/till/till/index'])).toEqual([scan])
   })
 
   it('are all when no page is named', () => {

@@ -2,6 +2,9 @@ interface Scene {
   readonly path: string
 }
 
+/** Areas whose pages are all opened by taps, each with the area in which those taps begin. */
+const beginnings: Readonly<Record<string, string>> = { till: 'staff' }
+
 /**
  * The stories that the given pages are in (`/mall/reward/index`); all of them for no page. Some
  * pages are opened by taps alone: for those it is the stories of their area.
@@ -23,6 +26,6 @@ function isOf(page: string, path: string): boolean {
 }
 
 function isInArea(page: string, story: readonly Scene[]): boolean {
-  const area = `/${page.split('/')[1]}/`
-  return story.some(({ path }) => path.startsWith(area))
+  const area = page.split('/')[1] ?? ''
+  return story.some(({ path }) => path.startsWith(`/${beginnings[area] ?? area}/`))
 }

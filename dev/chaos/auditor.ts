@@ -11,7 +11,7 @@ import { type ChaosReport, type ChaosSetting, seededRandom } from './chaos-run'
 export const name = 'auditor'
 
 const sizes = {
-  quick: { workers: 8, members: 10, audits: 10 },
+  quick: { workers: 8, members: 10, audits: 5 },
   full: { workers: 32, members: 50, audits: 100 },
 } as const
 /** Between two audits at least so much happens, at most twice as much. */

@@ -1,14 +1,17 @@
+import { join } from 'node:path'
 import { contract } from '../../shared/contract/contract'
+import type { Endpoint } from '../../shared/contract/endpoint'
 import type { EndpointName } from '../harness/cloud-caller'
 import type { ShopUnderTest } from '../harness/shop-under-test'
 import type { Twin } from '../harness/twin'
 import { twinsOf } from '../harness/twins'
 import type { Document } from '../localcloud/engine/document'
+import { surveyFunctions } from '../localcloud/functions/function-config'
 
 /** Longer than a mark may stand before a sweeper looks at it. */
 const ABANDONED_MS = 121_000
 const PATIENCE = 30
-const PATIENCE_MS = 20
+const PATIENCE_MS = 50
 /** What a phone that is told `BUSY` lets pass, at most so often: a mark may be taken over then. */
 const BUSY_MS = 1_000
 const MOST_BUSY = 5
@@ -24,6 +27,8 @@ export interface OneRequest {
   askPatiently(options?: Asking): Promise<unknown>
   /** Lets the jobs run when every mark is old; afterwards it is as early as before. */
   sweep(): Promise<void>
+  /** What the shop knows at this moment, without instants, hashes and random digits. */
+  stateNow(): Promise<string>
   /** What the shop knows after two sweeps, without instants, hashes and random digits. */
   settledState(): Promise<string>
   release(): void
@@ -45,7 +50,7 @@ export interface Asking {
 
 /** Every endpoint of the contract, and who may call it. */
 export const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
-  Object.entries(actions).map(([action, { role, mutates }]) => ({
+  Object.entries<Endpoint>({ ...actions }).map(([action, { role, mutates }]) => ({
     // Parse edge: the contract's own keys, which the compiler does not join to a name.
     name: `${feature}.${action}` as EndpointName,
     role,
@@ -57,6 +62,14 @@ export const endpoints = Object.entries(contract).flatMap(([feature, actions]) =
 export const mutatingEndpoints: readonly EndpointName[] = endpoints
   .filter(({ mutates }) => mutates)
   .map(({ name }) => name)
+
+/** Functions that the platform wakes by a timer; the others have nothing to sweep. */
+function withTimer(): string[] {
+  const deployed = surveyFunctions(join(__dirname, '../../dist/cloudfunctions')).sound
+  const names = deployed.filter(({ triggers }) => triggers.length > 0).map(({ name }) => name)
+  if (names.length === 0) throw new Error('no function has a timer: build the functions first')
+  return names
+}
 
 /** A twin of an endpoint in a shop whose clock then stands still. */
 export async function openRequest(shop: ShopUnderTest, name: EndpointName): Promise<OneRequest> {
@@ -70,15 +83,17 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
   const [feature = '', action = ''] = name.split('.')
   const requestId = `chaos-${name}`
   const ask = async ({ input = twin.input, fault, as = twin.as }: Asking = {}) => {
-    const event = { action, requestId, input }
+    const entered = twin.group === undefined ? {} : { group: await shop.cardOf(twin.group, as) }
+    const event = { action, requestId, input, ...entered }
     const { answer, dbCalls } = await shop.send(feature, event, { as, fault })
     const isAnswer = typeof answer === 'object' && answer !== null && 'ok' in answer
     return { answer: isAnswer ? answer : undefined, dbCalls }
   }
+  const jobs = withTimer()
   const sweep = async (time = 1) => {
     // Marks may be as young as the last `BUSY` of a phone, or as the sweep before.
     clock.hold(heldAt + time * (MOST_BUSY * BUSY_MS + ABANDONED_MS))
-    for (const job of Object.keys(contract)) await shop.fireTimer(job)
+    for (const job of jobs) await shop.fireTimer(job)
     clock.hold(heldAt)
   }
   return {
@@ -99,6 +114,7 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
         await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
       }
     },
+    stateNow: () => stateOf(shop),
     async settledState() {
       await sweep(1)
       await sweep(2)

@@ -23,7 +23,7 @@ export interface CallOptions<I> {
   readonly as?: string
   readonly input?: I
   readonly requestId?: string
-  /** The group that the caller entered from. */
+  /** The group by whose card the caller enters: her phone takes a fresh cloudID for it. */
   readonly group?: string
   /** `kill-before-call:N` or `kill-after-call:N`: the function dies at its N-th database call. */
   readonly fault?: string
@@ -70,6 +70,8 @@ export function callerOf(origin: string) {
     /** Any event, also one that the contract does not know. */
     send: (feature: string, event: unknown, options: CallOptions<unknown> = {}) =>
       sendEvent(`${origin}/call/${feature}`, event, options),
+    /** What a phone that entered by the group's card has at the top of its event. */
+    cardOf: (group: string, as: string) => cardOf(origin, group, as),
     call,
     callPatiently,
     value,
@@ -102,11 +104,22 @@ async function callEndpoint<N extends EndpointName>(
 ): Promise<Called<Answer<OutputAt<N>>>> {
   const [feature = '', action = ''] = name.split('.')
   const { input = {}, requestId } = options
-  const called = await sendEvent(`${origin}/call/${feature}`, { action, requestId, input }, options)
+  const { group, as = '' } = options
+  const entered = group === undefined ? {} : { group: await cardOf(origin, group, as) }
+  const event = { action, requestId, input, ...entered }
+  const called = await sendEvent(`${origin}/call/${feature}`, event, options)
   if (!isAnswer<OutputAt<N>>(called.answer)) {
     throw new Error(`${name} answered ${called.status} ${JSON.stringify(called.answer)}`)
   }
   return { ...called, answer: called.answer }
+}
+
+async function cardOf(origin: string, group: string, as: string): Promise<object> {
+  const wish = { kind: 'group', data: { opengid: group } }
+  const { body, status } = await postJson(`${origin}/cloud-id`, wish, { 'x-openid': as })
+  const { cloudID } = Object(body)
+  if (typeof cloudID !== 'string') throw new Error(`no cloudID for ${as}: ${status}`)
+  return { $cloudID: cloudID }
 }
 
 async function sendEvent(
@@ -116,7 +129,6 @@ async function sendEvent(
 ): Promise<Called<unknown>> {
   const posted = await postJson(url, event, {
     ...(options.as === undefined ? {} : { 'x-openid': options.as }),
-    ...(options.group === undefined ? {} : { 'x-group': options.group }),
     ...(options.fault === undefined ? {} : { 'x-fault': options.fault }),
   })
   const count = (name: string) => Number(posted.headers[name] ?? Number.NaN)

@@ -1,4 +1,9 @@
-import { type CouponTerms, type CouponUse, plainRight } from '../../shared/coupons/coupon'
+import {
+  type CouponTemplate,
+  type CouponTerms,
+  type CouponUse,
+  plainRight,
+} from '../../shared/coupons/coupon'
 import type { BillCoupon } from '../../shared/purchases/coupon-steps'
 import {
   type LineWish,
@@ -34,4 +39,9 @@ export function pricedLines(
   { couponOffFen, pointsOffFen }: { couponOffFen: number; pointsOffFen: number },
 ): readonly PurchaseLine[] {
   return priceLines(wishes, { couponOff: shareOff(couponOffFen, wishes), pointsOffFen })
+}
+
+/** A template as it is stored; what is not named is as in a new template. */
+export function storedTemplate({ templateId, ...template }: CouponTemplate) {
+  return { _id: templateId, ...JSON.parse(JSON.stringify(template)) }
 }

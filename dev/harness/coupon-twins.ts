@@ -24,6 +24,14 @@ const template = {
 
 /** The twins of what a manager, staff and members do with coupons. */
 export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
+  const desk = templateDesk(shop)
+  return { ...templateTwins(desk), ...batchTwins(shop, desk), ...ownersTwins(shop, desk) }
+}
+
+type Desk = ReturnType<typeof templateDesk>
+
+/** What happens before: templates, batches, coupons of one member each. */
+function templateDesk(shop: ShopUnderTest) {
   const draft = async (more: object = {}) => {
     const input = { ...template, ...more }
     const asked = { as: manager, requestId: shop.fresh('template'), input }
@@ -35,31 +43,28 @@ export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
     await shop.value('coupons.publishTemplate', asked)
     return templateId
   }
-  const issued = async (templateId: string, memberIds: string[]) => {
-    const input = { templateId, memberIds, reason: '店庆回馈' }
-    const asked = { as: manager, requestId: shop.fresh('issue'), input }
-    return (await shop.value('coupons.issue', asked)).batchId
-  }
   const withCoupon = async (more: object = {}) => {
     const { who, memberId } = await shop.newMember()
-    const batchId = await issued(await published(more), [memberId])
+    const input = { templateId: await published(more), memberIds: [memberId], reason: '店庆回馈' }
+    const asked = { as: manager, requestId: shop.fresh('issue'), input }
+    const { batchId } = await shop.value('coupons.issue', asked)
     const [coupon] = (await shop.value('coupons.wallet', { as: who })).coupons
     if (!coupon) throw new Error('a batch of one coupon has one')
     return { who, batchId, coupon }
   }
-  const gift = { kind: 'gift' as const, thing: '小蛋糕', thresholdFen: 0 }
-  const shown = async () => {
-    const { coupon } = await withCoupon(gift)
-    return { couponCode: coupon.couponCode, storeId: EAST }
-  }
-  const offered = async () => {
-    const { who, coupon } = await withCoupon()
-    const input = { couponId: coupon.couponId }
-    const asked = { as: who, requestId: shop.fresh('offer'), input }
-    return { who, input: { offerId: (await shop.value('coupons.offer', asked)).offerId } }
-  }
+  return { draft, published, withCoupon }
+}
+
+type TemplateTwins = Pick<
+  Own<'coupons'>,
+  | 'coupons.templates'
+  | 'coupons.saveTemplate'
+  | 'coupons.previewTemplate'
+  | 'coupons.publishTemplate'
+>
+
+function templateTwins({ draft }: Desk): TemplateTwins {
   return {
-    'coupons.wallet': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'coupons.templates': async () => ({ as: manager, input: { cursor: '0' } }),
     'coupons.saveTemplate': async () => {
       const { templateId, revision } = await draft()
@@ -72,6 +77,13 @@ export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
       const input = { templateId, seenRevision: revision }
       return { as: manager, input, another: { templateId, seenRevision: revision + 1 } }
     },
+  }
+}
+
+type BatchTwins = Pick<Own<'coupons'>, 'coupons.issue' | 'coupons.batches' | 'coupons.voidBatch'>
+
+function batchTwins(shop: ShopUnderTest, { published, withCoupon }: Desk): BatchTwins {
+  return {
     'coupons.issue': async () => {
       const { memberId } = await shop.newMember()
       const { memberId: otherId } = await shop.newMember()
@@ -83,6 +95,25 @@ export function couponTwins(shop: ShopUnderTest): Own<'coupons'> {
       const input = { batchId: (await withCoupon()).batchId, reason: '印错了日期' }
       return { as: manager, input, another: { ...input, reason: '不办了' } }
     },
+  }
+}
+
+function ownersTwins(
+  shop: ShopUnderTest,
+  { withCoupon }: Desk,
+): Omit<Own<'coupons'>, keyof TemplateTwins | keyof BatchTwins> {
+  const shown = async () => {
+    const { coupon } = await withCoupon({ kind: 'gift', thing: '小蛋糕', thresholdFen: 0 })
+    return { couponCode: coupon.couponCode, storeId: EAST }
+  }
+  const offered = async () => {
+    const { who, coupon } = await withCoupon()
+    const input = { couponId: coupon.couponId }
+    const asked = { as: who, requestId: shop.fresh('offer'), input }
+    return { who, input: { offerId: (await shop.value('coupons.offer', asked)).offerId } }
+  }
+  return {
+    'coupons.wallet': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'coupons.findByCode': async () => ({ as: clerk, input: await shown() }),
     'coupons.verify': async () => ({ as: clerk, input: await shown(), another: await shown() }),
     'coupons.offer': async () => {

@@ -61,6 +61,7 @@ export function openingTwins(shop: ShopUnderTest): Own<'openings'> {
     return { as: clerk, input: { ticket, phone, storeId: EAST } }
   }
   return {
+    'openings.mine': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'openings.claimOpening': async () => {
       const { who } = await shop.newMember()
       const phone = newPhone()

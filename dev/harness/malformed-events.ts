@@ -11,35 +11,26 @@ export interface WellFormed {
   readonly action: string
   readonly requestId: string
   readonly input: Readonly<Record<string, unknown>>
+  /** A cloudID, of those that ask for one. */
+  readonly group?: object
 }
 
-/** Wrong for every field, whatever it holds. */
-const wrongAnywhere: readonly unknown[] = [
-  null,
-  [],
-  {},
-  [1],
-  [['a']],
-  { $gt: '' },
-  { $ne: null },
-  { $exists: true },
-  { $set: { role: 'manager' } },
-  { 'a.b': 1 },
-  { toString: 'x' },
-  JSON.parse('{"__proto__": {"role": "manager"}}'),
-  -1,
-  0.1,
-  -0.5,
-  2 ** 53,
-  1e21,
-  -1e21,
-  1e-7,
-  '',
-  'x'.repeat(5_000),
-  'a\u0000b',
-  'a\u0007b',
-  'a\u202Eb',
-  '\uD800',
+/** Wrong for every field, whatever it holds; what one check would refuse stands in one line. */
+const kindsOfWrong: readonly (readonly unknown[])[] = [
+  [null],
+  [[], [1], [['a']]],
+  [{}, { toString: 'x' }],
+  [{ $gt: '' }, { $ne: null }, { $exists: true }, { $set: { role: 'manager' } }],
+  [{ 'a.b': 1 }],
+  [JSON.parse('{"__proto__": {"role": "manager"}}')],
+  [-1, -0.5, -1e21],
+  [0.1, 1e-7],
+  [2 ** 53, 1e21],
+  [''],
+  ['x'.repeat(5_000)],
+  ['a\u0000b', 'a\u0007b'],
+  ['a\u202Eb'],
+  ['\uD800'],
 ]
 
 const notAnId = ['a.b', 'a/b', '$where', 'a b', '东店', 'x'.repeat(97), 'a\n', '*', "';--", true]
@@ -102,11 +93,19 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   rowsText: ['[]', '[[]]', '[[2', 'x', '[["a"]]', '[[0,"1"]]', '[[1.5,"1"]]', true],
   cursor: ['a b', 'abc', '-', '1.5', '__proto__', 'x'.repeat(97), '9'.repeat(30), true],
   untilAt: ['100', 99.99, true, 'NaN', 'Infinity'],
+  name: ['群'.repeat(21), '   ', 'a\u200Bb', 'a\nb', true],
+  text: ['字'.repeat(2_001), '   ', '\n', 'a\u200Bb', true],
+  version: [0, '1', 1.5, true],
+  isPaused: ['true', 1, 0],
+  title: ['题'.repeat(31), '   ', 'a\u200Bb', 'a\nb', true],
+  terms: ['字'.repeat(501), '   ', '\n', 'a\u200Bb', true],
+  opensAt: [0, '1', 1.5, 1, true],
+  closesAt: [0, '1', 1.5, 1, true],
+  quotas: ['east', true, [], Array(21).fill({ communityId: 'east', quota: 1 })],
   direction: ['IN', 'up', 'in ', 0, true],
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
   owner: ['true', 1, 0],
-  title: ['二'.repeat(41), '   ', 'a\u200Bb', true],
   faceFen: notANumber,
   thresholdFen: notANumber.filter((value) => value !== 0),
   validDays: [0, '30', 731, 1.5, true],
@@ -116,6 +115,13 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
+/** At the top of the event: what is no cloudID, and what a phone that invents a group writes. */
+const notAGroup: readonly unknown[] = [
+  ...[[], {}, 'x', 5, true, { $cloudID: '43_forged' }, [{ $cloudID: '43_forged' }]],
+  ...[{ opengid: 'mine' }, { data: { opengid: 'mine' } }],
+  { cloudID: '43_forged', data: { opengid: 'mine', watermark: { appid: 'wx0000000000huilin' } } },
+]
+
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   points: [-1],
@@ -158,20 +164,57 @@ const optional = new Set([
 
 /** So many events, each one change away from an event that is in order; the same for a seed. */
 export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
-  const kinds = [fc.constantFrom(...envelopesOf(event)), ...fieldsOf(event)]
-  return fc.sample(fc.oneof(...kinds), { numRuns: count, seed })
+  const envelopes = fc.constantFrom(...envelopesOf(event))
+  const fields = fieldsOf(event).map((field) =>
+    fc.constantFrom(...field.kinds.flat(), ...field.bounds, ...field.missing),
+  )
+  return fc.sample(fc.oneof(envelopes, ...fields), { numRuns: count, seed })
 }
 
-function fieldsOf(event: WellFormed): fc.Arbitrary<Malformed>[] {
+/**
+ * Each field once with each kind of what is wrong anywhere, with everything that is wrong with it
+ * alone, and missing; the seed chooses within a kind. The envelope is read before anyone knows the
+ * action: all that may be wrong with it, or so much as the seed chooses.
+ */
+export function everyKindOfMalformed(
+  event: WellFormed,
+  { envelopes, seed }: { envelopes: 'all' | number; seed: number },
+): Malformed[] {
+  const around = envelopesOf(event)
+  const someAround =
+    envelopes === 'all' ? fc.constant(around) : fc.shuffledSubarray(around, exactly(envelopes))
+  const ofKinds = fieldsOf(event).flatMap(({ kinds }) =>
+    kinds.map((kind) => fc.constantFrom(...kind)),
+  )
+  const [chosen = []] = fc.sample(
+    fc.tuple(someAround, fc.tuple(...ofKinds)).map(([some, fields]) => [...some, ...fields]),
+    { numRuns: 1, seed },
+  )
+  return [...chosen, ...fieldsOf(event).flatMap(({ bounds, missing }) => [...bounds, ...missing])]
+}
+
+const exactly = (length: number) => ({ minLength: length, maxLength: length })
+
+/** What is wrong with one field, by kinds, by the bounds that are its own, and by its absence. */
+interface WrongField {
+  readonly kinds: readonly (readonly Malformed[])[]
+  readonly bounds: readonly Malformed[]
+  readonly missing: readonly Malformed[]
+}
+
+function fieldsOf(event: WellFormed): WrongField[] {
   return Object.keys(event.input).map((field) => {
-    const anywhere = wrongAnywhere
-      .filter((value) => !rightByField[field]?.includes(value))
-      .filter((value) => !(mayBeBare.has(field) && isBare(value)))
-    const wrong = [...anywhere, ...(wrongByField[field] ?? notAnId)]
-    const changed = wrong.map((value) =>
-      withInput(event, { [field]: value }, pathOf(event, field, value)),
-    )
-    return fc.constantFrom(...changed, ...missingOf(event, field))
+    const changed = (value: unknown) =>
+      withInput(event, { [field]: value }, pathOf(event, field, value))
+    const isWrong = (value: unknown) =>
+      !rightByField[field]?.includes(value) && !(mayBeBare.has(field) && isBare(value))
+    return {
+      kinds: kindsOfWrong
+        .map((kind) => kind.filter(isWrong).map(changed))
+        .filter((kind) => kind.length > 0),
+      bounds: (wrongByField[field] ?? notAnId).map(changed),
+      missing: missingOf(event, field),
+    }
   })
 }
 
@@ -226,6 +269,7 @@ function envelopesOf(event: WellFormed): Malformed[] {
       around({ requestId: wrong }, 'requestId'),
     ),
     ...[null, [], [1], 'x', 5, true].map((wrong) => around({ input: wrong }, 'input')),
+    ...(event.group ? notAGroup : []).map((group) => around({ group }, 'group')),
     withInput(event, { $where: '1' }, '$where'),
     withInput(event, { 'a.b': 1 }, 'a.b'),
     withInput(event, { 'a\u0000': 1 }, 'a\u0000'),

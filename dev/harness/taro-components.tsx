@@ -23,7 +23,12 @@ export const Block = plain('div')
 export const OpenData = plain('div')
 export const RichText = plain('div')
 
-export function Button({ children, formType, ...props }: Props) {
+/** A tap on the button that asks WeChat for a phone number brings a code, as her yes does. */
+export function Button({ children, formType, onGetPhoneNumber: onPhone, ...props }: Props) {
+  if (typeof onPhone === 'function') {
+    const onClick = () => onPhone({ detail: { code: 'code-of-her-phone' } })
+    return createElement('button', { ...domProps(props), type: 'button', onClick }, children)
+  }
   return formType === 'submit'
     ? createElement('button', { ...domProps(props), type: 'submit' }, children)
     : createElement('button', { ...domProps(props), type: 'button' }, children)

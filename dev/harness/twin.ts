@@ -5,6 +5,8 @@ import type { EndpointName } from './cloud-caller'
 export interface Twin {
   readonly as: string
   readonly input: Readonly<Record<string, unknown>>
+  /** The group by whose card she enters. */
+  readonly group?: string
   /** What the same caller might mean instead; absent where nature's key leaves nothing else. */
   readonly another?: Readonly<Record<string, unknown>>
 }

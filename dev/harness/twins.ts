@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
+import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
+import { dropTwins } from './drop-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -26,7 +29,10 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
+    ...communityTwins(shop),
+    ...dropTwins(shop),
     ...auditTwins(shop),
+    ...moderationTwins(shop),
     ...staffTwins(shop),
   }
 }

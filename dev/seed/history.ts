@@ -176,7 +176,7 @@ function afterwards(): Deed[] {
     deed(81, '15:32', collect(shopper, 'coffee', HEBIN)),
     deed(46, '18:20', redeem(shopper, 'eggs')),
     deed(15, '00:10', [shopper, { kind: 'dayChange' }]),
-    deed(4, '10:25', [shopper, { kind: 'adjust', points: 36, reason: '补记 11 号漏登的小票' }]),
+    deed(4, '10:25', [shopper, { kind: 'adjust', points: 36, reason: '补记上周漏登的小票' }]),
     deed(29, '12:05', redeem(shopper, 'tote')),
     deed(26, '09:40', [shopper, { kind: 'cancel', name: `${shopper}/tote` }]),
     deed(16, '10:05', refund('demo-shopper-1/17')),

@@ -5,7 +5,8 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
   [
     ['runtime'],
     ['members'],
-    ['messages'],
+    // Whose text may be held asks for it below itself.
+    ['messages', 'moderation'],
     // A manager changes rules without the books; the books ask which rule was in force.
     ['rules'],
     ['points'],
@@ -32,7 +33,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
  * the transaction.
  */
 const openToOthers =
-  /\/(repository|ledger|seal|tallies|templates|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
+  /\/(repository|ledger|seal|tallies|templates|rights|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
 
 /** The rank of a feature's folder; undefined where it has none yet. */
 export function rankOf(feature: string): number | undefined {

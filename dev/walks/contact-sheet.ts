@@ -11,8 +11,10 @@ const PICTURE_WIDTH_PX = 195
 export async function layOutShots(
   browser: Browser,
   looks: readonly Look[],
-  folder: string,
+  { folder, share }: { folder: string; share: string },
 ): Promise<string> {
+  // Two processes that look at a half each write sheets of their own.
+  const ending = share === '1/1' ? '' : `-${share.replace('/', '-of-')}`
   mkdirSync(folder, { recursive: true })
   const shots = looks.map(({ shot }) => shot)
   for (const { scene, light, dark } of shots) {
@@ -20,12 +22,15 @@ export async function layOutShots(
     writeFileSync(join(folder, `${scene.name}-dark.png`), dark)
   }
   const times = looks.map(({ shot, ms }) => [shot.scene.name, Math.round(ms)])
-  writeFileSync(join(folder, 'milliseconds.json'), JSON.stringify(Object.fromEntries(times)))
+  writeFileSync(
+    join(folder, `milliseconds${ending}.json`),
+    JSON.stringify(Object.fromEntries(times)),
+  )
   const page = await browser.newPage({
     viewport: { width: COLUMNS * (PICTURE_WIDTH_PX + 16) + 16, height: 600 },
   })
   await page.setContent(sheetOf(shots))
-  const file = join(folder, 'contact-sheet.png')
+  const file = join(folder, `contact-sheet${ending}.png`)
   await page.screenshot({ path: file, fullPage: true })
   await page.close()
   return file

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { splitMemberCode } from '../../shared/members/member-code'
 import { chosenStories } from '../changed/chosen-stories'
+import { shareOfStories } from '../changed/story-shares'
 import { launchBrowser } from '../harness/browser'
 import { callerOf } from '../harness/cloud-caller'
 import type { LocalCloud } from '../localcloud/cloud'
@@ -44,7 +45,11 @@ const allStories: readonly Story[] = [
 ]
 /** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in alone. */
 const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)
-const stories = chosenStories(allStories, pages)
+/** `HUILIN_SHARE=1/2` looks at the first half of them, for a process that has the other. */
+const share = process.env.HUILIN_SHARE ?? '1/1'
+const stories = shareOfStories(chosenStories(allStories, pages), share)
+/** A page waits for its answers longer than it works: two cores have time for more than two. */
+const lanes = share === '1/1' ? 4 : 3
 
 describe('every page in every state, light and dark', () => {
   let shop: KeptShop
@@ -55,11 +60,11 @@ describe('every page in every state, light and dark', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     shop = await keepShop(NOW, prepare)
-    looking = lookAt(stories, { shop, browser })
+    looking = lookAt(stories, { shop, browser, lanes })
   }, 120_000)
   afterAll(async () => {
     await looking?.ended
-    if (looks.length > 0) await layOutShots(browser, looks, pictures)
+    if (looks.length > 0) await layOutShots(browser, looks, { folder: pictures, share })
     await browser?.close()
     shop?.remove()
   }, 120_000)

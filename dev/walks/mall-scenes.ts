@@ -74,7 +74,7 @@ export const mallScenes: readonly Scene[] = [
   },
   {
     name: 'redemption',
-    title: '提货码',
+    title: '自提码',
     as: SHOPPER,
     path: '/mall/redemptions/index',
     see: '.pickup-ticket',

@@ -72,7 +72,7 @@ describe('a day in the shop, on the workbench', () => {
     await page.locator('.scanner').click()
     expect(await clerk.read('.handover-card')).toContain('当季水果一份')
     await clerk.tap('.handover-confirm')
-    expect(await clerk.read('.handed-over')).toContain('已交付')
+    expect(await clerk.read('.handed-over')).toContain('已自提')
   })
 
   it('says when, where and by whom when the same code is shown again', async () => {

@@ -135,7 +135,7 @@ const tillScenes: readonly Scene[] = [
 const counterScenes: readonly Scene[] = [
   {
     name: 'handover',
-    title: '交付礼品',
+    title: '礼品自提',
     as: CLERK,
     path: desk,
     see: '.handover-confirm',
@@ -143,7 +143,7 @@ const counterScenes: readonly Scene[] = [
   },
   {
     name: 'handed-over',
-    title: '已交付',
+    title: '已自提',
     as: CLERK,
     path: desk,
     see: '.handed-over',
@@ -154,7 +154,7 @@ const counterScenes: readonly Scene[] = [
   },
   {
     name: 'handover-used',
-    title: '提货码用过了',
+    title: '自提码用过了',
     as: CLERK,
     path: desk,
     see: '.handover-record',

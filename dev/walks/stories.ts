@@ -14,8 +14,6 @@ export interface Look {
   readonly ms: number
 }
 
-/** A page waits for its answers longer than it works, so two cores have time for more than two. */
-const LANES = 4
 const LONGEST_SCENE_MS = 60_000
 
 /**
@@ -24,7 +22,7 @@ const LONGEST_SCENE_MS = 60_000
  */
 export function lookAt(
   stories: readonly Story[],
-  { shop, browser }: { shop: KeptShop; browser: Browser },
+  { shop, browser, lanes }: { shop: KeptShop; browser: Browser; lanes: number },
 ): { lookOf(scene: Scene): Promise<Look>; ended: Promise<void> } {
   const looks = new Map<Scene, Told<Look>>()
   for (const scene of stories.flat()) looks.set(scene, toBeTold())
@@ -48,7 +46,7 @@ export function lookAt(
   return {
     lookOf: (scene) => told(scene).outcome,
     ended: inLanes(
-      LANES,
+      lanes,
       longestFirst.map((story) => () => tellStory(story)),
     ),
   }

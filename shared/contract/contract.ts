@@ -1,6 +1,8 @@
 import { audit } from './audit'
 import { closings } from './closings'
+import { communities } from './communities'
 import { coupons } from './coupons'
+import { drops } from './drops'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
 import { imports } from './imports'
@@ -8,6 +10,7 @@ import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
 import { messages } from './messages'
+import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
@@ -28,10 +31,13 @@ export const contract = {
   openings,
   imports,
   closings,
+  communities,
+  drops,
   mall,
   staff,
   audit,
   merging,
+  moderation,
 }
 
 export type Contract = typeof contract

@@ -15,10 +15,10 @@ import {
 import { type TemplateFields, validityMisfitOf } from '../coupons/template'
 import {
   CATEGORY_MAX_LENGTH,
+  COUPON_TITLE_MAX_LENGTH,
   MAX_BILL_FEN,
   MAX_COUPON_DAYS,
   MAX_COUPON_LIMITS,
-  SHORT_TEXT_MAX_LENGTH,
 } from '../limits'
 import { businessDate, documentId } from './fields'
 import { text } from './text'
@@ -55,7 +55,7 @@ const limits = v.object({
 })
 
 const common = {
-  title: text(SHORT_TEXT_MAX_LENGTH),
+  title: text(COUPON_TITLE_MAX_LENGTH),
   thresholdFen: v.optional(whole(0, MAX_BILL_FEN), 0),
   validDays: v.optional(whole(1, MAX_COUPON_DAYS)),
   validFromOn: v.optional(businessDate),
@@ -97,8 +97,8 @@ function schemaOf(bound: FigureBound): v.GenericSchema {
   return bound.type === 'text' ? text(bound.mostLetters) : whole(bound.least, bound.most)
 }
 
-/** What a row has let pass is a template's fields: the compiler does not follow rows of data. */
 function wholeOf(passed: object): TemplateFields {
+  // Parse edge: a row has let it pass, and the compiler does not follow rows of data.
   return passed as TemplateFields
 }
 

@@ -1,12 +1,19 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
+import { tiers } from '../coupons/coupon-limits'
 import {
   CATEGORY_MAX_LENGTH,
+  COMMUNITY_NAME_MAX_LENGTH,
+  COMMUNITY_RULES_MAX_LENGTH,
+  DROP_TERMS_MAX_LENGTH,
+  DROP_TITLE_MAX_LENGTH,
   LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
   MAX_BATCH_MEMBERS,
   MAX_BILL_COUPONS,
   MAX_BILL_FEN,
+  MAX_DROP_COMMUNITIES,
+  MAX_DROP_QUOTA,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
   MEMBER_CODE_DIGITS,
@@ -142,4 +149,32 @@ export const setupCode = v.pipe(
 export const phoneCode = v.pipe(v.string(), v.regex(/^[\w-]{8,128}$/))
 /** A mainland mobile number, typed by staff from an old card. */
 export const phone = v.pipe(v.string(), v.regex(new RegExp(`^1\\d{${PHONE_DIGITS - 1}}$`)))
+export const communityName = text(COMMUNITY_NAME_MAX_LENGTH)
+/** Printable like every text, in lines. */
+const linesOfText = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength),
+    v.regex(/^(?=[\s\S]*[^\p{C}\s])(?:[^\p{C}]|[\u200d\n])*$/u),
+    v.trim(),
+    v.minLength(1),
+  )
+export const communityRules = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+export const dropTitle = text(DROP_TITLE_MAX_LENGTH)
+export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
+export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+/** Epoch ms; which instants will do the rule says. */
+export const dropMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+export const dropQuotas = v.pipe(
+  v.array(
+    v.object({
+      communityId: documentId,
+      quota: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_DROP_QUOTA)),
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(MAX_DROP_COMMUNITIES),
+)
+export const tierId = v.picklist(tiers)
+export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const nothing = v.object({})

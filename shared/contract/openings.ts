@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { endpoint } from './endpoint'
-import { documentId, memberCode, phone, phoneCode, ticket } from './fields'
+import { documentId, memberCode, nothing, phone, phoneCode, ticket } from './fields'
 
 /** An old member's points, claimed. */
 export interface OpeningAnswer {
@@ -29,6 +29,13 @@ export interface OpeningPreview extends Omit<OpeningAnswer, 'claimedAt'> {
   serverNow: number
 }
 
+/** What became of a member's own: null while she has claimed nothing. */
+export interface MyOpening {
+  serverNow: number
+  /** As it was answered when it came; the balance is that of the time. */
+  claimed: OpeningAnswer | null
+}
+
 /** Who stands at the desk, and the phone on the old card that she shows. */
 const atDesk = v.object({
   memberCode: v.optional(memberCode),
@@ -38,6 +45,13 @@ const atDesk = v.object({
 })
 
 export const openings = {
+  /** Has she claimed hers, by her phone or at the desk? A member claims once. */
+  mine: endpoint<MyOpening>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: nothing,
+  }),
   /** An old member takes her points by her phone, which is verified once and then stays hers. */
   claimOpening: endpoint<OpeningAnswer>()({
     role: 'member',

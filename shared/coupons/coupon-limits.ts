@@ -54,7 +54,7 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** Refuses COUPON_STORE, COUPON_WEEKDAY, COUPON_HOURS, COUPON_TIER, each with what it would take. */
+/** Refuses COUPON_STORE, COUPON_WEEKDAY, COUPON_HOURS, COUPON_TIER with what it would take. */
 export function admitLimits(limits: CouponLimits, use: LimitedUse): Outcome<null> {
   const { storeIds, weekdays, hours, tierFrom } = limits
   if (storeIds.length > 0 && !storeIds.includes(use.storeId)) return refuse('COUPON_STORE')

@@ -1,4 +1,4 @@
-/** One thing at a price of its own: a line of the bill, so that closing and points see its money. */
+/** One thing at a price of its own: a line of the bill, seen by its closing and its points. */
 import { LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN } from '../limits'
 import { refuse } from '../refusal'
 import { plainYuan } from '../yuan'

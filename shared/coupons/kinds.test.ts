@@ -18,7 +18,7 @@ describe('each kind of coupon', () => {
     ['gift', '赠品', '满30免费领取小蛋糕', 'desk'],
     ['exchange', '¥9.9', '满30加9.9元换帆布袋', 'exchange'],
     ['freight', '免运费', '满30运费最多减6元', 'freight'],
-  ] as const)('%s has its face, its sentence and its place', (kind, face, sentence, place) => {
+  ] as const)('%s has its face, its sentence and its place', (...[kind, face, sentence, place]) => {
     expect(faceOf(figures[kind])).toBe(face)
     expect(sentenceOf({ ...figures[kind], thresholdFen: 3_000 })).toBe(sentence)
     expect(placeOf(figures[kind])).toBe(place)

@@ -6,11 +6,11 @@ const couponTitle = '满30减5元券'
 const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
   couponVoided: {
     told: { kind: 'couponVoided', facts: { couponTitle, reason: '活动取消' } },
-    says: '“满30减5元券”已作废：活动取消',
+    says: '您的“满30减5元券”已作废：活动取消',
   },
   couponOffered: {
     told: { kind: 'couponOffered', facts: { couponTitle } },
-    says: '“满30减5元券”正等朋友领取，没人领会自动回到您的卡包',
+    says: '您送出的“满30减5元券”正等朋友领取，没人领会自动回到您的卡包',
   },
   couponAccepted: {
     told: { kind: 'couponAccepted', facts: { couponTitle, maskedName: '林**' } },
@@ -18,7 +18,7 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
   },
   couponReturned: {
     told: { kind: 'couponReturned', facts: { couponTitle } },
-    says: '“满30减5元券”没有人领取，已经回到您的卡包',
+    says: '您送出的“满30减5元券”没有人领取，已经回到您的卡包',
   },
   couponReceived: {
     told: { kind: 'couponReceived', facts: { couponTitle, maskedName: '林**' } },
@@ -29,14 +29,14 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
       kind: 'heldTextDecided',
       facts: { textTitle: '群规', isPublished: false, reason: '请去掉手机号' },
     },
-    says: '“群规”没有通过审核，没有发布：请去掉手机号',
+    says: '您写的“群规”没有通过审核，没有发布：请去掉手机号',
   },
   pickupExpired: {
     told: {
       kind: 'pickupExpired',
       facts: { redemptionId: 'r1', rewardTitle: '手冲咖啡', points: 180 },
     },
-    says: '“手冲咖啡”过了自提期限，180 积分已退回',
+    says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },
@@ -57,8 +57,8 @@ describe('a message', () => {
   })
 
   it.each([
-    [true, null, '“群规”已通过审核，大家可以看到了'],
-    [false, null, '“群规”没有通过审核，没有发布'],
+    [true, null, '您写的“群规”已通过审核，大家可以看到了'],
+    [false, null, '您写的“群规”没有通过审核，没有发布'],
   ])('of a text that was published: %s, for %s, says so', (isPublished, reason, says) => {
     const facts = { textTitle: '群规', isPublished, reason }
     expect(readableMessage({ kind: 'heldTextDecided', facts }).text).toBe(says)

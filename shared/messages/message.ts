@@ -68,13 +68,13 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
-    text: ({ couponTitle, reason }) => `“${couponTitle}”已作废：${reason}`,
+    text: ({ couponTitle, reason }) => `您的“${couponTitle}”已作废：${reason}`,
     link: toWallet,
   },
   couponOffered: {
     topic: 'coupon',
     title: '优惠券已送出',
-    text: ({ couponTitle }) => `“${couponTitle}”正等朋友领取，没人领会自动回到您的卡包`,
+    text: ({ couponTitle }) => `您送出的“${couponTitle}”正等朋友领取，没人领会自动回到您的卡包`,
     link: toWallet,
   },
   couponAccepted: {
@@ -86,7 +86,7 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   couponReturned: {
     topic: 'coupon',
     title: '优惠券已退回',
-    text: ({ couponTitle }) => `“${couponTitle}”没有人领取，已经回到您的卡包`,
+    text: ({ couponTitle }) => `您送出的“${couponTitle}”没有人领取，已经回到您的卡包`,
     link: toWallet,
   },
   couponReceived: {
@@ -100,14 +100,14 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     title: '内容审核结果',
     text: ({ textTitle, isPublished, reason }) =>
       isPublished
-        ? `“${textTitle}”已通过审核，大家可以看到了`
-        : `“${textTitle}”没有通过审核，没有发布${reason === null ? '' : `：${reason}`}`,
+        ? `您写的“${textTitle}”已通过审核，大家可以看到了`
+        : `您写的“${textTitle}”没有通过审核，没有发布${reason === null ? '' : `：${reason}`}`,
     link: () => null,
   },
   pickupExpired: {
     topic: 'pickup',
     title: '兑换已过期',
-    text: ({ rewardTitle, points }) => `“${rewardTitle}”过了自提期限，${points} 积分已退回`,
+    text: ({ rewardTitle, points }) => `您兑换的“${rewardTitle}”过了自提期限，${points} 积分已退回`,
     link: ({ redemptionId }) => ({ to: 'redemption', query: { redemptionId } }),
   },
   pointsAdjusted: {

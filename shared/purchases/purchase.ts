@@ -65,8 +65,8 @@ const REMEMBERED_MS = 15 * 60_000
 
 /**
  * Works out a bill: coupons come off first (`coupon-steps.ts`), then the points, then the freight
- * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons that do not fit, and
- * points that may not pay it.
+ * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons
+ * that do not fit, and points that may not pay it.
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { freightFen, todayOn, coupons, earned } = wish
@@ -140,6 +140,12 @@ export function mayBeSameTill(one: string | null, other: string | null): boolean
   return one === other || one === null || other === null
 }
 
+/** Refuses CODE_USED for a code, or a ticket of it, that has settled already. */
+export function admitCode(recent: readonly RecentSettle[], codeStep: number): Outcome<null> {
+  const isUsed = recent.some((settle) => settle.codeStep === codeStep)
+  return isUsed ? refuse('CODE_USED') : accept(null)
+}
+
 /**
  * May this purchase be booked beside the recent ones? Refuses CODE_USED for a code or ticket
  * that has settled already, PURCHASE_REPEAT for the same amount unless it was confirmed.
@@ -149,7 +155,8 @@ export function admitSettle(
   wish: Pick<RecentSettle, 'at' | 'billFen' | 'storeId' | 'codeStep' | 'hasReceipt'>,
   repeatConfirmed: boolean,
 ): Outcome<null> {
-  if (recent.some((settle) => settle.codeStep === wish.codeStep)) return refuse('CODE_USED')
+  const fresh = admitCode(recent, wish.codeStep)
+  if (!fresh.ok) return fresh
   const twin = recent.find(
     (settle) =>
       settle.billFen === wish.billFen &&

@@ -16,8 +16,8 @@ describe("the clerk's one line", () => {
   })
 
   it.each([
-    [{ joinedOn: '2026-03-10' }, '今天刚入会，欢迎她常来'],
-    [{ birthdayOn: '1993-03-10' }, '生日前后，祝她生日快乐'],
+    [{ joinedOn: '2026-03-10' }, '今天刚入会，欢迎常来'],
+    [{ birthdayOn: '1993-03-10' }, '生日前后，说声生日快乐'],
     [{ waitingCount: 2 }, '2 件礼品待自提'],
     [{ couponTitle: '新人满30减5元券' }, '可用“新人满30减5元券”'],
     [{ expiringPoints: 120 }, '120 积分 30 天内到期'],
@@ -37,7 +37,7 @@ describe("the clerk's one line", () => {
       debtPoints: 5,
     }
     expect(promptFor(everything)).toBe(
-      '今天刚入会，欢迎她常来；生日前后，祝她生日快乐；1 件礼品待自提',
+      '今天刚入会，欢迎常来；生日前后，说声生日快乐；1 件礼品待自提',
     )
   })
 })

@@ -20,9 +20,9 @@ const MOST_PARTS = 3
 /** At most three parts; a plain welcome when there is nothing to say. */
 export function promptFor(facts: PromptFacts): string {
   const parts = [
-    facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎她常来' : '',
+    facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎常来' : '',
     facts.birthdayOn && isBirthdayNear(facts.birthdayOn, facts.todayOn)
-      ? '生日前后，祝她生日快乐'
+      ? '生日前后，说声生日快乐'
       : '',
     facts.waitingCount > 0 ? `${facts.waitingCount} 件礼品待自提` : '',
     facts.couponTitle ? `可用“${facts.couponTitle}”` : '',

@@ -18,6 +18,7 @@ describe('the liability', () => {
     expect(screen.getByText('−300')).toBeTruthy()
     expect(screen.queryByText('过期')).toBeNull()
     expect(screen.getByText('东店')).toBeTruthy()
+    expect(screen.getByText('−1,300')).toBeTruthy()
     expect(screen.getByText('东店发放，商城待领取')).toBeTruthy()
     expect(screen.getByText('2,550 分')).toBeTruthy()
     expect(screen.getByText('¥25.50')).toBeTruthy()
@@ -61,7 +62,7 @@ async function open(firstOn: string | null): Promise<void> {
     opening: { balancePoints: 7_000, debtPoints: 0, pendingPoints: 0 },
     closing: { balancePoints: 8_000, debtPoints: 0, pendingPoints: 0 },
     lines: { ...nothing, purchasePoints: 1_300, spentPoints: 300 },
-    stores: [{ storeId: 'east', issuedPoints: 1_300, spentPoints: 300 }],
+    stores: [{ storeId: 'east', issuedPoints: -1_300, spentPoints: 300 }],
     storeNames: [{ storeId: 'east', name: '东店' }],
     clearing: [{ issuedBy: 'east', spentAt: null, points: 300 }],
     breakagePoints: 0,

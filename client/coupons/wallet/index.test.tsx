@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
+import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import { walletStore } from '../coupons.store'
 import WalletPage from './index'
 
@@ -47,18 +48,9 @@ describe('the wallet page', () => {
 })
 
 function coupon(couponId: string, state: 'issued' | 'used') {
-  return {
-    couponId,
-    title: '满30减5元券',
-    kind: 'amountOff',
-    faceFen: 500,
-    thresholdFen: 3000,
-    state,
-    validFromOn: '2026-11-01',
-    expiresOn: '2026-12-02',
-    storeIds: [],
-    usedAt: state === 'used' ? Date.parse('2026-11-30T04:00:00Z') : null,
-  }
+  const usedAt = state === 'used' ? Date.parse('2026-11-30T04:00:00Z') : null
+  const days = { validFromOn: '2026-11-01', expiresOn: '2026-12-02' }
+  return walletCoupon({ couponId, state, usedAt, ...days })
 }
 
 async function open(coupons: object[]): Promise<void> {

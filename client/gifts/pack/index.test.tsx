@@ -1,21 +1,13 @@
 import { act, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import { homeStore } from '../../session/home.store'
 import { packStore } from '../gifts.store'
 import PackPage from './index'
 
-const coupon = {
-  couponId: 'c1',
-  title: '新人满30减5元券',
-  kind: 'amountOff',
-  faceFen: 500,
-  thresholdFen: 3_000,
-  state: 'issued',
-  validFromOn: '2026-11-21',
-  expiresOn: '2026-12-20',
-  storeIds: [],
-  usedAt: null,
-}
+const coupon = walletCoupon({
+  ...{ title: '新人满30减5元券', validFromOn: '2026-11-21', expiresOn: '2026-12-20' },
+})
 const opened = {
   points: 100,
   pointsExpireOn: '2027-11-30',

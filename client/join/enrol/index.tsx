@@ -57,7 +57,7 @@ function benefitsOf(home: OutputAt<'members.home'> | null) {
   return [
     { icon: 'gift', title: '新人礼包', text: packText(home) },
     { icon: 'points', title: '消费积分', text: earnText(home) },
-    { icon: 'pickup', title: '积分换礼', text: '用积分换日常好物，到店凭提货码领取' },
+    { icon: 'pickup', title: '积分换礼', text: '用积分换日常好物，到店凭自提码领取' },
     { icon: 'code', title: '动态会员码', text: '每分钟自动更换，截图无效，更安心' },
   ]
 }

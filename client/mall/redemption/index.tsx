@@ -11,6 +11,7 @@ import { RewardPicture } from '../../parts/reward-picture'
 import { canCancel, wordsOf } from '../redemption-state'
 import { cancelStore, loadUntil, type RedemptionCard, redemptionsStore } from '../redemptions.store'
 import { CancelSheet } from './cancel-sheet'
+import { useLooking } from './looking'
 import { PickupTicket } from './pickup-ticket'
 import './index.scss'
 
@@ -24,6 +25,7 @@ export default function RedemptionPage(): ReactNode {
   })
   useUnload(() => cancelStore.getState().close())
   const redemption = rows.find((row) => row.redemptionId === redemptionId)
+  useLooking(redemptionId, redemption?.state === 'waiting')
   const settled = head !== null && !loading && !loadingMore
   const data: RedemptionCard | 'missing' | null =
     redemption ?? (settled && !trouble ? 'missing' : null)

@@ -10,14 +10,14 @@ export function PickupTicket({ redemption }: { redemption: RedemptionCard }): Re
   const { pickupCode, expiresOn } = redemption
   return (
     <View className="pickup-ticket" data-pickup={pickupCode}>
-      <View className="pickup-head">请向店员出示提货码</View>
+      <View className="pickup-head">请向店员出示自提码</View>
       <View className="pickup-qr">
-        <QrPicture text={pickupCode} label="提货码" />
+        <QrPicture text={pickupCode} label="自提码" />
       </View>
       <View
         className="pickup-digits figures"
         hoverClass="touched"
-        aria-label={`提货码 ${pickupCode}，点按复制`}
+        aria-label={`自提码 ${pickupCode}，点按复制`}
         onClick={() => Taro.setClipboardData({ data: pickupCode })}
       >
         {inGroups(pickupCode).join(' ')}

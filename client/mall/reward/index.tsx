@@ -76,7 +76,7 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
         />
         <Fact
           label={reward.kind === 'service' ? '到店享用' : '到店领取'}
-          value="兑换后凭提货码，任一门店可用"
+          value="兑换后凭自提码，任一门店可用"
         />
       </View>
     </>

@@ -56,7 +56,7 @@ export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
 }
 
 function RedeemNote(): ReactNode {
-  return <View className="redeem-note">兑换后凭提货码到店领取，取货前可随时取消，积分原样退回</View>
+  return <View className="redeem-note">兑换后凭自提码到店领取，领取前可随时取消，积分原样退回</View>
 }
 
 interface RedeemedProps {
@@ -78,10 +78,10 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
       <View className="redeem-done-title">{rewardTitle}</View>
       <View className="redeem-code figures">{inGroups(pickupCode).join(' ')}</View>
       <View className="redeem-note">
-        {dayText(expiresOn)}前到店出示提货码 · 剩余 {countText(balancePoints)} 积分
+        {dayText(expiresOn)}前到店出示自提码 · 剩余 {countText(balancePoints)} 积分
       </View>
       <BigButton className="redeem-show" onTap={show}>
-        查看提货码
+        查看自提码
       </BigButton>
       <View
         className="confirm-keep redeem-cancel"

@@ -13,6 +13,7 @@ describe('why the points changed', () => {
     const sent = await open(() => change)
     expect(sent[0]?.input).toEqual({ since: 'month' })
     expect(screen.getByText('−500')).toBeTruthy()
+    expect(screen.getByText('可用积分从 1,036 变为 536，少了 500 积分')).toBeTruthy()
     expect(screen.getByText('兑换 1 次，使用 600 积分')).toBeTruthy()
     expect(screen.getByText('−600')).toBeTruthy()
     expect(screen.getByText('+100')).toBeTruthy()

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
-import { useUnload } from '@tarojs/taro'
+import { useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, dayText } from '../../format'
+import { countText, dayOf, dayText } from '../../format'
+import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Page } from '../../parts/page'
 import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
-import { openingStore } from '../opening.store'
+import { myOpeningStore, openingStore } from '../opening.store'
 import { PhoneButton } from '../phone-button'
 import './index.scss'
 
@@ -16,6 +17,10 @@ import './index.scss'
 export default function OpeningPage(): ReactNode {
   const { answer, refused, sending } = useStore(openingStore)
   const [noPhone, setNoPhone] = useState(false)
+  const mine = useStore(myOpeningStore)
+  useDidShow(() => {
+    mine.load({})
+  })
   useUnload(() => openingStore.getState().close())
   const claim = async (code: string | null) => {
     setNoPhone(code === null)
@@ -24,7 +29,16 @@ export default function OpeningPage(): ReactNode {
     store.open({ phoneCode: code })
     await store.send()
   }
-  if (answer) return <Claimed answer={answer} />
+  if (answer) return <Claimed answer={answer} isNew />
+  if (mine.data?.claimed) return <Claimed answer={mine.data.claimed} />
+  // Without an answer it is offered: to claim once more answers what the first claim brought.
+  if (mine.data === null && mine.trouble === null) {
+    return (
+      <Page className="opening-page">
+        <Bone shape="card" />
+      </Page>
+    )
+  }
   return (
     <Page className="opening-page">
       <View className="card">
@@ -47,12 +61,18 @@ export default function OpeningPage(): ReactNode {
   )
 }
 
-function Claimed({ answer }: { answer: OutputAt<'openings.claimOpening'> }): ReactNode {
-  const { points, lots, expiredPoints, debtRepaidPoints, balancePoints } = answer
+interface ClaimedProps {
+  answer: OutputAt<'openings.claimOpening'>
+  /** It came just now; of an older one the balance has moved since. */
+  isNew?: boolean
+}
+
+function Claimed({ answer, isNew = false }: ClaimedProps): ReactNode {
+  const { points, lots, expiredPoints, debtRepaidPoints, balancePoints, claimedAt } = answer
   return (
     <Page className="opening-page">
       <View className="card opening-claimed">
-        <View className="soft">已转入</View>
+        <View className="soft">{isNew ? '已转入' : `${dayText(dayOf(claimedAt))}已转入`}</View>
         <View className="opening-sum figures">+{countText(points)}</View>
         {lots.map((lot) => (
           <View key={lot.expiresOn} className="opening-lot figures">
@@ -65,7 +85,11 @@ function Claimed({ answer }: { answer: OutputAt<'openings.claimOpening'> }): Rea
         {debtRepaidPoints > 0 && (
           <View className="soft">其中 {countText(debtRepaidPoints)} 分抵还欠积分</View>
         )}
-        <View className="opening-balance">现在可用 {countText(balancePoints)} 积分</View>
+        {isNew ? (
+          <View className="opening-balance">现在可用 {countText(balancePoints)} 积分</View>
+        ) : (
+          <View className="soft">每位会员转一次，老会员卡上没有别的要转了</View>
+        )}
       </View>
       <BigButton className="opening-done" onTap={() => open(routes.points)}>
         看积分明细

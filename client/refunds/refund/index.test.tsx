@@ -21,7 +21,7 @@ const shown = {
   debtRepaidPoints: 0,
   balancePoints: 0,
   debtPoints: 5,
-  coupon: { title: '满30减5', expiresOn: '2026-04-09' },
+  coupons: [{ couponId: 'c', title: '满30减5', expiresOn: '2026-04-09' }],
   voidedGifts: [],
 }
 const line = { title: '苹果', amountFen: 4000, isExcluded: false, paidFen: 4000, leftFen: 4000 }

@@ -2,6 +2,7 @@ import { ruleTitles } from '@shared/rules/rule-fields'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
+import { refusedText } from '../../parts/refused-text'
 import { goBack } from '../../routes'
 import { loadRules, previewStore, publish, publishStore, type RuleState } from '../rules.store'
 
@@ -28,7 +29,7 @@ export function PublishSheet({ rule, onClose }: PublishSheetProps): ReactNode {
       name="publish"
       title={`发布${ruleTitles[rule.ruleId]}第 ${rule.version + 1} 版？`}
       sending={sending}
-      refused={refused?.message}
+      refused={refused ? refusedText(refused) : undefined}
       step={
         refused?.code === 'RULE_CHANGED'
           ? { label: '看最新内容', className: 'publish-again', onTap: lookAgain }

@@ -54,6 +54,17 @@ describe('the page of one rule', () => {
     expect(screen.queryByText('放弃草稿')).toBeNull()
   })
 
+  it('names the clause of a title that rewards sharing, and a lawful form', async () => {
+    const message = '平台不允许拿好处换分享，请换一种写法'
+    const detail = { field: 'title', clause: '5.1.1：不能把分享当作条件', instead: '欢迎分享' }
+    await open(rule, { ok: false, code: 'SHARE_RULE', message, detail, requestId: 'r' })
+    await type('有效期', '24')
+    await tap('保存草稿，看看效果')
+    expect(
+      screen.getByText(`${message}。5.1.1：不能把分享当作条件。可以这样写：“欢迎分享”`),
+    ).toBeTruthy()
+  })
+
   it('leads to the newest draft when somebody else was quicker', async () => {
     const message = '另一位店长刚刚改过这条规则，请看过最新的内容再操作'
     await open(rule, { ok: false, code: 'RULE_CHANGED', message, requestId: 'r' })

@@ -7,6 +7,7 @@ import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { PageLink } from '../../parts/page-link'
 import { RefusalSheet } from '../../parts/refusal-sheet'
+import { refusedText } from '../../parts/refused-text'
 import { routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { publishedText } from '../rule-words'
@@ -40,7 +41,7 @@ export default function RulePage(): ReactNode {
           </PageState>
           <RefusalSheet
             title={title ? ruleTitles[title] : '规则'}
-            message={refused ? sentenceOf(refused.message, refused.detail.sentence) : null}
+            message={refused ? refusedText(refused) : null}
             {...(refused?.code === 'RULE_CHANGED' ? { step: lookAgain(close) } : {})}
             onClose={close}
           />
@@ -74,11 +75,6 @@ function Rule({ rule }: { rule: RuleState }): ReactNode {
 
 function NoRule(): ReactNode {
   return <Notice icon="notice" title="没有这条规则" text="请从规则列表重新打开" />
-}
-
-/** The field's own sentence, where there is one. */
-function sentenceOf(message: string, sentence: unknown): string {
-  return typeof sentence === 'string' ? sentence : message
 }
 
 function lookAgain(close: () => void) {

@@ -5,8 +5,8 @@ import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { goBack } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
 import { Line } from './handover-form'
 
 /** The reward is with its member; the record says when, where and by whom. */
@@ -25,7 +25,7 @@ export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }
       <View className="handover-seal">
         <Icon name="check" size={72} />
       </View>
-      <View className="handover-state">已交付</View>
+      <View className="handover-state">已自提</View>
       <View className="card handover-record">
         <Line label="礼品" value={answer.rewardTitle} />
         <Line label="会员" value={answer.maskedName} />

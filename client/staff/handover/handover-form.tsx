@@ -5,9 +5,9 @@ import type { OutputAt } from '../../api'
 import { dayText, inGroups, momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { RewardPicture } from '../../parts/reward-picture'
-import { deskStore } from '../desk.store'
+import { deskStore } from '../../session/desk.store'
+import { tillStore } from '../../session/till.store'
 import { handoverStore } from '../handover.store'
-import { tillStore } from '../till.store'
 
 /** What to fetch from the shelf and for whom; the code works once, so it is asked once. */
 export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }): ReactNode {
@@ -19,7 +19,7 @@ export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }
     tillStore.getState().dropPickup(pickupCode)
     deskStore
       .getState()
-      .remember({ key: pickupCode, title: maskedName, text: `已交付 ${rewardTitle}` })
+      .remember({ key: pickupCode, title: maskedName, text: `已自提 ${rewardTitle}` })
   }
   return (
     <>
@@ -27,11 +27,11 @@ export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }
         <RewardPicture picture={pickup.picture} size="large" />
         <View className="handover-title">{rewardTitle}</View>
         <Line label="会员" value={maskedName} />
-        <Line label="提货码" value={inGroups(pickupCode).join(' ')} />
+        <Line label="自提码" value={inGroups(pickupCode).join(' ')} />
         <Line label="兑换时间" value={momentText(pickup.redeemedAt)} />
         <Line label="有效期至" value={dayText(pickup.expiresOn)} />
       </View>
-      <View className="handover-note">交付后提货码立即失效</View>
+      <View className="handover-note">确认后自提码立即失效</View>
       <BigButton className="handover-confirm" busy={sending} onTap={confirm}>
         已把礼品交给会员
       </BigButton>

@@ -23,14 +23,14 @@ describe('the hand-over page', () => {
   it('hands over once, and says by whom', async () => {
     const sent = await open(found, collected)
     await tap('已把礼品交给会员')
-    expect(screen.getByText('已交付')).toBeTruthy()
+    expect(screen.getByText('已自提')).toBeTruthy()
     expect(screen.getByText('沈佳怡')).toBeTruthy()
     expect(sent[1]?.input).toMatchObject({ pickupCode: '123456789012' })
   })
 
   it('says of a used code when, where and by whom it was used', async () => {
     await open(used, used)
-    expect(screen.getByText('这个提货码已经用过了')).toBeTruthy()
+    expect(screen.getByText('这个自提码已经用过了')).toBeTruthy()
     expect(screen.getByText('2026-11-30 14:05')).toBeTruthy()
     expect(screen.getByText('梧桐里店')).toBeTruthy()
     expect(screen.getByText('沈佳怡')).toBeTruthy()
@@ -39,8 +39,8 @@ describe('the hand-over page', () => {
   it('says the same when a colleague was quicker', async () => {
     await open(found, used)
     await tap('已把礼品交给会员')
-    expect(screen.getByText('这个提货码已经用过了')).toBeTruthy()
-    expect(screen.queryByText('已交付')).toBeNull()
+    expect(screen.getByText('这个自提码已经用过了')).toBeTruthy()
+    expect(screen.queryByText('已自提')).toBeNull()
   })
 })
 
@@ -63,7 +63,7 @@ const collected = { ok: true, value: { ...preview, ...use } }
 const used = {
   ok: false,
   code: 'PICKUP_USED',
-  message: '这个提货码已经用过了',
+  message: '这个自提码已经用过了',
   detail: use,
   requestId: 'r',
 }

@@ -5,9 +5,9 @@ import { countText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { goBack } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
-import { tillStore } from '../till.store'
+import { tillStore } from '../../session/till.store'
 import { OldPoints } from './found'
 
 /** The points are hers; the till below goes on with what she has now. */

@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { deskStore } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
 import { servingStore } from '../../session/serving.store'
-import { deskStore } from '../desk.store'
 import { claimStore, oldCardStore } from '../old-card.store'
 import OldCardPage from './index'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RefusalSheet } from '../../parts/refusal-sheet'
+import { nextStepOf } from '../../session/next-step'
 import type { Refused } from '../../submission'
-import { nextStepOf } from '../next-step'
 
 interface OldCardRefusedProps {
   refused: Refused | null

@@ -1,6 +1,6 @@
 import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
-import { pendingStore } from '../pending.store'
+import { pendingStore } from '../../session/pending.store'
 
 const TRY_AGAIN_MS = 10_000
 

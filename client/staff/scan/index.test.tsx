@@ -1,10 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { deskStore } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
 import { servingStore } from '../../session/serving.store'
-import { deskStore } from '../desk.store'
-import { tillStore } from '../till.store'
-import { nothingTyped } from '../typed-bill'
+import { tillStore } from '../../session/till.store'
+import { nothingTyped } from '../../session/typed-bill'
 import ScanPage from './index'
 
 describe('the scan page', () => {
@@ -21,7 +21,7 @@ describe('the scan page', () => {
     const scan = sent.find(({ action }) => action === 'scan')
     expect(scan?.input).toEqual({ memberCode: '123456789012345678', storeId: 'wutong' })
     expect(tillStore.getState().scanned?.maskedName).toBe('林**')
-    expect(phone.done).toContainEqual(['redirectTo', { url: '/staff/till/index' }])
+    expect(phone.done).toContainEqual(['redirectTo', { url: '/till/till/index' }])
   })
 
   it('opens the hand-over for a pick-up code', async () => {
@@ -56,6 +56,18 @@ describe('the scan page', () => {
     tillStore.setState({ typed: { ...nothingTyped, bill: '45.5' }, refused: tooOld })
     await type('123456789012345679')
     expect(tillStore.getState().typed.bill).toBe('45.5')
+    await type('123456789012345670')
+    expect(tillStore.getState().typed.bill).toBe('')
+  })
+
+  it('keeps it as well when the figures told that the code was used', async () => {
+    await open(clerk)
+    await type('123456789012345678')
+    const used = { code: 'CODE_USED', message: '' } as const
+    tillStore.setState({ typed: { ...nothingTyped, bill: '45.5' }, quoteTrouble: used })
+    await type('123456789012345679')
+    expect(tillStore.getState().typed.bill).toBe('45.5')
+    tillStore.setState({ quoteTrouble: used, putAside: true })
     await type('123456789012345670')
     expect(tillStore.getState().typed.bill).toBe('')
   })

@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { Bone } from '../../parts/bone'
 import { scanWithCamera } from '../../parts/camera'
 import { RefusalSheet } from '../../parts/refusal-sheet'
+import { deskStore } from '../../session/desk.store'
 import { ForStaff } from '../../session/for-staff'
-import { deskStore } from '../desk.store'
 import { DeskHead } from './desk-head'
 import { useFlushing } from './flushing'
 import { LastScans } from './last-scans'
@@ -30,7 +30,7 @@ export default function ScanPage(): ReactNode {
       {(me) => (
         <>
           <DeskHead me={me} />
-          <ScanCard codes="会员码、提货码" onCode={takeCode} />
+          <ScanCard codes="会员码、自提码" onCode={takeCode} />
           <PendingCards />
           <LastScans isManager={me.isManager} />
           <ScanRefused />

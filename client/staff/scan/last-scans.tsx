@@ -4,8 +4,8 @@ import { useStore } from 'zustand'
 import { momentText } from '../../format'
 import { LinkRow, Row } from '../../parts/row'
 import { type Route, routes } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
 
 /** What was done on this phone since the app was opened, and the ways on. */
 export function LastScans({ isManager }: { isManager: boolean }): ReactNode {

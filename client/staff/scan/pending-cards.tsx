@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, yuanText } from '../../format'
 import { Refused } from '../../parts/refused'
-import { nextStepOf } from '../next-step'
-import { type PendingPurchase, pendingStore } from '../pending.store'
+import { nextStepOf } from '../../session/next-step'
+import { type PendingPurchase, pendingStore } from '../../session/pending.store'
 
 /** Purchases typed without network: they go out by themselves, and a "no" waits for staff. */
 export function PendingCards(): ReactNode {

@@ -6,7 +6,7 @@ import { hasCamera, scanWithCamera } from '../../parts/camera'
 import { FieldBox } from '../../parts/field'
 import { Icon } from '../../parts/icon'
 import { readCode } from '../../parts/scanned-code'
-import { deskStore } from '../desk.store'
+import { deskStore } from '../../session/desk.store'
 
 /** 18 digits and the blanks between their groups, with room for a paste that is wrong. */
 const TYPED_MAX_LENGTH = 32

@@ -1,11 +1,11 @@
 import { readCode } from '../../parts/scanned-code'
 import { routes } from '../../routes'
+import { deskStore } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
-import { deskStore } from '../desk.store'
-import { nextStepOf } from '../next-step'
-import { pendingStore } from '../pending.store'
-import { type TillForm, tillStore } from '../till.store'
-import { typedBillOf } from '../typed-bill'
+import { nextStepOf } from '../../session/next-step'
+import { pendingStore } from '../../session/pending.store'
+import { type TillForm, tillStore } from '../../session/till.store'
+import { typedBillOf } from '../../session/typed-bill'
 
 /** A code was scanned, typed or pointed at: opens the till or the hand-over that it asks for. */
 export async function takeCode(text: string): Promise<boolean> {
@@ -19,8 +19,8 @@ export async function takeCode(text: string): Promise<boolean> {
     .getState()
     .refuse(
       code.kind === 'incomplete'
-        ? '会员码是 18 位数字，提货码是 12 位数字，请核对后再输'
-        : '这不是本店的会员码或提货码',
+        ? '会员码是 18 位数字，自提码是 12 位数字，请核对后再输'
+        : '这不是本店的会员码或自提码',
     )
   return false
 }
@@ -34,12 +34,14 @@ async function openTill(memberCode: string): Promise<boolean> {
 }
 
 /**
- * What was typed for this member before her scan grew too old: on the till just now, or on a
+ * What was typed for this member before her scan was good no more: on the till just now, or on a
  * purchase put aside that is resumed.
  */
 function resumedBill(maskedName: string): Partial<Pick<TillForm, 'typed' | 'receiptNo'>> {
-  const { scanned, refused, typed, receiptNo } = tillStore.getState()
-  const wasTooOld = refused !== null && nextStepOf(refused.code) === 'rescan'
+  const { scanned, answer, putAside, refused, quoteTrouble, typed, receiptNo } =
+    tillStore.getState()
+  const trouble = answer || putAside ? null : (refused ?? quoteTrouble)
+  const wasTooOld = trouble !== null && nextStepOf(trouble.code) === 'rescan'
   if (wasTooOld && scanned?.maskedName === maskedName) return { typed, receiptNo }
   const { resumed } = pendingStore.getState()
   if (resumed?.maskedName !== maskedName) return {}

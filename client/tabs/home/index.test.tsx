@@ -12,7 +12,7 @@ const shop = {
 const pack = {
   state: 'claimable',
   points: 100,
-  coupon: { title: '新人券', faceFen: 500, thresholdFen: 3000 },
+  coupon: { title: '新人券', face: '¥5', sentence: '满30减5元', thresholdFen: 3000 },
   claimableUntilOn: '2026-11-28',
 }
 const member = {

@@ -120,13 +120,7 @@ const belongings: readonly Own[] = [
     note: ({ waitingPickupCount: count }) => (count > 0 ? `${count} 件待取` : ''),
   },
   { name: 'purchases', icon: 'store', title: '我的消费', route: routes.purchases },
-  {
-    name: 'opening',
-    icon: 'points',
-    title: '老会员积分',
-    route: routes.opening,
-    note: () => '转入',
-  },
+  { name: 'opening', icon: 'points', title: '老会员积分', route: routes.opening },
   { name: 'profile', icon: 'member', title: '个人资料', route: routes.profile },
 ]
 

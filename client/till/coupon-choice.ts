@@ -1,0 +1,108 @@
+import type { CouponUse } from '@shared/coupons/coupon'
+import { placeOf } from '@shared/coupons/kinds'
+import { type BillCoupon, groupOf, withCoupons } from '@shared/purchases/coupon-steps'
+import { amountOf, linesOf } from '@shared/purchases/purchase-lines'
+import { type Refusal, refusalSentences } from '@shared/refusal'
+import type { OutputAt } from '../api'
+import { serverNow } from '../clock'
+import { shortDay, yuanText } from '../format'
+import type { Scanned } from '../session/desk.store'
+import type { Till } from '../session/till.store'
+import { billFenOf, billPartsOf, freightFenOf } from '../session/typed-bill'
+
+type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
+type Priced = Pick<Till, 'typed' | 'couponIds' | 'scanned' | 'quote' | 'quoting'> & {
+  readonly proposal?: Till['proposal']
+}
+
+export interface CouponChoice {
+  coupon: WalletCoupon
+  /** Can be taken for the amount typed so far; before an amount, whatever could fit some. */
+  fits: boolean
+  note: string
+}
+
+/** The member's coupons as staff may take them, those that fit first; gifts are handed over. */
+export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
+  if (!scanned) return []
+  const onBills = scanned.coupons.filter((coupon) => placeOf(coupon) !== 'desk')
+  const choices = onBills.map((coupon): CouponChoice => {
+    const made = priced(scanned, typed, [coupon.couponId])
+    if (made.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
+    return { coupon, fits: false, note: missing(coupon, made) }
+  })
+  return [...choices.filter(({ fits }) => fits), ...choices.filter(({ fits }) => !fits)]
+}
+
+/** The chosen ones with this one taken, in the place of what it excludes, or laid back. */
+export function toggled(
+  { scanned, couponIds }: Pick<Priced, 'scanned' | 'couponIds'>,
+  couponId: string,
+): readonly string[] {
+  if (couponIds.includes(couponId)) return couponIds.filter((each) => each !== couponId)
+  const group = (id: string) => {
+    const coupon = scanned?.coupons.find((each) => each.couponId === id)
+    return coupon ? groupOf(onBill(coupon).terms) : null
+  }
+  return [...couponIds.filter((each) => group(each) !== group(couponId)), couponId]
+}
+
+/**
+ * What is paid for the amount in the field: the server's figure when it has come, before that what
+ * the same coupon rule says. Null without an amount.
+ */
+export function payableFenOf(till: Priced): number | null {
+  const { typed, couponIds, scanned, quote, quoting, proposal } = till
+  const billFen = billFenOf(typed)
+  if (billFen === null || billFen === 0 || !scanned) return null
+  if (proposal?.state === 'confirmed') return proposal.payableFen
+  const made = priced(scanned, typed, couponIds)
+  const goodsFen = made.ok ? amountOf(made.value.lines) : billFen
+  if (quote && !quoting && quote.billFen === goodsFen) return quote.payableFen
+  const offFen = made.ok ? made.value.offFen.reduce((sum, fen) => sum + fen, 0) : 0
+  const freightOffFen = made.ok ? made.value.freightOffFen : 0
+  return goodsFen - offFen + freightFenOf(typed) - freightOffFen
+}
+
+/** Before an amount is typed, the question is whether a coupon fits any bill here. */
+const AMPLE_FEN = 10_000_000
+
+function priced(
+  { coupons, storeId, todayOn }: Scanned,
+  typed: Priced['typed'],
+  couponIds: readonly string[],
+) {
+  const some = coupons.filter(({ couponId }) => couponIds.includes(couponId)).map(onBill)
+  const parts = billPartsOf(typed)
+  const use: CouponUse = { storeId, todayOn, now: serverNow(), tier: null, holder: null }
+  const { billFen, excludedFen = 0, freightFen = 0, lines = null } = parts ?? ample(some)
+  const told = lines?.map((line) => ({ isExcluded: false, ...line })) ?? null
+  const goods = linesOf({ billFen, excludedFen, lines: told })
+  if (!goods.ok) return goods
+  return withCoupons({ lines: goods.value, freightFen }, { some, use })
+}
+
+function ample(some: readonly BillCoupon[]) {
+  const category = some.flatMap(({ terms }) => terms.limits.categories)[0]
+  const line = { title: '', amountFen: AMPLE_FEN, ...(category === undefined ? {} : { category }) }
+  return { billFen: AMPLE_FEN, excludedFen: 0, freightFen: AMPLE_FEN, lines: [line] }
+}
+
+function onBill(coupon: WalletCoupon): BillCoupon {
+  const { couponId, title, heldUntilAt } = coupon
+  // The shelf word "expired" is an issued coupon past its last day, which the rule finds itself.
+  const state = coupon.state === 'expired' ? 'issued' : coupon.state
+  const heldBy = heldUntilAt === null ? null : { id: '?', staffId: '?', untilAt: heldUntilAt }
+  const terms = { ...coupon, transferable: coupon.isTransferable, state, heldBy }
+  return { couponId, title, terms }
+}
+
+function missing(coupon: WalletCoupon, { code, detail }: Refusal): string {
+  if (code === 'COUPON_STORE') return '不能在本店使用'
+  if (code === 'COUPON_NOT_YET') return `${shortDay(coupon.validFromOn)}起可用`
+  const missingFen = detail?.missingFen
+  if (typeof missingFen === 'number') return `还差 ¥${yuanText(missingFen)} 可用`
+  if (code === 'COUPON_USED' || code === 'COUPON_EXPIRED') return '已不能使用'
+  const words = coupon.limitWords.join('、')
+  return words === '' ? refusalSentences[code] : words
+}

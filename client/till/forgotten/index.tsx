@@ -1,0 +1,188 @@
+import { AMOUNT_MAX_LENGTH, RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
+import { View } from '@tarojs/components'
+import { useUnload } from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
+import { countText, momentText, shortDay, yuanText } from '../../format'
+import { Notice } from '../../page-state'
+import { fenOf } from '../../parts/amount'
+import { BigButton } from '../../parts/button'
+import { Field } from '../../parts/field'
+import { RefusalSheet } from '../../parts/refusal-sheet'
+import { deskStore, type Scanned } from '../../session/desk.store'
+import { backToScan } from '../../session/desk-pages'
+import { ForStaff } from '../../session/for-staff'
+import { nextStepOf } from '../../session/next-step'
+import { tillStore } from '../../session/till.store'
+import type { Refused as RefusedReceipt } from '../../submission'
+import { forgottenStore } from '../forgotten.store'
+import { ScanFirst } from '../scan-first'
+import { ReceiptDays } from './receipt-days'
+import './index.scss'
+
+/** 补积分: the member of this scan forgot her code last time, and has brought the receipt. */
+export default function ForgottenPage(): ReactNode {
+  const scanned = useStore(tillStore, (till) => till.scanned)
+  const { answer, refused, wish, close } = useStore(forgottenStore)
+  useUnload(close)
+  if (!scanned) return <ScanFirst text="扫了会员码，才知道补给哪位会员" />
+  return (
+    <ForStaff className="forgotten-page">
+      {() => (
+        <>
+          {answer && wish ? (
+            <Booked answer={answer} receiptOn={wish.receiptOn} />
+          ) : (
+            <ReceiptForm scanned={scanned} />
+          )}
+          <Refused refused={refused} />
+        </>
+      )}
+    </ForStaff>
+  )
+}
+
+interface Typed {
+  bill: string
+  excluded: string
+  receiptNo: string
+  tillNo: string
+}
+const nothingTyped: Typed = { bill: '', excluded: '', receiptNo: '', tillNo: '' }
+
+function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
+  const { todayOn } = scanned
+  const [receiptOn, setReceiptOn] = useState(todayOn)
+  const [typed, setTyped] = useState<Typed>(nothingTyped)
+  const sending = useStore(forgottenStore, (store) => store.sending)
+  const billFen = fenOf(typed.bill)
+  const excludedFen = typed.excluded === '' ? 0 : fenOf(typed.excluded)
+  const ready = billFen !== null && billFen > 0 && excludedFen !== null && typed.receiptNo !== ''
+  const book = () => {
+    if (billFen === null || excludedFen === null) return
+    const { receiptNo, tillNo } = typed
+    const receipt = { receiptOn, receiptNo, ...(tillNo ? { tillNo } : {}) }
+    const { ticket, storeId } = scanned
+    forgottenStore.getState().open({ ticket, storeId, billFen, excludedFen, ...receipt })
+    forgottenStore.getState().send()
+  }
+  return (
+    <>
+      <View className="card">
+        <View className="card-title one-line">补给 {scanned.maskedName}</View>
+        <View className="soft">
+          {`忘了扫码的那一笔，凭${scanned.storeName}的小票补记；每张小票只能记一次。`}
+        </View>
+      </View>
+      <View className="card">
+        <ReceiptDays
+          todayOn={todayOn}
+          withinDays={scanned.receiptWithinDays}
+          chosenOn={receiptOn}
+          onChoose={setReceiptOn}
+        />
+        <ReceiptFields typed={typed} onChange={setTyped} />
+      </View>
+      <BigButton className="forgotten-confirm" busy={sending} disabled={!ready} onTap={book}>
+        补记{ready && billFen !== null ? ` ¥${yuanText(billFen)}` : ''}
+      </BigButton>
+    </>
+  )
+}
+
+interface ReceiptFieldsProps {
+  typed: Typed
+  onChange(typed: Typed): void
+}
+
+function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
+  const change = (part: Partial<Typed>) => onChange({ ...typed, ...part })
+  return (
+    <>
+      <Field
+        name="forgotten-bill"
+        label="金额"
+        value={typed.bill}
+        placeholder="小票上的合计，元"
+        maxLength={AMOUNT_MAX_LENGTH}
+        onChange={(bill) => change({ bill })}
+      />
+      <Field
+        name="forgotten-receipt"
+        label="小票号"
+        value={typed.receiptNo}
+        placeholder="小票上的流水号"
+        maxLength={RECEIPT_NO_MAX_LENGTH}
+        onChange={(receiptNo) => change({ receiptNo: plain(receiptNo) })}
+      />
+      <Field
+        name="forgotten-till"
+        label="收银台号"
+        value={typed.tillNo}
+        placeholder="小票上有就填"
+        maxLength={TILL_NO_MAX_LENGTH}
+        onChange={(tillNo) => change({ tillNo: plain(tillNo) })}
+      />
+      <Field
+        name="forgotten-excluded"
+        label="不计积分"
+        value={typed.excluded}
+        placeholder="其中不计的金额，可不填"
+        maxLength={AMOUNT_MAX_LENGTH}
+        onChange={(excluded) => change({ excluded })}
+      />
+    </>
+  )
+}
+
+interface BookedProps {
+  answer: OutputAt<'purchases.bookForgotten'>
+  receiptOn: string
+}
+
+function Booked({ answer, receiptOn }: BookedProps): ReactNode {
+  const { maskedName, paidFen, earnedPoints, cap } = answer
+  const day = `${shortDay(receiptOn)}的 ¥${yuanText(paidFen)}`
+  const capped = cap === null ? '' : '，当日或当月已达上限'
+  const text = `${maskedName} ${day}，得 ${countText(earnedPoints)} 积分${capped}`
+  const next = () => {
+    deskStore.getState().askNext(true)
+    backToScan()
+  }
+  return (
+    <View className="forgotten-done" data-purchase={answer.purchaseId}>
+      <Notice icon="check" title="已补记" text={text}>
+        <BigButton onTap={next}>下一位</BigButton>
+      </Notice>
+    </View>
+  )
+}
+
+function Refused({ refused }: { refused: RefusedReceipt | null }): ReactNode {
+  const { close } = forgottenStore.getState()
+  const isOldScan = refused !== null && nextStepOf(refused.code) === 'rescan'
+  const rescan = { label: '重新扫码', onTap: backToScan }
+  return (
+    <RefusalSheet
+      title="没有补上"
+      message={refused && sentenceOf(refused)}
+      {...(isOldScan ? { step: rescan } : {})}
+      onClose={close}
+    />
+  )
+}
+
+/** The facts that help her on: when the receipt was used, how far back it may be. */
+function sentenceOf({ message, detail }: RefusedReceipt): string {
+  const { settledAt, storeName, earliestOn, limitCount } = detail
+  if (typeof settledAt === 'number') return `${message}：${momentText(settledAt)} 在${storeName}`
+  if (typeof earliestOn === 'string') return `${message}，最早可补 ${shortDay(earliestOn)}的小票`
+  if (typeof limitCount === 'number') return `${message}（每月 ${limitCount} 次）`
+  return message
+}
+
+/** Drops what the door would refuse, such as blanks between the groups of a number. */
+function plain(typed: string): string {
+  return typed.replace(/[^\w-]/g, '')
+}

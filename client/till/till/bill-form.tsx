@@ -1,0 +1,140 @@
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { useStore } from 'zustand'
+import { countText, yuanText } from '../../format'
+import { routes } from '../../routes'
+import { openAtDesk } from '../../session/desk-pages'
+import { tillStore } from '../../session/till.store'
+import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../../session/typed-bill'
+import { couponChoicesOf, payableFenOf } from '../coupon-choice'
+import { Amounts, Lines } from './amounts'
+import { CouponSheet } from './coupon-sheet'
+import { Keypad } from './keypad'
+import { PointsSheet, pointsLabelOf } from './points-sheet'
+import { ReceiptSheet } from './receipt-sheet'
+
+type OpenSheet = 'coupon' | 'points' | 'receipt' | null
+
+/** The amount and what may go with it; the keys and the one confirmation stay at the bottom. */
+export function BillForm(): ReactNode {
+  const [sheet, setSheet] = useState<OpenSheet>(null)
+  const close = () => setSheet(null)
+  const isByLines = useStore(tillStore, ({ typed }) => hasLines(typed))
+  return (
+    <>
+      {/* Lines may be more than a screen holds: only one sum can stay above the keys. */}
+      <View className={isByLines ? '' : 'till-bill'}>
+        <Amounts />
+        <Lines />
+        <Options onOpen={setSheet} />
+        <Summary />
+      </View>
+      <Keypad />
+      <CouponSheet open={sheet === 'coupon'} onClose={close} />
+      <PointsSheet open={sheet === 'points'} onClose={close} />
+      <ReceiptSheet open={sheet === 'receipt'} onClose={close} />
+    </>
+  )
+}
+
+interface OptionsProps {
+  onOpen(sheet: OpenSheet): void
+}
+
+function Options({ onOpen }: OptionsProps): ReactNode {
+  const till = useStore(tillStore)
+  const { couponIds, receiptNo, typed, change, proposal, quote } = till
+  const pointsLabel = pointsLabelOf(till)
+  const choices = couponChoicesOf(till)
+  const fitting = choices.filter(({ fits }) => fits).length
+  const taken = choices.filter(({ coupon }) => couponIds.includes(coupon.couponId))
+  const [only, another] = taken
+  const waiting = fitting > 0 ? `优惠券 ${fitting}` : '券未达条件'
+  const takenLabel = another ? `已选 ${taken.length} 张券` : `券 ${only?.coupon.face ?? ''}`
+  const couponLabel = only ? takenLabel : waiting
+  return (
+    <View className="till-options">
+      <Option
+        name="till-coupon"
+        label={choices.length > 0 ? couponLabel : '无优惠券'}
+        chosen={only !== undefined}
+        {...(choices.length > 0 ? { onTap: () => onOpen('coupon') } : {})}
+      />
+      {pointsLabel !== null && (
+        <Option
+          name="till-with-points"
+          label={pointsLabel}
+          chosen={proposal !== null}
+          {...(proposal || quote ? { onTap: () => onOpen('points') } : {})}
+        />
+      )}
+      <Option
+        name="till-excluded"
+        label="不计积分"
+        chosen={(billPartsOf(typed)?.excludedFen ?? 0) > 0}
+        onTap={() => (hasLines(typed) ? openAtDesk(routes.bill) : change({ field: 'excluded' }))}
+      />
+      <Option
+        name="till-receipt"
+        label={receiptNo ? `小票 ${receiptNo}` : '小票号'}
+        chosen={receiptNo !== ''}
+        onTap={() => onOpen('receipt')}
+      />
+    </View>
+  )
+}
+
+interface OptionProps {
+  name: string
+  label: string
+  chosen: boolean
+  /** Absent: there is nothing to choose. */
+  onTap?(): void
+}
+
+function Option({ name, label, chosen, onTap }: OptionProps): ReactNode {
+  const state = chosen ? 'till-option-on' : onTap ? '' : 'till-option-off'
+  return (
+    <View
+      className={`till-option ${name} ${state}`}
+      hoverClass={onTap ? 'touched' : 'none'}
+      role="button"
+      onClick={() => onTap?.()}
+    >
+      <View className="one-line">{label}</View>
+    </View>
+  )
+}
+
+/** What is paid and what it earns; what the server said of it when it said no. */
+function Summary(): ReactNode {
+  const till = useStore(tillStore)
+  const { quote, quoting, quoteTrouble } = till
+  const payableFen = payableFenOf(till)
+  const trouble = troubleOf(till.typed)
+  const freightFen = freightFenOf(till.typed)
+  if (trouble !== null) return <View className="till-summary till-trouble">{trouble}</View>
+  if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
+    return (
+      <View className="till-summary till-trouble" role="alert">
+        {quoteTrouble.message}
+      </View>
+    )
+  }
+  if (payableFen === null)
+    return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
+  const known = quote !== null && !quoting
+  const points = known ? `得 ${countText(quote.earnPoints)} 积分` : ''
+  const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
+  return (
+    <View className="till-summary figures">
+      <View>
+        <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+        {freightFen > 0 && <Text className="till-freight">含运费 ¥{yuanText(freightFen)}</Text>}
+      </View>
+      <Text className={`till-points ${known ? '' : 'till-points-waiting'}`}>
+        {points || offline}
+      </Text>
+    </View>
+  )
+}

@@ -1,0 +1,131 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { clerk } from '../../../dev/harness/clerk'
+import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import type { Scanned } from '../../session/desk.store'
+import { pendingStore } from '../../session/pending.store'
+import { rolesStore } from '../../session/roles.store'
+import { tillStore } from '../../session/till.store'
+import TillPage from './index'
+
+describe('the till page', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+    phone.reset()
+    rolesStore.setState({ data: clerk })
+    pendingStore.setState({ purchases: [] })
+    tillStore.getState().open(scanned)
+    render(<TillPage />)
+  })
+  afterEach(() => jest.useRealTimers())
+
+  it('books a purchase with one confirmation, and shows the points', async () => {
+    const sent = answering()
+    press('4', '5')
+    await wait(400)
+    expect(screen.getByText('应收 ¥45.00')).toBeTruthy()
+    expect(screen.getByText('得 45 积分')).toBeTruthy()
+    await confirm()
+    expect(screen.getByText('已记账')).toBeTruthy()
+    expect(screen.getByText('+45')).toBeTruthy()
+    expect(sent.filter(({ action }) => action === 'settle')).toHaveLength(1)
+  })
+
+  it('confirms neither nothing nor more excluded than the bill', async () => {
+    const sent = answering()
+    await confirm()
+    press('9')
+    fireEvent.click(screen.getByText('不计积分'))
+    press('1', '0')
+    await confirm()
+    expect(screen.getByText('不计积分的金额不能超过消费金额')).toBeTruthy()
+    expect(sent.filter(({ action }) => action === 'settle')).toEqual([])
+  })
+
+  it('asks whether it is a repeat, and books it when the clerk says no', async () => {
+    const sent = answering({ settle: [repeated, settled] })
+    press('4', '5')
+    await confirm()
+    expect(screen.getByText('08:00 刚记过一笔 ¥45.00，这是同一笔吗？')).toBeTruthy()
+    await act(async () => {
+      fireEvent.click(screen.getByText('不是重复，继续记账'))
+    })
+    const [first, second] = sent.filter(({ action }) => action === 'settle')
+    expect(second?.input).toMatchObject({ repeatConfirmed: true })
+    expect(second?.requestId).toBe(first?.requestId)
+    expect(screen.getByText('已记账')).toBeTruthy()
+  })
+
+  it('says that a purchase without network is not booked yet', async () => {
+    phone.answer = () => {
+      throw new Error('no network')
+    }
+    press('4', '5')
+    await confirm()
+    await wait(10_000)
+    expect(screen.getByText('先记下了，待确认')).toBeTruthy()
+    expect(screen.queryByText('已记账')).toBeNull()
+    expect(pendingStore.getState().purchases).toHaveLength(1)
+  })
+
+  it('sends the clerk back to scan when the scan grew too old', async () => {
+    answering({ settle: [refusedWith('TICKET_EXPIRED', '扫码已超过十分钟')] })
+    press('4', '5')
+    await confirm()
+    fireEvent.click(screen.getByText('重新扫码'))
+    expect(phone.done).toContainEqual(['redirectTo', { url: '/staff/scan/index' }])
+  })
+})
+
+function press(...keys: string[]): void {
+  for (const key of keys) fireEvent.click(screen.getByLabelText(key))
+}
+
+async function confirm(): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getByText('收款'))
+  })
+}
+
+async function wait(ms: number): Promise<void> {
+  await act(() => jest.advanceTimersByTimeAsync(ms))
+}
+
+/** The cloud of a test; answers what was sent to it, as it comes in. */
+function answering({ settle = [settled] }: { settle?: object[] } = {}): CloudEvent[] {
+  const sent: CloudEvent[] = []
+  const left = [...settle]
+  phone.answer = (_feature, event) => {
+    sent.push(event)
+    return event.action === 'quote' ? quoted : left.shift()
+  }
+  return sent
+}
+
+function refusedWith(code: string, message: string, detail = {}) {
+  return { ok: false, code, message, detail, requestId: 'r' }
+}
+
+const repeated = refusedWith('PURCHASE_REPEAT', '', { settledAt: 0, billFen: 4500 })
+const figures = { maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 }
+const quoted = { ok: true, value: { ...figures, payableFen: 4500, earnPoints: 45 } }
+const settled = {
+  ok: true,
+  value: { ...figures, paidFen: 4500, couponOffFen: 0, earnedPoints: 45, debtRepaidPoints: 0 },
+}
+
+const scanned: Scanned = {
+  ticket: 'ticket-of-the-scan',
+  serverNow: 0,
+  todayOn: '2026-03-10',
+  ticketUntilAt: 0,
+  storeId: 'wutong',
+  storeName: '梧桐里店',
+  maskedName: '林**',
+  avatar: 'preset:peach',
+  balancePoints: 0,
+  debtPoints: 0,
+  coupons: [],
+  waitingPickups: [],
+  receiptWithinDays: 7,
+  prompt: '',
+}

@@ -1,0 +1,133 @@
+import type { DropClaimed, drops } from '../../shared/contract/drops'
+import { admitClaimant, admitTime } from '../../shared/drops/drop'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { communityOfGroup } from '../communities/repository'
+import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
+import { couponFrom, namedCoupon } from '../coupons/repository'
+import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
+import { insertNew } from '../runtime/database'
+import { requireGroup } from '../runtime/entered-group'
+import { type Drop, dropForClaim, nextDropAt } from './repository'
+import { type Place, refresh, type Slots, slotKeyOf, slotsAt, takeNext } from './slots'
+
+type Context = MemberContext & EnteredContext
+
+interface Claim {
+  readonly drop: Drop
+  readonly place: Place
+  readonly slots: Slots
+  readonly claimKey: string
+  readonly context: Context
+}
+
+/** As often as claims may meet each other before this one is told to come again. */
+const MAX_ATTEMPTS = 12
+
+/**
+ * Takes one coupon of the drop, in the community of the card that she entered by. The coupon is
+ * one document that stands in a free slot and names drop and member, both unique: so none is given
+ * twice, nobody has two, and a claim that dies leaves nothing half-done. Most claims are one
+ * insert. The same request again answers the same coupon.
+ *
+ * Refuses GROUP_REQUIRED, GROUP_UNKNOWN, DROP_NOT_FOUND, GROUP_NOT_INVITED, COMMUNITY_PAUSED,
+ * DROP_NOT_OPEN, DROP_CLOSED, DROP_NOT_FOR_YOU, DROP_CLAIMED with her coupon, DROP_SOLD_OUT with
+ * when the next one opens, REQUEST_REUSED, BUSY.
+ */
+export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context) => {
+  const admitted = await admittedPlace(dropId, context)
+  if (!admitted.ok) return admitted
+  const { drop, place, quota } = admitted.value
+  const slots = slotsAt(place, quota)
+  return claimIn({ drop, place, slots, claimKey: claimKeyOf(dropId, context), context })
+}
+
+/** One for each member, whatever community she is in. */
+export function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId'>): string {
+  return `${dropId}:${memberId}`
+}
+
+interface Invited {
+  readonly drop: Drop
+  readonly place: Place
+  readonly quota: number
+}
+
+/** Is the drop open, for her, and in the community of her card? */
+async function admittedPlace(dropId: string, context: Context): Promise<Outcome<Invited>> {
+  const { now, member } = context
+  const group = requireGroup(context)
+  if (!group.ok) return group
+  const drop = await dropForClaim(dropId, now)
+  if (!drop) return refuse('DROP_NOT_FOUND')
+  const community = await communityOfGroup(group.value)
+  if (!community) return refuse('GROUP_UNKNOWN')
+  const { _id: communityId, isPaused } = community
+  const own = drop.quotas.find((each) => each.communityId === communityId)
+  if (!own) return refuse('GROUP_NOT_INVITED')
+  if (isPaused) return refuse('COMMUNITY_PAUSED')
+  const inTime = admitTime(drop, now)
+  if (!inTime.ok) return inTime
+  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
+  if (!forHer.ok) return forHer
+  return accept({ drop, place: { dropId, communityId }, quota: own.quota })
+}
+
+async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
+  const { drop, place, slots, claimKey, context } = claim
+  if (slots.isSoldOut) return overFor(claim)
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const slot = takeNext(slots)
+    if (slot !== null) {
+      const coupon = couponAt(claim, slot)
+      const inserted = await insertNew('coupons', coupon)
+      if (inserted.ok) {
+        slots.claims.set(claimKey, coupon._id)
+        return accept(claimedOf(coupon, context))
+      }
+    }
+    // The slot was taken, or she has one, or this request was another claim: the database knows.
+    const own = await refresh(slots, place, { claimKey, requestKey: context.requestKey })
+    if (own) return answerOf(own.couponId, drop._id, context)
+    if (slots.isSoldOut) return overFor(claim)
+  }
+  return refuse('BUSY')
+}
+
+/** Nothing is left. Only who has one of it is looked up: the others cost no call. */
+async function overFor({ place, slots, claimKey, drop, context }: Claim) {
+  const couponId = slots.claims.get(claimKey)
+  if (couponId !== undefined) return answerOf(couponId, drop._id, context)
+  const at = await nextDropAt(place.communityId, context.now)
+  return refuse('DROP_SOLD_OUT', { nextDropAt: at })
+}
+
+/** Her coupon to the request that claimed it; to another one, that she has it. */
+async function answerOf(
+  couponId: string,
+  dropId: string,
+  context: Context,
+): Promise<Outcome<DropClaimed>> {
+  const own = await namedCoupon(couponId)
+  if (!own) return refuse('BUSY')
+  if (own.source.id !== dropId) return refuse('REQUEST_REUSED')
+  if (own.requestKey === context.requestKey) return accept(claimedOf(own, context))
+  return refuse('DROP_CLAIMED', { couponId: own._id, claimedAt: own.issuedAt })
+}
+
+function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coupon {
+  const { memberId, now: at, todayOn, requestKey } = context
+  return couponFrom(drop.template, {
+    ...{ couponId: slotKeyOf(place, slot), memberId, at, todayOn, claimKey, requestKey },
+    ...{ source: { kind: 'drop', id: drop._id }, batchId: drop.batchId },
+    communityId: place.communityId,
+  })
+}
+
+function claimedOf(coupon: Coupon, context: Context): DropClaimed {
+  const { _id: couponId, source, communityId, issuedAt: claimedAt } = coupon
+  return {
+    ...{ couponId, dropId: source.id, communityId: communityId ?? '', claimedAt },
+    // As it was given, whatever became of it since.
+    coupon: walletCouponOf({ ...coupon, state: 'issued', usedAt: null, heldBy: null }, context),
+  }
+}

@@ -1,0 +1,67 @@
+import type { DropRow, drops } from '../../shared/contract/drops'
+import { type DropState, stateAt } from '../../shared/drops/drop'
+import { PAGE_SIZE_ROWS } from '../../shared/limits'
+import { instantOfCursor, pageByInstant } from '../../shared/page'
+import { accept, refuse } from '../../shared/refusal'
+import { judgeShareText } from '../../shared/sharing/share-guard'
+import { type Community, communitiesOf, communitiesOwnedBy } from '../communities/repository'
+import type { StaffContext, UseCase } from '../runtime/context'
+import { isCommunityOwner, managesStore } from '../runtime/roles'
+import { type Drop, dropsOf, figuresOf } from './repository'
+
+const MOST_COMMUNITIES = 200
+
+/** A page of the drops of the caller's communities, with what came of them, the latest first. */
+export const listDrops: UseCase<typeof drops.list> = async ({ cursor }, context) => {
+  const beforeAt = instantOfCursor(cursor)
+  if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
+  const own = await communitiesAt(context)
+  const ids = own.map(({ _id }) => _id)
+  const page = { beforeAt, limit: PAGE_SIZE_ROWS + 1 }
+  const found = ids.length === 0 ? [] : await dropsOf(ids, page)
+  const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, ({ opensAt }) => opensAt)
+  const figures = await figuresOf(rows.map(({ batchId }) => batchId))
+  const listed = rows.map((drop) => rowOf(drop, { own, figures, now: context.now }))
+  return accept({ serverNow: context.now, drops: listed, nextCursor })
+}
+
+/** What the platform's rules on sharing say of a text; nothing is saved. */
+export const judgeText: UseCase<typeof drops.judge> = ({ text }) =>
+  Promise.resolve(accept(judgeShareText(text)))
+
+async function communitiesAt(context: StaffContext): Promise<readonly Community[]> {
+  const { staff, shop, memberId } = context
+  const stores = shop.stores.filter(({ storeId }) => managesStore(staff, storeId))
+  const storeIds = stores.map(({ storeId }) => storeId)
+  const page = { beforeAt: null, limit: MOST_COMMUNITIES }
+  const [owned, managed] = await Promise.all([
+    isCommunityOwner(staff) ? communitiesOwnedBy(memberId) : [],
+    storeIds.length > 0 ? communitiesOf(storeIds, page) : [],
+  ])
+  return [...owned, ...managed.filter(({ _id }) => owned.every((each) => each._id !== _id))]
+}
+
+interface Known {
+  readonly own: readonly Community[]
+  readonly figures: Awaited<ReturnType<typeof figuresOf>>
+  readonly now: number
+}
+
+function rowOf(drop: Drop, { own, figures, now }: Known): DropRow {
+  const communities = drop.quotas.map(({ communityId, quota }) => {
+    const name = own.find(({ _id }) => _id === communityId)?.name ?? ''
+    const came = figures.find(
+      (each) => each.batchId === drop.batchId && each.communityId === communityId,
+    )
+    const { claims = 0, redemptions = 0 } = came ?? {}
+    return { communityId, quota, name, claims, redemptions }
+  })
+  const timed = stateAt(drop, now)
+  const isOut = timed === 'open' && communities.every(({ quota, claims }) => claims >= quota)
+  const state: DropState = isOut ? 'soldOut' : timed
+  const { _id: dropId, batchId, title, terms, templateId, opensAt, closesAt, who } = drop
+  return {
+    ...{ dropId, batchId, title, terms, state, templateId, couponTitle: drop.template.title },
+    ...{ opensAt, closesAt, who, communities },
+  }
+}

@@ -1,0 +1,155 @@
+/** Drops and what was claimed of them. A claim is a coupon whose key is one slot of the drop. */
+
+import { spokenDate } from '../../shared/business-date'
+import type { DropCoupon } from '../../shared/contract/drops'
+import type { CouponTemplate } from '../../shared/coupons/coupon'
+import { limitWordsOf } from '../../shared/coupons/coupon-limits'
+import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
+import type { DropPlan, DropTimes } from '../../shared/drops/drop'
+import { stateAt } from '../../shared/drops/drop'
+import type { Shop } from '../../shared/rules/shop'
+import {
+  aggregate,
+  command,
+  findWhere,
+  getById,
+  type Stored,
+  type Transaction,
+} from '../runtime/database'
+import type { Booked } from '../runtime/once'
+import { storeNameOf } from '../runtime/roles'
+
+export interface DropDocument extends DropPlan, DropTimes {
+  /** Those of its quotas, for the index. */
+  readonly communityIds: readonly string[]
+  /** As its coupons are made; a template that changes later changes nothing here. */
+  readonly template: CouponTemplate
+  readonly batchId: string
+  readonly scheduledAt: number
+  readonly scheduledBy: string
+  /** When its owners were told that it has opened. */
+  readonly announcedAt: number | null
+  readonly request: Booked<{ dropId: string; batchId: string }>
+}
+export type Drop = Stored<DropDocument>
+
+/** So long an instance trusts what it read of an open drop: closing it early takes as long. */
+const OPEN_KEPT_MS = 3_000
+const NEXT_KEPT_MS = 10_000
+const MOST_KEPT = 200
+
+export function readDrop(dropId: string, tx?: Transaction): Promise<Drop | null> {
+  return tx ? tx.get<DropDocument>('drops', dropId) : getById<DropDocument>('drops', dropId)
+}
+
+const open = new Map<string, { readonly drop: Drop; readonly readAt: number }>()
+
+/**
+ * The drop as a claim needs it. Before it opens it may still change, so only one that was read
+ * after its opening is kept, for some seconds.
+ */
+export async function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
+  const known = open.get(dropId)
+  if (known && performance.now() - known.readAt < OPEN_KEPT_MS) return known.drop
+  const drop = await readDrop(dropId)
+  open.delete(dropId)
+  if (drop && stateAt(drop, now) === 'open') {
+    if (open.size >= MOST_KEPT) open.clear()
+    open.set(dropId, { drop, readAt: performance.now() })
+  }
+  return drop
+}
+
+/** This instance changed a drop. */
+export function forgetDrop(dropId: string): void {
+  open.delete(dropId)
+}
+
+const next = new Map<string, { readonly at: number | null; readonly readAt: number }>()
+
+/** When the next drop of a community opens; null when none is planned. Kept for some seconds. */
+export async function nextDropAt(communityId: string, now: number): Promise<number | null> {
+  const known = next.get(communityId)
+  const isFresh = known && performance.now() - known.readAt < NEXT_KEPT_MS
+  if (isFresh && (known.at === null || known.at > now)) return known.at
+  const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
+  const [drop] = await findWhere<DropDocument>('drops', filter, {
+    orderBy: ['opensAt', 'asc'],
+    limit: 1,
+  })
+  const at = drop?.opensAt ?? null
+  if (next.size >= MOST_KEPT) next.clear()
+  next.set(communityId, { at, readAt: performance.now() })
+  return at
+}
+
+/** A page of drops that any of these communities has, below `beforeAt`, the latest first. */
+export function dropsOf(
+  communityIds: readonly string[],
+  { beforeAt, limit }: { beforeAt: number | null; limit: number },
+): Promise<Drop[]> {
+  const older = beforeAt === null ? {} : { opensAt: command.lt(beforeAt) }
+  return findWhere<DropDocument>(
+    'drops',
+    { communityIds: command.in([...communityIds]), ...older },
+    { orderBy: ['opensAt', 'desc'], limit },
+  )
+}
+
+/** Drops that have opened and whose owners were not told yet. */
+export function unannouncedDrops(now: number, limit: number): Promise<Drop[]> {
+  return findWhere<DropDocument>(
+    'drops',
+    { announcedAt: null, cancelledAt: null, opensAt: command.lte(now) },
+    { orderBy: ['opensAt', 'asc'], limit },
+  )
+}
+
+/** What was claimed and what was used of these batches, by community. */
+export async function figuresOf(
+  batchIds: readonly string[],
+): Promise<
+  readonly { batchId: string; communityId: string; claims: number; redemptions: number }[]
+> {
+  if (batchIds.length === 0) return []
+  const $ = command.aggregate
+  const rows = await aggregate<{
+    _id: { batchId: string; communityId: string; state: string }
+    count: number
+  }>('coupons', [
+    ['match', { batchId: command.in([...batchIds]) }],
+    [
+      'group',
+      {
+        _id: { batchId: '$batchId', communityId: '$communityId', state: '$state' },
+        count: $.sum(1),
+      },
+    ],
+    ['limit', 1_000],
+  ])
+  const figures = new Map<
+    string,
+    { batchId: string; communityId: string; claims: number; redemptions: number }
+  >()
+  for (const { _id, count } of rows) {
+    const { batchId, communityId, state } = _id
+    const key = `${batchId} ${communityId}`
+    const so = figures.get(key) ?? { batchId, communityId, claims: 0, redemptions: 0 }
+    const redemptions = so.redemptions + (state === 'used' ? count : 0)
+    figures.set(key, { ...so, claims: so.claims + count, redemptions })
+  }
+  return [...figures.values()]
+}
+
+/** What it gives, in the shopper's words. */
+export function dropCouponOf({ template }: Pick<Drop, 'template'>, shop: Shop): DropCoupon {
+  const { title, thresholdFen, limits, validity } = template
+  return {
+    ...{ title, thresholdFen, face: faceOf(template), sentence: sentenceOf(template) },
+    limitWords: [...limitWordsOf(limits, (storeId) => storeNameOf(shop, storeId))],
+    validityText:
+      'validDays' in validity
+        ? `领取后 ${validity.validDays} 天内可用`
+        : `${spokenDate(validity.validFromOn)}至${spokenDate(validity.validUntilOn)}可用`,
+  }
+}

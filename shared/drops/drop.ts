@@ -1,0 +1,110 @@
+/**
+ * A drop gives coupons to the members of communities from one minute to another: so many in each
+ * community, one to each member across all of them. Its state follows from the time, so that no
+ * timer can be late with it.
+ */
+import { tiers } from '../coupons/coupon-limits'
+import { MAX_DROP_COMMUNITIES, MAX_DROP_QUOTA } from '../limits'
+import { accept, type Outcome, refuse } from '../refusal'
+import type { TierId } from '../rules/earning'
+
+export interface DropQuota {
+  readonly communityId: string
+  readonly quota: number
+}
+
+/** Who may take one; what is null keeps nobody out. */
+export interface DropAudience {
+  /** Members who had joined before this business date. */
+  readonly joinedBeforeOn: string | null
+  /** The lowest tier. */
+  readonly tierFrom: TierId | null
+}
+
+export interface DropPlan {
+  readonly title: string
+  readonly terms: string
+  readonly who: DropAudience
+  readonly templateId: string
+  /** Epoch ms, whole minutes. */
+  readonly opensAt: number
+  readonly closesAt: number
+  readonly quotas: readonly DropQuota[]
+}
+
+export interface DropTimes extends Pick<DropPlan, 'opensAt' | 'closesAt'> {
+  /** Closed before its time. */
+  readonly closedAt: number | null
+  readonly cancelledAt: number | null
+}
+
+/** `soldOut` is an open one of which nothing is left. */
+export type DropState = 'scheduled' | 'open' | 'soldOut' | 'closed' | 'cancelled'
+
+const MINUTE_MS = 60_000
+/** A drop is for an evening or a week, not for ever. */
+const LONGEST_MS = 31 * 24 * 60 * MINUTE_MS
+const FURTHEST_MS = 92 * 24 * 60 * MINUTE_MS
+
+/**
+ * May it be held like this? Refuses INPUT_INVALID with the first field that is wrong: a past or
+ * broken minute, an end that is not after the beginning, no quota or too large a one, a community
+ * named twice.
+ */
+export function admitPlan(plan: DropPlan, now: number): Outcome<null> {
+  const { opensAt, closesAt, quotas } = plan
+  const wrong = (field: string) => refuse('INPUT_INVALID', { field })
+  if (opensAt % MINUTE_MS !== 0 || opensAt <= now || opensAt > now + FURTHEST_MS) {
+    return wrong('opensAt')
+  }
+  if (closesAt % MINUTE_MS !== 0 || closesAt <= opensAt || closesAt > opensAt + LONGEST_MS) {
+    return wrong('closesAt')
+  }
+  if (quotas.length === 0 || quotas.length > MAX_DROP_COMMUNITIES) return wrong('quotas')
+  const named = new Set(quotas.map(({ communityId }) => communityId))
+  if (named.size < quotas.length) return wrong('quotas')
+  const odd = quotas.findIndex(
+    ({ quota }) => !Number.isInteger(quota) || quota < 1 || quota > MAX_DROP_QUOTA,
+  )
+  return odd < 0 ? accept(null) : wrong(`quotas.${odd}.quota`)
+}
+
+export function stateAt(
+  { opensAt, closesAt, closedAt, cancelledAt }: DropTimes,
+  now: number,
+): Exclude<DropState, 'soldOut'> {
+  if (cancelledAt !== null) return 'cancelled'
+  if (now < opensAt) return 'scheduled'
+  return now >= closesAt || closedAt !== null ? 'closed' : 'open'
+}
+
+/**
+ * May a coupon be claimed now, whoever asks? Refuses DROP_NOT_OPEN with when it opens, DROP_CLOSED.
+ */
+export function admitTime(times: DropTimes, now: number): Outcome<null> {
+  const state = stateAt(times, now)
+  if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: times.opensAt })
+  return state === 'open' ? accept(null) : refuse('DROP_CLOSED')
+}
+
+/** Refuses DROP_NOT_FOR_YOU with whom it is for. */
+export function admitClaimant(
+  { joinedBeforeOn, tierFrom }: DropAudience,
+  { joinedOn, tier }: { readonly joinedOn: string; readonly tier: TierId | null },
+): Outcome<null> {
+  if (joinedBeforeOn !== null && joinedOn >= joinedBeforeOn) {
+    return refuse('DROP_NOT_FOR_YOU', { joinedBeforeOn })
+  }
+  const rank = tier === null ? -1 : tiers.indexOf(tier)
+  if (tierFrom !== null && rank < tiers.indexOf(tierFrom)) {
+    return refuse('DROP_NOT_FOR_YOU', { tierFrom })
+  }
+  return accept(null)
+}
+
+/** Refuses DROP_STARTED once it has opened, DROP_CLOSED when it is over or was cancelled. */
+export function admitChange(times: DropTimes, now: number): Outcome<null> {
+  const state = stateAt(times, now)
+  if (state === 'scheduled') return accept(null)
+  return refuse(state === 'open' ? 'DROP_STARTED' : 'DROP_CLOSED')
+}
