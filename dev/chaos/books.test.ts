@@ -10,11 +10,12 @@ import * as killed from './killed'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
+import * as rush from './rush'
 
 jest.setTimeout(180_000)
 
 const runs: readonly ChaosRun[] = [
-  ...[oneEffect, lastPoints, lastUnit],
+  ...[oneEffect, lastPoints, lastUnit, rush],
   ...[forged, killed, auditor, expiryEdge, imports],
 ]
 
