@@ -1,8 +1,7 @@
-import { memberIdOf } from '../../cloudfunctions/runtime/caller'
+import { insertMembers, memberIdIn } from '../harness/crowd-of-members'
 import { dropsOf } from '../harness/drops-under-test'
 import { openShop, type ShopUnderTest } from '../harness/shop-under-test'
 import type { Document } from '../localcloud/engine/document'
-import { appId } from '../localcloud/functions/invocation'
 import { type ChaosReport, type ChaosSetting, seededRandom, unequal } from './chaos-run'
 import { claimAtOnce, type Heard, shuffled } from './rush-crowd'
 
@@ -14,15 +13,17 @@ const sizes = {
 } as const
 /** More than the platform keeps for one function here, so that more of them meet. */
 const INSTANCES = 8
-const PROPER = new Set(['ok', 'DROP_CLAIMED', 'DROP_SOLD_OUT', 'GROUP_NOT_INVITED'])
+const PROPER = ['ok', 'DROP_CLAIMED', 'DROP_SOLD_OUT', 'GROUP_NOT_INVITED']
+const UNTIMELY = 20
+const WAIT_MS = 3_600_000
 
 type Drops = ReturnType<typeof dropsOf>
 
 /**
  * R3, for drops. A crowd claims at once, one in five twice, by the same request or by another, one
  * in ten from two groups, one in twenty from a group that is not invited. Each community gives
- * exactly its quota, nobody has two, and nobody hears of an error. Then the same with one coupon
- * for many, again and again.
+ * exactly its quota, nobody has two, and nobody hears of an error. Some come before it opens and
+ * after it has closed. Then one coupon for many, again and again.
  */
 export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
   const functionLimits = { instances: INSTANCES }
@@ -50,8 +51,18 @@ async function rushFor(shop: ShopUnderTest, { people, size, random, broken }: Ru
   const { quotas, atOnce } = sizes[size]
   const drops = dropsOf(shop)
   const elsewhere = (await drops.newBoundCommunity()).group
-  const { dropId, communities } = await drops.newOpenDrop({ quotaCounts: quotas })
+  const opensAt = drops.planFor([]).opensAt + WAIT_MS
+  const times = { opensAt, closesAt: opensAt + WAIT_MS }
+  const { dropId, communities } = await drops.newDrop({ quotaCounts: quotas, ...times })
   const groups = communities.map(({ group }) => group)
+  // Some come too early, and again too late.
+  const untimely = () =>
+    people.slice(0, UNTIMELY).map((who, place) => {
+      const group = groups[place % groups.length] ?? ''
+      return { who, dropId, group, requestId: shop.fresh('claim') }
+    })
+  const early = await claimAtOnce(shop, { calls: untimely(), atOnce })
+  await shop.advanceClock(opensAt - shop.nowMs())
   const calls = people.flatMap((who, place) => {
     const own = groups[Math.floor(random() * groups.length)] ?? ''
     const group = place % 20 === 3 ? elsewhere : own
@@ -65,7 +76,11 @@ async function rushFor(shop: ShopUnderTest, { people, size, random, broken }: Ru
     ]
   })
   const heard = await claimAtOnce(shop, { calls: shuffled(calls, random), atOnce })
+  await shop.advanceClock(times.closesAt - shop.nowMs())
+  const late = await claimAtOnce(shop, { calls: untimely(), atOnce })
   const given = await shop.find('coupons', { 'source.id': dropId })
+  broken.push(...toldElse(early, ['DROP_NOT_OPEN']))
+  broken.push(...toldElse(late, ['DROP_CLOSED', 'DROP_CLAIMED']))
   for (const [place, { communityId }] of communities.entries()) {
     const there = given.filter((coupon) => coupon.communityId === communityId).length
     broken.push(...unequal(`coupons of community ${place + 1}`, there, quotas[place]))
@@ -115,11 +130,10 @@ async function openDropOfOne(
 
 /** What was said and what is stored must be the same, and nothing else may be said. */
 function wrongIn(heard: readonly Heard[], given: readonly Document[]): string[] {
-  const improper = heard.filter(({ told }) => !PROPER.has(told))
   const owners = new Set(given.map(({ memberId }) => memberId))
   const stored = new Set(given.map(({ _id, memberId }) => `${memberId} ${_id}`))
   const granted = heard.filter(({ told }) => told === 'ok')
-  const winners = new Set(granted.map(({ who, couponId }) => `${idOf(who)} ${couponId}`))
+  const winners = new Set(granted.map(({ who, couponId }) => `${memberIdIn(who)} ${couponId}`))
   const byRequest = new Map<string, Set<string>>()
   for (const { requestId, group, answer } of heard) {
     const key = `${requestId} ${group}`
@@ -127,7 +141,7 @@ function wrongIn(heard: readonly Heard[], given: readonly Document[]): string[] 
   }
   const twoAnswers = [...byRequest].filter(([, answers]) => answers.size > 1)
   return [
-    ...improper.map(({ who, answer }) => `${who} heard ${answer}`),
+    ...toldElse(heard, PROPER),
     ...unequal('members who have one', owners.size, given.length),
     ...unequal('coupons told, by member', winners.size, given.length),
     ...[...winners].filter((one) => !stored.has(one)).map((one) => `told but not stored: ${one}`),
@@ -135,8 +149,9 @@ function wrongIn(heard: readonly Heard[], given: readonly Document[]): string[] 
   ]
 }
 
-function idOf(who: string): string {
-  return memberIdOf(appId, who)
+function toldElse(heard: readonly Heard[], proper: readonly string[]): string[] {
+  const improper = heard.filter(({ told }) => !proper.includes(told))
+  return improper.map(({ who, answer }) => `${who} heard ${answer}`)
 }
 
 function answersOf(prefix: string, heard: readonly Heard[]): Record<string, number> {
@@ -159,17 +174,4 @@ function costsOf(heard: readonly Heard[]): Record<string, number> {
     'database calls of a winner, mean': meanOf((told) => told === 'ok'),
     'database calls of a loser, mean': meanOf((told) => told === 'DROP_SOLD_OUT'),
   }
-}
-
-/** As many members as a crowd needs, each as one who joined, without asking for each. */
-async function insertMembers(shop: ShopUnderTest, count: number): Promise<string[]> {
-  const { memberId } = await shop.newMember()
-  const [pattern] = await shop.find('members', { _id: memberId })
-  const people = Array.from({ length: count }, (_unused, no) => `neighbour-${no}`)
-  const documents = people.map((who, no) => ({
-    ...pattern,
-    ...{ _id: idOf(who), memberNumber: String(70_000_000 + no), lastRequest: null },
-  }))
-  await shop.local.engine.insert('members', documents)
-  return people
 }
