@@ -110,7 +110,7 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
     }
     // The slot was taken, or she has one, or this request was another claim: the database knows.
     const own = await refresh(slots, place, { claimKey, requestKey: context.requestKey })
-    if (own) return answerFor(own.couponId, drop._id, context)
+    if (own) return answerOf(own, drop._id, context)
     if (slots.isSoldOut) return overFor(claim)
   }
   return refuse('BUSY')
@@ -119,18 +119,10 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
 /** Nothing is left. Only who has one of it is looked up: the others cost no call. */
 async function overFor({ place, slots, claimKey, drop, context }: Claim) {
   const couponId = slots.claims.get(claimKey)
-  if (couponId !== undefined) return answerFor(couponId, drop._id, context)
+  const own = couponId === undefined ? null : await namedCoupon(couponId)
+  if (own) return answerOf(own, drop._id, context)
   const at = await nextDropAt(place.communityId, context.now)
   return refuse('DROP_SOLD_OUT', { nextDropAt: at })
-}
-
-async function answerFor(
-  couponId: string,
-  dropId: string,
-  context: Context,
-): Promise<Outcome<DropClaimed>> {
-  const own = await namedCoupon(couponId)
-  return own ? answerOf(own, dropId, context) : refuse('BUSY')
 }
 
 /** Her coupon to the request that claimed it; to another one, that she has it. */

@@ -81,10 +81,13 @@ async function rushFor(shop: ShopUnderTest, { people, size, random, broken }: Ru
   const given = await shop.find('coupons', { 'source.id': dropId })
   broken.push(...toldElse(early, ['DROP_NOT_OPEN']))
   broken.push(...toldElse(late, ['DROP_CLOSED', 'DROP_CLAIMED']))
+  let elsewhereCount = given.length
   for (const [place, { communityId }] of communities.entries()) {
     const there = given.filter((coupon) => coupon.communityId === communityId).length
     broken.push(...unequal(`coupons of community ${place + 1}`, there, quotas[place]))
+    elsewhereCount -= there
   }
+  broken.push(...unequal('coupons of communities that are not invited', elsewhereCount, 0))
   broken.push(...wrongIn(heard, given))
   return {
     members: people.length,
