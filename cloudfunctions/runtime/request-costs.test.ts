@@ -1,5 +1,6 @@
 import type { Called } from '../../dev/harness/cloud-caller'
 import { couponsOf, fiveOff } from '../../dev/harness/coupons-under-test'
+import { dropsOf } from '../../dev/harness/drops-under-test'
 import { payWithPoints } from '../../dev/harness/paying-under-test'
 import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
@@ -29,6 +30,10 @@ async function warmUp(): Promise<void> {
 function costOf(called: Called<{ ok: boolean }>): string {
   expect(called.answer).toMatchObject({ ok: true })
   return `${called.dbCalls} calls, ${called.docsWritten} written`
+}
+
+async function newWho(): Promise<string> {
+  return (await shop.newMember()).who
 }
 
 async function newTill(points = 0) {
@@ -137,6 +142,35 @@ describe('a warm request costs exactly', () => {
       })
     expect(costOf(await book())).toBe('11 calls, 3 written')
     expect(costOf(await book())).toBe('2 calls, 0 written')
+  })
+
+  it('claim of a drop: 2 calls, 1 written, its first one 5; again 3 and 0; sold out 1', async () => {
+    const drop = await dropsOf(shop).newOpenDrop({ quotaCounts: [3] })
+    const claim = async (who: string, requestId: string) => {
+      const { dbCalls, docsWritten, answer } = await dropsOf(shop).claim(who, drop, requestId)
+      return `${answer.ok ? 'ok' : answer.code}: ${dbCalls} calls, ${docsWritten} written`
+    }
+    const [first, second, third] = [await newWho(), await newWho(), await newWho()]
+    const late = await newWho()
+    // An instance that never saw the drop nor its group reads both, and the group's community.
+    await dropsOf(shop).claim(await newWho(), await dropsOf(shop).newOpenDrop())
+    expect(await claim(first, 'drop-1')).toBe('ok: 5 calls, 1 written')
+    expect(await claim(second, 'drop-2')).toBe('ok: 2 calls, 1 written')
+    expect(await claim(second, 'drop-2')).toBe('ok: 3 calls, 0 written')
+    expect(await claim(second, 'drop-3')).toBe('DROP_CLAIMED: 3 calls, 0 written')
+    expect(await claim(third, 'drop-4')).toBe('ok: 2 calls, 1 written')
+    // Who finds that nothing is left asks when the next one opens; the others are told so at once.
+    expect(await claim(late, 'drop-5')).toBe('DROP_SOLD_OUT: 3 calls, 0 written')
+    expect(await claim(late, 'drop-6')).toBe('DROP_SOLD_OUT: 1 calls, 0 written')
+    expect(await claim(first, 'drop-1')).toBe('ok: 2 calls, 0 written')
+  })
+
+  it('claim of a drop, which the instance read 3 s ago: 3 calls, 1 written', async () => {
+    const drop = await dropsOf(shop).newOpenDrop()
+    const [first, second] = [await newWho(), await newWho()]
+    await dropsOf(shop).claim(first, drop)
+    await new Promise((resolve) => setTimeout(resolve, 3_100))
+    expect(costOf(await dropsOf(shop).claim(second, drop))).toBe('3 calls, 1 written')
   })
 
   it('redeem with stock: 12 calls, 5 written; again 2 and 0', async () => {
