@@ -1,8 +1,14 @@
 import type { DropClaimed, drops } from '../../shared/contract/drops'
 import { admitClaimant, admitTime } from '../../shared/drops/drop'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
-import { type Coupon, couponFrom, namedCoupon, walletCouponOf } from '../coupons/repository'
+import {
+  type Coupon,
+  couponByClaimKey,
+  couponFrom,
+  namedCoupon,
+  walletCouponOf,
+} from '../coupons/repository'
 import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
@@ -34,7 +40,7 @@ const MAX_ATTEMPTS = 12
  */
 export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context) => {
   const admitted = await admittedPlace(dropId, context)
-  if (!admitted.ok) return admitted
+  if (!admitted.ok) return ownOr(admitted, dropId, context)
   const { drop, place, quota } = admitted.value
   const slots = slotsAt(place, quota)
   return claimIn({ drop, place, slots, claimKey: claimKeyOf(dropId, context), context })
@@ -43,6 +49,17 @@ export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context
 /** One for each member, whatever community she is in. */
 export function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId'>): string {
   return `${dropId}:${memberId}`
+}
+
+/** Who has one is answered so, also once nobody may claim: her answer may have been lost. */
+async function ownOr(
+  refused: Refusal,
+  dropId: string,
+  context: Context,
+): Promise<Outcome<DropClaimed>> {
+  if (refused.code === 'DROP_NOT_FOUND' || refused.code === 'DROP_NOT_OPEN') return refused
+  const own = await couponByClaimKey(claimKeyOf(dropId, context))
+  return own ? answerFrom(own, dropId, context) : refused
 }
 
 interface Invited {
@@ -107,10 +124,13 @@ async function answerOf(
   context: Context,
 ): Promise<Outcome<DropClaimed>> {
   const own = await namedCoupon(couponId)
-  if (!own) return refuse('BUSY')
+  return own ? answerFrom(own, dropId, context) : refuse('BUSY')
+}
+
+function answerFrom(own: Coupon, dropId: string, context: Context): Outcome<DropClaimed> {
   if (own.source.id !== dropId) return refuse('REQUEST_REUSED')
   if (own.requestKey === context.requestKey) return accept(claimedOf(own, context))
-  return refuse('DROP_CLAIMED', { couponId: own._id, claimedAt: own.issuedAt })
+  return refuse('DROP_CLAIMED', claimOf(own))
 }
 
 function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coupon {
@@ -120,6 +140,11 @@ function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coup
     ...{ source: { kind: 'drop', id: drop._id }, batchId: drop.batchId },
     communityId: place.communityId,
   })
+}
+
+/** What she is told of the coupon that she has. */
+export function claimOf({ _id: couponId, issuedAt: claimedAt }: Coupon) {
+  return { couponId, claimedAt }
 }
 
 function claimedOf(coupon: Coupon, context: Context): DropClaimed {
