@@ -18,6 +18,7 @@ import {
 } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
+import { isPublic, type Review } from './review'
 
 export interface DropDocument extends DropPlan, DropTimes {
   /** Those of its quotas, for the index. */
@@ -29,7 +30,11 @@ export interface DropDocument extends DropPlan, DropTimes {
   readonly scheduledBy: string
   /** When its owners were told that it has opened. */
   readonly announcedAt: number | null
-  readonly request: Booked<{ dropId: string; batchId: string }>
+  /** How its texts stand; a drop with one that is not approved is as absent as none. */
+  readonly review: Review
+  /** What `review` comes to, for queries. */
+  readonly isPublished: boolean
+  readonly request: Booked<{ dropId: string; batchId: string; isHeld: boolean }>
 }
 export type Drop = Stored<DropDocument>
 
@@ -42,6 +47,12 @@ export function readDrop(dropId: string, tx?: Transaction): Promise<Drop | null>
   return tx ? tx.get<DropDocument>('drops', dropId) : getById<DropDocument>('drops', dropId)
 }
 
+/** For those who do not plan it: null also while its texts are not approved. */
+export async function readPublicDrop(dropId: string): Promise<Drop | null> {
+  const drop = await readDrop(dropId)
+  return drop && isPublic(drop) ? drop : null
+}
+
 const open = new Map<string, { readonly drop: Drop; readonly readAt: number }>()
 
 /**
@@ -51,7 +62,7 @@ const open = new Map<string, { readonly drop: Drop; readonly readAt: number }>()
 export async function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
   const known = open.get(dropId)
   if (known && performance.now() - known.readAt < OPEN_KEPT_MS) return known.drop
-  const drop = await readDrop(dropId)
+  const drop = await readPublicDrop(dropId)
   open.delete(dropId)
   if (drop && stateAt(drop, now) === 'open') {
     if (open.size >= MOST_KEPT) open.clear()
@@ -72,7 +83,10 @@ export async function nextDropAt(communityId: string, now: number): Promise<numb
   const known = next.get(communityId)
   const isFresh = known && performance.now() - known.readAt < NEXT_KEPT_MS
   if (isFresh && (known.at === null || known.at > now)) return known.at
-  const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
+  const filter = {
+    ...{ communityIds: communityId, cancelledAt: null, isPublished: true },
+    opensAt: command.gt(now),
+  }
   const [drop] = await findWhere<DropDocument>('drops', filter, {
     orderBy: ['opensAt', 'asc'],
     limit: 1,
@@ -100,7 +114,7 @@ export function dropsOf(
 export function unannouncedDrops(now: number, limit: number): Promise<Drop[]> {
   return findWhere<DropDocument>(
     'drops',
-    { announcedAt: null, cancelledAt: null, opensAt: command.lte(now) },
+    { announcedAt: null, cancelledAt: null, isPublished: true, opensAt: command.lte(now) },
     { orderBy: ['opensAt', 'asc'], limit },
   )
 }

@@ -137,6 +137,8 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
   ]),
+  /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
+  drop_months: declare('drops'),
   /** What coupons are made from; a coupon keeps a copy. */
   coupon_templates: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */

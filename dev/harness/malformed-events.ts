@@ -94,6 +94,7 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   name: ['群'.repeat(21), '   ', 'a\u200Bb', 'a\nb', true],
   text: ['字'.repeat(2_001), '   ', '\n', 'a\u200Bb', true],
   version: [0, '1', 1.5, true],
+  monthCount: [-1, 1_000_001, '5', 1.5, true],
   isPaused: ['true', 1, 0],
   title: ['题'.repeat(31), '   ', 'a\u200Bb', 'a\nb', true],
   terms: ['字'.repeat(501), '   ', '\n', 'a\u200Bb', true],
