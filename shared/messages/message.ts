@@ -11,6 +11,8 @@ export interface MessageFacts {
   couponOffered: { readonly couponTitle: string }
   couponAccepted: { readonly couponTitle: string; readonly maskedName: string }
   couponReturned: { readonly couponTitle: string }
+  /** To those who look after its communities. */
+  dropOpened: { readonly title: string }
   /** A text that waited for a person, by what its writer calls it. */
   heldTextDecided: {
     readonly textTitle: string
@@ -86,6 +88,12 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     title: '优惠券已退回',
     text: ({ couponTitle }) => `您送出的“${couponTitle}”没有人领取，已经回到您的卡包`,
     link: toWallet,
+  },
+  dropOpened: {
+    topic: 'coupon',
+    title: '社群福利已开抢',
+    text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
+    link: () => null,
   },
   heldTextDecided: {
     topic: 'text',
