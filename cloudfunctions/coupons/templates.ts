@@ -3,8 +3,8 @@
  * the rest of the shop's configuration. What a coupon gives is copied into it when it is issued.
  */
 import { type CouponTemplate, newTemplates, type TemplateText } from '../../shared/coupons/coupon'
-import { keptAMinute } from '../runtime/config'
 import { findWhere, type Stored } from '../runtime/database'
+import { keptAMinute } from '../runtime/kept'
 
 /** More than a shop has; the platform gives a thousand at once. */
 const MAX_TEMPLATES = 1_000

@@ -25,13 +25,14 @@ export interface Place {
 const MOST_KEPT = 500
 const known = new Map<string, Slots>()
 
-export function slotsAt({ dropId, communityId }: Place, quota: number): Slots {
+/** `start` is any number: where this instance begins, should it know nothing yet. */
+export function slotsAt({ dropId, communityId }: Place, quota: number, start: number): Slots {
   const key = `${dropId}:${communityId}`
   const found = known.get(key)
   if (found && found.quota === quota) return found
   const slots: Slots = {
     ...{ quota, taken: new Set(), claims: new Map(), isSoldOut: false },
-    next: 1 + Math.floor(Math.random() * quota),
+    next: 1 + (start % quota),
   }
   if (known.size >= MOST_KEPT) known.clear()
   known.set(key, slots)

@@ -9,6 +9,7 @@ import {
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
+import { wellFormedOf } from '../../dev/harness/well-formed'
 import { contract } from '../../shared/contract/contract'
 import type { Endpoint, Role } from '../../shared/contract/endpoint'
 import { refusalSentences } from '../../shared/refusal'
@@ -32,11 +33,6 @@ const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
 type Listed = (typeof endpoints)[number]
 
 /** The door drops what an action does not ask for. */
-const ofCommunity = {
-  ...{ communityId: 'some', name: '邻里群', memberCode: '1'.repeat(18), storeId: EAST },
-  ...{ isPaused: true, text: '风险自担', version: 1 },
-}
-
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
   'points.compare': { fromOn: '2026-03-01' },
@@ -99,7 +95,7 @@ const wellFormed: Readonly<Record<string, object>> = {
 }
 
 function send({ name, feature, action }: Listed, as: string | undefined) {
-  const input = wellFormed[name] ?? (feature === 'communities' ? ofCommunity : {})
+  const input = wellFormed[name] ?? wellFormedOf[feature] ?? {}
   return shop.send(feature, { action, input }, { as })
 }
 
