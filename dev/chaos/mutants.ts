@@ -24,7 +24,8 @@ const TOLD_CHARACTERS = 160
 
 /**
  * R13. The functions are built once for each guard, with it taken out, and the runs have to notice;
- * `--only drops` tries the guards of that family alone. What a run says of the functions as they are is seen where it runs by itself.
+ * `--only drops` tries the guards of that family alone. What a run says of the functions as they
+ * are is seen where it runs by itself.
  */
 export async function run({ seed, only }: ChaosSetting): Promise<ChaosReport> {
   const broken: string[] = []
