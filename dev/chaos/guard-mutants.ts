@@ -2,7 +2,7 @@ import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {
-  readonly family: 'books' | 'drops'
+  readonly family: 'books' | 'coupons' | 'drops'
   readonly noticedBy: readonly string[]
   /** The endpoint at which a run has to look. */
   readonly only?: string
@@ -111,6 +111,26 @@ const books: readonly Guard[] = [
   },
 ]
 
+const couponRule = 'shared/coupons/coupon.ts'
+
+/** Guards of a coupon: without them two have it, or it comes off two bills. */
+const coupons: readonly Guard[] = [
+  {
+    rule: 'a held coupon is kept from other tills',
+    file: couponRule,
+    find: 'return heldBy.id !== holder?.id && heldBy.staffId !== holder?.staffId',
+    replace: 'return false',
+    noticedBy: ['last-coupon'],
+  },
+  {
+    rule: 'a used coupon is used',
+    file: couponRule,
+    find: "if (coupon.state === 'used') return refuse('COUPON_USED')",
+    replace: '',
+    noticedBy: ['last-coupon'],
+  },
+]
+
 /** Guards of a drop: without them somebody has two, or a community gives more than its quota. */
 const drops: readonly Guard[] = [
   {
@@ -154,5 +174,6 @@ const drops: readonly Guard[] = [
 
 export const guardMutants: readonly GuardMutant[] = [
   ...books.map((guard) => ({ ...guard, family: 'books' as const })),
+  ...coupons.map((guard) => ({ ...guard, family: 'coupons' as const })),
   ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
 ]
