@@ -1,4 +1,5 @@
 import { agreeing } from '../../dev/harness/closing-twins'
+import { couponInputs } from '../../dev/harness/coupons-under-test'
 import { newCommunityOwner } from '../../dev/harness/owner-under-test'
 import {
   clerk,
@@ -9,6 +10,7 @@ import {
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
+import { wellFormedOf } from '../../dev/harness/well-formed'
 import { contract } from '../../shared/contract/contract'
 import type { Endpoint, Role } from '../../shared/contract/endpoint'
 import { refusalSentences } from '../../shared/refusal'
@@ -32,13 +34,9 @@ const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
 type Listed = (typeof endpoints)[number]
 
 /** The door drops what an action does not ask for. */
-const ofCommunity = {
-  ...{ communityId: 'some', name: '邻里群', memberCode: '1'.repeat(18), storeId: EAST },
-  ...{ isPaused: true, text: '风险自担', version: 1 },
-}
-
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
+  ...couponInputs,
   'points.compare': { fromOn: '2026-03-01' },
   'merging.preview': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8) },
   'merging.merge': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8), reason: '换了手机' },
@@ -99,7 +97,7 @@ const wellFormed: Readonly<Record<string, object>> = {
 }
 
 function send({ name, feature, action }: Listed, as: string | undefined) {
-  const input = wellFormed[name] ?? (feature === 'communities' ? ofCommunity : {})
+  const input = wellFormed[name] ?? wellFormedOf[feature] ?? {}
   return shop.send(feature, { action, input }, { as })
 }
 

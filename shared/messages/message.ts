@@ -11,6 +11,10 @@ export interface MessageFacts {
   couponOffered: { readonly couponTitle: string }
   couponAccepted: { readonly couponTitle: string; readonly maskedName: string }
   couponReturned: { readonly couponTitle: string }
+  /** To who took it: of whom it is. */
+  couponReceived: { readonly couponTitle: string; readonly maskedName: string }
+  /** To those who look after its communities. */
+  dropOpened: { readonly title: string }
   /** A text that waited for a person, by what its writer calls it. */
   heldTextDecided: {
     readonly textTitle: string
@@ -86,6 +90,18 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     title: '优惠券已退回',
     text: ({ couponTitle }) => `您送出的“${couponTitle}”没有人领取，已经回到您的卡包`,
     link: toWallet,
+  },
+  couponReceived: {
+    topic: 'coupon',
+    title: '收到一张优惠券',
+    text: ({ couponTitle, maskedName }) => `${maskedName}送的“${couponTitle}”已放进您的卡包`,
+    link: toWallet,
+  },
+  dropOpened: {
+    topic: 'coupon',
+    title: '社群福利已开抢',
+    text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
+    link: () => null,
   },
   heldTextDecided: {
     topic: 'text',
