@@ -24,7 +24,7 @@ async function whileLocked<T>(dropId: string, work: () => Promise<T>): Promise<T
 }
 
 describe('at the edges of a drop', () => {
-  it('what was asked before it opens, and had to wait, no longer changes what is open', async () => {
+  it('what was asked before it opens and had to wait changes nothing that is open', async () => {
     const { cancelling, changing } = await twoDrops()
     const { dropId, owner } = cancelling
     await shop.advanceClock(cancelling.opensAt - EARLY_MS - shop.nowMs())
@@ -52,7 +52,7 @@ describe('at the edges of a drop', () => {
     return { cancelling, changing }
   }
 
-  it('the first and the last millisecond are hers, the one before and the one after not', async () => {
+  it('the first and the last millisecond are hers, those beside them not', async () => {
     const { clock } = shop.local
     const drop = await drops().newDrop({ quotaCounts: [9] })
     const told = async (at: number) => {

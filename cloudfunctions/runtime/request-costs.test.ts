@@ -144,7 +144,7 @@ describe('a warm request costs exactly', () => {
     expect(costOf(await book())).toBe('2 calls, 0 written')
   })
 
-  it('claim of a drop: 2 calls, 1 written, its first one 5; again 3 and 0; sold out 1', async () => {
+  it('claim of a drop: 2 calls, 1 written, its first 5; again 3 and 0; sold out 1', async () => {
     const drop = await dropsOf(shop).newOpenDrop({ quotaCounts: [3] })
     const claim = async (who: string, requestId: string) => {
       const { dbCalls, docsWritten, answer } = await dropsOf(shop).claim(who, drop, requestId)
