@@ -12,7 +12,7 @@ type Guard = Omit<GuardMutant, 'family'>
 
 const claim = 'cloudfunctions/drops/claim-drop.ts'
 const units = 'cloudfunctions/runtime/units.ts'
-const database = 'cloudfunctions/runtime/database.ts'
+const faults = 'cloudfunctions/runtime/database-faults.ts'
 
 /** R13. Guards without which points or stock would go wrong. */
 const books: readonly Guard[] = [
@@ -62,14 +62,14 @@ const books: readonly Guard[] = [
   },
   {
     rule: 'a conflict is tried again',
-    file: database,
+    file: faults,
     find: "return textOf(fault).includes('TransactionConflict')",
     replace: 'return false',
     noticedBy: ['last-points', 'auditor'],
   },
   {
     rule: 'a key that exists is no fault',
-    file: database,
+    file: faults,
     find: "return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')",
     replace: 'return false',
     noticedBy: ['one-effect'],
@@ -151,8 +151,8 @@ const drops: readonly Guard[] = [
   {
     rule: 'a drop gives from its opening to its end',
     file: claim,
-    find: ': admitTime(drop, now)',
-    replace: ': accept(null)',
+    find: 'const inTime = admitTime(drop, now)',
+    replace: 'const inTime = accept(null)',
     noticedBy: ['rush'],
   },
   {
