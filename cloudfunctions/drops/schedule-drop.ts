@@ -67,10 +67,10 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
     const { plan, communities } = admitted.value
     const checks = await checkTexts(plan, known.value)
     if (!checks.ok) return checks
-    const outcome = await decidedAgain<Changed>(async (tx) => {
+    const outcome = await decidedAgain<Changed>(async (tx, at) => {
       const before = await readDrop(dropId, tx)
       if (!before) return refuse('DROP_NOT_FOUND')
-      const inTime = admitChange(before, context.now)
+      const inTime = admitChange(before, at)
       if (!inTime.ok) return inTime
       const counted = { before, after: plan, communities }
       const inBudget = await countInTransaction(tx, counted, context)
@@ -90,9 +90,8 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
 }
 
 /** Before it opens. Again it changes nothing. Refuses DROP_NOT_FOUND, DROP_STARTED, DROP_CLOSED. */
-export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const cancelled = { dropId, state: 'cancelled' } as const
     if (drop.cancelledAt !== null) return accept(cancelled)
     const inTime = admitChange(drop, now)
@@ -103,33 +102,33 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
     await tx.put('drops', { ...drop, cancelledAt: now })
     return accept(cancelled)
   })
-}
 
 /**
  * Before its end; what was claimed stays, and instances stop within seconds. Again it changes
  * nothing. Refuses DROP_NOT_FOUND, and DROP_NOT_OPEN for one that is to be cancelled.
  */
-export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const state = stateAt(drop, now)
     if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: drop.opensAt })
     if (state === 'open') await tx.put('drops', { ...drop, closedAt: now })
     return accept({ dropId, state: state === 'open' ? 'closed' : state })
   })
-}
 
-/** Reads the drop in a transaction, for those who may change it. */
+/**
+ * Reads the drop in a transaction, for those who may change it. `now` is the instant of this
+ * attempt: a request that came before the opening and had to wait must not change what is open.
+ */
 async function changeIn<T>(
   dropId: string,
   context: StaffContext,
-  change: (tx: Transaction, drop: Drop) => Promise<Outcome<T>>,
+  change: (tx: Transaction, drop: Drop, now: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const known = await ownDrop(dropId, context)
   if (!known.ok) return known
-  const outcome = await inTransaction(async (tx) => {
+  const outcome = await inTransaction(async (tx, at) => {
     const drop = await readDrop(dropId, tx)
-    return drop ? change(tx, drop) : refuse('DROP_NOT_FOUND')
+    return drop ? change(tx, drop, at) : refuse('DROP_NOT_FOUND')
   })
   forgetDrop(dropId)
   return outcome
@@ -144,7 +143,7 @@ async function ownDrop(dropId: string, context: StaffContext): Promise<Outcome<D
 }
 
 /** Who meets another at the same key decides again: the other has it by then. */
-async function decidedAgain<T>(work: (tx: Transaction) => Promise<Outcome<T>>) {
+async function decidedAgain<T>(work: (tx: Transaction, at: number) => Promise<Outcome<T>>) {
   const outcome = await inTransaction(work)
   return !outcome.ok && outcome.code === 'ALREADY_THERE' ? refuse('UNDER_WAY') : outcome
 }

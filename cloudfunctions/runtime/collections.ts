@@ -4,6 +4,7 @@
  * A field of a unique index is present in every document: a missing one counts as null, and two
  * nulls collide (docs/decisions.md, "The platform").
  */
+import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
 
 export const collections = {
@@ -95,23 +96,7 @@ export const collections = {
       keptDays: 180,
     },
   ),
-  coupons: declare(
-    'coupons',
-    [
-      by('mergeId', ['mergeId', 1]),
-      rising('memberExpiry', 'memberId', 'expiresOn'),
-      rising('source', 'source.kind', 'source.id'),
-      unique('couponCode', 'couponCode'),
-      unique('claimKey', 'claimKey'),
-      unique('requestKey', 'requestKey'),
-      /** Who has which slot of a drop in a community. */
-      rising('claims', 'source.id', 'communityId'),
-      rising('batchState', 'batchId', 'state'),
-      /** What the drops of one community gave, and what came of it. */
-      rising('communityState', 'communityId', 'state'),
-    ],
-    { memberBy: 'memberId', followsUnlessUsed: ['usedAt'] },
-  ),
+  ...couponCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
   communities: declare(
     'communities',
@@ -139,8 +124,6 @@ export const collections = {
   ]),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
-  /** What coupons are made from; a coupon keeps a copy. */
-  coupon_templates: declare('coupons'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
   grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
     memberBy: 'memberId',

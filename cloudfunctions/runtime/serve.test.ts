@@ -1,4 +1,5 @@
 import { agreeing } from '../../dev/harness/closing-twins'
+import { couponInputs } from '../../dev/harness/coupons-under-test'
 import { newCommunityOwner } from '../../dev/harness/owner-under-test'
 import {
   clerk,
@@ -35,6 +36,7 @@ type Listed = (typeof endpoints)[number]
 /** The door drops what an action does not ask for. */
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
+  ...couponInputs,
   'points.compare': { fromOn: '2026-03-01' },
   'merging.preview': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8) },
   'merging.merge': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8), reason: '换了手机' },
