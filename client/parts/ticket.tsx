@@ -33,7 +33,7 @@ export function Ticket(props: TicketProps): ReactNode {
       hoverClass={onTap ? 'touched' : 'none'}
     >
       <View className="ticket-face">
-        <View className={`ticket-amount figures ${face.length > 3 ? 'ticket-long' : ''}`}>
+        <View className={`ticket-amount figures ${isLong(face) ? 'ticket-long' : ''}`}>
           {face.startsWith('¥') && <Text className="ticket-yuan">¥</Text>}
           {face.replace('¥', '')}
         </View>
@@ -55,4 +55,10 @@ export function Ticket(props: TicketProps): ReactNode {
       {aside && <View className="ticket-aside">{aside}</View>}
     </View>
   )
+}
+
+/** A Chinese character is as wide as two figures. */
+function isLong(face: string): boolean {
+  const isWide = (letter: string) => letter.charCodeAt(0) > 0x2fff
+  return face.length > 3 || [...face].filter(isWide).length > 2
 }

@@ -1,6 +1,6 @@
 import { Button, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
@@ -17,17 +17,7 @@ import {
 
 /** Says what giving it means before it is done: once, to one friend, back after a day. */
 export function GiveAway({ coupon }: { coupon: WalletCoupon }): ReactNode {
-  const [isAsked, setAsked] = useState(false)
   const { sending, refused } = useStore(offerStore)
-  if (!isAsked) {
-    return (
-      <View className="coupon-second">
-        <BigButton className="coupon-give" tone="quiet" onTap={() => setAsked(true)}>
-          送给朋友
-        </BigButton>
-      </View>
-    )
-  }
   return (
     <View className="coupon-second">
       <View className="coupon-rule">
