@@ -10,6 +10,7 @@ import { type KeptShop, keepShop } from './bench'
 import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
+import { couponBillScenes } from './coupon-bill-scenes'
 import { dayEndScenes } from './day-end-scenes'
 import { couponScenes, dropScenes } from './drop-scenes'
 import { prepareDrops } from './drop-shop'
@@ -36,6 +37,7 @@ const allStories: readonly Story[] = [
   purchaseScenes,
   dropScenes,
   couponScenes,
+  couponBillScenes,
   mallScenes,
   networkScenes,
   staffScenes,

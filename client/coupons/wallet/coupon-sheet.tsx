@@ -11,7 +11,7 @@ import { isForDesk, validityOf } from '../coupon-shelf'
 import { closeCoupon, openCouponStore, type Wallet, type WalletCoupon } from '../coupons.store'
 import { GiveAway, Offered } from './give-away'
 
-/** One coupon of the wallet: what it gives, its digits if it has some, and giving it to a friend. */
+/** One coupon of the wallet: what it gives, its digits if it has some, and the way to a friend. */
 export function CouponSheet({ wallet }: { wallet: Wallet }): ReactNode {
   const openId = useStore(openCouponStore, ({ couponId }) => couponId)
   const coupon = wallet.coupons.find(({ couponId }) => couponId === openId)

@@ -40,7 +40,7 @@ interface OfferedProps {
   offerId: string
 }
 
-/** The link goes to a friend by WeChat, in the browser as text; until she takes it, it may return. */
+/** The link goes to a friend by WeChat, in a browser as text; it may return until it is taken. */
 export function Offered({ coupon, offerId }: OfferedProps): ReactNode {
   const { sending, refused } = useStore(withdrawStore)
   return (
