@@ -75,7 +75,7 @@ export function sharedCoupon(): { title: string; path: string } {
   const { couponId } = openCouponStore.getState()
   const coupons = walletStore.getState().data?.coupons ?? []
   const coupon = coupons.find((each) => each.couponId === couponId)
-  if (!coupon?.offerId) return { title: '我的优惠券', path: routes.home }
+  if (!coupon?.offerId) return { title: '惠邻会员', path: routes.home }
   return { title: `送您一张“${coupon.title}”`, path: pathOf(coupon.offerId) }
 }
 
