@@ -77,6 +77,40 @@ describe('a call of a cloud function', () => {
     expect(serverNow()).toBe(77_000_000 + 60_000)
   })
 
+  it('sends the group of the card at the top of the event, asked for at each tap', async () => {
+    answerWith([{ ok: true, value: {} }, busy, { ok: true, value: {} }])
+    phone.groupCloudId = '43_first'
+    await settled(api.call('drops.claim', { dropId: 'd' }, { requestId: 'one', group: true }))
+    phone.groupCloudId = '43_second'
+    await settled(api.call('drops.claim', { dropId: 'd' }, { requestId: 'two', group: true }))
+    const input = { dropId: 'd' }
+    const second = { action: 'claim', requestId: 'two', input, group: { marked: '43_second' } }
+    expect(events).toEqual([
+      { action: 'claim', requestId: 'one', input, group: { marked: '43_first' } },
+      second,
+      second,
+    ])
+  })
+
+  it.each([
+    ['without a card', undefined],
+    ['when the phone denies it', new Error('getGroupEnterInfo:fail auth deny')],
+  ])('sends no group %s', async (_when, groupCloudId) => {
+    answerWith([{ ok: true, value: {} }])
+    if (groupCloudId) phone.groupCloudId = groupCloudId
+    const reply = await settled(api.call('drops.show', { dropId: 'd' }, { group: true }))
+    expect(reply.ok).toBe(true)
+    expect(events[0]).not.toHaveProperty('group')
+  })
+
+  it('asks the phone for no group where none is wanted', async () => {
+    answerWith([home])
+    phone.groupCloudId = '43_first'
+    await settled(api.call('members.home', {}))
+    expect(events[0]).not.toHaveProperty('group')
+    expect(phone.done).toEqual([])
+  })
+
   function answerWith(replies: unknown[]): void {
     const left = [...replies]
     phone.answer = (_feature, event) => {

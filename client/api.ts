@@ -2,6 +2,7 @@ import type { ActionOf, Feature, Input, Output } from '@shared/contract/contract
 import type { Answer } from '@shared/refusal'
 import Taro from '@tarojs/taro'
 import { noteServerNow } from './clock'
+import { type GroupEntry, groupEntry } from './group-entry'
 import { phone } from './launch'
 import { newRequestId } from './request-id'
 
@@ -33,6 +34,15 @@ interface CallEvent {
   action: string
   requestId: string
   input: unknown
+  /** At the top of the event, since only there the platform replaces it. */
+  group?: GroupEntry
+}
+
+export interface CallOptions {
+  requestId?: string
+  patienceMs?: number
+  /** With the group whose card she came by, if she came by one. */
+  group?: boolean
 }
 
 type Transport = (feature: string, event: CallEvent) => Promise<unknown>
@@ -50,18 +60,20 @@ const send: Transport = process.env.TARO_ENV === 'h5' ? viaGateway : viaCloud
 /**
  * Calls one endpoint: `api.call('mall.redeem', { rewardId }, { requestId })`. The answer is the
  * server's, or `OFFLINE` when none came after the retries, which end after `patienceMs`. Nothing is
- * thrown. Whoever changes something passes the request id made when its confirm screen opened.
+ * thrown. Whoever changes something passes the request id made when its confirm screen opened;
+ * `group` asks the phone for the card's group now, at the tap.
  */
 export const api = { call }
 
 async function call<N extends EndpointName>(
   name: N,
   input: InputAt<N>,
-  options: { requestId?: string; patienceMs?: number } = {},
+  options: CallOptions = {},
 ): Promise<Reply<OutputAt<N>>> {
   const [feature = '', action = ''] = name.split('.')
   const requestId = options.requestId ?? newRequestId()
-  const event = { action, requestId, input }
+  const group = options.group ? await groupEntry() : null
+  const event = { action, requestId, input, ...(group === null ? {} : { group }) }
   let isOver = false
   const over = pause(options.patienceMs ?? PATIENCE_MS).then(() => {
     isOver = true

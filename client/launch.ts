@@ -6,8 +6,18 @@ import Taro from '@tarojs/taro'
  */
 export const phone = process.env.TARO_ENV === 'h5' ? phoneIn(window.location.href) : ''
 
+/**
+ * The group by whose card this phone came in, in H5: `?groupEntry=<opengid>`, read like `as`. On
+ * WeChat the platform tells: always empty.
+ */
+export const groupCard = process.env.TARO_ENV === 'h5' ? groupCardIn(window.location.href) : ''
+
 export function phoneIn(href: string): string {
   return /[?&]as=([\w-]{1,64})/.exec(href)?.[1] ?? ''
+}
+
+export function groupCardIn(href: string): string {
+  return /[?&]groupEntry=([\w-]{1,64})/.exec(href)?.[1] ?? ''
 }
 
 /** The poster's code that this phone was opened with; WeChat hands it over percent-encoded. */

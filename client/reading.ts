@@ -27,13 +27,13 @@ export type ReadingStore<N extends EndpointName> = StoreApi<Reading<OutputAt<N>,
 
 /**
  * A store for one read endpoint. With `keepAs`, the last answer is kept on the phone and shown at
- * the next start until the new one arrives.
+ * the next start until the new one arrives; with `group` it is asked with the card's group.
  */
 export function createReading<N extends EndpointName>(
   name: N,
-  options: { keepAs?: string } = {},
+  options: { keepAs?: string; group?: boolean } = {},
 ): ReadingStore<N> {
-  const { keepAs } = options
+  const { keepAs, group = false } = options
   let newest = 0
   return createStore<Reading<OutputAt<N>, InputAt<N>>>((set) => ({
     data: keepAs ? kept<OutputAt<N>>(keepAs) : null,
@@ -43,7 +43,7 @@ export function createReading<N extends EndpointName>(
       newest += 1
       const mine = newest
       set({ loading: true })
-      const reply = await api.call(name, input)
+      const reply = await api.call(name, input, { group })
       if (mine !== newest) return
       if (!reply.ok) {
         set({ loading: false, trouble: { code: reply.code, message: reply.message } })

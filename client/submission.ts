@@ -28,8 +28,12 @@ export type SubmissionStore<N extends EndpointName> = StoreApi<Submission<Output
 /**
  * A store for one endpoint that changes something. Closing the screen after a lost answer and
  * opening it for the same wish goes on with the same request id, so that nothing happens twice.
+ * With `group` it is sent with the group of the card that she came by.
  */
-export function createSubmission<N extends EndpointName>(name: N): SubmissionStore<N> {
+export function createSubmission<N extends EndpointName>(
+  name: N,
+  { group = false }: { group?: boolean } = {},
+): SubmissionStore<N> {
   let unanswered: { wish: string; requestId: string } | null = null
   return createStore<Submission<OutputAt<N>, InputAt<N>>>((set, get) => ({
     wish: null,
@@ -51,7 +55,7 @@ export function createSubmission<N extends EndpointName>(name: N): SubmissionSto
       if (wish === null || sending) return
       unanswered = { wish: JSON.stringify(opened), requestId }
       set({ sending: true, refused: null })
-      const reply = await api.call(name, wish, { requestId })
+      const reply = await api.call(name, wish, { requestId, group })
       if (reply.ok) {
         unanswered = null
         set({ sending: false, answer: reply.value })

@@ -8,6 +8,10 @@ interface TicketProps {
   /** `¥5`, `9折` …: the yuan is written small. */
   face: string
   thresholdFen: number
+  /** What it gives, where the title does not say it. */
+  sentence?: string
+  /** Where and when it may be used: 限梧桐店, 限周一 … */
+  limitWords?: readonly string[]
   /** Until when, where, or why not any more. */
   note: string
   /** `hurry`: few days left; `over`: used or expired. */
@@ -21,6 +25,7 @@ interface TicketProps {
 /** A coupon looks like a ticket: the face torn off along a perforation between two notches. */
 export function Ticket(props: TicketProps): ReactNode {
   const { title, face, thresholdFen, note, tone = 'fresh', aside, onTap } = props
+  const { sentence = '', limitWords = [] } = props
   return (
     <View
       className={`ticket ticket-${tone} ${props.className ?? ''}`}
@@ -28,7 +33,7 @@ export function Ticket(props: TicketProps): ReactNode {
       hoverClass={onTap ? 'touched' : 'none'}
     >
       <View className="ticket-face">
-        <View className={`ticket-amount figures ${face.length > 3 ? 'ticket-long' : ''}`}>
+        <View className={`ticket-amount figures ${isLong(face) ? 'ticket-long' : ''}`}>
           {face.startsWith('¥') && <Text className="ticket-yuan">¥</Text>}
           {face.replace('¥', '')}
         </View>
@@ -39,9 +44,21 @@ export function Ticket(props: TicketProps): ReactNode {
       <View className="ticket-tear" />
       <View className="ticket-words">
         <View className="ticket-title">{title}</View>
+        {sentence !== '' && !title.includes(sentence) && (
+          <View className="ticket-sentence figures">{sentence}</View>
+        )}
+        {limitWords.length > 0 && (
+          <View className="ticket-limits figures">{limitWords.join(' · ')}</View>
+        )}
         <View className="ticket-note figures">{note}</View>
       </View>
       {aside && <View className="ticket-aside">{aside}</View>}
     </View>
   )
+}
+
+/** A Chinese character is as wide as two figures. */
+function isLong(face: string): boolean {
+  const isWide = (letter: string) => letter.charCodeAt(0) > 0x2fff
+  return face.length > 3 || [...face].filter(isWide).length > 2
 }

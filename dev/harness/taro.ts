@@ -8,6 +8,8 @@ export interface CloudEvent {
   action: string
   requestId?: string
   input: unknown
+  /** What `CloudID` made of the group's cloudID. */
+  group?: unknown
 }
 
 interface Phone {
@@ -16,6 +18,8 @@ interface Phone {
   storage: Map<string, unknown>
   /** What the page was opened with. */
   params: Record<string, string>
+  /** The cloudID of the card's group, a refusal of the phone, or nothing: without a card. */
+  groupCloudId?: string | Error
   answer?: (feature: string, event: CloudEvent) => unknown
   reset(): void
 }
@@ -29,6 +33,7 @@ export const phone: Phone = {
     phone.storage.clear()
     phone.params = {}
     phone.answer = undefined
+    phone.groupCloudId = undefined
   },
 }
 
@@ -56,6 +61,7 @@ function useOnce(run: EffectCallback): void {
 
 const cloud = {
   init: () => undefined,
+  CloudID: (cloudID: string) => ({ marked: cloudID }),
   async callFunction({ name, data }: { name: string; data: CloudEvent }) {
     if (!phone.answer) throw new Error(`nobody answers ${name}.${data.action} in this test`)
     return { result: await phone.answer(name, data) }
@@ -70,6 +76,12 @@ const answers: Readonly<Record<string, unknown>> = {
 
 const own = {
   cloud,
+  async getGroupEnterInfo() {
+    phone.done.push(['getGroupEnterInfo', undefined])
+    if (phone.groupCloudId instanceof Error) throw phone.groupCloudId
+    if (phone.groupCloudId === undefined) throw new Error('getGroupEnterInfo:fail 40097')
+    return { errMsg: 'getGroupEnterInfo:ok', cloudID: phone.groupCloudId }
+  },
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),
   removeStorageSync: (key: string) => phone.storage.delete(key),
