@@ -1,0 +1,64 @@
+import { addDays } from '@shared/business-date'
+import { dayOf, momentText, shortDay } from '../format'
+import type { DropRow } from './drops.store'
+
+export const stateWords: Readonly<Record<DropRow['state'], string>> = {
+  scheduled: '未开始',
+  open: '进行中',
+  soldOut: '已抢完',
+  closed: '已结束',
+  cancelled: '已取消',
+}
+
+/** Is it still to come, or under way? */
+export function isAhead({ state }: DropRow): boolean {
+  return state === 'scheduled' || state === 'open' || state === 'soldOut'
+}
+
+/** `今天 20:00 – 21:00`, `11月30日 20:00 – 12月1日 20:00`. */
+export function spanText(
+  { opensAt, closesAt }: Pick<DropRow, 'opensAt' | 'closesAt'>,
+  now: number,
+): string {
+  const from = `${dayWords(opensAt, now)} ${clockText(opensAt)}`
+  const isSameDay = dayOf(opensAt) === dayOf(closesAt)
+  const until = isSameDay ? '' : `${dayWords(closesAt, now)} `
+  return `${from} – ${until}${clockText(closesAt)}`
+}
+
+function dayWords(at: number, now: number): string {
+  const on = dayOf(at)
+  if (on === dayOf(now)) return '今天'
+  return on === addDays(dayOf(now), 1) ? '明天' : shortDay(on)
+}
+
+function clockText(at: number): string {
+  return momentText(at).slice(11)
+}
+
+export function whoText({ joinedBeforeOn }: DropRow['who']): string {
+  return joinedBeforeOn === null ? '所有会员' : `${shortDay(joinedBeforeOn)}之前入会的会员`
+}
+
+type Share = DropRow['communities'][number]
+
+/** By what was used in the shop; nobody is ranked by what was claimed or passed on. */
+export function rankedByUse(communities: readonly Share[]): Share[] {
+  return [...communities].sort((a, b) => b.redemptions - a.redemptions || b.claims - a.claims)
+}
+
+export interface DropFigures {
+  readonly quota: number
+  readonly claims: number
+  readonly redemptions: number
+}
+
+/** All communities of a drop together. */
+export function figuresIn({ communities }: DropRow): DropFigures {
+  const sum = (of: (share: Share) => number) => communities.reduce((all, one) => all + of(one), 0)
+  return {
+    quota: sum(({ quota }) => quota),
+    claims: sum(({ claims }) => claims),
+    redemptions: sum(({ redemptions }) => redemptions),
+  }
+}
