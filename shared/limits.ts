@@ -18,6 +18,14 @@ export const MAX_COUNTED_UNREAD = 100
 export const WALLET_MAX_COUPONS = 100
 /** Coupons that one bill may take. */
 export const MAX_BILL_COUPONS = 5
+/** Members to whom one batch of coupons goes. */
+export const MAX_BATCH_MEMBERS = 500
+/** Stores, categories and hours that limit a coupon. */
+export const MAX_COUPON_LIMITS = 20
+/** Letters of a coupon's title. */
+export const COUPON_TITLE_MAX_LENGTH = 30
+/** Days that a coupon may live from its issue. */
+export const MAX_COUPON_DAYS = 730
 /** Communities of one drop, and its coupons in each. */
 export const MAX_DROP_COMMUNITIES = 20
 export const MAX_DROP_QUOTA = 5_000

@@ -20,6 +20,13 @@ describe('the wallet', () => {
     expect(couponsOn('expired', revoked)).toEqual([])
   })
 
+  it('shows one that the shop withdrew among the expired, and why', () => {
+    const voided = coupon({ state: 'revoked', revoked: { at: 1, reason: '印错了日期' } })
+    expect(couponsOn('expired', [voided])).toEqual([voided])
+    expect(couponsOn('usable', [voided])).toEqual([])
+    expect(validityOf(voided, '2026-12-01')).toEqual({ note: '已作废：印错了日期', tone: 'over' })
+  })
+
   it.each([
     ['2026-12-20', '今天最后一天', 'hurry'],
     ['2026-12-18', '还剩 2 天', 'hurry'],

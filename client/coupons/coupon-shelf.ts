@@ -3,11 +3,11 @@ import type { WalletCoupon } from './coupons.store'
 
 export type Shelf = 'usable' | 'used' | 'expired'
 
-/** The tab of the wallet that a coupon stands in; a revoked one is shown nowhere. */
+/** The tab of the wallet that a coupon stands in; one revoked without a word is shown nowhere. */
 export function shelfOf(coupon: WalletCoupon): Shelf | null {
   if (coupon.state === 'issued' || coupon.state === 'held') return 'usable'
   if (coupon.state === 'used') return 'used'
-  return coupon.state === 'expired' ? 'expired' : null
+  return coupon.state === 'expired' || coupon.revoked ? 'expired' : null
 }
 
 /** A shelf's coupons: usable ones by their last day, the soonest first; past ones newest first. */
@@ -34,6 +34,7 @@ export function validityOf(coupon: WalletCoupon, todayOn: string): Validity {
     const usedOn = coupon.usedAt === null ? '' : `${dayText(dayOf(coupon.usedAt))}`
     return { note: `${usedOn}已使用`, tone: 'over' }
   }
+  if (coupon.revoked) return { note: `已作废：${coupon.revoked.reason}`, tone: 'over' }
   if (shelf !== 'usable') return { note: `${dayText(coupon.expiresOn)}已过期`, tone: 'over' }
   const where = coupon.limits.storeIds.length > 0 ? ' · 限部分门店' : ''
   if (todayOn < coupon.validFromOn) {

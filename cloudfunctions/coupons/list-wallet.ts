@@ -1,7 +1,8 @@
 import type { coupons } from '../../shared/contract/coupons'
 import { accept } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import { couponsOf, walletCouponOf } from './repository'
+import { walletCouponOf } from './coupon-document'
+import { couponsOf } from './repository'
 
 /** The member's coupons, used and expired ones too. */
 export const listWallet: UseCase<typeof coupons.wallet> = async (_input, context) => {

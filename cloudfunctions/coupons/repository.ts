@@ -1,64 +1,20 @@
 /** The coupons' collection: reads, and what other features do to a coupon in their transaction. */
-import type { WalletCoupon } from '../../shared/contract/coupons'
 import {
   type CouponHold,
   type CouponSource,
   type CouponTemplate,
-  type CouponTerms,
   type CouponUse,
   returnedCouponExpiryOf,
-  stateAt,
   validDatesOf,
 } from '../../shared/coupons/coupon'
-import { limitWordsOf } from '../../shared/coupons/coupon-limits'
-import { faceOf, figuresOf, sentenceOf } from '../../shared/coupons/kinds'
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
 import type { BillCoupon } from '../../shared/purchases/coupon-steps'
-import type { Belonging } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
-import {
-  command,
-  countWhere,
-  findWhere,
-  getById,
-  type Stored,
-  type Transaction,
-} from '../runtime/database'
+import { command, countWhere, findWhere, getById, type Transaction } from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
-import { storeNameOf } from '../runtime/roles'
+import type { Coupon, CouponDocument, UsedBy } from './coupon-document'
 
 const GIFTS_OF_ONE_PURCHASE = 20
-
-export type CouponDocument = CouponTerms &
-  Belonging & {
-    readonly templateId: string
-    readonly templateVersion: number
-    readonly title: string
-    /** What staff type to hand a thing over; every coupon has one. */
-    readonly couponCode: string
-    /** Unique: its own id, or the drop and the member of whom a drop gives to each once. */
-    readonly claimKey: string
-    /** Unique: the request that claimed it, or its own id. */
-    readonly requestKey: string
-    readonly issuedAt: number
-    readonly usedAt: number | null
-    readonly usedBy: UsedBy | null
-    /** When a refund gave it back; it does so with extra days once. */
-    readonly returnedAt: number | null
-    readonly source: CouponSource
-    /** The issue that it belongs to, and the community that it was claimed in. */
-    readonly batchId: string | null
-    readonly communityId: string | null
-  }
-
-/** Where it was used: by a purchase, or by staff who handed the thing over. */
-export interface UsedBy {
-  readonly purchaseId: string | null
-  readonly storeId: string
-  readonly staffName: string | null
-}
-
-export type Coupon = Stored<CouponDocument>
 
 /** The member's coupons, those that live longest first; at most a wallet's worth. */
 export function couponsOf(memberId: string): Promise<Coupon[]> {
@@ -203,28 +159,24 @@ export function returnCoupon(
   return tx.put('coupons', { ...coupon, ...back, state: 'issued' })
 }
 
-/** Withdraws a coupon that was not used. */
-export function revokeCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
-  return tx.put('coupons', { ...coupon, state: 'revoked', heldBy: null })
+/** Withdraws a coupon that was not used; with a reason its owner sees it withdrawn. */
+export function revokeCoupon(
+  tx: Transaction,
+  coupon: Coupon,
+  revoked: CouponDocument['revoked'] = null,
+): Promise<void> {
+  return tx.put('coupons', { ...coupon, state: 'revoked', heldBy: null, revoked })
 }
 
-export function walletCouponOf(
+/** Gives it to a friend: the same coupon, whose owner is another. */
+export function transferCoupon(
+  tx: Transaction,
   coupon: Coupon,
-  context: Pick<Context, 'now' | 'todayOn' | 'shop'>,
-): WalletCoupon {
-  const { _id, title, thresholdFen, validFromOn, expiresOn, usedAt, limits } = coupon
-  const state = stateAt(coupon, context)
-  const isThing = coupon.kind === 'gift' || coupon.kind === 'exchange'
-  return {
-    ...figuresOf(coupon),
-    ...{ couponId: _id, title, thresholdFen, validFromOn, expiresOn, usedAt, state },
-    ...{ face: faceOf(coupon), sentence: sentenceOf(coupon) },
-    limitWords: [...limitWordsOf(limits, (storeId) => storeNameOf(context.shop, storeId))],
-    ...{ limits, stackGroup: coupon.stackGroup },
-    heldUntilAt: state === 'held' ? (coupon.heldBy?.untilAt ?? null) : null,
-    couponCode: isThing ? coupon.couponCode : null,
-    isTransferable: coupon.transferable && state === 'issued',
-  }
+  { toId, at }: { toId: string; at: number },
+): Promise<void> {
+  const transferred = { at, fromId: coupon.memberId }
+  const freed = { state: 'issued', heldBy: null } as const
+  return tx.put('coupons', { ...coupon, ...freed, memberId: toId, transferred })
 }
 
 function usable(memberId: string, todayOn: string) {

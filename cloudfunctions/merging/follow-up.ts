@@ -43,6 +43,6 @@ async function movePage(
     return found.length === PAGE_DOCUMENTS
   }
   const found = await broughtBy(collection, mergeId, PAGE_DOCUMENTS)
-  for (const { _id } of found) await giveBack(collection, _id, { fromId, mergeId })
+  for (const { _id } of found) await giveBack(collection, _id, { fromId, toId, mergeId })
   return found.length === PAGE_DOCUMENTS
 }

@@ -6,13 +6,8 @@ import { bestCoupons } from '../../shared/purchases/best-coupons'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
 import { admitCode, billFor } from '../../shared/purchases/purchase'
 import { accept, refusalSentences, refuse } from '../../shared/refusal'
-import {
-  type Coupon,
-  couponUseAt,
-  onBill,
-  usableCouponsOf,
-  walletCouponOf,
-} from '../coupons/repository'
+import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
+import { couponUseAt, onBill, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { billLinesOf, couponIdsOf, quotedOf } from './purchase-answers'

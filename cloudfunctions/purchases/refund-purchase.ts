@@ -5,13 +5,8 @@ import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
 import { stampsAfterRefund } from '../../shared/stamps/stamp-card'
-import {
-  type Coupon,
-  giftsForPurchase,
-  namedCoupon,
-  returnCoupon,
-  revokeCoupon,
-} from '../coupons/repository'
+import type { Coupon } from '../coupons/coupon-document'
+import { giftsForPurchase, namedCoupon, returnCoupon, revokeCoupon } from '../coupons/repository'
 import { tell } from '../messages/tell-in-transaction'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'

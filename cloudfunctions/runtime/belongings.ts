@@ -77,10 +77,15 @@ export function bring(
   return changeIf(collection, { _id: id, memberId: fromId }, { memberId: toId, mergeId })
 }
 
+/** What is another's by now, e.g. a coupon that was given to a friend, stays where it is. */
 export function giveBack(
   collection: BelongingCollection,
   id: string,
-  { fromId, mergeId }: { fromId: string; mergeId: string },
+  { fromId, toId, mergeId }: { fromId: string; toId: string; mergeId: string },
 ): Promise<boolean> {
-  return changeIf(collection, { _id: id, mergeId }, { memberId: fromId, mergeId: null })
+  return changeIf(
+    collection,
+    { _id: id, memberId: toId, mergeId },
+    { memberId: fromId, mergeId: null },
+  )
 }

@@ -18,6 +18,8 @@ export interface Envelope {
 
 const MAX_DEPTH = 6
 const MAX_KEYS = 64
+/** Of a list; how many of what, its schema says (`shared/contract/lists.test.ts`). */
+const MAX_ITEMS = 1_000
 /** The platform's bound on what a mini-program may send (docs/decisions.md, "The platform"). */
 const MAX_INPUT_CHARACTERS = 100_000
 const DANGEROUS_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
@@ -52,7 +54,7 @@ function oddFieldOf(value: unknown, depth = 0): string | null {
   if (typeof value !== 'object' || value === null) return null
   if (depth > MAX_DEPTH) return 'input'
   const keys = Object.getOwnPropertyNames(value).filter((key) => key !== 'length')
-  if (keys.length > MAX_KEYS) return 'input'
+  if (keys.length > (Array.isArray(value) ? MAX_ITEMS : MAX_KEYS)) return 'input'
   for (const key of keys) {
     if (/[$.\0]/.test(key) || DANGEROUS_KEYS.has(key)) return key.slice(0, 40)
     const inner: unknown = Reflect.get(value, key)

@@ -125,7 +125,9 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
 }
 
 /** Made anew at each run, or derived from what is. */
-const passing = new Set(['hash', 'prevHash', 'lastHash', 'pickupCode', 'memberNumber', 'holder'])
+const passing = new Set([
+  ...['hash', 'prevHash', 'lastHash', 'pickupCode', 'couponCode', 'memberNumber', 'holder'],
+])
 /** These tell of the moment at which a job ran, which a kill may move. */
 const ofItsInstant = new Set(['job_leases', 'job_runs', 'certificates', 'certificate_runs'])
 /** Epoch milliseconds of this century. */

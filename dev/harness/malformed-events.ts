@@ -59,6 +59,8 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   paidPoints: [0, '100', 100_000_001, 99.9, true, 'NaN', 'Infinity'],
   verdict: ['approved', 'REJECT', 'approve ', true],
   pickupCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
+  memberIds: ['一位', true, [], Array(501).fill('m'), ['a b']],
+  couponCode: ['1'.repeat(11), '1'.repeat(13), '12345678901x', 123_456_789_012, true],
   ticket: ['short', 'x'.repeat(401), `${'x'.repeat(30)} `, `${'x'.repeat(30)}+`, true],
   billFen: notANumber,
   excludedFen: notANumber.filter((value) => value !== 0),
@@ -104,6 +106,12 @@ const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   role: ['owner', 'MANAGER', 'staff ', true],
   communityOwner: ['true', 1, 0],
   owner: ['true', 1, 0],
+  faceFen: notANumber,
+  thresholdFen: notANumber.filter((value) => value !== 0),
+  validDays: [0, '30', 731, 1.5, true],
+  limits: ['周一', true, { weekdays: [1, 1] }, { hours: [{ from: '10:00', until: '08:00' }] }],
+  transferable: ['true', 1, 0],
+  seenRevision: ['1', true],
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }
@@ -115,9 +123,19 @@ const notAGroup: readonly unknown[] = [
 ]
 
 /** Wrong everywhere but here. */
-const rightByField: Readonly<Record<string, readonly unknown[]>> = { points: [-1] }
+const rightByField: Readonly<Record<string, readonly unknown[]>> = {
+  points: [-1],
+  stackGroup: [null],
+}
+/** Nothing of it is asked for, and what nobody knows is dropped. */
+const mayBeBare = new Set(['limits'])
 /** Asked for elsewhere. */
-const optionalIn: Readonly<Record<string, string>> = { quote: 'paidPoints', settle: 'proposalId' }
+const optionalIn: Readonly<Record<string, readonly string[]>> = {
+  quote: ['paidPoints'],
+  settle: ['proposalId'],
+  saveTemplate: ['templateId', 'seenRevision'],
+  publishTemplate: ['seenRevision'],
+}
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
   ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
@@ -135,6 +153,10 @@ const optional = new Set([
     'displayName',
     'communityOwner',
     'owner',
+    'thresholdFen',
+    'limits',
+    'stackGroup',
+    'transferable',
     'messageId',
     'untilAt',
   ],
@@ -184,27 +206,48 @@ function fieldsOf(event: WellFormed): WrongField[] {
   return Object.keys(event.input).map((field) => {
     const changed = (value: unknown) =>
       withInput(event, { [field]: value }, pathOf(event, field, value))
-    const isWrong = (value: unknown) => !rightByField[field]?.includes(value)
+    const isWrong = (value: unknown) =>
+      !rightByField[field]?.includes(value) && !(mayBeBare.has(field) && isBare(value))
     return {
-      kinds: kindsOfWrong.map((kind) => kind.filter(isWrong).map(changed)),
+      kinds: kindsOfWrong
+        .map((kind) => kind.filter(isWrong).map(changed))
+        .filter((kind) => kind.length > 0),
       bounds: (wrongByField[field] ?? notAnId).map(changed),
       missing: missingOf(event, field),
     }
   })
 }
 
+/** An object without a name that means something: operators and prototypes do. */
+function isBare(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.getOwnPropertyNames(value).every((name) => name === 'toString')
+}
+
 /** A list whose first part is none of its parts is named down to there. */
 function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   const parts = input[field]
+  if (field === 'limits') return pathInLimits(value)
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
+  if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))
   return Array.isArray(value[0]) ? `${field}.0.${firstKey}` : `${field}.0`
+}
+
+/** The limits that are wrong in themselves are named down to what is wrong in them. */
+function pathInLimits(value: unknown): string {
+  const [name = ''] = isBare(value) ? [] : Object.keys(Object(value))
+  const inner = new Map([
+    ['weekdays', 'limits.weekdays'],
+    ['hours', 'limits.hours.0.until'],
+  ])
+  return inner.get(name) ?? 'limits'
 }
 
 /** Without a ticket it is the member's code that is missed; a store is named by managers only. */
 function missingOf(event: WellFormed, field: string): Malformed[] {
   if (optional.has(field) || (field === 'storeId' && event.action !== 'appoint')) return []
-  if (optionalIn[event.action] === field) return []
+  if (optionalIn[event.action]?.includes(field)) return []
   const missed = field === 'ticket' ? 'memberCode' : field
   return [withInput(event, { [field]: undefined }, missed)]
 }

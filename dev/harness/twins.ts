@@ -3,6 +3,7 @@ import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
 import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
+import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
@@ -21,6 +22,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
   return {
     ...mergingTwins(shop),
     ...shoppersTwins(shop),
+    ...couponTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),
     ...ruleTwins(shop),
@@ -44,7 +46,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'coupons' | 'mall'> {
+): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -74,7 +76,6 @@ function shoppersTwins(
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
-    'coupons.wallet': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

@@ -10,7 +10,7 @@ export function walletCoupon(part: Partial<AmountOffInWallet> = {}): AmountOffIn
     ...{ face: '¥5', sentence: '满30减5元', thresholdFen: 3_000, limits: noLimits },
     ...{ limitWords: [], stackGroup: null, state: 'issued', usedAt: null, heldUntilAt: null },
     ...{ validFromOn: '2026-11-20', expiresOn: '2026-12-20' },
-    ...{ couponCode: null, isTransferable: false },
+    ...{ couponCode: null, isTransferable: false, offerId: null, revoked: null },
     ...part,
   }
 }

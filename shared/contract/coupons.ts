@@ -1,6 +1,10 @@
 import type { CouponState } from '../coupons/coupon'
 import type { CouponLimits } from '../coupons/coupon-limits'
 import type { CouponFigures } from '../coupons/kinds'
+import { couponBatches } from './coupon-batches'
+import { couponDesk } from './coupon-desk'
+import { couponOffers } from './coupon-offers'
+import { couponTemplates } from './coupon-templates'
 import { endpoint } from './endpoint'
 import { nothing } from './fields'
 
@@ -30,6 +34,10 @@ export type WalletCoupon = CouponFigures & {
   couponCode: string | null
   /** Its owner may give it to a friend. */
   isTransferable: boolean
+  /** While a friend may accept it: what her link names. */
+  offerId: string | null
+  /** When and why the shop withdrew it, where its owner is told. */
+  revoked: { at: number; reason: string } | null
 }
 
 export interface Wallet {
@@ -45,4 +53,8 @@ export const coupons = {
     mutates: false,
     input: nothing,
   }),
+  ...couponTemplates,
+  ...couponBatches,
+  ...couponDesk,
+  ...couponOffers,
 }

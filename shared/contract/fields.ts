@@ -9,6 +9,7 @@ import {
   DROP_TITLE_MAX_LENGTH,
   LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
+  MAX_BATCH_MEMBERS,
   MAX_BILL_COUPONS,
   MAX_BILL_FEN,
   MAX_DROP_COMMUNITIES,
@@ -27,15 +28,10 @@ import {
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
-
-/** No hidden characters but the joiner that many an emoji in a nickname is made with. */
-const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u
+import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
  * dropped by `object`, so a forged openid or price in the event has no effect. */
-const text = (maxLength: number) =>
-  v.pipe(v.string(), v.maxLength(maxLength), v.regex(printable), v.trim(), v.minLength(1))
-
 export const requestId = v.pipe(v.string(), v.regex(/^[\w:.-]{1,64}$/))
 export const documentId = v.pipe(v.string(), v.regex(/^[\w:-]{1,96}$/))
 export const memberCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${MEMBER_CODE_DIGITS}}$`)))
@@ -76,6 +72,10 @@ export const purchaseLines = v.pipe(
 )
 /** Coupons of one bill, in any order. */
 export const couponIds = v.pipe(v.array(documentId), v.maxLength(MAX_BILL_COUPONS))
+/** Twelve digits that a gift's owner shows; drawn like those of a pick-up. */
+export const couponCode = pickupCode
+/** To whom coupons of one batch go; twice named is once. */
+export const memberIds = v.pipe(v.array(documentId), v.minLength(1), v.maxLength(MAX_BATCH_MEMBERS))
 /** Which parts of a purchase come back, at the price on the bill. */
 export const refundLines = v.pipe(
   v.array(

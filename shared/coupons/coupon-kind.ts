@@ -15,9 +15,21 @@ export interface CouponBase {
   readonly mostFen: number
 }
 
+/** What a figure of a template may be. */
+export type FigureBound =
+  | { readonly type: 'whole'; readonly least: number; readonly most: number }
+  | { readonly type: 'text'; readonly mostLetters: number }
+
+/** The figures of a kind by name, each with its bound. */
+export type FigureBounds<F> = Readonly<Record<Exclude<keyof F, 'kind'>, FigureBound>>
+
 export interface KindRule<F> {
   /** Its own figures, of something that has more. */
   figures(whole: F): F
+  /** What a manager may write into a template of it. */
+  readonly bounds: FigureBounds<F>
+  /** The field that does not go with the others; without it all within their bounds do. */
+  misfit?(template: F & { readonly thresholdFen: number }): 'thresholdFen' | null
   readonly place: CouponPlace
   /** Fen off: at least 1. Refuses COUPON_THRESHOLD with what is missing. */
   offFor(figures: F, base: CouponBase): Outcome<number>

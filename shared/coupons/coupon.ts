@@ -30,12 +30,16 @@ export type Validity =
   | { readonly validDays: number }
   | { readonly validFromOn: string; readonly validUntilOn: string }
 
-/** What a template says. */
-export type TemplateText = CouponRight & {
-  /** Every coupon keeps the version that it was made from. */
-  readonly version: number
+/** What a manager writes into a template. */
+export type TemplateBody = CouponRight & {
   readonly title: string
   readonly validity: Validity
+}
+
+/** What a template says. */
+export type TemplateText = TemplateBody & {
+  /** Every coupon keeps the version that it was made from. */
+  readonly version: number
 }
 
 /** What coupons are made from. */
@@ -127,6 +131,11 @@ export function admitUse(coupon: CouponTerms, use: CouponUse): Outcome<null> {
 /** What staff's prompt asks: may it come off some bill in this store today? */
 export function isUsableIn(coupon: CouponTerms, use: CouponUse): boolean {
   return placeOf(coupon) !== 'desk' && admitUse(coupon, use).ok
+}
+
+/** May staff hand its thing over here and now? Refuses COUPON_AT_TILL for what a bill takes. */
+export function admitHandOver(coupon: CouponTerms, use: CouponUse): Outcome<null> {
+  return placeOf(coupon) === 'desk' ? admitUse(coupon, use) : refuse('COUPON_AT_TILL')
 }
 
 /** True while a hold keeps it from whoever asks at this instant. */

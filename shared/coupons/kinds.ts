@@ -2,7 +2,7 @@
 import type { Outcome } from '../refusal'
 import { plainYuan } from '../yuan'
 import { type AmountOff, amountOff } from './amount-off'
-import type { CouponBase, CouponPlace, KindRule } from './coupon-kind'
+import type { CouponBase, CouponPlace, FigureBound, KindRule } from './coupon-kind'
 import { type Exchange, exchange } from './exchange'
 import { type Freight, freight } from './freight'
 import { type Gift, gift } from './gift'
@@ -40,6 +40,18 @@ type Figures<K extends CouponKind> = FiguresOf[K] & { readonly kind: K }
 
 export function placeOf({ kind }: Pick<CouponFigures, 'kind'>): CouponPlace {
   return kinds[kind].place
+}
+
+/** What a manager may write into a template of a kind, figure by figure. */
+export function boundsOf(kind: CouponKind): Readonly<Record<string, FigureBound>> {
+  return kinds[kind].bounds
+}
+
+/** The field that does not go with the kind's figures; null: it goes. */
+export function misfitOf<K extends CouponKind>(
+  template: Figures<K> & { readonly thresholdFen: number },
+): string | null {
+  return kinds[template.kind].misfit?.(template) ?? null
 }
 
 /** Fen off what it applies to: at least 1. Refuses with why nothing comes off. */

@@ -1,4 +1,5 @@
 /** A share of the goods off, up to a cap. */
+import { MAX_BILL_FEN } from '../limits'
 import { accept, refuse } from '../refusal'
 import { plainYuan } from '../yuan'
 import type { KindRule } from './coupon-kind'
@@ -13,6 +14,10 @@ export interface Percent {
 
 export const percent: KindRule<Percent> = {
   figures: ({ kind, percentOff, capFen }) => ({ kind, percentOff, capFen }),
+  bounds: {
+    percentOff: { type: 'whole', least: 1, most: 99 },
+    capFen: { type: 'whole', least: 1, most: MAX_BILL_FEN },
+  },
   place: 'goods',
   offFor: ({ percentOff, capFen }, { baseFen, mostFen }) => {
     // One division, rounded down to the fen.

@@ -20,6 +20,10 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     told: { kind: 'couponReturned', facts: { couponTitle } },
     says: '您送出的“满30减5元券”没有人领取，已经回到您的卡包',
   },
+  couponReceived: {
+    told: { kind: 'couponReceived', facts: { couponTitle, maskedName: '林**' } },
+    says: '林**送的“满30减5元券”已放进您的卡包',
+  },
   heldTextDecided: {
     told: {
       kind: 'heldTextDecided',

@@ -11,6 +11,8 @@ export interface MessageFacts {
   couponOffered: { readonly couponTitle: string }
   couponAccepted: { readonly couponTitle: string; readonly maskedName: string }
   couponReturned: { readonly couponTitle: string }
+  /** To who took it: of whom it is. */
+  couponReceived: { readonly couponTitle: string; readonly maskedName: string }
   /** A text that waited for a person, by what its writer calls it. */
   heldTextDecided: {
     readonly textTitle: string
@@ -85,6 +87,12 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     topic: 'coupon',
     title: '优惠券已退回',
     text: ({ couponTitle }) => `您送出的“${couponTitle}”没有人领取，已经回到您的卡包`,
+    link: toWallet,
+  },
+  couponReceived: {
+    topic: 'coupon',
+    title: '收到一张优惠券',
+    text: ({ couponTitle, maskedName }) => `${maskedName}送的“${couponTitle}”已放进您的卡包`,
     link: toWallet,
   },
   heldTextDecided: {

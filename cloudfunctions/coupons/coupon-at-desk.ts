@@ -1,0 +1,55 @@
+/** A coupon that is told by the digits its owner shows: who may look, and what she is told. */
+import { figuresOf } from '../../shared/coupons/kinds'
+import { maskName } from '../../shared/masked-name'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
+import { readMember } from '../runtime/caller'
+import type { StaffContext } from '../runtime/context'
+import { findWhere } from '../runtime/database'
+import { admitAttempt, countFailure, storeNameOf } from '../runtime/roles'
+import type { Coupon, CouponDocument } from './coupon-document'
+
+export interface ShownCoupon {
+  readonly coupon: Coupon
+  readonly maskedName: string
+}
+
+/** Refuses COUPON_NOT_FOUND (counted like a wrong member code), CODE_ATTEMPTS, SELF_SERVICE. */
+export async function couponForCode(
+  couponCode: string,
+  { staff, now, memberId }: StaffContext,
+): Promise<Outcome<ShownCoupon>> {
+  const attempt = admitAttempt(staff, now)
+  if (!attempt.ok) return attempt
+  const [coupon] = await findWhere<CouponDocument>('coupons', { couponCode }, { limit: 1 })
+  if (!coupon) {
+    await countFailure(staff, now)
+    return refuse('COUPON_NOT_FOUND')
+  }
+  if (coupon.memberId === memberId) return refuse('SELF_SERVICE')
+  const owner = await readMember(coupon.memberId)
+  return accept({ coupon, maskedName: maskName(owner?.nickname ?? '') })
+}
+
+/** When, where and by whom it was handed over or used; null: not yet. */
+export function lastUseOf({ usedAt, usedBy }: Coupon, { shop }: Pick<StaffContext, 'shop'>) {
+  if (usedAt === null) return null
+  const { storeId = null, staffName = null } = usedBy ?? {}
+  return { at: usedAt, storeName: storeNameOf(shop, storeId), staffName }
+}
+
+/** A used one says when, where and by whom. */
+export function withUse(
+  refusal: Refusal,
+  coupon: Coupon,
+  context: Pick<StaffContext, 'shop'>,
+): Refusal {
+  const use = lastUseOf(coupon, context)
+  if (refusal.code !== 'COUPON_USED' || !use) return refusal
+  const { at: usedAt, storeName, staffName } = use
+  return refuse('COUPON_USED', { usedAt, storeName, staffName })
+}
+
+export function thingOf(coupon: Coupon): string | null {
+  const figures = figuresOf(coupon)
+  return 'thing' in figures ? figures.thing : null
+}

@@ -1,0 +1,8 @@
+import * as v from 'valibot'
+
+/** No hidden characters but the joiner that many an emoji in a nickname is made with. */
+const printable = /^(?=.*[^\p{C}\s])(?:[^\p{C}]|\u200d)*$/u
+
+/** What somebody types: at most so many letters, one that is seen at least. */
+export const text = (maxLength: number) =>
+  v.pipe(v.string(), v.maxLength(maxLength), v.regex(printable), v.trim(), v.minLength(1))
