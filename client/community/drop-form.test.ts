@@ -1,4 +1,3 @@
-import type { DropRow } from './drops.store'
 import {
   copyOf,
   emptyForm,
@@ -11,6 +10,7 @@ import {
   quotaOf,
   whensAt,
 } from './drop-form'
+import type { DropRow } from './drops.store'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const NOON = at('2026-11-21T12:00')

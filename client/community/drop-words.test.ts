@@ -22,8 +22,6 @@ describe('the words of a drop', () => {
 
   it('say whom it is for', () => {
     expect(whoText({ joinedBeforeOn: null, tierFrom: null })).toBe('所有会员')
-    expect(whoText({ joinedBeforeOn: '2026-11-20', tierFrom: null })).toBe(
-      '11月20日之前入会的会员',
-    )
+    expect(whoText({ joinedBeforeOn: '2026-11-20', tierFrom: null })).toBe('11月20日之前入会的会员')
   })
 })

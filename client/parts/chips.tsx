@@ -22,7 +22,11 @@ interface ChipsProps<V extends string> {
 export function Chips<V extends string>(props: ChipsProps<V>): ReactNode {
   const { name, label, chips, chosen, several = false, onTap } = props
   return (
-    <View className={`chips ${name}-chips`} role={several ? 'group' : 'radiogroup'} aria-label={label}>
+    <View
+      className={`chips ${name}-chips`}
+      role={several ? 'group' : 'radiogroup'}
+      aria-label={label}
+    >
       {chips.map(({ value, label: words }) => {
         const isOn = chosen.includes(value)
         return (

@@ -22,11 +22,7 @@ export function ForCommunityDesk(page: RolePage): ReactNode {
 
 function NotOwner(): ReactNode {
   return (
-    <Notice
-      icon="member"
-      title="这里是团长的工作台"
-      text="想负责一个社群，请把会员码给店长扫一下"
-    >
+    <Notice icon="member" title="这里是团长的工作台" text="想负责一个社群，请把会员码给店长扫一下">
       <BigButton tone="quiet" onTap={() => open(routes.code)}>
         出示会员码
       </BigButton>

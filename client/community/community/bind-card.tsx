@@ -13,9 +13,7 @@ export function BindCard({ isBound }: { isBound: boolean }): ReactNode {
         <View className="bind-step">3. 核对社群名称，确认绑定</View>
       </View>
       {isBound && (
-        <View className="soft bind-note">
-          群解散或拆分了，才需要更换。以往的福利和成绩都会留下
-        </View>
+        <View className="soft bind-note">群解散或拆分了，才需要更换。以往的福利和成绩都会留下</View>
       )}
       <ShareButton className="bind-send" tone={isBound ? 'quiet' : 'main'}>
         发绑定卡片到群里

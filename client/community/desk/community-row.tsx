@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Row } from '../../parts/row'
 import { open, routes } from '../../routes'
-import { groupText, rulesText } from '../community-words'
 import type { MyCommunity } from '../community.store'
+import { groupText, rulesText } from '../community-words'
 
 /** One of her communities, and what it still waits for. */
 export function CommunityRow({ community }: { community: MyCommunity }): ReactNode {

@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import { TroubleBanner } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { ListEnd } from '../../parts/list-end'
+import { DropLine } from '../drop-line'
 import { isAhead } from '../drop-words'
 import { type DropRow, dropsStore, loadDrops } from '../drops.store'
-import { DropLine } from '../drop-line'
 
 /** What runs and what is to come first, then what was. */
 export function DeskDrops(): ReactNode {

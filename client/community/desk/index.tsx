@@ -5,8 +5,8 @@ import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { ForCommunityOwners } from '../../session/for-community'
 import { open, routes } from '../../routes'
+import { ForCommunityOwners } from '../../session/for-community'
 import { loadMine, type MyCommunity, mineStore } from '../community.store'
 import { loadDrops } from '../drops.store'
 import { CommunityRow } from './community-row'
@@ -25,11 +25,7 @@ export default function CommunityDeskPage(): ReactNode {
   return (
     <ForCommunityOwners className="community-desk" asksEachTime>
       {() => (
-        <PageState
-          shown={shown}
-          skeleton={<Bones shape="row" count={5} />}
-          onRetry={refresh}
-        >
+        <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={refresh}>
           {({ communities }) => <Desk communities={communities} />}
         </PageState>
       )}

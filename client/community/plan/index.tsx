@@ -11,7 +11,7 @@ import type { Roles } from '../../session/for-role'
 import { type Plannable, plannableStore } from '../community.store'
 import { copyOf, type DropForm, emptyForm, formOf } from '../drop-form'
 import { changeStore, type DropRow, dropsStore, loadDrops, scheduleStore } from '../drops.store'
-import { couponChoices, type CouponChoice, templatesStore } from '../templates.store'
+import { type CouponChoice, couponChoices, templatesStore } from '../templates.store'
 import './index.scss'
 import { PlanForm } from './plan-form'
 
@@ -31,9 +31,7 @@ export default function DropPlanPage(): ReactNode {
     scheduleStore.getState().close()
     changeStore.getState().close()
   })
-  return (
-    <ForCommunityDesk className="drop-plan">{(me) => <Planning me={me} />}</ForCommunityDesk>
-  )
+  return <ForCommunityDesk className="drop-plan">{(me) => <Planning me={me} />}</ForCommunityDesk>
 }
 
 function Planning({ me }: { me: Roles }): ReactNode {
@@ -95,7 +93,8 @@ function Form({ communities, coupons, drops, isManager }: FormProps): ReactNode 
   const now = serverNow()
   const from = named ?? drops.find(({ state }) => state !== 'cancelled')
   const copied = from && copyOf(from, usableIds, now)
-  const form = change && named ? formOf(named) : withCoupon(copied ?? emptyForm(usableIds, now), coupons)
+  const form =
+    change && named ? formOf(named) : withCoupon(copied ?? emptyForm(usableIds, now), coupons)
   return (
     <PlanForm
       first={form}

@@ -48,7 +48,9 @@ export function PlanForm({ first, communities, coupons, dropId }: PlanFormProps)
             key={community.communityId}
             community={community}
             quota={form.quotas[community.communityId] ?? 0}
-            onChange={(quota) => set({ quotas: { ...form.quotas, [community.communityId]: quota } })}
+            onChange={(quota) =>
+              set({ quotas: { ...form.quotas, [community.communityId]: quota } })
+            }
           />
         ))}
       </View>

@@ -77,12 +77,7 @@ function RulesForm({ community }: { community: MyCommunity }): ReactNode {
         onChange={setText}
       />
       <Refused className="rules-refused" message={refused ? refusedText(refused) : null} />
-      <BigButton
-        className="rules-save"
-        busy={sending}
-        disabled={isSame || isEmpty}
-        onTap={save}
-      >
+      <BigButton className="rules-save" busy={sending} disabled={isSame || isEmpty} onTap={save}>
         {isSame && !isEmpty ? '没有改动' : '发布群规'}
       </BigButton>
       <View className="soft rules-note">
