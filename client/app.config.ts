@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },
     { root: 'coupons', pages: ['wallet/index'] },
+    { root: 'drops', pages: ['drop/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
     { root: 'staff', pages: ['scan/index', 'old-card/index', 'handover/index'] },
     { root: 'till', pages: ['till/index', 'bill/index', 'forgotten/index'] },

@@ -18,6 +18,7 @@ export const routes = {
   purchase: '/purchases/purchase/index',
   stampCard: '/stamps/card/index',
   wallet: '/coupons/wallet/index',
+  drop: '/drops/drop/index',
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',
   redemption: '/mall/redemption/index',

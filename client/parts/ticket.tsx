@@ -8,6 +8,10 @@ interface TicketProps {
   /** `¥5`, `9折` …: the yuan is written small. */
   face: string
   thresholdFen: number
+  /** What it gives, where the title does not say it. */
+  sentence?: string
+  /** Where and when it may be used: 限梧桐店, 限周一 … */
+  limitWords?: readonly string[]
   /** Until when, where, or why not any more. */
   note: string
   /** `hurry`: few days left; `over`: used or expired. */
@@ -21,6 +25,7 @@ interface TicketProps {
 /** A coupon looks like a ticket: the face torn off along a perforation between two notches. */
 export function Ticket(props: TicketProps): ReactNode {
   const { title, face, thresholdFen, note, tone = 'fresh', aside, onTap } = props
+  const { sentence = '', limitWords = [] } = props
   return (
     <View
       className={`ticket ticket-${tone} ${props.className ?? ''}`}
@@ -39,6 +44,12 @@ export function Ticket(props: TicketProps): ReactNode {
       <View className="ticket-tear" />
       <View className="ticket-words">
         <View className="ticket-title">{title}</View>
+        {sentence !== '' && !title.includes(sentence) && (
+          <View className="ticket-sentence figures">{sentence}</View>
+        )}
+        {limitWords.length > 0 && (
+          <View className="ticket-limits figures">{limitWords.join(' · ')}</View>
+        )}
         <View className="ticket-note figures">{note}</View>
       </View>
       {aside && <View className="ticket-aside">{aside}</View>}

@@ -38,6 +38,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
     ...{ serverNow: now, dropId, title: drop.title, terms: drop.terms, state },
     ...{ opensAt: drop.opensAt, closesAt: drop.closesAt, quota, leftCount, nextDropAt: next },
     coupon: dropCouponOf(drop, context.shop),
+    who: drop.who,
     communityId: invited?.communityId ?? null,
     communityName: invited ? (community?.name ?? null) : null,
     claimed: own && { couponId: own._id, claimedAt: own.issuedAt },

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { DropQuota, DropState } from '../drops/drop'
+import type { DropAudience, DropQuota, DropState } from '../drops/drop'
 import type { RefusalCode, RefusalDetail } from '../refusal'
 import type { TierId } from '../rules/earning'
 import type { WalletCoupon } from './coupons'
@@ -34,6 +34,8 @@ export interface DropShown {
   terms: string
   state: DropState
   coupon: DropCoupon
+  /** Who may take one. */
+  who: DropAudience
   opensAt: number
   closesAt: number
   /** The community of the card that she entered by; null without one, or when it is not invited. */
