@@ -37,6 +37,7 @@ export default defineAppConfig({
         'community/index',
         'rules/index',
         'board/index',
+        'drops/index',
         'plan/index',
         'drop/index',
       ],

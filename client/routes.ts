@@ -53,6 +53,7 @@ export const routes = {
   community: '/community/community/index',
   communityRules: '/community/rules/index',
   communityBoard: '/community/board/index',
+  drops: '/community/drops/index',
   dropPlan: '/community/plan/index',
   dropDesk: '/community/drop/index',
   communities: '/communities/communities/index',

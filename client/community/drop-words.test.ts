@@ -1,4 +1,5 @@
-import { rankedByUse, spanText, whoText } from './drop-words'
+import { rankedAcross, rankedByUse, spanText, whoText } from './drop-words'
+import type { DropRow } from './drops.store'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const NOW = at('2026-11-30T12:00')
@@ -18,6 +19,19 @@ describe('the words of a drop', () => {
   it('rank its communities by what was used, never by what was claimed', () => {
     const ranked = rankedByUse([share('many', 50, 2), share('used', 9, 8), share('few', 8, 2)])
     expect(ranked.map(({ name }) => name)).toEqual(['used', 'many', 'few'])
+  })
+
+  it('rank communities over all drops together', () => {
+    const drop = (...communities: DropRow['communities']): DropRow => ({
+      ...{ dropId: 'd', batchId: 'd', title: '', terms: '', state: 'closed', templateId: 't' },
+      ...{ couponTitle: '', opensAt: 0, closesAt: 0, communities },
+      who: { joinedBeforeOn: null, tierFrom: null },
+    })
+    const drops = [drop(share('a', 9, 3), share('b', 5, 4)), drop(share('a', 9, 2))]
+    expect(rankedAcross(drops)).toMatchObject([
+      { name: 'a', claims: 18, redemptions: 5 },
+      { name: 'b', claims: 5, redemptions: 4 },
+    ])
   })
 
   it('say whom it is for', () => {

@@ -44,7 +44,27 @@ type Share = DropRow['communities'][number]
 
 /** By what was used in the shop; nobody is ranked by what was claimed or passed on. */
 export function rankedByUse(communities: readonly Share[]): Share[] {
-  return [...communities].sort((a, b) => b.redemptions - a.redemptions || b.claims - a.claims)
+  return [...communities].sort(byUse)
+}
+
+function byUse(a: Omit<Share, 'quota'>, b: Omit<Share, 'quota'>): number {
+  return b.redemptions - a.redemptions || b.claims - a.claims
+}
+
+/** The communities over several drops, each summed up; what has not opened yet counts for nobody. */
+export function rankedAcross(drops: readonly DropRow[]): Omit<Share, 'quota'>[] {
+  const sums = new Map<string, Omit<Share, 'quota'>>()
+  for (const { communityId, name, claims, redemptions } of drops.flatMap(
+    (drop) => drop.communities,
+  )) {
+    const sum = sums.get(communityId)
+    sums.set(communityId, {
+      ...{ communityId, name },
+      claims: claims + (sum?.claims ?? 0),
+      redemptions: redemptions + (sum?.redemptions ?? 0),
+    })
+  }
+  return [...sums.values()].sort(byUse)
 }
 
 export interface DropFigures {

@@ -1,5 +1,5 @@
-import type { TemplateFields } from '@shared/coupons/template'
 import { noLimits } from '@shared/coupons/coupon-limits'
+import type { TemplateFields } from '@shared/coupons/template'
 import { emptyForm, formOf, readForm, type TemplateForm } from './template-form'
 
 const TODAY = '2026-11-21'
@@ -43,7 +43,11 @@ describe('the form of a template', () => {
     ['no day', { validDays: '0' }, 'validDays'],
     ['too many days', { validDays: '731' }, 'validDays'],
     ['no last day', { validBy: 'dates' }, 'validUntilOn'],
-    ['a last day before the first', { validBy: 'dates', validUntilOn: '2026-11-20' }, 'validUntilOn'],
+    [
+      'a last day before the first',
+      { validBy: 'dates', validUntilOn: '2026-11-20' },
+      'validUntilOn',
+    ],
     ['hours that end before they begin', { hours: [{ from: '10:00', until: '08:00' }] }, 'hours'],
     ['a category that is a sentence', { categories: '很'.repeat(21) }, 'categories'],
   ] satisfies [string, Partial<TemplateForm>, string][])('refuses %s', (_what, part, field) => {
@@ -59,7 +63,11 @@ describe('the form of a template', () => {
     ['9.9', 1],
     ['0.1', 99],
   ])('reads %s折 as the share that comes off', (typed, percentOff) => {
-    const form = { ...fiveOff, kind: 'percent', typed: { percentOff: typed, capFen: '30' } } as const
+    const form = {
+      ...fiveOff,
+      kind: 'percent',
+      typed: { percentOff: typed, capFen: '30' },
+    } as const
     expect(readForm(form).wish).toEqual(
       percentOff === null ? null : expect.objectContaining({ percentOff }),
     )

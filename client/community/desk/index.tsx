@@ -8,10 +8,9 @@ import { BigButton } from '../../parts/button'
 import { open, routes } from '../../routes'
 import { ForCommunityOwners } from '../../session/for-community'
 import { loadMine, type MyCommunity, mineStore } from '../community.store'
+import { DeskDrops } from '../desk-drops'
 import { loadDrops } from '../drops.store'
 import { CommunityRow } from './community-row'
-import { DeskDrops } from './desk-drops'
-import './index.scss'
 
 /** Where a community owner begins: her communities, and the drops that run or are to come. */
 export default function CommunityDeskPage(): ReactNode {

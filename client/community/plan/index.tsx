@@ -44,7 +44,6 @@ function Planning({ me }: { me: Roles }): ReactNode {
     plannableStore.getState().load({ communityOwner, isManager })
     if (isManager) templatesStore.getState().load({})
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for the roles that she has.
   useEffect(() => {
     plannableStore.getState().load({ communityOwner, isManager })
     if (isManager) templatesStore.getState().load({})

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { TroubleBanner } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { ListEnd } from '../../parts/list-end'
-import { DropLine } from '../drop-line'
-import { isAhead } from '../drop-words'
-import { type DropRow, dropsStore, loadDrops } from '../drops.store'
+import './desk.scss'
+import { TroubleBanner } from '../page-state'
+import { Bones } from '../parts/bone'
+import { ListEnd } from '../parts/list-end'
+import { DropLine } from './drop-line'
+import { isAhead } from './drop-words'
+import { type DropRow, dropsStore, loadDrops } from './drops.store'
 
 /** What runs and what is to come first, then what was. */
 export function DeskDrops(): ReactNode {
