@@ -11,7 +11,7 @@ export default defineAppConfig({
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },
-    { root: 'coupons', pages: ['wallet/index'] },
+    { root: 'coupons', pages: ['wallet/index', 'received/index'] },
     { root: 'drops', pages: ['drop/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },
     { root: 'staff', pages: ['scan/index', 'old-card/index', 'handover/index'] },

@@ -18,6 +18,7 @@ export const routes = {
   purchase: '/purchases/purchase/index',
   stampCard: '/stamps/card/index',
   wallet: '/coupons/wallet/index',
+  received: '/coupons/received/index',
   drop: '/drops/drop/index',
   reward: '/mall/reward/index',
   redemptions: '/mall/redemptions/index',

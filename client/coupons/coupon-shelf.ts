@@ -1,4 +1,5 @@
-import { dayOf, daysBetween, dayText, shortDay } from '../format'
+import { placeOf } from '@shared/coupons/kinds'
+import { dayOf, daysBetween, dayText, momentText, shortDay } from '../format'
 import type { WalletCoupon } from './coupons.store'
 
 export type Shelf = 'usable' | 'used' | 'expired'
@@ -27,21 +28,56 @@ export interface Validity {
   tone: 'fresh' | 'hurry' | 'over'
 }
 
+/** What she may do with it: nothing, go and use it, or open it for its code and for giving it. */
+export type WayOn = 'none' | 'code' | 'sheet'
+
+/** A gift is taken at the desk by its own digits; what a friend may have is offered there too. */
+export function wayOnOf(coupon: WalletCoupon, todayOn: string): WayOn {
+  const { state, offerId, couponCode, isTransferable, validFromOn } = coupon
+  if (offerId !== null) return 'sheet'
+  if (state !== 'issued') return 'none'
+  if (isTransferable || (couponCode !== null && todayOn >= validFromOn)) return 'sheet'
+  return todayOn >= validFromOn ? 'code' : 'none'
+}
+
+/** A gift is handed over by its own digits, not at the till. */
+export function isForDesk(coupon: Pick<WalletCoupon, 'kind'>): boolean {
+  return placeOf(coupon) === 'desk'
+}
+
+/** The word at the right of its ticket; where its owner is asked to wait, what for. */
+export function asideOf(coupon: WalletCoupon, todayOn: string): string {
+  const { state, offerId, revoked } = coupon
+  if (revoked !== null) return '已作废'
+  if (offerId !== null) return '赠送中'
+  if (state === 'held') return '使用中'
+  if (state === 'used') return '已使用'
+  if (state !== 'issued') return '已过期'
+  const way = wayOnOf(coupon, todayOn)
+  return way === 'none' ? '' : todayOn < coupon.validFromOn ? '看一看' : '去使用'
+}
+
 /** Until when it can be used, in words; the last day itself counts. */
 export function validityOf(coupon: WalletCoupon, todayOn: string): Validity {
+  const { revoked, heldUntilAt, offerId } = coupon
+  if (revoked) return { note: `已作废：${revoked.reason}`, tone: 'over' }
   const shelf = shelfOf(coupon)
   if (shelf === 'used') {
     const usedOn = coupon.usedAt === null ? '' : `${dayText(dayOf(coupon.usedAt))}`
     return { note: `${usedOn}已使用`, tone: 'over' }
   }
-  if (coupon.revoked) return { note: `已作废：${coupon.revoked.reason}`, tone: 'over' }
   if (shelf !== 'usable') return { note: `${dayText(coupon.expiresOn)}已过期`, tone: 'over' }
-  const where = coupon.limits.storeIds.length > 0 ? ' · 限部分门店' : ''
+  if (coupon.state === 'held' && heldUntilAt !== null) {
+    const until = momentText(heldUntilAt).slice(5)
+    const note =
+      offerId === null ? `有一笔账单在用，${until} 前锁定` : `等朋友领取，${until} 前有效`
+    return { note, tone: 'fresh' }
+  }
   if (todayOn < coupon.validFromOn) {
-    return { note: `${shortDay(coupon.validFromOn)}起可用${where}`, tone: 'fresh' }
+    return { note: `${shortDay(coupon.validFromOn)}起可用`, tone: 'fresh' }
   }
   const left = daysBetween(todayOn, coupon.expiresOn)
-  if (left === 0) return { note: `今天最后一天${where}`, tone: 'hurry' }
-  if (left < HURRY_DAYS) return { note: `还剩 ${left} 天${where}`, tone: 'hurry' }
-  return { note: `${shortDay(coupon.expiresOn)}到期，还剩 ${left} 天${where}`, tone: 'fresh' }
+  if (left === 0) return { note: '今天最后一天', tone: 'hurry' }
+  if (left < HURRY_DAYS) return { note: `还剩 ${left} 天`, tone: 'hurry' }
+  return { note: `${shortDay(coupon.expiresOn)}到期，还剩 ${left} 天`, tone: 'fresh' }
 }

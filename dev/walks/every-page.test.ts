@@ -11,6 +11,8 @@ import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
 import { layOutShots } from './contact-sheet'
 import { dayEndScenes } from './day-end-scenes'
+import { couponScenes, dropScenes } from './drop-scenes'
+import { prepareDrops } from './drop-shop'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerScenes } from './manager-scenes'
 import { oldCardScenes } from './old-card-scenes'
@@ -32,6 +34,8 @@ const allStories: readonly Story[] = [
   shopperScenes,
   pointsScenes,
   purchaseScenes,
+  dropScenes,
+  couponScenes,
   mallScenes,
   networkScenes,
   staffScenes,
@@ -92,4 +96,5 @@ async function prepare(cloud: LocalCloud): Promise<void> {
   const { memberNumber } = splitMemberCode(memberCode)
   const input = { memberNumber, reason: '核对 11 月 17 日的两笔消费' }
   await caller.value('points.freeze', { as: 'demo-manager-1', input })
+  await prepareDrops(cloud)
 }

@@ -9,6 +9,8 @@ export interface Scene {
   readonly title: string
   readonly as: string
   readonly path: string
+  /** The group by whose card she comes in. */
+  readonly group?: string
   /** What must be on the screen before the picture is taken. */
   readonly see: string
   /** With `offline`: what is on the screen before the network goes. */
@@ -71,7 +73,8 @@ export async function arrive(scene: Scene, bench: Bench): Promise<Arrived> {
   const complaints = listenForComplaints(page)
   if (scene.network === 'loading') await context.route(CALLS, () => {})
   if (scene.network === 'cut') await context.route(CALLS, (route) => route.abort())
-  await page.goto(`${bench.cloud.origin}/phone/index.html?as=${scene.as}#${scene.path}`)
+  const card = scene.group === undefined ? '' : `&groupEntry=${scene.group}`
+  await page.goto(`${bench.cloud.origin}/phone/index.html?as=${scene.as}${card}#${scene.path}`)
   const screen = screenOf(page, context)
   if (scene.network === 'offline') {
     await screen.see(scene.seeBefore ?? '.page')

@@ -1,13 +1,14 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { phone } from '../../../dev/harness/taro'
+import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { walletCoupon } from '../../../dev/harness/wallet-coupon'
-import { walletStore } from '../coupons.store'
+import { closeCoupon, walletStore } from '../coupons.store'
 import WalletPage from './index'
 
 describe('the wallet page', () => {
   beforeEach(() => {
     phone.reset()
     walletStore.setState(walletStore.getInitialState())
+    closeCoupon()
   })
 
   it('counts each shelf on its tab, and shows the usable ones first', async () => {
@@ -41,6 +42,47 @@ describe('the wallet page', () => {
     expect(screen.getByText('满30减5元券')).toBeTruthy()
   })
 
+  it('says what a coupon gives and where, and shows the digits of a gift', async () => {
+    await open([gift])
+    expect(screen.getByText('免费领取草莓一盒')).toBeTruthy()
+    expect(screen.getByText('限梧桐里店 · 限周一')).toBeTruthy()
+    await tap('草莓券')
+    expect(screen.getByText('请向店员出示券码')).toBeTruthy()
+    expect(screen.getByText('1234 5678 9012')).toBeTruthy()
+    expect(screen.queryByText('出示会员码去使用')).toBeNull()
+    await tap('1234 5678 9012')
+    expect(phone.done).toContainEqual(['setClipboardData', { data: '123456789012' }])
+  })
+
+  it('says what giving it away means before it offers it, once', async () => {
+    const mine = { ...coupon('a', 'issued'), isTransferable: true }
+    const offered = { ...mine, state: 'held', heldUntilAt: 0, offerId: 'o1' }
+    let isOffered = false
+    const sent = await open([mine], (event) => {
+      if (event.action === 'offer') isOffered = true
+      const answer = { offerId: 'o1', untilAt: 0 }
+      return event.action === 'offer' ? answer : walletOf([isOffered ? offered : mine])
+    })
+    await tap('满30减5元券')
+    await tap('送给朋友')
+    expect(sent.some(({ action }) => action === 'offer')).toBe(false)
+    await tap('确认送出')
+    expect(sent.filter(({ action }) => action === 'offer')).toMatchObject([
+      { input: { couponId: 'a' } },
+    ])
+    expect(screen.getByText('发给微信好友')).toBeTruthy()
+    expect(screen.getByText('赠送中')).toBeTruthy()
+  })
+
+  it('takes an offer back, and says why where it is too late', async () => {
+    const offered = { ...coupon('a', 'issued'), state: 'held', heldUntilAt: 0, offerId: 'o1' }
+    const taken = { ok: false, code: 'OFFER_TAKEN', message: '来晚一步，已经有人领了' }
+    await open([offered], ({ action }) => (action === 'withdraw' ? taken : walletOf([offered])))
+    await tap('满30减5元券')
+    await tap('撤回“满30减5元券”')
+    expect(screen.getByText('来晚一步，已经有人领了')).toBeTruthy()
+  })
+
   it('says what an empty shelf means', async () => {
     await open([])
     expect(screen.getByText('暂时没有可用的券')).toBeTruthy()
@@ -53,12 +95,30 @@ function coupon(couponId: string, state: 'issued' | 'used') {
   return walletCoupon({ couponId, state, usedAt, ...days })
 }
 
-async function open(coupons: object[]): Promise<void> {
-  const value = { serverNow: 0, todayOn: '2026-12-01', coupons }
-  phone.answer = () => ({ ok: true, value })
+const gift = {
+  ...walletCoupon({ couponId: 'g', title: '草莓券', thresholdFen: 0, expiresOn: '2026-12-20' }),
+  ...{ kind: 'gift', thing: '草莓一盒', face: '赠品', sentence: '免费领取草莓一盒' },
+  ...{ limitWords: ['限梧桐里店', '限周一'], couponCode: '123456789012' },
+}
+
+function walletOf(coupons: object[]): object {
+  return { serverNow: 0, todayOn: '2026-12-01', coupons }
+}
+
+async function open(
+  coupons: object[],
+  answer: (event: CloudEvent) => object = () => walletOf(coupons),
+): Promise<CloudEvent[]> {
+  const sent: CloudEvent[] = []
+  phone.answer = (_feature, event) => {
+    sent.push(event)
+    const told = answer(event)
+    return 'ok' in told ? told : { ok: true, value: told }
+  }
   await act(async () => {
     render(<WalletPage />)
   })
+  return sent
 }
 
 async function tap(label: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage, useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
@@ -9,8 +9,17 @@ import { Page } from '../../parts/page'
 import { Segments } from '../../parts/segments'
 import { Ticket } from '../../parts/ticket'
 import { open, routes } from '../../routes'
-import { couponsOn, type Shelf, validityOf } from '../coupon-shelf'
-import { loadWallet, type Wallet, walletStore } from '../coupons.store'
+import { asideOf, couponsOn, type Shelf, validityOf, wayOnOf } from '../coupon-shelf'
+import {
+  closeCoupon,
+  loadWallet,
+  openCoupon,
+  type Wallet,
+  type WalletCoupon,
+  walletStore,
+} from '../coupons.store'
+import { CouponSheet } from './coupon-sheet'
+import { sharedCoupon } from './give-away'
 import './index.scss'
 
 export default function WalletPage(): ReactNode {
@@ -18,21 +27,26 @@ export default function WalletPage(): ReactNode {
   useDidShow(() => {
     loadWallet()
   })
+  useUnload(closeCoupon)
   usePullDownRefresh(() => {
     loadWallet().then(() => Taro.stopPullDownRefresh())
   })
+  useShareAppMessage(sharedCoupon)
   return (
     <Page className="wallet-page">
       <PageState shown={shown} skeleton={<WalletSkeleton />} onRetry={loadWallet}>
-        {(wallet) => <Shelves wallet={wallet} />}
+        {(wallet) => (
+          <>
+            <Shelves wallet={wallet} />
+            <CouponSheet wallet={wallet} />
+          </>
+        )}
       </PageState>
     </Page>
   )
 }
 
 const names = { usable: '可用', used: '已用', expired: '已过期' } as const
-
-const asides = { usable: '去使用', used: '已使用', expired: '已过期' } as const
 
 function Shelves({ wallet }: { wallet: Wallet }): ReactNode {
   const [shelf, setShelf] = useState<Shelf>('usable')
@@ -50,26 +64,28 @@ function Shelves({ wallet }: { wallet: Wallet }): ReactNode {
         onChoose={setShelf}
       />
       {coupons.length === 0 && <EmptyShelf shelf={shelf} />}
-      {coupons.map((coupon) => {
-        const { couponId, title, face, thresholdFen } = coupon
-        const usable = shelf === 'usable' && wallet.todayOn >= coupon.validFromOn
-        return (
-          <Ticket
-            key={couponId}
-            className="wallet-ticket"
-            title={title}
-            face={face}
-            thresholdFen={thresholdFen}
-            {...validityOf(coupon, wallet.todayOn)}
-            {...(usable || shelf !== 'usable' ? { aside: asides[shelf] } : {})}
-            {...(usable ? { onTap: () => open(routes.code) } : {})}
-          />
-        )
-      })}
+      {coupons.map((coupon) => (
+        <WalletTicket key={coupon.couponId} coupon={coupon} todayOn={wallet.todayOn} />
+      ))}
       {shelf === 'usable' && coupons.length > 0 && (
         <View className="wallet-hint">结账时出示会员码，请店员选用优惠券</View>
       )}
     </>
+  )
+}
+
+function WalletTicket({ coupon, todayOn }: { coupon: WalletCoupon; todayOn: string }): ReactNode {
+  const { couponId, title, face, sentence, limitWords, thresholdFen } = coupon
+  const way = wayOnOf(coupon, todayOn)
+  const follow = () => (way === 'sheet' ? openCoupon(couponId) : open(routes.code))
+  return (
+    <Ticket
+      className={`wallet-ticket wallet-${coupon.kind}`}
+      {...{ title, face, sentence, limitWords, thresholdFen }}
+      {...validityOf(coupon, todayOn)}
+      aside={asideOf(coupon, todayOn)}
+      {...(way === 'none' ? {} : { onTap: follow })}
+    />
   )
 }
 
