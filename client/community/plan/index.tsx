@@ -16,8 +16,8 @@ import './index.scss'
 import { PlanForm } from './plan-form'
 
 /**
- * A drop is planned by copying one: `?copy=` says which, else it is the last. `?change=` is one that
- * is planned and has not opened yet.
+ * A drop is planned by copying one: `?copy=` says which, else it is the last. `?change=` is one
+ * that is planned and has not opened yet.
  */
 export default function DropPlanPage(): ReactNode {
   const { change } = useRouter().params

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { PickLine } from '../../parts/pick-line'
 import type { HoursTyped } from '../template-form'
-import type { FormPartProps } from './template-editor'
+import type { FormPartProps } from './form-part'
 import { Problem } from './typed-line'
 
 const MOST_RANGES = 3

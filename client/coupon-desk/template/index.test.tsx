@@ -8,8 +8,8 @@ const me = {
   ...{ isStaff: true, isManager: true, isOwner: true, communityOwner: false },
   ...{ displayName: '顾明远' },
   stores: [
-    { storeId: 'east', name: '东门店', role: 'manager' },
-    { storeId: 'west', name: '西门店', role: 'manager' },
+    { storeId: 'east', name: '东门店', role: 'manager' as const },
+    { storeId: 'west', name: '西门店', role: 'manager' as const },
   ],
 }
 const view = {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
+import type { FormPartProps } from './form-part'
 import { HoursPart } from './hours-part'
-import type { FormPartProps } from './template-editor'
 import { TypedLine } from './typed-line'
 
 interface LimitsPartProps extends FormPartProps {

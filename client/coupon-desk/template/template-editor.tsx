@@ -6,8 +6,9 @@ import { BigButton } from '../../parts/button'
 import { Chips } from '../../parts/chips'
 import { open, replaceWith, routes } from '../../routes'
 import { kindWordsOf } from '../kind-fields'
-import { kindChips, type Problems, readForm, type TemplateForm } from '../template-form'
+import { kindChips, readForm, type TemplateForm } from '../template-form'
 import { loadTemplates, saveStore, type TemplateRow } from '../templates.store'
+import type { FormPartProps } from './form-part'
 import { LimitsPart } from './limits-part'
 import { TypedLine } from './typed-line'
 import { UsePart } from './use-part'
@@ -18,13 +19,6 @@ interface TemplateEditorProps {
   /** Absent for a new one. */
   row?: TemplateRow
   stores: readonly { storeId: string; name: string }[]
-}
-
-/** What every part of the form is given: the whole of it, and the one way to change it. */
-export interface FormPartProps {
-  form: TemplateForm
-  problems: Problems
-  onChange(part: Partial<TemplateForm>): void
 }
 
 /** All of a template on one page; what will not do says so under its field, once she asks. */

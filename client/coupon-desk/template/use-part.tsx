@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
-import type { FormPartProps } from './template-editor'
+import type { FormPartProps } from './form-part'
 
 /** The group that a coupon is in when none is named: that of its kind's place on the bill. */
 const OWN = 'own'

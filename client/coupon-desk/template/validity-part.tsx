@@ -4,7 +4,7 @@ import { dayText } from '../../format'
 import { Chips } from '../../parts/chips'
 import { PickLine } from '../../parts/pick-line'
 import type { TemplateForm } from '../template-form'
-import type { FormPartProps } from './template-editor'
+import type { FormPartProps } from './form-part'
 import { Problem, TypedLine } from './typed-line'
 
 /** So many days from when she has it, or two dates. */

@@ -17,7 +17,7 @@ interface Chosen {
   readonly verdict: Verdict
 }
 
-/** Texts that the platform's check was not sure of: nobody else sees them until a manager decides. */
+/** Texts that the platform's check was not sure of: they wait until a manager decides. */
 export default function HeldPage(): ReactNode {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   usePagedList(heldStore, loadHeld)
