@@ -16,6 +16,7 @@ import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
 import * as powerCut from './chaos/power-cut'
+import * as rush from './chaos/rush'
 
 const runs: readonly ChaosRun[] = [
   powerCut,
@@ -24,6 +25,7 @@ const runs: readonly ChaosRun[] = [
   oneEffect,
   lastPoints,
   lastUnit,
+  rush,
   forged,
   killed,
   auditor,

@@ -1,9 +1,9 @@
 import type { DropClaimed, drops } from '../../shared/contract/drops'
 import { admitClaimant, admitTime } from '../../shared/drops/drop'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, type Outcome, type RefusalCode, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
-import { couponFrom, namedCoupon } from '../coupons/repository'
+import { couponByClaimKey, couponFrom, namedCoupon } from '../coupons/repository'
 import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
@@ -34,11 +34,17 @@ const MAX_ATTEMPTS = 12
  * when the next one opens, REQUEST_REUSED, BUSY.
  */
 export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context) => {
-  const admitted = await admittedPlace(dropId, context)
-  if (!admitted.ok) return admitted
-  const { drop, place, quota } = admitted.value
-  const slots = slotsAt(place, quota)
-  return claimIn({ drop, place, slots, claimKey: claimKeyOf(dropId, context), context })
+  const invited = await invitedPlace(dropId, context)
+  if (!invited.ok) return invited
+  const { drop, place, quota } = invited.value
+  const claimKey = claimKeyOf(dropId, context)
+  const inTime = admitNow(invited.value, context)
+  if (!inTime.ok) return (await earlierClaim(inTime.code, { drop, claimKey, context })) ?? inTime
+  const forHer = admitClaimant(drop.who, { joinedOn: context.member.joinedOn, tier: null })
+  if (!forHer.ok) return forHer
+  // Of a key that is a hash, so that instances begin far from each other.
+  const start = Number.parseInt(context.requestKey.slice(0, 8), 16)
+  return claimIn({ drop, place, slots: slotsAt(place, quota, start), claimKey, context })
 }
 
 /** One for each member, whatever community she is in. */
@@ -50,26 +56,38 @@ interface Invited {
   readonly drop: Drop
   readonly place: Place
   readonly quota: number
+  readonly isPaused: boolean
 }
 
-/** Is the drop open, for her, and in the community of her card? */
-async function admittedPlace(dropId: string, context: Context): Promise<Outcome<Invited>> {
-  const { now, member } = context
+/** Is the community of her card one of the drop's? */
+async function invitedPlace(dropId: string, context: Context): Promise<Outcome<Invited>> {
   const group = requireGroup(context)
   if (!group.ok) return group
-  const drop = await dropForClaim(dropId, now)
+  const drop = await dropForClaim(dropId, context.now)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const community = await communityOfGroup(group.value)
   if (!community) return refuse('GROUP_UNKNOWN')
   const { _id: communityId, isPaused } = community
   const own = drop.quotas.find((each) => each.communityId === communityId)
   if (!own) return refuse('GROUP_NOT_INVITED')
-  if (isPaused) return refuse('COMMUNITY_PAUSED')
-  const inTime = admitTime(drop, now)
-  if (!inTime.ok) return inTime
-  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
-  if (!forHer.ok) return forHer
-  return accept({ drop, place: { dropId, communityId }, quota: own.quota })
+  return accept({ drop, place: { dropId, communityId }, quota: own.quota, isPaused })
+}
+
+function admitNow({ drop, isPaused }: Invited, { now }: Context): Outcome<null> {
+  return isPaused ? refuse('COMMUNITY_PAUSED') : admitTime(drop, now)
+}
+
+/**
+ * Where nothing is given any more, what she took before stays hers: a phone whose answer was lost
+ * in the last second asks again after it. Before the opening nobody has one, and none is looked for.
+ */
+async function earlierClaim(
+  code: RefusalCode,
+  { drop, claimKey, context }: Pick<Claim, 'drop' | 'claimKey' | 'context'>,
+): Promise<Outcome<DropClaimed> | null> {
+  if (code === 'DROP_NOT_OPEN') return null
+  const own = await couponByClaimKey(claimKey)
+  return own && answerOf(own, drop._id, context)
 }
 
 async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
@@ -87,7 +105,7 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
     }
     // The slot was taken, or she has one, or this request was another claim: the database knows.
     const own = await refresh(slots, place, { claimKey, requestKey: context.requestKey })
-    if (own) return answerOf(own.couponId, drop._id, context)
+    if (own) return answerOf(own, drop._id, context)
     if (slots.isSoldOut) return overFor(claim)
   }
   return refuse('BUSY')
@@ -96,19 +114,14 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
 /** Nothing is left. Only who has one of it is looked up: the others cost no call. */
 async function overFor({ place, slots, claimKey, drop, context }: Claim) {
   const couponId = slots.claims.get(claimKey)
-  if (couponId !== undefined) return answerOf(couponId, drop._id, context)
+  const own = couponId === undefined ? null : await namedCoupon(couponId)
+  if (own) return answerOf(own, drop._id, context)
   const at = await nextDropAt(place.communityId, context.now)
   return refuse('DROP_SOLD_OUT', { nextDropAt: at })
 }
 
 /** Her coupon to the request that claimed it; to another one, that she has it. */
-async function answerOf(
-  couponId: string,
-  dropId: string,
-  context: Context,
-): Promise<Outcome<DropClaimed>> {
-  const own = await namedCoupon(couponId)
-  if (!own) return refuse('BUSY')
+function answerOf(own: Coupon, dropId: string, context: Context): Outcome<DropClaimed> {
   if (own.source.id !== dropId) return refuse('REQUEST_REUSED')
   if (own.requestKey === context.requestKey) return accept(claimedOf(own, context))
   return refuse('DROP_CLAIMED', { couponId: own._id, claimedAt: own.issuedAt })

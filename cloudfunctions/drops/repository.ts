@@ -16,6 +16,7 @@ import {
   type Stored,
   type Transaction,
 } from '../runtime/database'
+import { keptBriefly } from '../runtime/kept'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
 
@@ -36,51 +37,37 @@ export type Drop = Stored<DropDocument>
 /** So long an instance trusts what it read of an open drop: closing it early takes as long. */
 const OPEN_KEPT_MS = 3_000
 const NEXT_KEPT_MS = 10_000
-const MOST_KEPT = 200
 
 export function readDrop(dropId: string, tx?: Transaction): Promise<Drop | null> {
   return tx ? tx.get<DropDocument>('drops', dropId) : getById<DropDocument>('drops', dropId)
 }
 
-const open = new Map<string, { readonly drop: Drop; readonly readAt: number }>()
+const open = keptBriefly<Drop | null>(OPEN_KEPT_MS)
 
 /**
  * The drop as a claim needs it. Before it opens it may still change, so only one that was read
  * after its opening is kept, for some seconds.
  */
-export async function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
-  const known = open.get(dropId)
-  if (known && performance.now() - known.readAt < OPEN_KEPT_MS) return known.drop
-  const drop = await readDrop(dropId)
-  open.delete(dropId)
-  if (drop && stateAt(drop, now) === 'open') {
-    if (open.size >= MOST_KEPT) open.clear()
-    open.set(dropId, { drop, readAt: performance.now() })
-  }
-  return drop
+export function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
+  const isOpen = (drop: Drop | null) => drop !== null && stateAt(drop, now) === 'open'
+  return open.read(dropId, () => readDrop(dropId), isOpen)
 }
 
 /** This instance changed a drop. */
 export function forgetDrop(dropId: string): void {
-  open.delete(dropId)
+  open.forget(dropId)
 }
 
-const next = new Map<string, { readonly at: number | null; readonly readAt: number }>()
+const next = keptBriefly<number | null>(NEXT_KEPT_MS)
 
 /** When the next drop of a community opens; null when none is planned. Kept for some seconds. */
 export async function nextDropAt(communityId: string, now: number): Promise<number | null> {
-  const known = next.get(communityId)
-  const isFresh = known && performance.now() - known.readAt < NEXT_KEPT_MS
-  if (isFresh && (known.at === null || known.at > now)) return known.at
-  const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
-  const [drop] = await findWhere<DropDocument>('drops', filter, {
-    orderBy: ['opensAt', 'asc'],
-    limit: 1,
+  const at = await next.read(communityId, async () => {
+    const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
+    const soonest = { orderBy: ['opensAt', 'asc'], limit: 1 } as const
+    return (await findWhere<DropDocument>('drops', filter, soonest))[0]?.opensAt ?? null
   })
-  const at = drop?.opensAt ?? null
-  if (next.size >= MOST_KEPT) next.clear()
-  next.set(communityId, { at, readAt: performance.now() })
-  return at
+  return at !== null && at > now ? at : null
 }
 
 /** A page of drops that any of these communities has, below `beforeAt`, the latest first. */

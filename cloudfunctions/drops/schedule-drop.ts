@@ -55,8 +55,8 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
     const admitted = await admittedPlan(wish, context)
     if (!admitted.ok) return admitted
     const change = drawnOf(admitted.value)
-    return changeIn(dropId, context, async (tx, drop) => {
-      const inTime = admitChange(drop, context.now)
+    return changeIn(dropId, context, async (tx, drop, now) => {
+      const inTime = admitChange(drop, now)
       if (!inTime.ok) return inTime
       await tx.put('drops', { ...drop, ...change })
       await record(tx, { dropId })
@@ -66,9 +66,8 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
 }
 
 /** Before it opens. Again it changes nothing. Refuses DROP_NOT_FOUND, DROP_STARTED, DROP_CLOSED. */
-export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const cancelled = { dropId, state: 'cancelled' } as const
     if (drop.cancelledAt !== null) return accept(cancelled)
     const inTime = admitChange(drop, now)
@@ -76,27 +75,27 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
     await tx.put('drops', { ...drop, cancelledAt: now })
     return accept(cancelled)
   })
-}
 
 /**
  * Before its end; what was claimed stays, and instances stop within seconds. Again it changes
  * nothing. Refuses DROP_NOT_FOUND, and DROP_NOT_OPEN for one that is to be cancelled.
  */
-export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const state = stateAt(drop, now)
     if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: drop.opensAt })
     if (state === 'open') await tx.put('drops', { ...drop, closedAt: now })
     return accept({ dropId, state: state === 'open' ? 'closed' : state })
   })
-}
 
-/** Reads the drop in a transaction, for those who may change it. */
+/**
+ * Reads the drop in a transaction, for those who may change it. `now` is the instant of this
+ * attempt: a request that came before the opening and had to wait must not change what is open.
+ */
 async function changeIn<T>(
   dropId: string,
   context: StaffContext,
-  change: (tx: Transaction, drop: Drop) => Promise<Outcome<T>>,
+  change: (tx: Transaction, drop: Drop, now: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const known = await readDrop(dropId)
   if (!known) return refuse('DROP_NOT_FOUND')
@@ -105,7 +104,7 @@ async function changeIn<T>(
   if (!own.ok) return refuse('DROP_NOT_FOUND')
   const outcome = await inTransaction(async (tx) => {
     const drop = await readDrop(dropId, tx)
-    return drop ? change(tx, drop) : refuse('DROP_NOT_FOUND')
+    return drop ? change(tx, drop, Date.now()) : refuse('DROP_NOT_FOUND')
   })
   forgetDrop(dropId)
   return outcome

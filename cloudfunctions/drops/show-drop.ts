@@ -28,7 +28,9 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   const claimsIn = (communityId: string) =>
     figures.find((each) => each.communityId === communityId)?.claims ?? 0
   const quota = quotas.reduce((sum, each) => sum + each.quota, 0)
-  const leftCount = quotas.reduce((sum, each) => sum + each.quota - claimsIn(each.communityId), 0)
+  const leftCount = quotas.reduce((sum, { communityId, quota: own }) => {
+    return sum + Math.max(0, own - claimsIn(communityId))
+  }, 0)
   const timed = stateAt(drop, now)
   const state = timed === 'open' && leftCount === 0 ? 'soldOut' : timed
   const next = invited ? await nextDropAt(invited.communityId, now) : null

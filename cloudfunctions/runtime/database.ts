@@ -8,6 +8,7 @@ import cloud from 'wx-server-sdk'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
+import { isConflict, isDuplicate } from './database-faults'
 import type { NativeDatabase, NativeTransaction } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
@@ -239,20 +240,4 @@ async function rollBackQuietly(native: NativeTransaction): Promise<void> {
   } catch {
     // A transaction that cannot be rolled back is dead on the server: nothing of it stays.
   }
-}
-
-/** The conflict has no code of its own, only its text (docs/decisions.md, "The platform"). */
-function isConflict(fault: unknown): boolean {
-  return textOf(fault).includes('TransactionConflict')
-}
-
-function isDuplicate(fault: unknown): boolean {
-  const text = textOf(fault)
-  return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')
-}
-
-function textOf(fault: unknown): string {
-  if (typeof fault !== 'object' || fault === null) return String(fault)
-  const { errMsg, message, code } = fault as { errMsg?: string; message?: string; code?: string }
-  return [errMsg, message, code].filter(Boolean).join(' ')
 }

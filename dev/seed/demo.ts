@@ -226,7 +226,8 @@ async function issueNeighbourCoupons({
     const { validity: _validity, version: templateVersion, ...terms } = template
     return documentOf({
       ...{ _id: couponId, memberId, ...terms, templateVersion, ...validDatesOf(todayOn, template) },
-      ...{ couponCode: `00000000000${place}`, claimKey: couponId, requestKey: couponId, state: 'issued', heldBy: null },
+      ...{ couponCode: `00000000000${place}`, claimKey: couponId, requestKey: couponId },
+      ...{ state: 'issued', heldBy: null },
       ...{ issuedAt, usedAt: null, usedBy: null, returnedAt: null, source },
       ...{ batchId: null, communityId: null, mergeId: null },
     })
