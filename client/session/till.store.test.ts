@@ -77,8 +77,8 @@ describe('the till', () => {
 
   it('sends lines and freight, and keeps them on what is put aside', async () => {
     const lines = [
-      { title: '梨', amount: '30', isExcluded: false },
-      { title: '', amount: '15', isExcluded: true },
+      { title: '梨', amount: '30', isExcluded: false, category: '水果' },
+      { title: '', amount: '15', isExcluded: true, category: '' },
     ]
     tillStore.getState().change({ typed: { ...nothingTyped, freight: '8', lines } })
     type('9')
@@ -87,7 +87,10 @@ describe('the till', () => {
     expect(call.mock.calls.at(-1)?.[1]).toMatchObject(bill)
     await tillStore.getState().settle()
     const [waiting] = pendingStore.getState().purchases.slice(-1)
-    expect(waiting?.input).toMatchObject({ ...bill, lines: [{ title: '梨' }, { title: '商品 2' }] })
+    expect(waiting?.input).toMatchObject({
+      ...bill,
+      lines: [{ title: '梨', category: '水果' }, { title: '商品 2' }],
+    })
     expect(deskStore.getState().lastScans[0]?.text).toBe('¥53.00，待确认')
   })
 

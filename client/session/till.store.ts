@@ -121,9 +121,15 @@ export const tillStore = createStore<Till>((set, get, store) => ({
   },
 }))
 
+/** A thing at its exchange price is among the coupons that were taken. */
+export function takesThing({ scanned, couponIds }: Pick<Till, 'scanned' | 'couponIds'>): boolean {
+  const coupons = scanned?.coupons ?? []
+  return coupons.some(({ couponId, kind }) => kind === 'exchange' && couponIds.includes(couponId))
+}
+
 /** The bill as the endpoints take it; null while no amount is typed. */
 export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
-  const parts = billPartsOf(till.typed)
+  const parts = billPartsOf(till.typed, takesThing(till))
   if (!till.scanned || !parts) return null
   return {
     ticket: till.scanned.ticket,

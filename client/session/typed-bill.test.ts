@@ -50,11 +50,27 @@ describe('a bill as it is typed', () => {
     expect(withLine({ ...nothingTyped, bill: '20' }).lines).toEqual([line('20')])
   })
 
+  it('names the kind of goods of a line that has one, and of no other', () => {
+    const lines = [line('3', '梨', false, ' 水果 '), line('4', '袋')]
+    expect(billPartsOf({ ...nothingTyped, lines })?.lines).toEqual([
+      { title: '梨', amountFen: 300, isExcluded: false, category: '水果' },
+      { title: '袋', amountFen: 400, isExcluded: false },
+    ])
+  })
+
+  it('may be empty with a thing at its exchange price on it, and not without', () => {
+    expect(billPartsOf(nothingTyped)).toBeNull()
+    expect(billPartsOf(nothingTyped, true)).toEqual({ billFen: 0, excludedFen: 0 })
+    expect(billPartsOf({ ...nothingTyped, bill: '45' }, true)).toMatchObject({ billFen: 4500 })
+    const begun = { ...nothingTyped, lines: [line('', '梨')] }
+    expect(billPartsOf(begun, true)).toBeNull()
+  })
+
   it('comes back as it was from what was put aside', () => {
     const byLines = {
       ...nothingTyped,
       freight: '8',
-      lines: [line('3', '梨'), line('4', '袋', true)],
+      lines: [line('3', '梨', false, '水果'), line('4', '袋', true)],
     }
     const bySum = { ...nothingTyped, bill: '45.50', excluded: '5' }
     for (const typed of [byLines, bySum]) {
@@ -64,6 +80,6 @@ describe('a bill as it is typed', () => {
   })
 })
 
-function line(amount: string, title = '', isExcluded = false): TypedLine {
-  return { title, amount, isExcluded }
+function line(amount: string, title = '', isExcluded = false, category = ''): TypedLine {
+  return { title, amount, isExcluded, category }
 }

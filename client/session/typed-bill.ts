@@ -8,6 +8,8 @@ export interface TypedLine {
   readonly title: string
   readonly amount: string
   readonly isExcluded: boolean
+  /** What kind of goods it is; empty: not told. Some coupons are for some goods only. */
+  readonly category: string
 }
 
 /** What staff type of one bill, in yuan. With lines, they are the bill and what of it earns. */
@@ -24,12 +26,17 @@ type BillParts = Pick<
 >
 
 export const nothingTyped: TypedBill = { bill: '', excluded: '', freight: '', lines: [] }
-const blankLine: TypedLine = { title: '', amount: '', isExcluded: false }
+const blankLine: TypedLine = { title: '', amount: '', isExcluded: false, category: '' }
 
-/** The parts of the bill as the endpoints take them; null while nothing, or nonsense, is typed. */
-export function billPartsOf(typed: TypedBill): BillParts | null {
-  const { billFen, excludedFen, freightFen } = figuresOf(typed)
-  if (billFen === null || billFen === 0 || excludedFen === null || freightFen === null) return null
+/**
+ * The parts of the bill as the endpoints take them; null while nothing, or nonsense, is typed. With
+ * a thing at its exchange price on it, nothing else has to be.
+ */
+export function billPartsOf(typed: TypedBill, withThing = false): BillParts | null {
+  const { excludedFen, freightFen } = figuresOf(typed)
+  const billFen = withThing ? goodsFenOf(typed) : billFenOf(typed)
+  if (billFen === null || excludedFen === null || freightFen === null) return null
+  if (billFen === 0 && !withThing) return null
   const lines = linesOf(typed)
   return {
     billFen,
@@ -42,6 +49,11 @@ export function billPartsOf(typed: TypedBill): BillParts | null {
 /** The goods, without freight; null without a whole amount. */
 export function billFenOf(typed: TypedBill): number | null {
   return figuresOf(typed).billFen
+}
+
+/** The same where a thing at its exchange price is taken: with nothing typed it is bought alone. */
+export function goodsFenOf(typed: TypedBill): number | null {
+  return typed.bill === '' && !hasLines(typed) ? 0 : billFenOf(typed)
 }
 
 /** Freight as it is added to what is paid; 0 while it is not an amount. */
@@ -89,13 +101,12 @@ export function hasLines({ lines }: Pick<TypedBill, 'lines'>): boolean {
 export function typedBillOf(input: BillParts): TypedBill {
   const { billFen, excludedFen = 0, freightFen = 0, lines = [] } = input
   return {
-    bill: typedOf(billFen),
+    bill: billFen === 0 ? '' : typedOf(billFen),
     excluded: lines.length === 0 && excludedFen > 0 ? typedOf(excludedFen) : '',
     freight: freightFen > 0 ? typedOf(freightFen) : '',
-    lines: lines.map(({ title, amountFen, isExcluded = false }) => ({
-      title,
+    lines: lines.map(({ title, amountFen, isExcluded = false, category = '' }) => ({
+      ...{ title, isExcluded, category },
       amount: typedOf(amountFen),
-      isExcluded,
     })),
   }
 }
@@ -132,6 +143,7 @@ export function linesOf({ lines }: TypedBill): LineWish[] {
     title: titleOf(line, position),
     amountFen: fenOf(line.amount) ?? 0,
     isExcluded: line.isExcluded,
+    ...(line.category.trim() === '' ? {} : { category: line.category.trim() }),
   }))
 }
 

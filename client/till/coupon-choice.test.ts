@@ -1,8 +1,16 @@
 import { noLimits } from '@shared/coupons/coupon-limits'
 import { walletCoupon } from '../../dev/harness/wallet-coupon'
+import type { OutputAt } from '../api'
 import type { Scanned } from '../session/desk.store'
 import { nothingTyped } from '../session/typed-bill'
-import { couponChoicesOf, payableFenOf } from './coupon-choice'
+import {
+  categoriesOf,
+  couponChoicesOf,
+  leftOutNoteOf,
+  payableFenOf,
+  proposedOf,
+  toggled,
+} from './coupon-choice'
 
 type Coupon = Scanned['coupons'][number]
 
@@ -44,7 +52,76 @@ describe('the coupons at the till', () => {
     expect(payableFenOf({ ...till, couponIds: ['forty'] })).toBe(3999)
     expect(payableFenOf(tillWith('', []))).toBeNull()
   })
+
+  it('asks for the bill line by line where a coupon is for some goods only', () => {
+    const fruit = { ...coupon('fruit', 0), limits: { ...noLimits, categories: ['水果'] } }
+    const bySum = tillWith('45', [fruit])
+    expect(couponChoicesOf(bySum)[0]?.note).toBe('限水果，请逐行录入账单')
+    const line = { title: '肉', amount: '45', isExcluded: false, category: '' }
+    const byLines = { ...bySum, typed: { ...nothingTyped, lines: [line] } }
+    expect(couponChoicesOf(byLines)[0]?.note).toBe('限水果，账单里没有这类商品')
+    const told = { ...nothingTyped, lines: [{ ...line, category: '水果' }] }
+    expect(couponChoicesOf({ ...bySum, typed: told })[0]?.fits).toBe(true)
+    expect(categoriesOf(bySum.scanned)).toEqual(['水果'])
+  })
+
+  it('reckons a thing at its exchange price with nothing else on the bill', () => {
+    const thing = { ...coupon('latte', 0), kind: 'exchange', thing: '拿铁', priceFen: 990 } as const
+    const till = { ...tillWith('', [thing]), couponIds: ['latte'] }
+    expect(payableFenOf(till)).toBe(990)
+    expect(payableFenOf({ ...till, typed: { ...nothingTyped, bill: '30' } })).toBe(3990)
+    expect(payableFenOf({ ...till, couponIds: [] })).toBeNull()
+  })
+
+  it('takes one coupon of a group, in the place of the other', () => {
+    const till = tillWith('45', [coupon('one', 0), coupon('other', 0)])
+    expect(toggled(till, 'one')).toEqual(['one'])
+    expect(toggled({ ...till, couponIds: ['one'] }, 'other')).toEqual(['other'])
+    expect(toggled({ ...till, couponIds: ['one'] }, 'one')).toEqual([])
+  })
 })
+
+describe('what the till proposes', () => {
+  const thing = { ...coupon('latte', 0), kind: 'exchange', thing: '拿铁', priceFen: 990 } as const
+  const because = { code: 'COUPON_STACK', message: '不能同时用', detail: { with: '好券' } } as const
+  const till = {
+    ...tillWith('45', [{ ...coupon('best', 0), title: '好券' }, coupon('worse', 0), thing]),
+    quote: quoteWith({
+      proposed: { couponIds: ['best'], offFen: 500 },
+      leftOut: [{ couponId: 'worse', title: '差券', ...because }],
+    }),
+  }
+
+  it('is taken together with the things that she asked for', () => {
+    const proposed = { couponIds: ['best'], titles: ['好券'], offFen: 500 }
+    expect(proposedOf(till)).toEqual(proposed)
+    const withThing = { ...till, couponIds: ['worse', 'latte'] }
+    expect(proposedOf(withThing)?.couponIds).toEqual(['best', 'latte'])
+  })
+
+  it('is not told while it is reckoned, nor once it is taken', () => {
+    expect(proposedOf({ ...till, quoting: true })).toBeNull()
+    expect(proposedOf({ ...till, couponIds: ['best'] })).toBeNull()
+    expect(proposedOf({ ...till, couponIds: ['latte', 'best'] })).toBeNull()
+    expect(proposedOf({ ...till, quote: null })).toBeNull()
+  })
+
+  it('says why another one has no place in it', () => {
+    expect(leftOutNoteOf(till, 'worse')).toBe('和“好券”不能同时用')
+    expect(leftOutNoteOf(till, 'best')).toBe('')
+    expect(leftOutNoteOf({ ...till, quoting: true }, 'worse')).toBe('')
+  })
+})
+
+function quoteWith(part: Partial<OutputAt<'purchases.quote'>>): OutputAt<'purchases.quote'> {
+  return {
+    ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0, couponOffFen: 0 },
+    ...{ freightFen: 0, pointsOffFen: 0, payableFen: 4500, pointsRoom: null, earnPoints: 45 },
+    ...{ releasesOn: null, cap: null, debtRepaidPoints: 0, balancePoints: 0, usableCoupons: [] },
+    ...{ proposed: { couponIds: [], offFen: 0 }, leftOut: [], steps: [] },
+    ...part,
+  }
+}
 
 function tillWith(bill: string, coupons: Coupon[]) {
   const scanned: Scanned = {

@@ -7,8 +7,8 @@ import type { OutputAt } from '../api'
 import { serverNow } from '../clock'
 import { shortDay, yuanText } from '../format'
 import type { Scanned } from '../session/desk.store'
-import type { Till } from '../session/till.store'
-import { billFenOf, billPartsOf, freightFenOf } from '../session/typed-bill'
+import { type Till, takesThing } from '../session/till.store'
+import { billFenOf, billPartsOf, freightFenOf, goodsFenOf, hasLines } from '../session/typed-bill'
 
 type WalletCoupon = OutputAt<'staff.scan'>['coupons'][number]
 type Priced = Pick<Till, 'typed' | 'couponIds' | 'scanned' | 'quote' | 'quoting'> & {
@@ -29,7 +29,7 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   const choices = onBills.map((coupon): CouponChoice => {
     const made = priced(scanned, typed, [coupon.couponId])
     if (made.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
-    return { coupon, fits: false, note: missing(coupon, made) }
+    return { coupon, fits: false, note: missing(coupon, made, typed) }
   })
   return [...choices.filter(({ fits }) => fits), ...choices.filter(({ fits }) => !fits)]
 }
@@ -53,8 +53,9 @@ export function toggled(
  */
 export function payableFenOf(till: Priced): number | null {
   const { typed, couponIds, scanned, quote, quoting, proposal } = till
-  const billFen = billFenOf(typed)
-  if (billFen === null || billFen === 0 || !scanned) return null
+  const withThing = takesThing(till)
+  const billFen = withThing ? goodsFenOf(typed) : billFenOf(typed)
+  if (billFen === null || (billFen === 0 && !withThing) || !scanned) return null
   if (proposal?.state === 'confirmed') return proposal.payableFen
   const made = priced(scanned, typed, couponIds)
   const goodsFen = made.ok ? amountOf(made.value.lines) : billFen
@@ -64,16 +65,49 @@ export function payableFenOf(till: Priced): number | null {
   return goodsFen - offFen + freightFenOf(typed) - freightOffFen
 }
 
+export interface Proposed {
+  readonly couponIds: readonly string[]
+  readonly titles: readonly string[]
+  readonly offFen: number
+}
+
+/**
+ * What the server proposes for this bill: the coupons that together save most, with the things that
+ * she asked for left on it. Null while it is not known, or is what was taken already.
+ */
+export function proposedOf({ scanned, couponIds, quote, quoting }: Priced): Proposed | null {
+  if (!scanned || !quote?.proposed || quoting || quote.proposed.couponIds.length === 0) return null
+  const { couponIds: best, offFen } = quote.proposed
+  const cards = best.flatMap((id) => scanned.coupons.filter(({ couponId }) => couponId === id))
+  const things = scanned.coupons.filter(
+    ({ couponId, kind }) => kind === 'exchange' && couponIds.includes(couponId),
+  )
+  const wished = [...best, ...things.map(({ couponId }) => couponId)]
+  const isTaken = wished.length === couponIds.length && wished.every((id) => couponIds.includes(id))
+  if (isTaken || cards.length < best.length) return null
+  return { couponIds: wished, titles: cards.map(({ title }) => title), offFen }
+}
+
+/** Why the proposal has no place for a coupon that fits by itself; empty where nothing is said. */
+export function leftOutNoteOf({ quote, quoting }: Priced, couponId: string): string {
+  const found = quoting ? undefined : quote?.leftOut?.find((each) => each.couponId === couponId)
+  if (!found) return ''
+  const other = found.detail.with
+  return typeof other === 'string' ? `和“${other}”不能同时用` : found.message
+}
+
+/** The kinds of goods that her coupons are for: what a line may be called with one tap. */
+export function categoriesOf(scanned: Scanned | null): readonly string[] {
+  return [...new Set((scanned?.coupons ?? []).flatMap(({ limits }) => limits.categories))]
+}
+
 /** Before an amount is typed, the question is whether a coupon fits any bill here. */
 const AMPLE_FEN = 10_000_000
 
-function priced(
-  { coupons, storeId, todayOn }: Scanned,
-  typed: Priced['typed'],
-  couponIds: readonly string[],
-) {
+function priced(scanned: Scanned, typed: Priced['typed'], couponIds: readonly string[]) {
+  const { coupons, storeId, todayOn } = scanned
   const some = coupons.filter(({ couponId }) => couponIds.includes(couponId)).map(onBill)
-  const parts = billPartsOf(typed)
+  const parts = billPartsOf(typed, takesThing({ scanned, couponIds }))
   const use: CouponUse = { storeId, todayOn, now: serverNow(), tier: null, holder: null }
   const { billFen, excludedFen = 0, freightFen = 0, lines = null } = parts ?? ample(some)
   const told = lines?.map((line) => ({ isExcluded: false, ...line })) ?? null
@@ -97,7 +131,12 @@ function onBill(coupon: WalletCoupon): BillCoupon {
   return { couponId, title, terms }
 }
 
-function missing(coupon: WalletCoupon, { code, detail }: Refusal): string {
+function missing(coupon: WalletCoupon, { code, detail }: Refusal, typed: Priced['typed']): string {
+  const { categories } = coupon.limits
+  if (code === 'COUPON_CATEGORY') {
+    const goods = `限${categories.join('、')}`
+    return hasLines(typed) ? `${goods}，账单里没有这类商品` : `${goods}，请逐行录入账单`
+  }
   if (code === 'COUPON_STORE') return '不能在本店使用'
   if (code === 'COUPON_NOT_YET') return `${shortDay(coupon.validFromOn)}起可用`
   const missingFen = detail?.missingFen

@@ -8,6 +8,10 @@ const purchase = {
   ...{ purchaseId: 'p1', maskedName: '林**', storeName: '梧桐里店', receiptNo: '0815' },
   ...{ settledAt: 0, state: 'partlyRefunded', billFen: 8000, couponOffFen: 500, pointsPaid: 0 },
   ...{ freightFen: 0, freightLeftFen: 0, paidFen: 7500, refundedFen: 1000, earnedPoints: 75 },
+  steps: [
+    { kind: 'goods', title: '商品', couponId: null, changeFen: 8000 },
+    { kind: 'coupon', title: '满30减5元券', couponId: 'c1', changeFen: -500 },
+  ],
   lines: [
     { ...line, lineNo: 1, title: '苹果', leftFen: 3000 },
     { ...line, lineNo: 2, title: '香烟', isExcluded: true },
@@ -43,7 +47,7 @@ beforeEach(() => {
 describe("the page of a member's own purchase", () => {
   it('shows its lines, what came back of them, and each refund in sentences', async () => {
     await open()
-    for (const words of ['¥75.00', '苹果', '已退 ¥10.00', '−¥5.00', ...sentences]) {
+    for (const words of ['¥75.00', '苹果', '已退 ¥10.00', '满30减5元券', '−¥5.00', ...sentences]) {
       expect(screen.getByText(words)).toBeTruthy()
     }
   })

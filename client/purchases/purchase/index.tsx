@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, sentenceText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
+import { stepRowsOf } from '../../parts/bill-steps'
 import { Bone } from '../../parts/bone'
 import { Page } from '../../parts/page'
 import { type MyPurchase, openPurchase, purchaseStore } from '../purchases.store'
@@ -36,8 +37,8 @@ export default function MyPurchasePage(): ReactNode {
 }
 
 function Bill({ purchase }: { purchase: MyPurchase['purchase'] }): ReactNode {
-  const { storeName, settledAt, receiptNo, paidFen, billFen, couponOffFen } = purchase
-  const { freightFen, pointsPaid, pointsOffFen, earnedPoints, lines } = purchase
+  const { storeName, settledAt, receiptNo, paidFen } = purchase
+  const { pointsPaid, earnedPoints, lines, steps } = purchase
   return (
     <View className="card">
       <View className="bill-paid figures">¥{yuanText(paidFen)}</View>
@@ -57,12 +58,9 @@ function Bill({ purchase }: { purchase: MyPurchase['purchase'] }): ReactNode {
             <View>¥{yuanText(amountFen)}</View>
           </View>
         ))}
-      {billFen !== paidFen && <Line label="商品合计" value={`¥${yuanText(billFen)}`} />}
-      {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
-      {pointsPaid > 0 && (
-        <Line label={`${countText(pointsPaid)} 积分抵扣`} value={`−¥${yuanText(pointsOffFen)}`} />
-      )}
-      {freightFen > 0 && <Line label="运费" value={`¥${yuanText(freightFen)}`} />}
+      {stepRowsOf(steps, pointsPaid).map(({ key, label, value }) => (
+        <Line key={key} label={label} value={value} />
+      ))}
       <Line label="获得积分" value={countText(earnedPoints)} />
       {receiptNo !== null && <Line label="小票号" value={receiptNo} />}
     </View>

@@ -4,8 +4,10 @@ import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { momentText, yuanText } from '../../format'
 import { PageState } from '../../page-state'
+import { stepRowsOf } from '../../parts/bill-steps'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { Line } from '../../parts/line'
 import { Refused } from '../../parts/refused'
 import { Segments } from '../../parts/segments'
 import { goBack } from '../../routes'
@@ -39,6 +41,7 @@ export default function RefundPage(): ReactNode {
             {({ purchase, shown: effect }) => (
               <>
                 <Head purchase={purchase} />
+                <Steps purchase={purchase} />
                 {answer ? (
                   <Done shown={answer.shown} />
                 ) : (
@@ -72,6 +75,20 @@ function Head({ purchase }: { purchase: Opened }): ReactNode {
         <View>¥{yuanText(paidFen)}</View>
         {refundedFen > 0 && <View className="refund-before">已退 ¥{yuanText(refundedFen)}</View>}
       </View>
+    </View>
+  )
+}
+
+/** What was taken off it, and so comes back as less money than the price. */
+function Steps({ purchase }: { purchase: Opened }): ReactNode {
+  const { steps, pointsPaid } = purchase
+  const rows = stepRowsOf(steps, pointsPaid)
+  if (rows.length === 0) return null
+  return (
+    <View className="card refund-steps">
+      {rows.map(({ key, label, value }) => (
+        <Line key={key} label={label} value={value} />
+      ))}
     </View>
   )
 }

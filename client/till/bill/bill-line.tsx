@@ -1,4 +1,4 @@
-import { AMOUNT_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, CATEGORY_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldBox } from '../../parts/field'
@@ -9,13 +9,15 @@ interface BillLineProps {
   lineNo: number
   /** Just added: its amount is typed next. */
   isNewest: boolean
+  /** The kinds of goods that her coupons are for; without any, a line need not say its own. */
+  categories: readonly string[]
   onChange(part: Partial<TypedLine>): void
   onDrop(): void
 }
 
 /** One line of the bill: what it costs, whether it earns, and what it is called if that matters. */
 export function BillLine(props: BillLineProps): ReactNode {
-  const { line, lineNo, isNewest, onChange, onDrop } = props
+  const { line, lineNo, isNewest, categories, onChange, onDrop } = props
   const { title, amount, isExcluded } = line
   const isWritten = useFocusOnceThere(isNewest)
   return (
@@ -63,6 +65,50 @@ export function BillLine(props: BillLineProps): ReactNode {
           删除
         </View>
       </View>
+      {categories.length > 0 && (
+        <Category
+          lineNo={lineNo}
+          category={line.category}
+          categories={categories}
+          onChange={(category) => onChange({ category })}
+        />
+      )}
+    </View>
+  )
+}
+
+interface CategoryProps {
+  lineNo: number
+  category: string
+  categories: readonly string[]
+  onChange(category: string): void
+}
+
+/** What kind of goods it is: one tap for what her coupons name, or typed. */
+function Category({ lineNo, category, categories, onChange }: CategoryProps): ReactNode {
+  return (
+    <View className="bill-line-row bill-line-kinds">
+      {categories.map((each) => (
+        <View
+          key={each}
+          className={`bill-kind ${each === category ? 'bill-kind-on' : ''}`}
+          role="button"
+          aria-pressed={each === category}
+          aria-label={`第 ${lineNo} 行是${each}`}
+          hoverClass="touched"
+          onClick={() => onChange(each === category ? '' : each)}
+        >
+          {each === category ? `✓ ${each}` : each}
+        </View>
+      ))}
+      <FieldBox
+        className="bill-line-category"
+        label={`第 ${lineNo} 行类别`}
+        value={categories.includes(category) ? '' : category}
+        maxLength={CATEGORY_MAX_LENGTH}
+        placeholder="其他类别"
+        onChange={onChange}
+      />
     </View>
   )
 }

@@ -1,6 +1,9 @@
+import { noLimits } from '@shared/coupons/coupon-limits'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { walletCoupon } from '../../../dev/harness/wallet-coupon'
+import type { Scanned } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
 import { tillStore } from '../../session/till.store'
 import BillPage from './index'
@@ -39,19 +42,38 @@ describe('the bill line by line', () => {
     expect(tillStore.getState().typed.lines).toEqual([])
   })
 
+  it('calls a line by what her coupons are for, with one tap, or by what is typed', async () => {
+    const limits = { ...noLimits, categories: ['水果'] }
+    const sent = open([walletCoupon({ limits })])
+    tap('＋ 加一行')
+    type('第 1 行金额', '30')
+    fireEvent.click(screen.getByLabelText('第 1 行是水果'))
+    await act(() => jest.advanceTimersByTimeAsync(400))
+    expect(sent.at(-1)?.input).toMatchObject({ lines: [{ amountFen: 3000, category: '水果' }] })
+    type('第 1 行类别', '熟食')
+    await act(() => jest.advanceTimersByTimeAsync(400))
+    expect(sent.at(-1)?.input).toMatchObject({ lines: [{ category: '熟食' }] })
+  })
+
+  it('asks no kind of goods where no coupon minds', () => {
+    open()
+    tap('＋ 加一行')
+    expect(screen.queryByLabelText('第 1 行类别')).toBeNull()
+  })
+
   it('asks for a scan first', () => {
     render(<BillPage />)
     expect(screen.getByText('先扫会员码')).toBeTruthy()
   })
 })
 
-function open(): CloudEvent[] {
+function open(coupons: Scanned['coupons'] = []): CloudEvent[] {
   const sent: CloudEvent[] = []
   phone.answer = (_feature, event) => {
     sent.push(event)
     return { ok: true, value: { billFen: 4500, payableFen: 5300, earnPoints: 30 } }
   }
-  const scanned = { ticket: 't', storeId: 'wutong', maskedName: '林**', coupons: [] }
+  const scanned = { ticket: 't', storeId: 'wutong', maskedName: '林**', coupons }
   tillStore.setState({ scanned: { ...base, ...scanned } })
   render(<BillPage />)
   return sent

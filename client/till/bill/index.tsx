@@ -17,7 +17,7 @@ import {
   withLine,
   withoutLine,
 } from '../../session/typed-bill'
-import { payableFenOf } from '../coupon-choice'
+import { categoriesOf, payableFenOf } from '../coupon-choice'
 import { ScanFirst } from '../scan-first'
 import { BillLine } from './bill-line'
 import './index.scss'
@@ -41,6 +41,7 @@ export default function BillPage(): ReactNode {
 
 function Lines(): ReactNode {
   const typed = useStore(tillStore, (till) => till.typed)
+  const categories = categoriesOf(useStore(tillStore, (till) => till.scanned))
   /** Where the next amount is typed without another tap. */
   const [newest, setNewest] = useState(-1)
   const { lines } = typed
@@ -62,6 +63,7 @@ function Lines(): ReactNode {
           line={line}
           lineNo={position + 1}
           isNewest={position === newest}
+          categories={categories}
           onChange={(part) => put(withChangedLine(typed, position, part))}
           onDrop={() => put(withoutLine(typed, position))}
         />
@@ -90,7 +92,7 @@ function Freight(): ReactNode {
         maxLength={AMOUNT_MAX_LENGTH}
         onChange={(freight) => put({ ...typed, freight })}
       />
-      <View className="soft">运费另收，不计积分，券和积分也不抵运费。</View>
+      <View className="soft">运费另收，不计积分；只有运费券能减运费。</View>
     </View>
   )
 }

@@ -1,19 +1,21 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { countText, yuanText } from '../../format'
+import { shortYuan } from '../../format'
 import { routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
 import { tillStore } from '../../session/till.store'
-import { billPartsOf, freightFenOf, hasLines, troubleOf } from '../../session/typed-bill'
-import { couponChoicesOf, payableFenOf } from '../coupon-choice'
+import { billPartsOf, hasLines } from '../../session/typed-bill'
+import { couponChoicesOf, proposedOf } from '../coupon-choice'
 import { Amounts, Lines } from './amounts'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
 import { PointsSheet, pointsLabelOf } from './points-sheet'
 import { ReceiptSheet } from './receipt-sheet'
+import { StepsSheet } from './steps-sheet'
+import { Summary } from './summary'
 
-type OpenSheet = 'coupon' | 'points' | 'receipt' | null
+type OpenSheet = 'coupon' | 'points' | 'receipt' | 'steps' | null
 
 /** The amount and what may go with it; the keys and the one confirmation stay at the bottom. */
 export function BillForm(): ReactNode {
@@ -27,12 +29,13 @@ export function BillForm(): ReactNode {
         <Amounts />
         <Lines />
         <Options onOpen={setSheet} />
-        <Summary />
+        <Summary onSteps={() => setSheet('steps')} />
       </View>
       <Keypad />
       <CouponSheet open={sheet === 'coupon'} onClose={close} />
       <PointsSheet open={sheet === 'points'} onClose={close} />
       <ReceiptSheet open={sheet === 'receipt'} onClose={close} />
+      <StepsSheet open={sheet === 'steps'} onClose={close} />
     </>
   )
 }
@@ -49,7 +52,13 @@ function Options({ onOpen }: OptionsProps): ReactNode {
   const fitting = choices.filter(({ fits }) => fits).length
   const taken = choices.filter(({ coupon }) => couponIds.includes(coupon.couponId))
   const [only, another] = taken
-  const waiting = fitting > 0 ? `优惠券 ${fitting}` : '券未达条件'
+  // What saves most together is worth the look, also when some are taken already.
+  const saving = proposedOf(till)
+  const waiting = saving
+    ? `券可省 ¥${shortYuan(saving.offFen)}`
+    : fitting > 0
+      ? `优惠券 ${fitting}`
+      : '券未达条件'
   const takenLabel = another ? `已选 ${taken.length} 张券` : `券 ${only?.coupon.face ?? ''}`
   const couponLabel = only ? takenLabel : waiting
   return (
@@ -102,39 +111,6 @@ function Option({ name, label, chosen, onTap }: OptionProps): ReactNode {
       onClick={() => onTap?.()}
     >
       <View className="one-line">{label}</View>
-    </View>
-  )
-}
-
-/** What is paid and what it earns; what the server said of it when it said no. */
-function Summary(): ReactNode {
-  const till = useStore(tillStore)
-  const { quote, quoting, quoteTrouble } = till
-  const payableFen = payableFenOf(till)
-  const trouble = troubleOf(till.typed)
-  const freightFen = freightFenOf(till.typed)
-  if (trouble !== null) return <View className="till-summary till-trouble">{trouble}</View>
-  if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
-    return (
-      <View className="till-summary till-trouble" role="alert">
-        {quoteTrouble.message}
-      </View>
-    )
-  }
-  if (payableFen === null)
-    return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
-  const known = quote !== null && !quoting
-  const points = known ? `得 ${countText(quote.earnPoints)} 积分` : ''
-  const offline = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
-  return (
-    <View className="till-summary figures">
-      <View>
-        <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
-        {freightFen > 0 && <Text className="till-freight">含运费 ¥{yuanText(freightFen)}</Text>}
-      </View>
-      <Text className={`till-points ${known ? '' : 'till-points-waiting'}`}>
-        {points || offline}
-      </Text>
     </View>
   )
 }

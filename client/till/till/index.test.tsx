@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import type { Scanned } from '../../session/desk.store'
 import { pendingStore } from '../../session/pending.store'
 import { rolesStore } from '../../session/roles.store'
@@ -67,6 +68,49 @@ describe('the till page', () => {
     expect(pendingStore.getState().purchases).toHaveLength(1)
   })
 
+  it('takes what saves most with one tap, and shows how the bill was reckoned', async () => {
+    const sent = answering({ quote: proposing })
+    reopen({ ...scanned, coupons: [five, tenth] })
+    press('4', '5')
+    await wait(400)
+    fireEvent.click(screen.getByText('券可省 ¥9.50'))
+    expect(screen.getByText('推荐用法，共省 ¥9.50')).toBeTruthy()
+    expect(screen.getByText('九折券 ＋ 满30减5元券')).toBeTruthy()
+    fireEvent.click(screen.getByText('用这些'))
+    expect(screen.queryByText('用这些')).toBeNull()
+    await wait(400)
+    expect(sent.at(-1)?.input).toMatchObject({ couponIds: ['tenth', 'five'] })
+    expect(screen.getByText('已选 2 张券')).toBeTruthy()
+    fireEvent.click(screen.getByText('明细'))
+    expect(screen.getByText('−¥4.50')).toBeTruthy()
+  })
+
+  it('takes coupons one by one, and says why one is left out', async () => {
+    answering({ quote: proposing })
+    reopen({ ...scanned, coupons: [five, tenth] })
+    press('4', '5')
+    await wait(400)
+    fireEvent.click(screen.getByText('券可省 ¥9.50'))
+    expect(screen.getByText('和“九折券”不能同时用')).toBeTruthy()
+    fireEvent.click(screen.getByText('九折券'))
+    expect(screen.getByText('好了，用这 1 张')).toBeTruthy()
+    expect(tillStore.getState().couponIds).toEqual(['tenth'])
+  })
+
+  it('books a thing at its exchange price with nothing else on the bill', async () => {
+    const sent = answering()
+    const priced = { kind: 'exchange', thing: '拿铁', priceFen: 990, face: '¥9.9' } as const
+    const latte = { ...five, title: '换购券', couponId: 'latte', thresholdFen: 0, ...priced }
+    reopen({ ...scanned, coupons: [latte] })
+    await wait(0)
+    fireEvent.click(screen.getByText('优惠券 1'))
+    fireEvent.click(screen.getByText('换购券'))
+    fireEvent.click(screen.getByText('好了，用这 1 张'))
+    await confirm()
+    const settle = sent.find(({ action }) => action === 'settle')
+    expect(settle?.input).toMatchObject({ billFen: 0, couponIds: ['latte'] })
+  })
+
   it('sends the clerk back to scan when the scan grew too old', async () => {
     answering({ settle: [refusedWith('TICKET_EXPIRED', '扫码已超过十分钟')] })
     press('4', '5')
@@ -75,6 +119,10 @@ describe('the till page', () => {
     expect(phone.done).toContainEqual(['redirectTo', { url: '/staff/scan/index' }])
   })
 })
+
+function reopen(member: Scanned): void {
+  act(() => tillStore.getState().open(member))
+}
 
 function press(...keys: string[]): void {
   for (const key of keys) fireEvent.click(screen.getByLabelText(key))
@@ -91,12 +139,18 @@ async function wait(ms: number): Promise<void> {
 }
 
 /** The cloud of a test; answers what was sent to it, as it comes in. */
-function answering({ settle = [settled] }: { settle?: object[] } = {}): CloudEvent[] {
+function answering({
+  settle = [settled],
+  quote = quoted,
+}: {
+  settle?: object[]
+  quote?: object
+} = {}): CloudEvent[] {
   const sent: CloudEvent[] = []
   const left = [...settle]
   phone.answer = (_feature, event) => {
     sent.push(event)
-    return event.action === 'quote' ? quoted : left.shift()
+    return event.action === 'quote' ? quote : left.shift()
   }
   return sent
 }
@@ -108,6 +162,27 @@ function refusedWith(code: string, message: string, detail = {}) {
 const repeated = refusedWith('PURCHASE_REPEAT', '', { settledAt: 0, billFen: 4500 })
 const figures = { maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 }
 const quoted = { ok: true, value: { ...figures, payableFen: 4500, earnPoints: 45 } }
+const five = walletCoupon({ couponId: 'five', validFromOn: '2026-03-01', expiresOn: '2026-03-20' })
+const tenth: Scanned['coupons'][number] = {
+  ...five,
+  ...{ couponId: 'tenth', title: '九折券', face: '9折', sentence: '打9折', thresholdFen: 0 },
+  kind: 'percent',
+  ...{ percentOff: 10, capFen: 3_000, stackGroup: 'a' },
+}
+const proposing = {
+  ok: true,
+  value: {
+    ...quoted.value,
+    proposed: { couponIds: ['tenth', 'five'], offFen: 950 },
+    leftOut: [
+      { couponId: 'five', title: '满30减5元券', code: 'COUPON_STACK', detail: { with: '九折券' } },
+    ],
+    steps: [
+      { kind: 'goods', title: '商品', couponId: null, changeFen: 4500 },
+      { kind: 'coupon', title: '九折券', couponId: 'tenth', changeFen: -450 },
+    ],
+  },
+}
 const settled = {
   ok: true,
   value: { ...figures, paidFen: 4500, couponOffFen: 0, earnedPoints: 45, debtRepaidPoints: 0 },

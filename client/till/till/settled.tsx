@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { countText, yuanText } from '../../format'
+import { stepRowsOf } from '../../parts/bill-steps'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { deskStore, type Scanned } from '../../session/desk.store'
@@ -57,20 +58,19 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
   )
 }
 
-/** Each step from the bill to the money; a bill that is paid as it is needs one line. */
+/** Each step from the goods to the money; a bill that is paid as it is needs one line. */
 function Payments({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode {
-  const { billFen, excludedFen, couponOffFen, freightFen, paidFen } = answer
-  const { paidPoints, pointsOffFen } = answer
-  const pointsLabel = `积分抵扣（${countText(paidPoints)} 分）`
+  const { billFen, excludedFen, paidFen, paidPoints, steps } = answer
+  const rows = stepRowsOf(steps, paidPoints)
   return (
     <>
-      {(billFen !== paidFen || excludedFen > 0) && (
+      {rows.map(({ key, label, value }) => (
+        <Line key={key} label={label} value={value} />
+      ))}
+      {excludedFen > 0 && rows.length === 0 && (
         <Line label="消费金额" value={`¥${yuanText(billFen)}`} />
       )}
       {excludedFen > 0 && <Line label="其中不计积分" value={`¥${yuanText(excludedFen)}`} />}
-      {couponOffFen > 0 && <Line label="优惠券" value={`−¥${yuanText(couponOffFen)}`} />}
-      {pointsOffFen > 0 && <Line label={pointsLabel} value={`−¥${yuanText(pointsOffFen)}`} />}
-      {freightFen > 0 && <Line label="运费" value={`¥${yuanText(freightFen)}`} />}
       <Line label="实收" value={`¥${yuanText(paidFen)}`} />
     </>
   )

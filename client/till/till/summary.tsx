@@ -1,0 +1,67 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { countText, yuanText } from '../../format'
+import { stepRowsOf } from '../../parts/bill-steps'
+import { tillStore } from '../../session/till.store'
+import { freightFenOf, troubleOf } from '../../session/typed-bill'
+import { payableFenOf } from '../coupon-choice'
+
+/** What is paid and what it earns; what the server said of it when it said no. */
+export function Summary({ onSteps }: { onSteps(): void }): ReactNode {
+  const till = useStore(tillStore)
+  const { quoteTrouble } = till
+  const trouble = troubleOf(till.typed)
+  if (trouble !== null) return <View className="till-summary till-trouble">{trouble}</View>
+  if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
+    return (
+      <View className="till-summary till-trouble" role="alert">
+        {quoteTrouble.message}
+      </View>
+    )
+  }
+  const payableFen = payableFenOf(till)
+  if (payableFen === null)
+    return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
+  return (
+    <View className="till-summary figures">
+      <Payable payableFen={payableFen} onSteps={onSteps} />
+      <Points />
+    </View>
+  )
+}
+
+interface PayableProps {
+  payableFen: number
+  onSteps(): void
+}
+
+/** A tap shows how it was reckoned, where there is more to it than the goods. */
+function Payable({ payableFen, onSteps }: PayableProps): ReactNode {
+  const { typed, quote, quoting } = useStore(tillStore)
+  const freightFen = freightFenOf(typed)
+  const hasSteps = quote !== null && !quoting && stepRowsOf(quote.steps).length > 0
+  return (
+    <View
+      className={hasSteps ? 'till-stepped' : ''}
+      {...(hasSteps ? { role: 'button', hoverClass: 'touched', onClick: onSteps } : {})}
+    >
+      <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+      {hasSteps && <Text className="till-steps">明细</Text>}
+      {!hasSteps && freightFen > 0 && (
+        <Text className="till-freight">含运费 ¥{yuanText(freightFen)}</Text>
+      )}
+    </View>
+  )
+}
+
+function Points(): ReactNode {
+  const { quote, quoting, quoteTrouble } = useStore(tillStore)
+  const known = quote !== null && !quoting
+  const waiting = quoteTrouble ? '网络不通，可先记下' : '正在计算积分…'
+  return (
+    <Text className={`till-points ${known ? '' : 'till-points-waiting'}`}>
+      {known ? `得 ${countText(quote.earnPoints)} 积分` : waiting}
+    </Text>
+  )
+}
