@@ -1,6 +1,6 @@
 import type { DropClaimed, drops } from '../../shared/contract/drops'
 import { admitClaimant, admitTime } from '../../shared/drops/drop'
-import { accept, type Outcome, type RefusalCode, refuse } from '../../shared/refusal'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
 import { couponByClaimKey, couponFrom, namedCoupon } from '../coupons/repository'
@@ -34,14 +34,10 @@ const MAX_ATTEMPTS = 12
  * when the next one opens, REQUEST_REUSED, BUSY.
  */
 export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context) => {
-  const invited = await invitedPlace(dropId, context)
-  if (!invited.ok) return invited
-  const { drop, place, quota } = invited.value
+  const admitted = await admittedPlace(dropId, context)
+  if (!admitted.ok) return ownOr(admitted, dropId, context)
+  const { drop, place, quota } = admitted.value
   const claimKey = claimKeyOf(dropId, context)
-  const inTime = admitNow(invited.value, context)
-  if (!inTime.ok) return (await earlierClaim(inTime.code, { drop, claimKey, context })) ?? inTime
-  const forHer = admitClaimant(drop.who, { joinedOn: context.member.joinedOn, tier: null })
-  if (!forHer.ok) return forHer
   // Of a key that is a hash, so that instances begin far from each other.
   const start = Number.parseInt(context.requestKey.slice(0, 8), 16)
   return claimIn({ drop, place, slots: slotsAt(place, quota, start), claimKey, context })
@@ -52,42 +48,44 @@ export function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId
   return `${dropId}:${memberId}`
 }
 
+/**
+ * Where nothing is given to her any more, what she took before stays hers: a phone whose answer was
+ * lost in the last second asks again after it. Before the opening nobody has one.
+ */
+async function ownOr(
+  refused: Refusal,
+  dropId: string,
+  context: Context,
+): Promise<Outcome<DropClaimed>> {
+  if (refused.code === 'DROP_NOT_FOUND' || refused.code === 'DROP_NOT_OPEN') return refused
+  const own = await couponByClaimKey(claimKeyOf(dropId, context))
+  return own ? answerOf(own, dropId, context) : refused
+}
+
 interface Invited {
   readonly drop: Drop
   readonly place: Place
   readonly quota: number
-  readonly isPaused: boolean
 }
 
-/** Is the community of her card one of the drop's? */
-async function invitedPlace(dropId: string, context: Context): Promise<Outcome<Invited>> {
+/** Is the drop open, for her, and in the community of her card? */
+async function admittedPlace(dropId: string, context: Context): Promise<Outcome<Invited>> {
+  const { now, member } = context
   const group = requireGroup(context)
   if (!group.ok) return group
-  const drop = await dropForClaim(dropId, context.now)
+  const drop = await dropForClaim(dropId, now)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const community = await communityOfGroup(group.value)
   if (!community) return refuse('GROUP_UNKNOWN')
   const { _id: communityId, isPaused } = community
   const own = drop.quotas.find((each) => each.communityId === communityId)
   if (!own) return refuse('GROUP_NOT_INVITED')
-  return accept({ drop, place: { dropId, communityId }, quota: own.quota, isPaused })
-}
-
-function admitNow({ drop, isPaused }: Invited, { now }: Context): Outcome<null> {
-  return isPaused ? refuse('COMMUNITY_PAUSED') : admitTime(drop, now)
-}
-
-/**
- * Where nothing is given any more, what she took before stays hers: a phone whose answer was lost
- * in the last second asks again after it. Before the opening nobody has one, and none is looked for.
- */
-async function earlierClaim(
-  code: RefusalCode,
-  { drop, claimKey, context }: Pick<Claim, 'drop' | 'claimKey' | 'context'>,
-): Promise<Outcome<DropClaimed> | null> {
-  if (code === 'DROP_NOT_OPEN') return null
-  const own = await couponByClaimKey(claimKey)
-  return own && answerOf(own, drop._id, context)
+  if (isPaused) return refuse('COMMUNITY_PAUSED')
+  const inTime = admitTime(drop, now)
+  if (!inTime.ok) return inTime
+  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
+  if (!forHer.ok) return forHer
+  return accept({ drop, place: { dropId, communityId }, quota: own.quota })
 }
 
 async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
@@ -124,7 +122,7 @@ async function overFor({ place, slots, claimKey, drop, context }: Claim) {
 function answerOf(own: Coupon, dropId: string, context: Context): Outcome<DropClaimed> {
   if (own.source.id !== dropId) return refuse('REQUEST_REUSED')
   if (own.requestKey === context.requestKey) return accept(claimedOf(own, context))
-  return refuse('DROP_CLAIMED', { couponId: own._id, claimedAt: own.issuedAt })
+  return refuse('DROP_CLAIMED', claimOf(own))
 }
 
 function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coupon {
@@ -134,6 +132,11 @@ function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coup
     ...{ source: { kind: 'drop', id: drop._id }, batchId: drop.batchId },
     communityId: place.communityId,
   })
+}
+
+/** What she is told of the coupon that she has. */
+export function claimOf({ _id: couponId, issuedAt: claimedAt }: Coupon) {
+  return { couponId, claimedAt }
 }
 
 function claimedOf(coupon: Coupon, context: Context): DropClaimed {

@@ -19,6 +19,7 @@ import {
 import { keptBriefly } from '../runtime/kept'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
+import { isPublic, type Review } from './review'
 
 export interface DropDocument extends DropPlan, DropTimes {
   /** Those of its quotas, for the index. */
@@ -30,7 +31,11 @@ export interface DropDocument extends DropPlan, DropTimes {
   readonly scheduledBy: string
   /** When its owners were told that it has opened. */
   readonly announcedAt: number | null
-  readonly request: Booked<{ dropId: string; batchId: string }>
+  /** How its texts stand; a drop with one that is not approved is as absent as none. */
+  readonly review: Review
+  /** What `review` comes to, for queries. */
+  readonly isPublished: boolean
+  readonly request: Booked<{ dropId: string; batchId: string; isHeld: boolean }>
 }
 export type Drop = Stored<DropDocument>
 
@@ -42,6 +47,12 @@ export function readDrop(dropId: string, tx?: Transaction): Promise<Drop | null>
   return tx ? tx.get<DropDocument>('drops', dropId) : getById<DropDocument>('drops', dropId)
 }
 
+/** For those who do not plan it: null also while its texts are not approved. */
+export async function readPublicDrop(dropId: string): Promise<Drop | null> {
+  const drop = await readDrop(dropId)
+  return drop && isPublic(drop) ? drop : null
+}
+
 const open = keptBriefly<Drop | null>(OPEN_KEPT_MS)
 
 /**
@@ -50,7 +61,7 @@ const open = keptBriefly<Drop | null>(OPEN_KEPT_MS)
  */
 export function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
   const isOpen = (drop: Drop | null) => drop !== null && stateAt(drop, now) === 'open'
-  return open.read(dropId, () => readDrop(dropId), isOpen)
+  return open.read(dropId, () => readPublicDrop(dropId), isOpen)
 }
 
 /** This instance changed a drop. */
@@ -63,7 +74,8 @@ const next = keptBriefly<number | null>(NEXT_KEPT_MS)
 /** When the next drop of a community opens; null when none is planned. Kept for some seconds. */
 export async function nextDropAt(communityId: string, now: number): Promise<number | null> {
   const at = await next.read(communityId, async () => {
-    const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
+    const planned = { communityIds: communityId, cancelledAt: null, isPublished: true }
+    const filter = { ...planned, opensAt: command.gt(now) }
     const soonest = { orderBy: ['opensAt', 'asc'], limit: 1 } as const
     return (await findWhere<DropDocument>('drops', filter, soonest))[0]?.opensAt ?? null
   })
@@ -87,7 +99,7 @@ export function dropsOf(
 export function unannouncedDrops(now: number, limit: number): Promise<Drop[]> {
   return findWhere<DropDocument>(
     'drops',
-    { announcedAt: null, cancelledAt: null, opensAt: command.lte(now) },
+    { announcedAt: null, cancelledAt: null, isPublished: true, opensAt: command.lte(now) },
     { orderBy: ['opensAt', 'asc'], limit },
   )
 }

@@ -3,7 +3,7 @@
  * about what is taken: that is for ever. Whether anything is left only the database says.
  */
 import { middleOfLongest, nextFree } from '../../shared/drops/slots'
-import type { Coupon } from '../coupons/repository'
+import type { Coupon } from '../coupons/coupon-document'
 import { aggregate, command } from '../runtime/database'
 
 export interface Slots {

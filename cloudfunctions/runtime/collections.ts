@@ -122,6 +122,8 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
   ]),
+  /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
+  drop_months: declare('drops'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
   grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
     memberBy: 'memberId',

@@ -166,11 +166,12 @@ export async function removeThose(collection: FleetingCollection, filter: Fields
 /**
  * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
  * retried with a growing, jittered pause, so `work` may run several times and must not touch
- * anything else. Refuses ALREADY_THERE when an insert met a document that was there before, and
+ * anything else; `at` is the instant of the attempt, for what must not happen late. Refuses
+ * ALREADY_THERE when an insert met a document that was there before, and
  * BUSY after a bounded number of conflicts.
  */
 export async function inTransaction<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction, at: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt)
@@ -187,12 +188,12 @@ export function pause(attempt: number): Promise<void> {
 }
 
 async function attemptOnce<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction, at: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T> | 'conflict'> {
   calls += 1
   const native = await database.startTransaction()
   try {
-    const outcome = await work(boundTo(native))
+    const outcome = await work(boundTo(native), Date.now())
     calls += 1
     if (outcome.ok) await native.commit()
     else await native.rollback(0)

@@ -6,7 +6,7 @@ import type { Own, Twin } from './twin'
 export function communityTwins(shop: ShopUnderTest): Own<'communities'> {
   const { newCommunity, newBoundCommunity } = communitiesOf(shop)
   const shown = async () => shop.codeOf((await shop.newMember()).who)
-  const text = '周三上午可以发广告。\n群内交易风险自担。'
+  const text = '周三上午可以晒自家手艺。\n群内交易风险自担。'
   const entered = async () => {
     const community = await newBoundCommunity()
     const { who } = await shop.newMember()
@@ -32,6 +32,11 @@ export function communityTwins(shop: ShopUnderTest): Own<'communities'> {
       const { communityId } = await newCommunity()
       const input = { communityId, isPaused: true }
       return { as: manager, input, another: { communityId, isPaused: false } }
+    },
+    'communities.setBudget': async () => {
+      const { communityId } = await newCommunity()
+      const input = { communityId, monthCount: 200 }
+      return { as: manager, input, another: { communityId, monthCount: 300 } }
     },
     'communities.list': async () => ({ as: manager, input: { cursor: '9999999999999' } }),
     'communities.mine': async () => ({ as: (await newCommunity()).owner, input: {} }),

@@ -6,7 +6,7 @@ const LATER = Date.parse('2099-01-01T00:00:00Z')
 export const wellFormedOf: Readonly<Record<string, object>> = {
   communities: {
     ...{ communityId: 'some', name: '邻里群', memberCode: '1'.repeat(18), storeId: EAST },
-    ...{ isPaused: true, text: '风险自担', version: 1 },
+    ...{ isPaused: true, text: '风险自担', version: 1, monthCount: 300 },
   },
   drops: {
     ...{ dropId: 'some-drop', title: '周五咖啡券', templateId: 'some-template', text: '先到先得' },

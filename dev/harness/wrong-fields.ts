@@ -76,6 +76,7 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   text: ['字'.repeat(2_001), '   ', '\n', 'a\u200Bb', true],
   version: [0, '1', 1.5, true],
   isPaused: ['true', 1, 0],
+  monthCount: [-1, 1_000_001, '5', 1.5, true],
   title: ['题'.repeat(31), '   ', 'a\u200Bb', 'a\nb', true],
   terms: ['字'.repeat(501), '   ', '\n', 'a\u200Bb', true],
   opensAt: [0, '1', 1.5, 1, true],
