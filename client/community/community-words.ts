@@ -1,4 +1,4 @@
-import { dayOf, shortDay } from '../format'
+import { countText, dayOf, shortDay } from '../format'
 
 /** Whether its WeChat group of today is known, and since when. */
 export function groupText(boundAt: number | null): string {
@@ -7,4 +7,9 @@ export function groupText(boundAt: number | null): string {
 
 export function rulesText(rulesVersion: number): string {
   return rulesVersion === 0 ? '还没有群规' : `群规第 ${rulesVersion} 版`
+}
+
+/** What the manager lets her give in a calendar month. */
+export function budgetText(monthCount: number | null): string {
+  return monthCount === null ? '' : ` · 每月最多 ${countText(monthCount)} 张`
 }

@@ -18,6 +18,7 @@ const NIGHT = at('2026-11-21T20:00')
 
 const drop: DropRow = {
   ...{ dropId: 'd1', batchId: 'd1', title: '周五咖啡券', terms: '限堂食', state: 'closed' },
+  textState: 'approved',
   ...{ templateId: 'coffee', couponTitle: '咖啡券' },
   ...{ opensAt: at('2026-11-20T19:30'), closesAt: at('2026-11-20T21:00') },
   who: { joinedBeforeOn: '2026-11-20', tierFrom: null },

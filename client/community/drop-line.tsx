@@ -3,7 +3,7 @@ import { countText } from '../format'
 import { Row } from '../parts/row'
 import { open, routes } from '../routes'
 import { useServerNow } from '../session/use-server-now'
-import { figuresIn, spanText, stateWords } from './drop-words'
+import { figuresIn, spanText, standingText } from './drop-words'
 import type { DropRow } from './drops.store'
 
 const MINUTE_MS = 60_000
@@ -13,6 +13,7 @@ export function DropLine({ drop }: { drop: DropRow }): ReactNode {
   const now = useServerNow(MINUTE_MS)
   const { dropId, title, state } = drop
   const { quota, claims, redemptions } = figuresIn(drop)
+  const standing = standingText(drop)
   const isLive = state === 'open' || state === 'soldOut'
   const tone = isLive ? 'gain' : state === 'scheduled' ? 'open' : null
   const hasCome = state !== 'scheduled' && state !== 'cancelled'
@@ -22,7 +23,7 @@ export function DropLine({ drop }: { drop: DropRow }): ReactNode {
       title={title}
       notes={[spanText(drop, now)]}
       figure={hasCome ? `核销 ${countText(redemptions)}` : `${countText(quota)} 张`}
-      state={hasCome ? `${stateWords[state]} · 已领 ${countText(claims)}` : stateWords[state]}
+      state={hasCome ? `${standing} · 已领 ${countText(claims)}` : standing}
       {...(tone ? { stateTone: tone } : {})}
       leads
       onOpen={() => open(routes.dropDesk, { dropId })}

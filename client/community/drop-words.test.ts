@@ -1,4 +1,4 @@
-import { rankedAcross, rankedByUse, spanText, whoText } from './drop-words'
+import { rankedAcross, rankedByUse, spanText, standingText, whoText } from './drop-words'
 import type { DropRow } from './drops.store'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
@@ -24,6 +24,7 @@ describe('the words of a drop', () => {
   it('rank communities over all drops together', () => {
     const drop = (...communities: DropRow['communities']): DropRow => ({
       ...{ dropId: 'd', batchId: 'd', title: '', terms: '', state: 'closed', templateId: 't' },
+      textState: 'approved',
       ...{ couponTitle: '', opensAt: 0, closesAt: 0, communities },
       who: { joinedBeforeOn: null, tierFrom: null },
     })
@@ -32,6 +33,14 @@ describe('the words of a drop', () => {
       { name: 'a', claims: 18, redemptions: 5 },
       { name: 'b', claims: 5, redemptions: 4 },
     ])
+  })
+
+  it('say when its texts wait for a manager, while it is still ahead', () => {
+    const standing = (state: DropRow['state'], textState: DropRow['textState']) =>
+      standingText({ state, textState })
+    expect(standing('scheduled', 'held')).toBe('文字待审')
+    expect(standing('open', 'rejected')).toBe('文字没通过')
+    expect([standing('closed', 'held'), standing('open', 'approved')]).toEqual(['已结束', '进行中'])
   })
 
   it('say whom it is for', () => {

@@ -10,6 +10,14 @@ export const stateWords: Readonly<Record<DropRow['state'], string>> = {
   cancelled: '已取消',
 }
 
+/** Its title and terms may wait for a manager, or have been sent back: nobody else sees it then. */
+export function standingText({ state, textState }: Pick<DropRow, 'state' | 'textState'>): string {
+  if (state === 'cancelled' || state === 'closed' || textState === 'approved') {
+    return stateWords[state]
+  }
+  return textState === 'held' ? '文字待审' : '文字没通过'
+}
+
 /** Is it still to come, or under way? */
 export function isAhead({ state }: DropRow): boolean {
   return state === 'scheduled' || state === 'open' || state === 'soldOut'

@@ -8,6 +8,7 @@ import { Row } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import {
+  budgetText,
   type CommunityRow,
   communitiesStore,
   groupText,
@@ -51,12 +52,12 @@ export default function CommunitiesPage(): ReactNode {
 }
 
 function Community({ row }: { row: CommunityRow }): ReactNode {
-  const { communityId, name, storeName, ownerName, boundAt, isPaused } = row
+  const { communityId, name, storeName, ownerName, boundAt, isPaused, monthCount } = row
   return (
     <Row
       className="community-kept"
       title={name}
-      notes={[`团长 ${ownerName}`, storeName]}
+      notes={[`团长 ${ownerName}`, `${storeName} · ${budgetText(monthCount)}`]}
       state={groupText(row)}
       {...(isPaused ? { stateTone: 'loss' } : boundAt === null ? { stateTone: 'open' } : {})}
       leads

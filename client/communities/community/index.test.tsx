@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../session/roles.store'
-import { communitiesStore, handOverStore, pauseStore } from '../communities.store'
+import { budgetStore, communitiesStore, handOverStore, pauseStore } from '../communities.store'
 import CommunityKeptPage from './index'
 
 const me = {
@@ -10,7 +10,7 @@ const me = {
 }
 const east = {
   ...{ communityId: 'east', name: '东街群', storeId: 's', storeName: '东门店', boundAt: 1 },
-  ...{ isPaused: false, rulesVersion: 2, ownerName: '徐敏', appointedAt: 0 },
+  ...{ isPaused: false, rulesVersion: 2, monthCount: 300, ownerName: '徐敏', appointedAt: 0 },
 }
 
 describe('a community as its manager keeps it', () => {
@@ -20,6 +20,7 @@ describe('a community as its manager keeps it', () => {
     rolesStore.setState({ ...rolesStore.getInitialState(), data: me })
     communitiesStore.setState(communitiesStore.getInitialState())
     handOverStore.setState(handOverStore.getInitialState())
+    budgetStore.setState(budgetStore.getInitialState())
     pauseStore.setState(pauseStore.getInitialState())
   })
 
@@ -29,6 +30,17 @@ describe('a community as its manager keeps it', () => {
     await tap('确认停用')
     expect(inputsOf(sent, 'pause')).toEqual([{ communityId: 'east', isPaused: true }])
     expect(screen.getByText('已停用', { selector: '.sheet-title' })).toBeTruthy()
+  })
+
+  it('has a budget of a month, which nothing typed takes away', async () => {
+    const sent = await open(east)
+    await tap('每月 300 张')
+    fireEvent.change(screen.getByLabelText('张数'), { target: { value: '多一点' } })
+    await tap('保存')
+    expect(inputsOf(sent, 'setBudget')).toEqual([])
+    fireEvent.change(screen.getByLabelText('张数'), { target: { value: '' } })
+    await tap('保存')
+    expect(inputsOf(sent, 'setBudget')).toEqual([{ communityId: 'east', monthCount: null }])
   })
 
   it('is handed over by the whole code on the phone of who takes it', async () => {
@@ -54,7 +66,10 @@ async function open(community: object): Promise<CloudEvent[]> {
       return { ok: true, value: { serverNow: 0, communities: [community], nextCursor: null } }
     }
     const isPaused = Object(event.input).isPaused
-    return { ok: true, value: { communityId: 'east', isPaused, ownerName: '王雅琴' } }
+    return {
+      ok: true,
+      value: { communityId: 'east', isPaused, monthCount: null, ownerName: '王雅琴' },
+    }
   }
   await act(async () => {
     render(<CommunityKeptPage />)

@@ -11,6 +11,8 @@ import { LinkRow } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import {
+  budgetStore,
+  budgetText,
   type CommunityRow,
   communitiesStore,
   groupText,
@@ -18,6 +20,7 @@ import {
   loadCommunities,
   pauseStore,
 } from '../communities.store'
+import { BudgetSheet } from './budget-sheet'
 import { HandOverSheet } from './hand-over-sheet'
 import './index.scss'
 import { PauseSheet } from './pause-sheet'
@@ -33,6 +36,7 @@ export default function CommunityKeptPage(): ReactNode {
   useUnload(() => {
     handOverStore.getState().close()
     pauseStore.getState().close()
+    budgetStore.getState().close()
   })
   return (
     <ForManagers className="community-kept-page" skeleton={<Bone shape="hero" />}>
@@ -53,7 +57,7 @@ export default function CommunityKeptPage(): ReactNode {
   )
 }
 
-type Asked = 'pause' | 'handOver'
+type Asked = 'pause' | 'handOver' | 'budget'
 
 function Community({ row }: { row: CommunityRow }): ReactNode {
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -77,6 +81,12 @@ function Community({ row }: { row: CommunityRow }): ReactNode {
           onOpen={() => open(routes.communityBoard, { communityId })}
         />
         <LinkRow
+          className="kept-budget"
+          title="每月张数"
+          note={budgetText(row.monthCount)}
+          onOpen={() => setAsked('budget')}
+        />
+        <LinkRow
           className="kept-hand-over"
           title="换团长"
           note="成绩和群规都留下"
@@ -91,6 +101,7 @@ function Community({ row }: { row: CommunityRow }): ReactNode {
         {isPaused ? '恢复这个社群' : '停用这个社群'}
       </BigButton>
       {asked === 'pause' && <PauseSheet row={row} onClose={close} />}
+      {asked === 'budget' && <BudgetSheet row={row} onClose={close} />}
       {asked === 'handOver' && <HandOverSheet row={row} onClose={close} />}
     </>
   )

@@ -10,7 +10,7 @@ const owner = {
 }
 const east = {
   ...{ communityId: 'east', name: '东街群', storeId: 's', storeName: '东门店', boundAt: null },
-  ...{ isPaused: false, rulesVersion: 0, rulesText: null },
+  ...{ isPaused: false, rulesVersion: 0, rulesText: null, isRulesHeld: false, monthCount: null },
 }
 
 describe('one of her communities', () => {

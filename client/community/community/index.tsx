@@ -8,7 +8,7 @@ import { LinkRow } from '../../parts/row'
 import { open, routes } from '../../routes'
 import { ForCommunityOwners } from '../../session/for-community'
 import { bindStore, loadMine, type MyCommunity, mineStore, rebindStore } from '../community.store'
-import { groupText, rulesText } from '../community-words'
+import { budgetText, groupText, rulesText } from '../community-words'
 import { BindCard } from './bind-card'
 import { BindSheet } from './bind-sheet'
 import './index.scss'
@@ -53,13 +53,14 @@ export default function CommunityPage(): ReactNode {
 }
 
 function Community({ community }: { community: MyCommunity }): ReactNode {
-  const { communityId, name, storeName, boundAt, isPaused, rulesVersion } = community
+  const { communityId, name, storeName, boundAt, isPaused, rulesVersion, monthCount } = community
   return (
     <>
       <View className="card community-head">
         <View className="community-name">{name}</View>
         <View className="soft figures">
           {storeName} · {groupText(boundAt)}
+          {budgetText(monthCount)}
         </View>
         {isPaused && (
           <View className="community-paused">店长暂时停用了这个社群，恢复之前不能发福利</View>
@@ -70,7 +71,7 @@ function Community({ community }: { community: MyCommunity }): ReactNode {
         <LinkRow
           className="community-rules-link"
           title="群规"
-          note={rulesText(rulesVersion)}
+          note={community.isRulesHeld ? '新的一版待审' : rulesText(rulesVersion)}
           onOpen={() => open(routes.communityRules, { communityId })}
         />
         <LinkRow

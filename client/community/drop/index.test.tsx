@@ -13,6 +13,7 @@ const share = (name: string, claims: number, redemptions: number) => ({
 })
 const drop = {
   ...{ dropId: 'd1', batchId: 'd1', title: '周五咖啡券', terms: '', state: 'open' },
+  textState: 'approved',
   ...{ templateId: 'coffee', couponTitle: '咖啡券', who: { joinedBeforeOn: null, tierFrom: null } },
   ...{ opensAt: 0, closesAt: 3_600_000 },
   communities: [share('东街群', 30, 2), share('西街群', 12, 9)],

@@ -13,7 +13,7 @@ import { Bone } from '../../parts/bone'
 import { routes } from '../../routes'
 import { ForCommunityDesk } from '../../session/for-community'
 import { useServerNow } from '../../session/use-server-now'
-import { spanText, stateWords, whoText } from '../drop-words'
+import { isAhead, spanText, standingText, whoText } from '../drop-words'
 import { cancelStore, closeStore, type DropRow, dropsStore, loadDrops } from '../drops.store'
 import { DropSteps } from './drop-steps'
 import { EndSheet } from './end-sheet'
@@ -59,11 +59,11 @@ const MINUTE_MS = 60_000
 function Drop({ drop }: { drop: DropRow }): ReactNode {
   const now = useServerNow(MINUTE_MS)
   const [isEnding, setEnding] = useState(false)
-  const { title, terms, state, couponTitle, who } = drop
+  const { title, terms, state, textState, couponTitle, who } = drop
   return (
     <>
       <View className="card drop-head">
-        <View className={`drop-state drop-state-${state}`}>{stateWords[state]}</View>
+        <View className={`drop-state drop-state-${state}`}>{standingText(drop)}</View>
         <View className="drop-title">{title}</View>
         <View className="drop-span figures">{spanText(drop, now)}</View>
         <View className="soft figures">
@@ -71,6 +71,13 @@ function Drop({ drop }: { drop: DropRow }): ReactNode {
         </View>
         {terms !== '' && <View className="soft drop-terms">{terms}</View>}
       </View>
+      {isAhead(drop) && textState !== 'approved' && (
+        <View className="drop-held" role="status">
+          {textState === 'held'
+            ? '内容检测拿不准名字或说明，店长看过才会对群友显示'
+            : '店长没有通过名字或说明，请改一改再发。消息里有原因'}
+        </View>
+      )}
       <Shares drop={drop} />
       <DropSteps drop={drop} onEnd={() => setEnding(true)} />
       {isEnding && <EndSheet drop={drop} onClose={() => setEnding(false)} />}

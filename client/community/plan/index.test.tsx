@@ -15,10 +15,11 @@ const owner = {
 }
 const east = {
   ...{ communityId: 'east', name: '东街群', storeId: 's', storeName: '东门店', boundAt: 1 },
-  ...{ isPaused: false, rulesVersion: 0, rulesText: null },
+  ...{ isPaused: false, rulesVersion: 0, rulesText: null, isRulesHeld: false, monthCount: null },
 }
 const last = {
   ...{ dropId: 'd1', batchId: 'd1', title: '周五咖啡券', terms: '', state: 'closed' },
+  textState: 'approved',
   ...{ templateId: 'coffee', couponTitle: '咖啡券', who: { joinedBeforeOn: null, tierFrom: null } },
   ...{ opensAt: at('2026-11-20T20:00'), closesAt: at('2026-11-20T21:00') },
   communities: [{ communityId: 'east', quota: 30, name: '东街群', claims: 30, redemptions: 4 }],

@@ -44,12 +44,18 @@ export function PlanSheet({ communities, coupons }: PlanSheetProps): ReactNode {
       onClose={leave}
     >
       {answer ? (
-        '到点自动开抢。把卡片发到群里，群友点开就能看到倒计时。'
+        doneText(answer.isHeld)
       ) : (
         <Planned wish={wish} communities={communities} coupons={coupons} />
       )}
     </ConfirmSheet>
   )
+}
+
+function doneText(isHeld: boolean): string {
+  return isHeld
+    ? '内容检测拿不准名字或说明，已经交给店长；通过之后群友才能看到。'
+    : '到点自动开抢。把卡片发到群里，群友点开就能看到倒计时。'
 }
 
 type Wish = NonNullable<ReturnType<typeof scheduleStore.getState>['wish']>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -27,7 +28,7 @@ export default function CommunityRulesPage(): ReactNode {
     <ForCommunityOwners className="community-rules">
       {() =>
         answer ? (
-          <Saved version={answer.version} />
+          <Saved answer={answer} />
         ) : (
           <PageState shown={shown} skeleton={<Bone shape="hero" />} onRetry={loadMine}>
             {({ communities }) => {
@@ -56,6 +57,7 @@ function RulesForm({ community }: { community: MyCommunity }): ReactNode {
     open({ communityId, text: text.trim() })
     send()
   }
+  const isHeld = community.isRulesHeld
   const isSame = text.trim() === (rulesText ?? '').trim()
   const isEmpty = text.trim() === ''
   return (
@@ -68,6 +70,9 @@ function RulesForm({ community }: { community: MyCommunity }): ReactNode {
             : `现在是第 ${rulesVersion} 版。发布新的一版，群友下次进来会再看一次`}
         </View>
       </View>
+      {isHeld && (
+        <View className="rules-held">您改的一版还在等店长审核；再发一版，就以新的为准</View>
+      )}
       <LongText
         name="rules-text"
         label="群规"
@@ -87,12 +92,17 @@ function RulesForm({ community }: { community: MyCommunity }): ReactNode {
   )
 }
 
-function Saved({ version }: { version: number }): ReactNode {
+function Saved({ answer }: { answer: OutputAt<'communities.saveRules'> }): ReactNode {
+  const { version, isHeld } = answer
   return (
     <Notice
-      icon="check"
-      title={`群规第 ${version} 版已发布`}
-      text="群友下次从群里进来，会先看到它，同意一次就好"
+      icon={isHeld ? 'notice' : 'check'}
+      title={isHeld ? '店长看过就会发布' : `群规第 ${version} 版已发布`}
+      text={
+        isHeld
+          ? '内容检测拿不准，已经交给店长。在这之前，群友看到的还是现在这一版'
+          : '群友下次从群里进来，会先看到它，同意一次就好'
+      }
     >
       <BigButton className="rules-done" onTap={() => goBack()}>
         好的
