@@ -33,7 +33,7 @@ export function Ticket(props: TicketProps): ReactNode {
       hoverClass={onTap ? 'touched' : 'none'}
     >
       <View className="ticket-face">
-        <View className={`ticket-amount figures ${face.length > 3 ? 'ticket-long' : ''}`}>
+        <View className={`ticket-amount figures ${isLong(face) ? 'ticket-long' : ''}`}>
           {face.startsWith('¥') && <Text className="ticket-yuan">¥</Text>}
           {face.replace('¥', '')}
         </View>
@@ -55,4 +55,9 @@ export function Ticket(props: TicketProps): ReactNode {
       {aside && <View className="ticket-aside">{aside}</View>}
     </View>
   )
+}
+
+/** Three characters as wide as they are high fill the face already: 免运费. */
+function isLong(face: string): boolean {
+  return face.length > 3 || /^[\u4e00-\u9fff]{3}$/.test(face)
 }

@@ -9,7 +9,7 @@ import { Ticket } from '../../parts/ticket'
 import { goBack, replaceWith, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { issueStore, receiversStore } from '../issue.store'
-import { loadTemplates, type TemplateRow, templatesStore } from '../templates.store'
+import { loadTemplates, type TemplateRow, templatesStore, validityText } from '../templates.store'
 import './index.scss'
 import { IssueSheet } from './issue-sheet'
 import { Receivers } from './receivers'
@@ -61,7 +61,9 @@ function IssueForm({ row }: { row: TemplateRow }): ReactNode {
         title={title}
         face={face}
         thresholdFen={thresholdFen}
-        note={[sentence, ...limitWords].join(' · ')}
+        sentence={sentence}
+        limitWords={limitWords}
+        note={validityText(published)}
       />
       <Receivers />
       <BigButton

@@ -14,6 +14,7 @@ import {
   publishStore,
   type TemplatePreview,
   templatesStore,
+  validityText,
 } from '../templates.store'
 import './index.scss'
 import { PublishSheet } from './publish-sheet'
@@ -65,7 +66,9 @@ function Preview({ templateId, preview }: PreviewProps): ReactNode {
         title={draft?.title ?? row?.published?.title ?? sentence}
         face={face}
         thresholdFen={draft?.thresholdFen ?? row?.published?.thresholdFen ?? 0}
-        note={[sentence, ...limitWords].join(' · ')}
+        sentence={sentence}
+        limitWords={limitWords}
+        note={draft ? validityText(draft) : row?.published ? validityText(row.published) : ''}
       />
       <View className="preview-label">用在三笔账单上</View>
       {samples.map((sample) => (

@@ -55,7 +55,9 @@ function Template({ row }: { row: TemplateRow }): ReactNode {
       title={title}
       face={face}
       thresholdFen={thresholdFen}
-      note={[sentence, ...limitWords, stateText(row)].join(' · ')}
+      sentence={sentence}
+      limitWords={limitWords}
+      note={stateText(row)}
       aside={row.draft ? '草稿' : '已发布'}
       onTap={() => open(routes.couponTemplate, { templateId })}
     />
