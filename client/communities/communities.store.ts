@@ -27,7 +27,7 @@ export const budgetStore = createSubmission('communities.setBudget')
 /** Whether its WeChat group of today is known. */
 export function groupText({ boundAt, isPaused }: CommunityRow): string {
   if (isPaused) return '已停用'
-  return boundAt === null ? '待绑定微信群' : '已绑定微信群'
+  return boundAt === null ? '待绑定' : '已绑定'
 }
 
 /** What its owner's drops may give in a calendar month. */

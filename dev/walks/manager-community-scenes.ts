@@ -41,6 +41,15 @@ export const managerCommunityScenes: readonly Scene[] = [
     act: ({ tapFirst }) => tapFirst('.community-kept'),
   },
   {
+    ...{ ...byManager, name: 'community-budget', title: '每月可以发多少张', see: '.budget-done' },
+    act: async ({ tapFirst, tap, fill }) => {
+      await tapFirst('.community-kept')
+      await tap('.kept-budget')
+      await fill('.budget-count input', '300')
+      await tap('.budget-confirm')
+    },
+  },
+  {
     ...{ ...byManager, name: 'community-hand-over', title: '换团长？', see: '.hand-over-done' },
     act: async ({ tapFirst, tap, fill }, bench) => {
       await tapFirst('.community-kept')

@@ -66,7 +66,7 @@ function Community({ community }: { community: MyCommunity }): ReactNode {
           <View className="community-paused">店长暂时停用了这个社群，恢复之前不能发福利</View>
         )}
       </View>
-      <BindCard isBound={boundAt !== null} />
+      {boundAt === null && <BindCard isBound={false} />}
       <View className="card rows">
         <LinkRow
           className="community-rules-link"
@@ -81,6 +81,7 @@ function Community({ community }: { community: MyCommunity }): ReactNode {
           onOpen={() => open(routes.communityBoard, { communityId })}
         />
       </View>
+      {boundAt !== null && <BindCard isBound />}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Row } from '../../parts/row'
 import { open, routes } from '../../routes'
 import type { MyCommunity } from '../community.store'
-import { groupText, rulesText } from '../community-words'
+import { rulesText } from '../community-words'
 
 /** One of her communities, and what it still waits for. */
 export function CommunityRow({ community }: { community: MyCommunity }): ReactNode {
@@ -13,7 +13,7 @@ export function CommunityRow({ community }: { community: MyCommunity }): ReactNo
       className="community-row"
       title={name}
       notes={[storeName, rulesText(rulesVersion)]}
-      state={isPaused ? '已停用' : groupText(boundAt)}
+      state={isPaused ? '已停用' : boundAt === null ? '待绑定' : '已绑定'}
       {...(waits ? { stateTone: isPaused ? ('loss' as const) : ('open' as const) } : {})}
       leads
       onOpen={() => open(routes.community, { communityId })}

@@ -24,7 +24,7 @@ describe("a community owner's desk", () => {
 
   it('says what a community waits for, and leads to the next drop', async () => {
     await open([east])
-    expect(screen.getByText('待绑定微信群')).toBeTruthy()
+    expect(screen.getByText('待绑定')).toBeTruthy()
     await act(async () => {
       fireEvent.click(screen.getByText('发一场'))
     })

@@ -38,7 +38,11 @@ export function PlanSheet({ communities, coupons }: PlanSheetProps): ReactNode {
       title={answer ? (isChange ? '改好了' : '定好了') : wish.title}
       sending={sending}
       refused={refused ? refusedText(refused) : null}
-      step={{ label: isChange ? '就这样改' : '定下来', onTap: () => void send() }}
+      step={
+        refused?.code === 'SHARE_RULE'
+          ? { label: '去改一改', className: 'plan-again', onTap: close }
+          : { label: isChange ? '就这样改' : '定下来', onTap: () => void send() }
+      }
       keep={{ label: '再改改', onTap: close }}
       done={answer && { label: isChange ? '好的' : '去发到群里', onTap: leave }}
       onClose={leave}
