@@ -30,6 +30,24 @@ export default defineAppConfig({
       root: 'books',
       pages: ['certificates/index', 'certificate/index', 'rebuild/index', 'liability/index'],
     },
+    {
+      root: 'community',
+      pages: [
+        'desk/index',
+        'community/index',
+        'rules/index',
+        'board/index',
+        'drops/index',
+        'plan/index',
+        'drop/index',
+      ],
+    },
+    { root: 'communities', pages: ['communities/index', 'community/index', 'appoint/index'] },
+    { root: 'moderation', pages: ['held/index'] },
+    {
+      root: 'coupon-desk',
+      pages: ['templates/index', 'template/index', 'preview/index', 'issue/index', 'batches/index'],
+    },
     { root: 'imports', pages: ['import/index', 'imports/index', 'import-report/index'] },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched

@@ -52,6 +52,35 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '社群与优惠券',
+    ways: [
+      {
+        name: 'communities',
+        title: '社群',
+        note: '任命团长、换团长、停用',
+        to: routes.communities,
+      },
+      {
+        name: 'drops',
+        title: '社群福利',
+        note: '发一场，看各群成绩',
+        to: routes.drops,
+      },
+      {
+        name: 'coupons',
+        title: '优惠券',
+        note: '券模板、发放、作废',
+        to: routes.couponDesk,
+      },
+      {
+        name: 'held',
+        title: '待审文字',
+        note: '通过、不通过',
+        to: routes.heldTexts,
+      },
+    ],
+  },
+  {
     title: '账目',
     ways: [
       {

@@ -18,6 +18,7 @@ export const showMemberAccount: UseCase<typeof points.memberAccount> = async (in
   const { frozen } = account
   return accept({
     serverNow: context.now,
+    memberId: member._id,
     maskedName: maskName(member.nickname),
     avatar: member.avatar,
     joinedOn: member.joinedOn,

@@ -9,12 +9,15 @@ import type { LocalCloud } from '../localcloud/cloud'
 import { type KeptShop, keepShop } from './bench'
 import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
+import { communityStory } from './community-scenes'
 import { layOutShots } from './contact-sheet'
 import { couponBillScenes } from './coupon-bill-scenes'
+import { couponDeskScenes } from './coupon-desk-scenes'
 import { dayEndScenes } from './day-end-scenes'
 import { couponScenes, dropScenes } from './drop-scenes'
 import { prepareDrops } from './drop-shop'
 import { mallScenes, networkScenes } from './mall-scenes'
+import { managerCommunityScenes } from './manager-community-scenes'
 import { managerScenes } from './manager-scenes'
 import { oldCardScenes } from './old-card-scenes'
 import { payingScenes } from './paying-scenes'
@@ -44,6 +47,9 @@ const allStories: readonly Story[] = [
   payingScenes,
   billScenes,
   managerScenes,
+  managerCommunityScenes,
+  communityStory,
+  couponDeskScenes,
   dayEndScenes,
   oldCardScenes,
   booksScenes,

@@ -79,6 +79,8 @@ export interface BalanceChange {
 /** One member's points as a manager sees them: enough to decide, and no full name. */
 export interface MemberAccount {
   serverNow: number
+  /** What a batch of coupons names her by. */
+  memberId: string
   maskedName: string
   avatar: string
   joinedOn: string

@@ -60,6 +60,13 @@ describe('what is mine', () => {
     expect(phone.done).toContainEqual(['navigateTo', { url: '/manager/desk/index' }])
   })
 
+  it('shows who looks after a community her desk, and no till', async () => {
+    await open(home, { ...shopper, communityOwner: true })
+    expect(screen.queryByText('店员工作台')).toBeNull()
+    act(() => screen.getByText('团长工作台').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/community/desk/index' }])
+  })
+
   it('offers a visitor to join, and nothing that she does not have', async () => {
     await open({ ...home, member: null }, shopper)
     expect(screen.queryByText('积分明细')).toBeNull()

@@ -144,16 +144,27 @@ function Belongings({ home }: { home: Home }): ReactNode {
 /** A shopper never sees them; the server decides again at every step behind them. */
 function StaffDoors(): ReactNode {
   const roles = useStore(rolesStore, (state) => state.data)
-  if (!roles?.isStaff) return null
+  if (!roles || !(roles.isStaff || roles.communityOwner)) return null
   return (
     <View className="card rows me-rows">
-      <LinkRow
-        className="me-row-staff"
-        icon="staff"
-        title="店员工作台"
-        note={roles.stores.map((store) => store.name).join('、')}
-        onOpen={() => open(routes.scan)}
-      />
+      {roles.isStaff && (
+        <LinkRow
+          className="me-row-staff"
+          icon="staff"
+          title="店员工作台"
+          note={roles.stores.map((store) => store.name).join('、')}
+          onOpen={() => open(routes.scan)}
+        />
+      )}
+      {roles.communityOwner && (
+        <LinkRow
+          className="me-row-community"
+          icon="lists"
+          title="团长工作台"
+          note="社群与福利"
+          onOpen={() => open(routes.communityDesk)}
+        />
+      )}
       {roles.isManager && (
         <LinkRow
           className="me-row-manager"

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '社群福利',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

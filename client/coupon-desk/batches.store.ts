@@ -1,0 +1,56 @@
+import { api, type OutputAt } from '../api'
+import { countText, dayOf, shortDay } from '../format'
+import { createPaged } from '../paging'
+import { createSubmission } from '../submission'
+
+export type BatchRow = OutputAt<'coupons.batches'>['batches'][number]
+
+/** What was given together, the newest first. */
+export const batchesStore = createPaged(
+  {
+    ask: (_query: object, cursor) => api.call('coupons.batches', cursor ? { cursor } : {}),
+    rowsOf: (page) => page.batches,
+  },
+  {},
+)
+
+export function loadBatches(): Promise<void> {
+  return batchesStore.getState().load({})
+}
+
+export const voidStore = createSubmission('coupons.voidBatch')
+
+const states: Readonly<Record<BatchRow['state'], string>> = {
+  issuing: '正在发放',
+  issued: '',
+  voiding: '正在作废',
+  void: '已作废',
+}
+
+/** What became of it: while nothing happens to it, what of it was used. */
+export function stateOf({ state, usedCount, voidedCount }: BatchRow): string {
+  const used = `已用 ${countText(usedCount)}`
+  return state === 'void' ? `${used} · 作废 ${countText(voidedCount)}` : states[state] || used
+}
+
+/** Why it was given, by whom and when; of one that was withdrawn, that too. */
+export function notesOf(batch: BatchRow): readonly string[] {
+  const { kind, reason, authorName, at, voided } = batch
+  const day = (instant: number) => shortDay(dayOf(instant))
+  const given = kind === 'drop' ? '社群福利' : reason
+  return [
+    given,
+    `${day(at)} · ${authorName}`,
+    ...(voided ? [`${day(voided.at)} ${voided.byName}作废：${voided.reason}`] : []),
+  ]
+}
+
+/** Coupons that a void would still take back. */
+export function openCountOf({ issuedCount, usedCount, voidedCount }: BatchRow): number {
+  return Math.max(0, issuedCount - usedCount - voidedCount)
+}
+
+/** Once it is being withdrawn, or all of it was used, there is nothing to ask. */
+export function canVoid(batch: BatchRow): boolean {
+  return batch.voided === null && (batch.state === 'issued' || batch.state === 'issuing')
+}

@@ -1,0 +1,11 @@
+import type { HeldRow } from './held.store'
+
+const kinds: Readonly<Record<string, string>> = { communityRules: '群规', drop: '社群福利' }
+const fields: Readonly<Record<string, string>> = { title: '的名字', terms: '的说明' }
+
+/** What the text belongs to, by the rows of the server's table: `群规`, `社群福利的说明`. */
+export function kindText({ kind, field }: Pick<HeldRow, 'kind' | 'field'>): string {
+  const what = kinds[kind]
+  if (what === undefined) return '一段文字'
+  return kind === 'drop' ? `${what}${fields[field] ?? ''}` : what
+}
