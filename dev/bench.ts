@@ -9,6 +9,7 @@ const measurements = [
   'month',
   'local-cloud',
   'books',
+  'drop',
   'certificate',
 ] as const
 

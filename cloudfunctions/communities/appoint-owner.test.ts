@@ -45,6 +45,8 @@ describe('appointing', () => {
         isPaused: false,
         rulesVersion: 0,
         rulesText: null,
+        isRulesHeld: false,
+        monthCount: null,
       },
     ])
     for (const action of ['list', 'appoint'] as const) {

@@ -40,6 +40,8 @@ export const appointOwner: UseCase<typeof communities.appoint> = async (input, c
         boundAt: null,
         isPaused: false,
         rulesVersion: 0,
+        rulesHeldId: null,
+        monthCount: null,
       }
       const answer = { communityId: requestKey }
       const act = { kind: 'appointed', changed: community, before: {} } as const

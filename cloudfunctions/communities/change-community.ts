@@ -72,7 +72,7 @@ function difference(community: Community, wanted: Partial<CommunityDocument>) {
 /** One more line of a community's history. */
 export function insertAct(
   tx: Transaction,
-  { requestKey, now, memberId }: StaffContext,
+  { requestKey, now, memberId }: Pick<StaffContext, 'requestKey' | 'now' | 'memberId'>,
   act: Omit<CommunityActDocument, 'at' | 'by'>,
 ): Promise<void> {
   return tx.insert('community_acts', { _id: requestKey, ...act, at: now, by: memberId })

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 const DAY_MS = 86_400_000
-const text = '周三上午可以发广告。\n群内交易风险自担。'
+const text = '周三上午可以晒自家手艺。\n群内交易风险自担。'
 
 async function newRuledCommunity() {
   const community = await made.newBoundCommunity()
@@ -88,7 +88,7 @@ describe('a community’s rules', () => {
     expect(Number(kept?.at)).toBeGreaterThanOrEqual(at)
     expect(others).toEqual([])
     const newer = { as: owner, input: { communityId, text: `${text}\n不发与团购无关的内容。` } }
-    expect(await shop.value('communities.saveRules', newer)).toEqual({ version: 2 })
+    expect(await shop.value('communities.saveRules', newer)).toEqual({ version: 2, isHeld: false })
     expect(await shown()).toMatchObject({ version: 2 })
     await shop.value('communities.acceptRules', { as: who, input: { communityId, version: 2 } })
     expect(await shown()).toBeNull()

@@ -3,6 +3,7 @@ import { accept, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { changeIf, command, getById, insertNew, type Stored } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
+import { admitPublishedText } from '../runtime/published-texts'
 import { type Community, communityOfGroup, readRules } from './repository'
 
 /** One member at one community. */
@@ -75,7 +76,9 @@ async function rulesAfter(
 ): Promise<CommunityEntered['rulesToAccept']> {
   if (acceptedVersion >= rulesVersion) return null
   const rules = await readRules(_id, rulesVersion)
-  return rules && { version: rules.version, text: rules.text }
+  // The platform's rules on sharing may have changed since it was saved.
+  if (!rules || !admitPublishedText('text', rules.text).ok) return null
+  return { version: rules.version, text: rules.text }
 }
 
 function readVisit(communityId: string, memberId: string): Promise<Stored<VisitDocument> | null> {

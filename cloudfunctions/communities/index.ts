@@ -5,12 +5,14 @@ import { acceptRules, enterCommunity } from './enter-community'
 import { listCommunities, listMine } from './list-communities'
 import { pauseCommunity } from './pause-community'
 import { saveRules } from './save-rules'
+import { setBudget } from './set-budget'
 import { showBoard } from './show-board'
 
 export const main = serve('communities', {
   appoint: appointOwner,
   handOver,
   pause: pauseCommunity,
+  setBudget,
   list: listCommunities,
   mine: listMine,
   bind: bindGroup,

@@ -13,6 +13,7 @@ export const listMine: UseCase<typeof communities.mine> = async (_input, context
   const mine = owned.map((community) => ({
     ...communityCardOf(community, context.shop),
     rulesText: rules.find(({ communityId }) => communityId === community._id)?.text ?? null,
+    isRulesHeld: community.rulesHeldId !== null,
   }))
   return accept({ serverNow: context.now, communities: mine })
 }

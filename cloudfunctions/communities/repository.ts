@@ -3,10 +3,10 @@ import type { CommunityCard } from '../../shared/contract/communities'
 import { COMMUNITIES_OF_ONE_OWNER } from '../../shared/limits'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
-import { keptByKey } from '../runtime/config'
 import type { EnteredContext } from '../runtime/context'
 import { command, findWhere, getById, type Stored } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
+import { keptByKey } from '../runtime/kept'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
 
@@ -22,6 +22,10 @@ export interface CommunityDocument {
   readonly isPaused: boolean
   /** 0 before the first rules. */
   readonly rulesVersion: number
+  /** Newer rules that wait for a person; null when none do. */
+  readonly rulesHeldId: string | null
+  /** Coupons that its owner's drops may give in a calendar month; null without a bound. */
+  readonly monthCount: number | null
 }
 export type Community = Stored<CommunityDocument>
 
@@ -44,14 +48,23 @@ export interface CommunityRulesDocument {
 /** One line of a community's history, which is the record of its request too. */
 export interface CommunityActDocument {
   readonly communityId: string
-  readonly kind: 'appointed' | 'bound' | 'rebound' | 'rulesSaved' | 'handedOver' | 'paused'
+  readonly kind:
+    | 'appointed'
+    | 'bound'
+    | 'rebound'
+    | 'rulesSaved'
+    | 'rulesHeld'
+    | 'handedOver'
+    | 'paused'
+    | 'budgetSet'
   readonly at: number
   readonly by: string
   /** What it changed. */
   readonly changed: Partial<CommunityDocument>
   /** What that was before. */
   readonly before: Partial<CommunityDocument>
-  readonly request: Booked<unknown>
+  /** Null where it was not its owner's or manager's own request. */
+  readonly request: Booked<unknown> | null
 }
 
 export function readCommunity(communityId: string): Promise<Community | null> {
@@ -134,7 +147,10 @@ export function communitiesOf(
 }
 
 export function communityCardOf(community: Community, shop: Shop): CommunityCard {
-  const { _id, name, storeId, boundAt, isPaused, rulesVersion } = community
+  const { _id, name, storeId, boundAt, isPaused, rulesVersion, monthCount } = community
   const storeName = storeNameOf(shop, storeId) ?? ''
-  return { communityId: _id, name, storeId, storeName, boundAt, isPaused, rulesVersion }
+  return {
+    ...{ communityId: _id, name, storeId, storeName, boundAt, isPaused },
+    ...{ rulesVersion, monthCount },
+  }
 }

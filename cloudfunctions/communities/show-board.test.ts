@@ -19,10 +19,15 @@ afterAll(() => shop.stop())
 const boardOf = async (as: string, communityId: string) =>
   shop.value('communities.board', { as, input: { communityId } })
 
+/** What no two coupons have in common. */
+function uniquely(_id: string) {
+  return { _id, couponCode: _id, claimKey: _id, requestKey: _id }
+}
+
 /** What a claim in the community leaves. */
 async function insertClaimed(communityId: string, purchaseIds: readonly (string | null)[]) {
   const coupons = purchaseIds.map((purchaseId) => ({
-    _id: shop.fresh('claimed'),
+    ...uniquely(shop.fresh('claimed')),
     communityId,
     memberId: 'somebody',
     source: { kind: 'drop', id: 'drop-1' },

@@ -13,9 +13,9 @@ import { limitWordsOf } from '../../shared/coupons/coupon-limits'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { templateFieldsOf } from '../../shared/coupons/template'
 import type { Shop } from '../../shared/rules/shop'
-import { keptAMinute } from '../runtime/config'
 import { findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
+import { keptAMinute } from '../runtime/kept'
 import { storeNameOf } from '../runtime/roles'
 
 /** Append-only: what coupons were made from once is never changed. */

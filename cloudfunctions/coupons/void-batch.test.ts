@@ -55,7 +55,7 @@ describe('a batch that is voided', () => {
     expect(answer).toMatchObject({ ok: true, value: { batchId, reason } })
     expect(await couponOf(buyer)).toMatchObject({ state: 'used', revoked: null })
     expect(await couponOf(other)).toMatchObject({ state: 'revoked', revoked: { reason } })
-    expect(await toldTo(other)).toEqual(['“满30减5元券”已作废：印错了日期'])
+    expect(await toldTo(other)).toEqual(['您的“满30减5元券”已作废：印错了日期'])
     expect(await toldTo(buyer)).toEqual([])
     const counts = { issuedCount: 3, usedCount: 1, voidedCount: 2 }
     expect(await rowOf(batchId)).toMatchObject({ ...counts, state: 'voiding' })
@@ -106,7 +106,10 @@ describe('a batch that is voided', () => {
     const { memberIds, batchId } = await batchFor(1)
     await voidIt(batchId)
     const [coupon] = await shop.find('coupons', { batchId })
-    const keys = ['_id', 'claimKey', 'couponCode'].map((key) => [key, shop.fresh('late')])
+    const keys = ['_id', 'claimKey', 'requestKey', 'couponCode'].map((key) => [
+      key,
+      shop.fresh('late'),
+    ])
     const late = { ...coupon, ...Object.fromEntries(keys), state: 'issued', revoked: null }
     await shop.local.engine.insert('coupons', [late])
     await later()

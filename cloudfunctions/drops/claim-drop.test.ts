@@ -2,6 +2,7 @@ import { dropsOf } from '../../dev/harness/drops-under-test'
 import {
   atOnce,
   differentAnswers,
+  manager,
   openShop,
   type ShopUnderTest,
   tallyOf,
@@ -57,6 +58,33 @@ describe('a claim', () => {
     expect(tallyOf(calls)).toEqual({ ok: 32 })
     expect(differentAnswers(calls)).toBe(1)
     expect(await couponsOf(drop.dropId)).toHaveLength(1)
+  })
+
+  it('is answered again after the drop was closed and while its community is paused', async () => {
+    const drop = await drops().newOpenDrop()
+    const [{ communityId = '' } = {}] = drop.communities
+    const { who } = await shop.newMember()
+    const requestId = shop.fresh('claim')
+    const { answer: first } = await drops().claim(who, drop, requestId)
+    const pause = async (isPaused: boolean) => {
+      const input = { communityId, isPaused }
+      await shop.value('communities.pause', { as: manager, input, requestId: shop.fresh('pause') })
+      // An instance keeps what it read of a community for a minute: another one is to answer.
+      const died = { as: who, fault: 'kill-before-call:1' }
+      await shop.send('drops', { action: 'show', input: { dropId: drop.dropId } }, died)
+    }
+    await pause(true)
+    expect((await drops().claim(who, drop, requestId)).answer).toEqual(first)
+    const { who: other } = await shop.newMember()
+    expect((await drops().claim(other, drop)).answer).toMatchObject({ code: 'COMMUNITY_PAUSED' })
+    await pause(false)
+    await shop.value('drops.close', { as: drop.owner, input: { dropId: drop.dropId } })
+    const again = await drops().claim(who, drop, requestId)
+    expect(again.answer).toEqual(first)
+    expect(again.docsWritten).toBe(0)
+    expect((await drops().claim(who, drop)).answer).toMatchObject({ code: 'DROP_CLAIMED' })
+    const { who: late } = await shop.newMember()
+    expect((await drops().claim(late, drop)).answer).toMatchObject({ code: 'DROP_CLOSED' })
   })
 
   it('is one for each member across all communities, whichever request asks', async () => {

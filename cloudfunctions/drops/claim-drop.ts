@@ -1,9 +1,9 @@
 import type { DropClaimed, drops } from '../../shared/contract/drops'
 import { admitClaimant, admitTime } from '../../shared/drops/drop'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
-import { couponFrom, namedCoupon } from '../coupons/repository'
+import { couponByClaimKey, couponFrom, namedCoupon } from '../coupons/repository'
 import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
@@ -35,15 +35,31 @@ const MAX_ATTEMPTS = 12
  */
 export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context) => {
   const admitted = await admittedPlace(dropId, context)
-  if (!admitted.ok) return admitted
+  if (!admitted.ok) return ownOr(admitted, dropId, context)
   const { drop, place, quota } = admitted.value
-  const slots = slotsAt(place, quota)
-  return claimIn({ drop, place, slots, claimKey: claimKeyOf(dropId, context), context })
+  const claimKey = claimKeyOf(dropId, context)
+  // Of a key that is a hash, so that instances begin far from each other.
+  const start = Number.parseInt(context.requestKey.slice(0, 8), 16)
+  return claimIn({ drop, place, slots: slotsAt(place, quota, start), claimKey, context })
 }
 
 /** One for each member, whatever community she is in. */
 export function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId'>): string {
   return `${dropId}:${memberId}`
+}
+
+/**
+ * Where nothing is given to her any more, what she took before stays hers: a phone whose answer was
+ * lost in the last second asks again after it. Before the opening nobody has one.
+ */
+async function ownOr(
+  refused: Refusal,
+  dropId: string,
+  context: Context,
+): Promise<Outcome<DropClaimed>> {
+  if (refused.code === 'DROP_NOT_FOUND' || refused.code === 'DROP_NOT_OPEN') return refused
+  const own = await couponByClaimKey(claimKeyOf(dropId, context))
+  return own ? answerOf(own, dropId, context) : refused
 }
 
 interface Invited {
@@ -87,7 +103,7 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
     }
     // The slot was taken, or she has one, or this request was another claim: the database knows.
     const own = await refresh(slots, place, { claimKey, requestKey: context.requestKey })
-    if (own) return answerOf(own.couponId, drop._id, context)
+    if (own) return answerOf(own, drop._id, context)
     if (slots.isSoldOut) return overFor(claim)
   }
   return refuse('BUSY')
@@ -96,22 +112,17 @@ async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {
 /** Nothing is left. Only who has one of it is looked up: the others cost no call. */
 async function overFor({ place, slots, claimKey, drop, context }: Claim) {
   const couponId = slots.claims.get(claimKey)
-  if (couponId !== undefined) return answerOf(couponId, drop._id, context)
+  const own = couponId === undefined ? null : await namedCoupon(couponId)
+  if (own) return answerOf(own, drop._id, context)
   const at = await nextDropAt(place.communityId, context.now)
   return refuse('DROP_SOLD_OUT', { nextDropAt: at })
 }
 
 /** Her coupon to the request that claimed it; to another one, that she has it. */
-async function answerOf(
-  couponId: string,
-  dropId: string,
-  context: Context,
-): Promise<Outcome<DropClaimed>> {
-  const own = await namedCoupon(couponId)
-  if (!own) return refuse('BUSY')
+function answerOf(own: Coupon, dropId: string, context: Context): Outcome<DropClaimed> {
   if (own.source.id !== dropId) return refuse('REQUEST_REUSED')
   if (own.requestKey === context.requestKey) return accept(claimedOf(own, context))
-  return refuse('DROP_CLAIMED', { couponId: own._id, claimedAt: own.issuedAt })
+  return refuse('DROP_CLAIMED', claimOf(own))
 }
 
 function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coupon {
@@ -121,6 +132,11 @@ function couponAt({ drop, place, claimKey, context }: Claim, slot: number): Coup
     ...{ source: { kind: 'drop', id: drop._id }, batchId: drop.batchId },
     communityId: place.communityId,
   })
+}
+
+/** What she is told of the coupon that she has. */
+export function claimOf({ _id: couponId, issuedAt: claimedAt }: Coupon) {
+  return { couponId, claimedAt }
 }
 
 function claimedOf(coupon: Coupon, context: Context): DropClaimed {

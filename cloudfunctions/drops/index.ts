@@ -1,16 +1,21 @@
 import { serve } from '../runtime/serve'
+import { announceDrops } from './announce-drops'
 import { claimDrop } from './claim-drop'
 import { judgeText, listDrops } from './list-drops'
 import { cancelDrop, changeDrop, closeDrop, scheduleDrop } from './schedule-drop'
 import { showDrop } from './show-drop'
 
-export const main = serve('drops', {
-  schedule: scheduleDrop,
-  change: changeDrop,
-  cancel: cancelDrop,
-  close: closeDrop,
-  list: listDrops,
-  judge: judgeText,
-  show: showDrop,
-  claim: claimDrop,
-})
+export const main = serve(
+  'drops',
+  {
+    schedule: scheduleDrop,
+    change: changeDrop,
+    cancel: cancelDrop,
+    close: closeDrop,
+    list: listDrops,
+    judge: judgeText,
+    show: showDrop,
+    claim: claimDrop,
+  },
+  announceDrops,
+)

@@ -8,10 +8,13 @@ import { type Community, communitiesOf, communitiesOwnedBy } from '../communitie
 import type { StaffContext, UseCase } from '../runtime/context'
 import { isCommunityOwner, managesStore } from '../runtime/roles'
 import { type Drop, dropsOf, figuresOf } from './repository'
+import { textStateOf } from './review'
 
 const MOST_COMMUNITIES = 200
 
-/** A page of the drops of the caller's communities, with what came of them, the latest first. */
+/**
+ * A page of the drops of the caller's communities, with what came of them there, the latest first.
+ */
 export const listDrops: UseCase<typeof drops.list> = async ({ cursor }, context) => {
   const beforeAt = instantOfCursor(cursor)
   if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
@@ -49,19 +52,24 @@ interface Known {
 
 function rowOf(drop: Drop, { own, figures, now }: Known): DropRow {
   const communities = drop.quotas.map(({ communityId, quota }) => {
-    const name = own.find(({ _id }) => _id === communityId)?.name ?? ''
     const came = figures.find(
       (each) => each.batchId === drop.batchId && each.communityId === communityId,
     )
     const { claims = 0, redemptions = 0 } = came ?? {}
-    return { communityId, quota, name, claims, redemptions }
+    return { communityId, quota, claims, redemptions }
   })
   const timed = stateAt(drop, now)
   const isOut = timed === 'open' && communities.every(({ quota, claims }) => claims >= quota)
   const state: DropState = isOut ? 'soldOut' : timed
   const { _id: dropId, batchId, title, terms, templateId, opensAt, closesAt, who } = drop
   return {
-    ...{ dropId, batchId, title, terms, state, templateId, couponTitle: drop.template.title },
-    ...{ opensAt, closesAt, who, communities },
+    ...{ dropId, batchId, title, terms, state, textState: textStateOf(drop) },
+    ...{ templateId, couponTitle: drop.template.title },
+    ...{ opensAt, closesAt, who },
+    // A drop of several owners shows each of them her own.
+    communities: communities.flatMap((row) => {
+      const mine = own.find(({ _id }) => _id === row.communityId)
+      return mine ? [{ ...row, name: mine.name }] : []
+    }),
   }
 }

@@ -8,6 +8,7 @@ import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import type { DropPlan, DropTimes } from '../../shared/drops/drop'
 import { stateAt } from '../../shared/drops/drop'
 import type { Shop } from '../../shared/rules/shop'
+import { voidedAmong } from '../coupons/batches-in-transaction'
 import {
   aggregate,
   command,
@@ -16,8 +17,10 @@ import {
   type Stored,
   type Transaction,
 } from '../runtime/database'
+import { keptBriefly } from '../runtime/kept'
 import type { Booked } from '../runtime/once'
 import { storeNameOf } from '../runtime/roles'
+import { isPublic, type Review } from './review'
 
 export interface DropDocument extends DropPlan, DropTimes {
   /** Those of its quotas, for the index. */
@@ -29,58 +32,55 @@ export interface DropDocument extends DropPlan, DropTimes {
   readonly scheduledBy: string
   /** When its owners were told that it has opened. */
   readonly announcedAt: number | null
-  readonly request: Booked<{ dropId: string; batchId: string }>
+  /** How its texts stand; a drop with one that is not approved is as absent as none. */
+  readonly review: Review
+  /** What `review` comes to, for queries. */
+  readonly isPublished: boolean
+  readonly request: Booked<{ dropId: string; batchId: string; isHeld: boolean }>
 }
 export type Drop = Stored<DropDocument>
 
 /** So long an instance trusts what it read of an open drop: closing it early takes as long. */
 const OPEN_KEPT_MS = 3_000
 const NEXT_KEPT_MS = 10_000
-const MOST_KEPT = 200
 
 export function readDrop(dropId: string, tx?: Transaction): Promise<Drop | null> {
   return tx ? tx.get<DropDocument>('drops', dropId) : getById<DropDocument>('drops', dropId)
 }
 
-const open = new Map<string, { readonly drop: Drop; readonly readAt: number }>()
+/** For those who do not plan it: null also while its texts are not approved. */
+export async function readPublicDrop(dropId: string): Promise<Drop | null> {
+  const drop = await readDrop(dropId)
+  return drop && isPublic(drop) ? drop : null
+}
+
+const open = keptBriefly<Drop | null>(OPEN_KEPT_MS)
 
 /**
  * The drop as a claim needs it. Before it opens it may still change, so only one that was read
  * after its opening is kept, for some seconds.
  */
-export async function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
-  const known = open.get(dropId)
-  if (known && performance.now() - known.readAt < OPEN_KEPT_MS) return known.drop
-  const drop = await readDrop(dropId)
-  open.delete(dropId)
-  if (drop && stateAt(drop, now) === 'open') {
-    if (open.size >= MOST_KEPT) open.clear()
-    open.set(dropId, { drop, readAt: performance.now() })
-  }
-  return drop
+export function dropForClaim(dropId: string, now: number): Promise<Drop | null> {
+  const isOpen = (drop: Drop | null) => drop !== null && stateAt(drop, now) === 'open'
+  return open.read(dropId, () => readPublicDrop(dropId), isOpen)
 }
 
 /** This instance changed a drop. */
 export function forgetDrop(dropId: string): void {
-  open.delete(dropId)
+  open.forget(dropId)
 }
 
-const next = new Map<string, { readonly at: number | null; readonly readAt: number }>()
+const next = keptBriefly<number | null>(NEXT_KEPT_MS)
 
 /** When the next drop of a community opens; null when none is planned. Kept for some seconds. */
 export async function nextDropAt(communityId: string, now: number): Promise<number | null> {
-  const known = next.get(communityId)
-  const isFresh = known && performance.now() - known.readAt < NEXT_KEPT_MS
-  if (isFresh && (known.at === null || known.at > now)) return known.at
-  const filter = { communityIds: communityId, cancelledAt: null, opensAt: command.gt(now) }
-  const [drop] = await findWhere<DropDocument>('drops', filter, {
-    orderBy: ['opensAt', 'asc'],
-    limit: 1,
+  const at = await next.read(communityId, async () => {
+    const planned = { communityIds: communityId, cancelledAt: null, isPublished: true }
+    const filter = { ...planned, opensAt: command.gt(now) }
+    const soonest = { orderBy: ['opensAt', 'asc'], limit: 1 } as const
+    return (await findWhere<DropDocument>('drops', filter, soonest))[0]?.opensAt ?? null
   })
-  const at = drop?.opensAt ?? null
-  if (next.size >= MOST_KEPT) next.clear()
-  next.set(communityId, { at, readAt: performance.now() })
-  return at
+  return at !== null && at > now ? at : null
 }
 
 /** A page of drops that any of these communities has, below `beforeAt`, the latest first. */
@@ -96,11 +96,22 @@ export function dropsOf(
   )
 }
 
+/** Drops that are still to give, of which the batch is void. */
+export async function drainedDrops(now: number, limit: number): Promise<Drop[]> {
+  const giving = { closedAt: null, cancelledAt: null, closesAt: command.gt(now) }
+  const found = await findWhere<DropDocument>('drops', giving, {
+    orderBy: ['closesAt', 'asc'],
+    limit,
+  })
+  const voided = await voidedAmong(found.map(({ batchId }) => batchId))
+  return found.filter(({ batchId }) => voided.has(batchId))
+}
+
 /** Drops that have opened and whose owners were not told yet. */
 export function unannouncedDrops(now: number, limit: number): Promise<Drop[]> {
   return findWhere<DropDocument>(
     'drops',
-    { announcedAt: null, cancelledAt: null, opensAt: command.lte(now) },
+    { announcedAt: null, cancelledAt: null, isPublished: true, opensAt: command.lte(now) },
     { orderBy: ['opensAt', 'asc'], limit },
   )
 }

@@ -1,30 +1,24 @@
 import type { drops } from '../../shared/contract/drops'
-import type { OutputOf, ParsedInputOf } from '../../shared/contract/endpoint'
-import type { CouponTemplate } from '../../shared/coupons/coupon'
-import { admitChange, admitPlan, type DropPlan, stateAt } from '../../shared/drops/drop'
+import type { OutputOf } from '../../shared/contract/endpoint'
+import { admitChange, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { admitShareText } from '../../shared/sharing/share-guard'
-import { readCommunity } from '../communities/repository'
-import { admitDesk } from '../communities/rights'
-import { loadTemplates } from '../coupons/templates'
+import { batchOf, insertBatch, saveBatch } from '../coupons/batches-in-transaction'
 import type { StaffContext, UseCase } from '../runtime/context'
-import { insertNew, inTransaction, type Transaction } from '../runtime/database'
+import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
+import { countInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
+import { checkTexts, reviewInTransaction, standingOf } from './review'
 
 type Scheduled = OutputOf<typeof drops.schedule>
-type Wish = ParsedInputOf<typeof drops.schedule>
-
-/** A plan that its rule, its communities, its template and the platform's rules allow. */
-interface Admitted {
-  readonly plan: DropPlan
-  readonly template: CouponTemplate
-}
+type Changed = OutputOf<typeof drops.change>
 
 /**
  * Plans a drop for communities that are the caller's. Refuses what `admitPlan` refuses,
  * COMMUNITY_NOT_FOUND and STORE_FOREIGN for a community of others, COMMUNITY_PAUSED,
- * TEMPLATE_NOT_FOUND, SHARE_RULE for a text that the platform forbids.
+ * TEMPLATE_NOT_FOUND, SHARE_RULE and TEXT_RISKY for a text that may not be published, DROP_BUDGET
+ * with how many coupons are left of the month.
  */
 export const scheduleDrop: UseCase<typeof drops.schedule> = (wish, context) => {
   const { requestKey, now, memberId } = context
@@ -35,13 +29,27 @@ export const scheduleDrop: UseCase<typeof drops.schedule> = (wish, context) => {
   return recorded<Scheduled>(context, asked, async ({ hash }) => {
     const admitted = await admittedPlan(wish, context)
     if (!admitted.ok) return admitted
-    const answer = { dropId: requestKey, batchId: requestKey }
-    const inserted = await insertNew<Drop>('drops', {
-      ...{ _id: requestKey, ...drawnOf(admitted.value), batchId: requestKey },
-      ...{ closedAt: null, cancelledAt: null, announcedAt: null },
-      ...{ scheduledAt: now, scheduledBy: memberId, request: { hash, answer } },
+    const { plan, communities } = admitted.value
+    const checks = await checkTexts(plan, null)
+    if (!checks.ok) return checks
+    const texts = { dropId: requestKey, plan, before: null, checks: checks.value }
+    return decidedAgain<Scheduled>(async (tx) => {
+      const counted = { before: null, after: plan, communities }
+      const inBudget = await countInTransaction(tx, counted, context)
+      if (!inBudget.ok) return inBudget
+      const review = await reviewInTransaction(tx, texts, context)
+      if (!review.ok) return review
+      const standing = standingOf(review.value)
+      const ids = { dropId: requestKey, batchId: requestKey }
+      const answer = { ...ids, isHeld: !standing.isPublished }
+      await insertBatch(tx, batchFor(admitted.value, context))
+      await tx.insert<Drop>('drops', {
+        ...{ _id: requestKey, ...drawnOf(admitted.value), batchId: requestKey, ...standing },
+        ...{ closedAt: null, cancelledAt: null, announcedAt: null },
+        ...{ scheduledAt: now, scheduledBy: memberId, request: { hash, answer } },
+      })
+      return accept(answer)
     })
-    return inserted.ok ? accept(answer) : inserted
   })
 }
 
@@ -51,103 +59,105 @@ export const scheduleDrop: UseCase<typeof drops.schedule> = (wish, context) => {
  */
 export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, context) => {
   const meaning = { dropId, plan: JSON.stringify(planOf(wish)) }
-  return recorded<{ dropId: string }>(context, { meaning }, async ({ record }) => {
+  return recorded<Changed>(context, { meaning }, async ({ record }) => {
+    const known = await ownDrop(dropId, context)
+    if (!known.ok) return known
+    const stillEarly = admitChange(known.value, context.now)
+    if (!stillEarly.ok) return stillEarly
     const admitted = await admittedPlan(wish, context)
     if (!admitted.ok) return admitted
-    const change = drawnOf(admitted.value)
-    return changeIn(dropId, context, async (tx, drop) => {
-      const inTime = admitChange(drop, context.now)
+    const { plan, communities } = admitted.value
+    const checks = await checkTexts(plan, known.value)
+    if (!checks.ok) return checks
+    const outcome = await decidedAgain<Changed>(async (tx, at) => {
+      const before = await readDrop(dropId, tx)
+      if (!before) return refuse('DROP_NOT_FOUND')
+      const inTime = admitChange(before, at)
       if (!inTime.ok) return inTime
-      await tx.put('drops', { ...drop, ...change })
-      await record(tx, { dropId })
-      return accept({ dropId })
+      const counted = { before, after: plan, communities }
+      const inBudget = await countInTransaction(tx, counted, context)
+      if (!inBudget.ok) return inBudget
+      const texts = { dropId, plan, before, checks: checks.value }
+      const review = await reviewInTransaction(tx, texts, context)
+      if (!review.ok) return review
+      const standing = standingOf(review.value)
+      const answer = { dropId, isHeld: !standing.isPublished }
+      await tx.put('drops', { ...before, ...drawnOf(admitted.value), ...standing })
+      await saveBatch(tx, { ...batchFor(admitted.value, context), _id: before.batchId })
+      await record(tx, answer)
+      return accept(answer)
     })
+    forgetDrop(dropId)
+    return outcome
   })
 }
 
+/** All that it gives is one batch, which a manager may void. */
+function batchFor(
+  { plan, template }: AdmittedPlan,
+  { requestKey, staff, now, todayOn }: StaffContext,
+) {
+  const author = { authorId: staff._id, authorName: staff.displayName }
+  const reason = `社群福利：${plan.title}`
+  const made = { at: now, issuedOn: todayOn, template, reason }
+  return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
+}
+
 /** Before it opens. Again it changes nothing. Refuses DROP_NOT_FOUND, DROP_STARTED, DROP_CLOSED. */
-export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const cancelled = { dropId, state: 'cancelled' } as const
     if (drop.cancelledAt !== null) return accept(cancelled)
     const inTime = admitChange(drop, now)
     if (!inTime.ok) return inTime
+    const released = { before: drop, after: null, communities: [] }
+    const counted = await countInTransaction(tx, released, context)
+    if (!counted.ok) return counted
     await tx.put('drops', { ...drop, cancelledAt: now })
     return accept(cancelled)
   })
-}
 
 /**
  * Before its end; what was claimed stays, and instances stop within seconds. Again it changes
  * nothing. Refuses DROP_NOT_FOUND, and DROP_NOT_OPEN for one that is to be cancelled.
  */
-export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) => {
-  const { now } = context
-  return changeIn(dropId, context, async (tx, drop) => {
+export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) =>
+  changeIn(dropId, context, async (tx, drop, now) => {
     const state = stateAt(drop, now)
     if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: drop.opensAt })
     if (state === 'open') await tx.put('drops', { ...drop, closedAt: now })
     return accept({ dropId, state: state === 'open' ? 'closed' : state })
   })
-}
 
-/** Reads the drop in a transaction, for those who may change it. */
+/**
+ * Reads the drop in a transaction, for those who may change it. `now` is the instant of this
+ * attempt: a request that came before the opening and had to wait must not change what is open.
+ */
 async function changeIn<T>(
   dropId: string,
   context: StaffContext,
-  change: (tx: Transaction, drop: Drop) => Promise<Outcome<T>>,
+  change: (tx: Transaction, drop: Drop, now: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const known = await readDrop(dropId)
-  if (!known) return refuse('DROP_NOT_FOUND')
-  const own = await admitCommunities(known.quotas, context)
-  // Another's drop is as absent as one that never was.
-  if (!own.ok) return refuse('DROP_NOT_FOUND')
-  const outcome = await inTransaction(async (tx) => {
+  const known = await ownDrop(dropId, context)
+  if (!known.ok) return known
+  const outcome = await inTransaction(async (tx, at) => {
     const drop = await readDrop(dropId, tx)
-    return drop ? change(tx, drop) : refuse('DROP_NOT_FOUND')
+    return drop ? change(tx, drop, at) : refuse('DROP_NOT_FOUND')
   })
   forgetDrop(dropId)
   return outcome
 }
 
-async function admittedPlan(wish: Wish, context: StaffContext): Promise<Outcome<Admitted>> {
-  const plan = planOf(wish)
-  const sound = admitPlan(plan, context.now)
-  if (!sound.ok) return sound
-  for (const field of ['title', 'terms'] as const) {
-    const lawful = admitShareText(field, plan[field])
-    if (!lawful.ok) return lawful
-  }
-  const own = await admitCommunities(plan.quotas, context, { mayBePaused: false })
-  if (!own.ok) return own
-  const template = (await loadTemplates()).get(plan.templateId)
-  if (!template) return refuse('TEMPLATE_NOT_FOUND', { field: 'templateId' })
-  return accept({ plan, template })
+/** Another's drop is as absent as one that never was: refuses DROP_NOT_FOUND. */
+async function ownDrop(dropId: string, context: StaffContext): Promise<Outcome<Drop>> {
+  const drop = await readDrop(dropId)
+  if (!drop) return refuse('DROP_NOT_FOUND')
+  const own = await admitCommunities(drop.quotas, context)
+  return own.ok ? accept(drop) : refuse('DROP_NOT_FOUND')
 }
 
-/** Refuses the first community that is not the caller's to plan for. */
-async function admitCommunities(
-  quotas: DropPlan['quotas'],
-  context: StaffContext,
-  { mayBePaused } = { mayBePaused: true },
-): Promise<Outcome<null>> {
-  for (const [place, { communityId }] of quotas.entries()) {
-    const field = `quotas.${place}.communityId`
-    const community = await readCommunity(communityId)
-    if (!community) return refuse('COMMUNITY_NOT_FOUND', { field })
-    const admitted = admitDesk(community, context)
-    if (!admitted.ok) return refuse(admitted.code, { ...admitted.detail, field })
-    if (community.isPaused && !mayBePaused) return refuse('COMMUNITY_PAUSED', { field })
-  }
-  return accept(null)
-}
-
-function planOf({ title, terms = '', who, templateId, opensAt, closesAt, quotas }: Wish): DropPlan {
-  const { joinedBeforeOn = null, tierFrom = null } = who
-  return { title, terms, who: { joinedBeforeOn, tierFrom }, templateId, opensAt, closesAt, quotas }
-}
-
-function drawnOf({ plan, template }: Admitted) {
-  return { ...plan, template, communityIds: plan.quotas.map(({ communityId }) => communityId) }
+/** Who meets another at the same key decides again: the other has it by then. */
+async function decidedAgain<T>(work: (tx: Transaction, at: number) => Promise<Outcome<T>>) {
+  const outcome = await inTransaction(work)
+  return !outcome.ok && outcome.code === 'ALREADY_THERE' ? refuse('UNDER_WAY') : outcome
 }

@@ -4,8 +4,8 @@ import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '..
 import { type Community, communityOfGroup } from '../communities/repository'
 import { couponByClaimKey } from '../coupons/repository'
 import type { EnteredContext, UseCase, VisitorContext } from '../runtime/context'
-import { claimKeyOf } from './claim-drop'
-import { type Drop, dropCouponOf, figuresOf, nextDropAt, readDrop } from './repository'
+import { claimKeyOf, claimOf } from './claim-drop'
+import { type Drop, dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
 
 type Context = VisitorContext & EnteredContext
 
@@ -15,7 +15,7 @@ type Context = VisitorContext & EnteredContext
  * Refuses DROP_NOT_FOUND.
  */
 export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) => {
-  const drop = await readDrop(dropId)
+  const drop = await readPublicDrop(dropId)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const { groupKey, member, now } = context
   const [community, figures, own] = await Promise.all([
@@ -28,11 +28,15 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   const claimsIn = (communityId: string) =>
     figures.find((each) => each.communityId === communityId)?.claims ?? 0
   const quota = quotas.reduce((sum, each) => sum + each.quota, 0)
-  const leftCount = quotas.reduce((sum, each) => sum + each.quota - claimsIn(each.communityId), 0)
+  const leftCount = quotas.reduce((sum, { communityId, quota: own }) => {
+    return sum + Math.max(0, own - claimsIn(communityId))
+  }, 0)
   const timed = stateAt(drop, now)
   const state = timed === 'open' && leftCount === 0 ? 'soldOut' : timed
   const next = invited ? await nextDropAt(invited.communityId, now) : null
-  const admitted = own ? refuse('DROP_CLAIMED') : admittedAs(drop, { community, context })
+  const admitted = own
+    ? refuse('DROP_CLAIMED', claimOf(own))
+    : admittedAs(drop, { community, context })
   const soldOut = refuse('DROP_SOLD_OUT', { nextDropAt: next })
   return accept({
     ...{ serverNow: now, dropId, title: drop.title, terms: drop.terms, state },
@@ -41,7 +45,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
     who: drop.who,
     communityId: invited?.communityId ?? null,
     communityName: invited ? (community?.name ?? null) : null,
-    claimed: own && { couponId: own._id, claimedAt: own.issuedAt },
+    claimed: own && claimOf(own),
     blockedBy: blockedBy(admitted.ok && state === 'soldOut' ? soldOut : admitted),
   })
 }
@@ -52,13 +56,13 @@ function admittedAs(
   { community, context }: { readonly community: Community | null; readonly context: Context },
 ): Outcome<null> {
   const { member, groupKey, now } = context
+  if (!member) return refuse('MEMBER_REQUIRED')
   if (groupKey === null) return refuse('GROUP_REQUIRED')
   if (!community) return refuse('GROUP_UNKNOWN')
   if (drop.quotas.every(({ communityId }) => communityId !== community._id)) {
     return refuse('GROUP_NOT_INVITED')
   }
   if (community.isPaused) return refuse('COMMUNITY_PAUSED')
-  if (!member) return refuse('MEMBER_REQUIRED')
   const inTime = admitTime(drop, now)
   return inTime.ok ? admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null }) : inTime
 }

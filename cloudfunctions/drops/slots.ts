@@ -3,6 +3,7 @@
  * about what is taken: that is for ever. Whether anything is left only the database says.
  */
 import { middleOfLongest, nextFree } from '../../shared/drops/slots'
+import type { Coupon } from '../coupons/coupon-document'
 import { aggregate, command } from '../runtime/database'
 
 export interface Slots {
@@ -25,13 +26,14 @@ export interface Place {
 const MOST_KEPT = 500
 const known = new Map<string, Slots>()
 
-export function slotsAt({ dropId, communityId }: Place, quota: number): Slots {
+/** `start` is any number: where this instance begins, should it know nothing yet. */
+export function slotsAt({ dropId, communityId }: Place, quota: number, start: number): Slots {
   const key = `${dropId}:${communityId}`
   const found = known.get(key)
   if (found && found.quota === quota) return found
   const slots: Slots = {
     ...{ quota, taken: new Set(), claims: new Map(), isSoldOut: false },
-    next: 1 + Math.floor(Math.random() * quota),
+    next: 1 + (start % quota),
   }
   if (known.size >= MOST_KEPT) known.clear()
   known.set(key, slots)
@@ -52,15 +54,18 @@ export function takeNext(slots: Slots): number | null {
 }
 
 /** A claim as the database has it. */
-export interface StoredClaim {
+interface StoredClaim {
   readonly couponId: string
   readonly claimKey: string
-  readonly requestKey: string
-  readonly dropId: string
+  /** The coupon itself where it is the one that is asked for: so nobody has to read it again. */
+  readonly own: Coupon | null
 }
 
 /** What a claim and a request are told apart by; of each there is one coupon. */
-type Own = Pick<StoredClaim, 'claimKey' | 'requestKey'>
+interface Own {
+  readonly claimKey: string
+  readonly requestKey: string
+}
 
 /**
  * Asks the database, in one call, who has which slot, and what this claim or this request has
@@ -70,13 +75,14 @@ export async function refresh(
   slots: Slots,
   { dropId, communityId }: Place,
   { claimKey, requestKey }: Own,
-): Promise<StoredClaim | null> {
+): Promise<Coupon | null> {
   const $ = command.aggregate
   const here = { 'source.id': dropId, communityId }
-  const row = { couponId: '$_id', claimKey: '$claimKey', requestKey: '$requestKey' }
+  const isOwn = $.or([$.eq(['$claimKey', claimKey]), $.eq(['$requestKey', requestKey])])
+  const own = $.cond([isOwn, '$$ROOT', null])
   const [found] = await aggregate<{ claims: readonly StoredClaim[] }>('coupons', [
     ['match', command.or([here, { claimKey }, { requestKey }])],
-    ['group', { _id: null, claims: $.push({ ...row, dropId: '$source.id' }) }],
+    ['group', { _id: null, claims: $.push({ couponId: '$_id', claimKey: '$claimKey', own }) }],
   ])
   const claims = found?.claims ?? []
   const prefix = slotKeyOf({ dropId, communityId }, '')
@@ -88,9 +94,7 @@ export async function refresh(
   }
   slots.isSoldOut = slots.taken.size >= slots.quota
   slots.next = middleOfLongest(slots.taken, slots.quota)
-  return (
-    claims.find((claim) => claim.claimKey === claimKey) ??
-    claims.find((claim) => claim.requestKey === requestKey) ??
-    null
-  )
+  const hers = claims.flatMap((claim) => claim.own ?? [])
+  // What she has of this drop comes first: her request may have been another drop's.
+  return hers.find((coupon) => coupon.claimKey === claimKey) ?? hers[0] ?? null
 }

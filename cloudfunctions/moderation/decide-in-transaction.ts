@@ -7,6 +7,8 @@ import type { HeldText, HeldTextDocument } from './repository'
 /** One row of the table of kinds: how a text gets into what it belongs to. */
 export interface HeldKind {
   readonly kind: string
+  /** What its author calls it, when she is told what became of it. */
+  readonly textTitle: (held: HeldText) => string
   /**
    * Writes the text into its subject. False when the subject no longer waits for this one: its
    * author wrote another, or it is gone.
@@ -14,6 +16,14 @@ export interface HeldKind {
   readonly publish: (tx: Transaction, held: HeldText, at: Deciding) => Promise<boolean>
   /** The subject waits no longer; it keeps what it had before. */
   readonly giveUp: (tx: Transaction, held: HeldText, at: Deciding) => Promise<void>
+}
+
+/** What was decided, about which text. */
+export interface Decided {
+  readonly decision: HeldDecision
+  readonly held: HeldText
+  /** Null for a kind that nobody knows any more. */
+  readonly textTitle: string | null
 }
 
 export type Deciding = Pick<StaffContext, 'now' | 'todayOn' | 'staff'>
@@ -33,7 +43,7 @@ export async function decideInTransaction(
   tx: Transaction,
   kinds: readonly HeldKind[],
   { wish, context }: { readonly wish: Verdict; readonly context: Deciding },
-): Promise<Outcome<HeldDecision>> {
+): Promise<Outcome<Decided>> {
   const { heldId, verdict, reason } = wish
   const held = await tx.get<HeldTextDocument>('held_texts', heldId)
   if (!held) return refuse('HELD_NOT_FOUND')
@@ -47,7 +57,15 @@ export async function decideInTransaction(
   const { now: decidedAt, staff } = context
   const state = isApproved ? 'approved' : 'rejected'
   const decidedByName = staff.displayName
-  const decision = { state, decidedBy: staff._id, decidedByName, decidedAt, reason } as const
-  await tx.put('held_texts', { ...held, ...decision })
-  return accept({ heldId, state, decidedByName, decidedAt })
+  const decided = {
+    ...held,
+    state,
+    decidedBy: staff._id,
+    decidedByName,
+    decidedAt,
+    reason,
+  } as const
+  await tx.put('held_texts', decided)
+  const decision = { heldId, state, decidedByName, decidedAt } as const
+  return accept({ decision, held: decided, textTitle: kind?.textTitle(held) ?? null })
 }

@@ -185,10 +185,11 @@ describe('refunding a purchase', () => {
     const { who, memberId, purchaseId } = await newPurchase(60)
     await shop.value('gifts.claimPack', { as: who })
     const [pack] = await shop.find('coupons', { memberId })
+    const uniqueOf = (_id: string) => ({ _id, couponCode: _id, claimKey: _id, requestKey: _id })
     const gift = (name: string, state: string) => ({
       ...{
         ...pack,
-        _id: `${name}:${purchaseId}`,
+        ...uniqueOf(`${name}:${purchaseId}`),
         title: name,
         state,
         source: { kind: 'purchase', id: purchaseId },

@@ -4,6 +4,7 @@
  * A field of a unique index is present in every document: a missing one counts as null, and two
  * nulls collide (docs/decisions.md, "The platform").
  */
+import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
 
 export const collections = {
@@ -95,33 +96,7 @@ export const collections = {
       keptDays: 180,
     },
   ),
-  coupons: declare(
-    'coupons',
-    [
-      by('mergeId', ['mergeId', 1]),
-      rising('memberExpiry', 'memberId', 'expiresOn'),
-      rising('source', 'source.kind', 'source.id'),
-      unique('couponCode', 'couponCode'),
-      unique('claimKey', 'claimKey'),
-      unique('requestKey', 'requestKey'),
-      /** Who has which slot of a drop in a community. */
-      rising('claims', 'source.id', 'communityId'),
-      rising('batchState', 'batchId', 'state'),
-      /** What the drops of one community gave, and what came of it. */
-      rising('communityState', 'communityId', 'state'),
-      rising('stateHeldUntil', 'state', 'heldBy.untilAt'),
-    ],
-    // What she gave to a friend is gone like what she used.
-    { memberBy: 'memberId', followsUnlessUsed: ['usedAt', 'transferred.at'] },
-  ),
-  /** Coupons that were given out together: `_id` is the request's key, or the drop's. */
-  coupon_batches: declare('coupons', [rising('stateDue', 'state', 'dueAt'), by('at', ['at', -1])]),
-  /** Coupons that a friend may take: `_id` is what the link names. */
-  coupon_offers: declare(
-    'coupons',
-    [rising('stateUntil', 'state', 'untilAt'), rising('untilAt', 'untilAt')],
-    { memberBy: 'giverId', personal: ['giverName'], keptDays: 30 },
-  ),
+  ...couponCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
   communities: declare(
     'communities',
@@ -146,13 +121,10 @@ export const collections = {
   drops: declare('drops', [
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
+    rising('closedCloses', 'closedAt', 'closesAt'),
   ]),
-  /** What coupons are made from, as it was last published; a coupon keeps a copy. */
-  coupon_templates: declare('coupons'),
-  /** Every version of every template, append-only: `_id` is `{template}:{version}`. */
-  coupon_template_versions: declare('coupons'),
-  /** What a manager is about to change of a template: `_id` is the template's. */
-  coupon_template_drafts: declare('coupons'),
+  /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
+  drop_months: declare('drops'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
   grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
     memberBy: 'memberId',

@@ -10,16 +10,6 @@ import { getById, type Transaction } from './database'
 
 const KEPT_MS = 60_000
 
-/** A key that is unknown now may be made at any moment. */
-const ABSENT_KEPT_MS = 3_000
-const MOST_KEYS = 1_000
-
-export interface KeptByKey<T> {
-  readonly read: (key: string) => Promise<T | null>
-  /** This instance changed one of them itself. */
-  readonly forget: () => void
-}
-
 let held: { shop: Shop; readAt: number } | null = null
 
 /** The shop as its manager set it; what she has not set is as in a new shop. */
@@ -35,35 +25,6 @@ export async function loadNewestShop(): Promise<Shop> {
   const shop = shopOf(await getById<Partial<Shop>>('config', 'shop'))
   held = { shop, readAt }
   return shop
-}
-
-/** The same for other editable data: read anew once what an instance holds is a minute old. */
-export function keptAMinute<T>(load: () => Promise<T>): () => Promise<T> {
-  let kept: { value: T; readAt: number } | null = null
-  return async () => {
-    const readAt = performance.now()
-    if (kept && readAt - kept.readAt < KEPT_MS) return kept.value
-    kept = { value: await load(), readAt }
-    return kept.value
-  }
-}
-
-/** The same by key, for at most so many; what is not there is asked for again after seconds. */
-export function keptByKey<T>(load: (key: string) => Promise<T | null>): KeptByKey<T> {
-  const kept = new Map<string, { value: T | null; readAt: number }>()
-  return {
-    read: async (key) => {
-      const readAt = performance.now()
-      const known = kept.get(key)
-      const keptMs = known?.value === null ? ABSENT_KEPT_MS : KEPT_MS
-      if (known && readAt - known.readAt < keptMs) return known.value
-      const value = await load(key)
-      if (kept.size >= MOST_KEYS) kept.clear()
-      kept.set(key, { value, readAt })
-      return value
-    },
-    forget: () => kept.clear(),
-  }
 }
 
 /** The shop in the transaction that changes it. After the commit: `loadNewestShop`. */

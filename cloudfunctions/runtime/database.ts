@@ -8,6 +8,7 @@ import cloud from 'wx-server-sdk'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
+import { isConflict, isDuplicate } from './database-faults'
 import type { NativeDatabase, NativeTransaction } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
@@ -165,11 +166,12 @@ export async function removeThose(collection: FleetingCollection, filter: Fields
 /**
  * Runs `work` in a transaction and commits when it accepts; a refusal rolls back. Conflicts are
  * retried with a growing, jittered pause, so `work` may run several times and must not touch
- * anything else. Refuses ALREADY_THERE when an insert met a document that was there before, and
+ * anything else; `at` is the instant of the attempt, for what must not happen late. Refuses
+ * ALREADY_THERE when an insert met a document that was there before, and
  * BUSY after a bounded number of conflicts.
  */
 export async function inTransaction<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction, at: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (attempt > 0) await pause(attempt)
@@ -186,12 +188,12 @@ export function pause(attempt: number): Promise<void> {
 }
 
 async function attemptOnce<T>(
-  work: (tx: Transaction) => Promise<Outcome<T>>,
+  work: (tx: Transaction, at: number) => Promise<Outcome<T>>,
 ): Promise<Outcome<T> | 'conflict'> {
   calls += 1
   const native = await database.startTransaction()
   try {
-    const outcome = await work(boundTo(native))
+    const outcome = await work(boundTo(native), Date.now())
     calls += 1
     if (outcome.ok) await native.commit()
     else await native.rollback(0)
@@ -239,20 +241,4 @@ async function rollBackQuietly(native: NativeTransaction): Promise<void> {
   } catch {
     // A transaction that cannot be rolled back is dead on the server: nothing of it stays.
   }
-}
-
-/** The conflict has no code of its own, only its text (docs/decisions.md, "The platform"). */
-function isConflict(fault: unknown): boolean {
-  return textOf(fault).includes('TransactionConflict')
-}
-
-function isDuplicate(fault: unknown): boolean {
-  const text = textOf(fault)
-  return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')
-}
-
-function textOf(fault: unknown): string {
-  if (typeof fault !== 'object' || fault === null) return String(fault)
-  const { errMsg, message, code } = fault as { errMsg?: string; message?: string; code?: string }
-  return [errMsg, message, code].filter(Boolean).join(' ')
 }

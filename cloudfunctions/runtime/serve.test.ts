@@ -1,4 +1,5 @@
 import { agreeing } from '../../dev/harness/closing-twins'
+import { couponInputs } from '../../dev/harness/coupons-under-test'
 import { newCommunityOwner } from '../../dev/harness/owner-under-test'
 import {
   clerk,
@@ -9,6 +10,7 @@ import {
   WEST,
   westClerk,
 } from '../../dev/harness/shop-under-test'
+import { wellFormedOf } from '../../dev/harness/well-formed'
 import { contract } from '../../shared/contract/contract'
 import type { Endpoint, Role } from '../../shared/contract/endpoint'
 import { refusalSentences } from '../../shared/refusal'
@@ -32,13 +34,9 @@ const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
 type Listed = (typeof endpoints)[number]
 
 /** The door drops what an action does not ask for. */
-const ofCommunity = {
-  ...{ communityId: 'some', name: '邻里群', memberCode: '1'.repeat(18), storeId: EAST },
-  ...{ isPaused: true, text: '风险自担', version: 1 },
-}
-
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
+  ...couponInputs,
   'points.compare': { fromOn: '2026-03-01' },
   'merging.preview': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8) },
   'merging.merge': { fromNumber: '1'.repeat(8), toNumber: '2'.repeat(8), reason: '换了手机' },
@@ -88,16 +86,6 @@ const wellFormed: Readonly<Record<string, object>> = {
   'closings.closing': { storeId: EAST },
   'closings.closings': { storeId: EAST },
   'closings.signClosing': { businessOn: '2026-03-10', tillNo: '1', ...agreeing },
-  'coupons.saveTemplate': { title: '券', kind: 'gift', thing: '蛋糕', validDays: 7 },
-  'coupons.previewTemplate': { templateId: 'some-template' },
-  'coupons.publishTemplate': { templateId: 'some-template' },
-  'coupons.issue': { templateId: 'some-template', memberIds: ['some-member'], reason: '补偿' },
-  'coupons.voidBatch': { batchId: 'some-batch', reason: '印错了' },
-  'coupons.findByCode': { couponCode: '1'.repeat(12) },
-  'coupons.verify': { couponCode: '1'.repeat(12) },
-  'coupons.offer': { couponId: 'some-coupon' },
-  'coupons.accept': { offerId: 'some-offer' },
-  'coupons.withdraw': { offerId: 'some-offer' },
   'gifts.claim': { sceneId: 'welcome' },
   'mall.redeem': { rewardId: 'some-reward' },
   'mall.cancelRedemption': { redemptionId: 'some-redemption' },
@@ -109,7 +97,7 @@ const wellFormed: Readonly<Record<string, object>> = {
 }
 
 function send({ name, feature, action }: Listed, as: string | undefined) {
-  const input = wellFormed[name] ?? (feature === 'communities' ? ofCommunity : {})
+  const input = wellFormed[name] ?? wellFormedOf[feature] ?? {}
   return shop.send(feature, { action, input }, { as })
 }
 

@@ -1,7 +1,6 @@
+import { heldRules } from '../communities/held-rules-in-transaction'
+import { heldDrops } from '../drops/held-drop-in-transaction'
 import type { HeldKind } from '../moderation/decide-in-transaction'
 
-/**
- * All whose texts may be held for a person, one row each. There is none yet: a shop's first texts
- * by others than its managers are the rules of a community and the words of a drop.
- */
-export const heldKinds: readonly HeldKind[] = []
+/** All whose texts may be held for a person, one row each. */
+export const heldKinds: readonly HeldKind[] = [heldRules, heldDrops]

@@ -7,14 +7,16 @@ import * as forged from './forged'
 import { guardMutants } from './guard-mutants'
 import * as imports from './imports'
 import * as killed from './killed'
+import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
+import * as rush from './rush'
 
 jest.setTimeout(180_000)
 
 const runs: readonly ChaosRun[] = [
-  ...[oneEffect, lastPoints, lastUnit],
+  ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
   ...[forged, killed, auditor, expiryEdge, imports],
 ]
 
@@ -24,8 +26,10 @@ it.each(runs)('$name holds', async ({ run }) => {
   expect(broken).toEqual([])
 })
 
-it('knows where each of the twelve guards stands that `mutants` takes out', () => {
+it('knows where each guard stands that `mutants` takes out', () => {
   const root = join(__dirname, '../..')
   for (const mutant of guardMutants) expect(mutatedText(mutant, root)).toContain(mutant.replace)
-  expect(guardMutants).toHaveLength(12)
+  const countOf = (family: string) => guardMutants.filter((one) => one.family === family).length
+  const counts = ['books', 'coupons', 'drops'].map(countOf)
+  expect(counts).toEqual([12, 2, 5])
 })

@@ -9,7 +9,7 @@ export interface ChaosSetting {
   readonly size: Size
   /** Other functions than the built ones, with a guard taken out; of runs of the shop only. */
   readonly functionsDir?: string
-  /** One endpoint, `mall.redeem`, of the runs that go through them. */
+  /** One endpoint, `mall.redeem`, or one function's, `mall.*`, of the runs that go through them. */
   readonly only?: string
 }
 

@@ -3,7 +3,7 @@ import { newCommunityOwner } from '../harness/owner-under-test'
 import { clerk, manager, openShop } from '../harness/shop-under-test'
 import { insertTwinDocuments } from '../harness/twins'
 import type { ChaosReport, ChaosSetting } from './chaos-run'
-import { endpoints, firstDifference, type OneRequest, openRequest } from './one-request'
+import { endpoints, firstDifference, isMeant, type OneRequest, openRequest } from './one-request'
 
 export const name = 'forged'
 
@@ -43,9 +43,10 @@ const mutating = endpoints.filter(({ mutates }) => mutates)
  * R10, for what changes something: claims in the event have no effect, and who has not the role
  * that the contract names is refused and leaves no trace.
  */
-export async function run({ functionsDir }: ChaosSetting): Promise<ChaosReport> {
+export async function run({ functionsDir, only }: ChaosSetting): Promise<ChaosReport> {
   const shop = await openShop({ store: 'memory', functionsDir })
   const broken: string[] = []
+  const chosen = mutating.filter(({ name: endpoint }) => isMeant(endpoint, only))
   let strangers = 0
   try {
     await insertTwinDocuments(shop)
@@ -53,7 +54,7 @@ export async function run({ functionsDir }: ChaosSetting): Promise<ChaosReport> 
       shopper: (await shop.newMember()).who,
       communityOwner: (await newCommunityOwner(shop)).who,
     })
-    for (const { name: endpoint, role } of mutating) {
+    for (const { name: endpoint, role } of chosen) {
       const request = await openRequest(shop, endpoint)
       broken.push(...(await askWithClaims(request)))
       for (const stranger of strangersTo[role]) {
@@ -67,7 +68,7 @@ export async function run({ functionsDir }: ChaosSetting): Promise<ChaosReport> 
     await shop.stop()
   }
   const figures = {
-    'mutating endpoints': mutating.length,
+    'mutating endpoints': chosen.length,
     'claims in each event': Object.keys(claims).length,
     'strangers at closed endpoints': strangers,
     'claims believed, strangers let in': broken.length,

@@ -2,16 +2,20 @@ import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {
+  readonly family: 'books' | 'coupons' | 'drops'
   readonly noticedBy: readonly string[]
   /** The endpoint at which a run has to look. */
   readonly only?: string
 }
 
-const units = 'cloudfunctions/runtime/units.ts'
-const database = 'cloudfunctions/runtime/database.ts'
+type Guard = Omit<GuardMutant, 'family'>
 
-/** R13. The twelve guards without which points or stock would go wrong. */
-export const guardMutants: readonly GuardMutant[] = [
+const claim = 'cloudfunctions/drops/claim-drop.ts'
+const units = 'cloudfunctions/runtime/units.ts'
+const faults = 'cloudfunctions/runtime/database-faults.ts'
+
+/** R13. Guards without which points or stock would go wrong. */
+const books: readonly Guard[] = [
   {
     rule: 'a unit is taken only while one is left',
     file: units,
@@ -58,14 +62,14 @@ export const guardMutants: readonly GuardMutant[] = [
   },
   {
     rule: 'a conflict is tried again',
-    file: database,
+    file: faults,
     find: "return textOf(fault).includes('TransactionConflict')",
     replace: 'return false',
     noticedBy: ['last-points', 'auditor'],
   },
   {
     rule: 'a key that exists is no fault',
-    file: database,
+    file: faults,
     find: "return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')",
     replace: 'return false',
     noticedBy: ['one-effect'],
@@ -105,4 +109,71 @@ export const guardMutants: readonly GuardMutant[] = [
     replace: 'if (odd === undefined)',
     noticedBy: ['malformed'],
   },
+]
+
+const couponRule = 'shared/coupons/coupon.ts'
+
+/** Guards of a coupon: without them two have it, or it comes off two bills. */
+const coupons: readonly Guard[] = [
+  {
+    rule: 'a held coupon is kept from other tills',
+    file: couponRule,
+    find: 'return heldBy.id !== holder?.id && heldBy.staffId !== holder?.staffId',
+    replace: 'return false',
+    noticedBy: ['last-coupon'],
+  },
+  {
+    rule: 'a used coupon is used',
+    file: couponRule,
+    find: "if (coupon.state === 'used') return refuse('COUPON_USED')",
+    replace: '',
+    noticedBy: ['last-coupon'],
+  },
+]
+
+/** Guards of a drop: without them somebody has two, or a community gives more than its quota. */
+const drops: readonly Guard[] = [
+  {
+    rule: 'of a drop a member has one',
+    file: claim,
+    find: 'memberId, at, todayOn, claimKey, requestKey }',
+    replace: 'memberId, at, todayOn, requestKey }',
+    noticedBy: ['rush'],
+  },
+  {
+    rule: 'a slot of a drop is taken once',
+    file: claim,
+    find: 'couponId: slotKeyOf(place, slot), memberId',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
+    replace: 'couponId: `${slotKeyOf(place, slot)}:${requestKey}`, memberId',
+    noticedBy: ['rush'],
+  },
+  {
+    rule: 'a drop gives from its opening to its end',
+    file: claim,
+    find: 'const inTime = admitTime(drop, now)',
+    replace: 'const inTime = accept(null)',
+    noticedBy: ['rush'],
+  },
+  {
+    rule: 'a drop is for the communities that it invites',
+    file: claim,
+    find: "if (!own) return refuse('GROUP_NOT_INVITED')",
+    replace:
+      'if (!own) return accept({ drop, place: { dropId, communityId }, quota: 9, isPaused })',
+    noticedBy: ['rush'],
+  },
+  {
+    rule: 'only the database says that a drop is sold out',
+    file: 'cloudfunctions/drops/slots.ts',
+    find: 'slots.isSoldOut = slots.taken.size >= slots.quota',
+    replace: 'slots.isSoldOut = true',
+    noticedBy: ['rush'],
+  },
+]
+
+export const guardMutants: readonly GuardMutant[] = [
+  ...books.map((guard) => ({ ...guard, family: 'books' as const })),
+  ...coupons.map((guard) => ({ ...guard, family: 'coupons' as const })),
+  ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
 ]

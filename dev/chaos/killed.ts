@@ -1,7 +1,13 @@
 import { openShop } from '../harness/shop-under-test'
 import { insertTwinDocuments } from '../harness/twins'
 import { type ChaosReport, type ChaosSetting, seededRandom } from './chaos-run'
-import { firstDifference, mutatingEndpoints, type OneRequest, openRequest } from './one-request'
+import {
+  firstDifference,
+  isMeant,
+  mutatingEndpoints,
+  type OneRequest,
+  openRequest,
+} from './one-request'
 
 export const name = 'killed'
 
@@ -29,7 +35,7 @@ export async function run({ seed, size, functionsDir, only }: ChaosSetting): Pro
   const counts = { endpoints: 0, calls: 0, kills: 0, stories: 0 }
   try {
     await insertTwinDocuments(shop)
-    const named = mutatingEndpoints.filter((endpoint) => only === undefined || endpoint === only)
+    const named = mutatingEndpoints.filter((endpoint) => isMeant(endpoint, only))
     const chosen = someOf(named, endpoints, random)
     for (const [position, endpoint] of chosen.entries()) {
       const request = await openRequest(shop, endpoint)

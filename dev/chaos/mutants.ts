@@ -7,33 +7,37 @@ import * as expiryEdge from './expiry-edge'
 import * as forged from './forged'
 import { type GuardMutant, guardMutants } from './guard-mutants'
 import * as killed from './killed'
+import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as malformed from './malformed'
 import * as oneEffect from './one-effect'
+import * as rush from './rush'
 
 export const name = 'mutants'
 
 const root = join(__dirname, '../..')
 const runs: readonly ChaosRun[] = [
   ...[auditor, expiryEdge, forged, killed],
-  ...[lastPoints, lastUnit, malformed, oneEffect],
+  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, rush],
 ]
 const TOLD_CHARACTERS = 160
 
 /**
- * R13. The functions are built twelve times, each time with one guard taken out, and the runs have
- * to notice. What a run says of the functions as they are is seen where it runs by itself.
+ * R13. The functions are built once for each guard, with it taken out, and the runs have to notice;
+ * `--only drops` tries the guards of that family alone. What a run says of the functions as they
+ * are is seen where it runs by itself.
  */
-export async function run({ seed }: ChaosSetting): Promise<ChaosReport> {
+export async function run({ seed, only }: ChaosSetting): Promise<ChaosReport> {
   const broken: string[] = []
-  for (const mutant of guardMutants) {
+  const chosen = guardMutants.filter(({ family }) => only === undefined || family === only)
+  for (const mutant of chosen) {
     mutatedText(mutant, root)
     const notice = await noticeOf(mutant, seed)
     console.log(`${notice ? 'noticed ' : 'SURVIVED'} ${mutant.rule}: ${notice ?? 'nobody noticed'}`)
     if (!notice) broken.push(`"${mutant.rule}" can be taken out unnoticed`)
   }
-  const figures = { mutants: guardMutants.length, killed: guardMutants.length - broken.length }
+  const figures = { mutants: chosen.length, killed: chosen.length - broken.length }
   return { figures, broken }
 }
 

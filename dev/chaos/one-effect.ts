@@ -1,7 +1,13 @@
 import { atOnce, openShop } from '../harness/shop-under-test'
 import { insertTwinDocuments } from '../harness/twins'
 import type { ChaosReport, ChaosSetting } from './chaos-run'
-import { firstDifference, mutatingEndpoints, type OneRequest, openRequest } from './one-request'
+import {
+  firstDifference,
+  isMeant,
+  mutatingEndpoints,
+  type OneRequest,
+  openRequest,
+} from './one-request'
 
 export const name = 'one-effect'
 
@@ -11,13 +17,14 @@ const senders = { quick: 8, full: 64 } as const
  * R1. Every mutating endpoint is asked so many times at once with one request id: one effect, equal
  * answers. The same request id with another meaning is refused and changes nothing.
  */
-export async function run({ size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
+export async function run({ size, functionsDir, only }: ChaosSetting): Promise<ChaosReport> {
   const shop = await openShop({ store: 'memory', functionsDir })
   const broken: string[] = []
+  const chosen = mutatingEndpoints.filter((endpoint) => isMeant(endpoint, only))
   let reused = 0
   try {
     await insertTwinDocuments(shop)
-    for (const endpoint of mutatingEndpoints) {
+    for (const endpoint of chosen) {
       const request = await openRequest(shop, endpoint)
       const { told, state } = await askAtOnce(request, senders[size])
       broken.push(...told, ...(await askForAnother(request, state)))
@@ -29,7 +36,7 @@ export async function run({ size, functionsDir }: ChaosSetting): Promise<ChaosRe
     await shop.stop()
   }
   const figures = {
-    'mutating endpoints': mutatingEndpoints.length,
+    'mutating endpoints': chosen.length,
     'calls at once with one request id': senders[size],
     'endpoints asked for another meaning': reused,
     'second effects, different answers, accepted reuses': broken.length,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import cloudSdk from 'wx-server-sdk'
 import type { LocalCloud } from '../localcloud/cloud'
+import type { LocalCloudOptions } from '../localcloud/cloud-options'
 import { startShopCloud } from '../shop-cloud'
 import { callerOf } from './cloud-caller'
 
@@ -13,6 +14,8 @@ export interface TestCloudOptions {
   readonly functionsDir?: string
   /** How long the transaction of a killed function keeps its locks. */
   readonly transactionLifetimeMs?: number
+  /** How many instances a function may have; the platform's number when not given. */
+  readonly functionLimits?: LocalCloudOptions['functionLimits']
   /** `memory` forgets all when the test ends, and is quicker; `disk` when not given. */
   readonly store?: 'disk' | 'memory'
 }
@@ -33,6 +36,7 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
     functionsDir: options.functionsDir ?? functionsDir,
     now: options.now,
     transactionLifetimeMs: options.transactionLifetimeMs,
+    functionLimits: options.functionLimits,
     store: options.store,
     seed: seederOf(options.seed),
   })

@@ -8,6 +8,20 @@ export const fiveOff = {
   ...{ faceFen: 500, thresholdFen: 3_000, validDays: 30 },
 }
 
+/** Of each endpoint that asks for something: what its contract accepts. */
+export const couponInputs: Readonly<Record<string, object>> = {
+  'coupons.saveTemplate': { title: '券', kind: 'gift', thing: '蛋糕', validDays: 7 },
+  'coupons.previewTemplate': { templateId: 'some-template' },
+  'coupons.publishTemplate': { templateId: 'some-template' },
+  'coupons.issue': { templateId: 'some-template', memberIds: ['some-member'], reason: '补偿' },
+  'coupons.voidBatch': { batchId: 'some-batch', reason: '印错了' },
+  'coupons.findByCode': { couponCode: '1'.repeat(12) },
+  'coupons.verify': { couponCode: '1'.repeat(12) },
+  'coupons.offer': { couponId: 'some-coupon' },
+  'coupons.accept': { offerId: 'some-offer' },
+  'coupons.withdraw': { offerId: 'some-offer' },
+}
+
 /** What members and a manager do with coupons of a shop that is open by the time they run. */
 export function couponsOf(shopNow: () => ShopUnderTest) {
   const templates = templatesOf(shopNow)

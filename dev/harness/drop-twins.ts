@@ -33,11 +33,16 @@ export function dropTwins(shop: ShopUnderTest): Own<'drops'> {
       return { as: (await shop.newMember()).who, input: { dropId }, group }
     },
     'drops.claim': async () => {
-      const { dropId, group, owner, communities } = await newOpenDrop()
+      const { dropId, group, owner, communities, opensAt } = await newDrop()
+      // Open as well, so that nothing but the request keeps her from it.
       const other = await shop.value('drops.schedule', {
         ...{ as: owner, requestId: shop.fresh('other') },
-        input: planFor(communities.map(({ communityId }) => communityId)),
+        input: planFor(
+          communities.map(({ communityId }) => communityId),
+          { opensAt },
+        ),
       })
+      await shop.advanceClock(opensAt - shop.nowMs())
       const { who } = await shop.newMember()
       return { as: who, input: { dropId }, group, another: { dropId: other.dropId } }
     },

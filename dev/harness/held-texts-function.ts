@@ -24,6 +24,7 @@ interface Note {
 
 const notes: HeldKind = {
   kind: 'note',
+  textTitle: () => '留言',
   publish: async (tx, held) => {
     const note = await tx.get<Note>('rewards', held.subjectId)
     if (note?.waitsFor !== held._id) return false
@@ -52,7 +53,10 @@ export async function main(event: HeldEvent): Promise<unknown> {
   if (event.what === 'hold') return hold(event, now)
   const { what: _what, ...wish } = event
   const context = { now, todayOn: '2026-03-10', staff }
-  return inTransaction((tx) => decideInTransaction(tx, [notes], { wish, context }))
+  return inTransaction(async (tx) => {
+    const outcome = await decideInTransaction(tx, [notes], { wish, context })
+    return outcome.ok ? accept(outcome.value.decision) : outcome
+  })
 }
 
 function hold(

@@ -2,6 +2,7 @@ import { collections } from '../../cloudfunctions/runtime/collections'
 import { splitMemberCode } from '../../shared/members/member-code'
 import { newShop, type Shop } from '../../shared/rules/shop'
 import type { LocalCloud } from '../localcloud/cloud'
+import type { LocalCloudOptions } from '../localcloud/cloud-options'
 import type { Document } from '../localcloud/engine/document'
 import { auditBooks } from '../workbench/books'
 import { startTestCloud, type TestCloud } from './cloud'
@@ -24,6 +25,7 @@ export interface ShopOptions {
   /** Other functions than those that were built: with a guard taken out, for example. */
   readonly functionsDir?: string
   readonly store?: 'disk' | 'memory'
+  readonly functionLimits?: LocalCloudOptions['functionLimits']
 }
 
 export interface ShelfOptions {

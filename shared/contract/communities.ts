@@ -6,6 +6,7 @@ import {
   cursor,
   documentId,
   memberCode,
+  monthCount,
   nothing,
   publishedVersion,
 } from './fields'
@@ -21,10 +22,14 @@ export interface CommunityCard {
   isPaused: boolean
   /** 0 before the first rules. */
   rulesVersion: number
+  /** Coupons that its owner's drops may give in a calendar month; null without a bound. */
+  monthCount: number | null
 }
 
 export interface MyCommunity extends CommunityCard {
   rulesText: string | null
+  /** Newer rules wait for a person; those of today stay in force till then. */
+  isRulesHeld: boolean
 }
 
 export interface CommunityRow extends CommunityCard {
@@ -77,6 +82,11 @@ export const communities = {
     mutates: true,
     input: v.object({ ...oneCommunity, isPaused: v.boolean() }),
   }),
+  setBudget: endpoint<{ communityId: string; monthCount: number | null }>()({
+    ...asManager,
+    mutates: true,
+    input: v.object({ ...oneCommunity, monthCount }),
+  }),
   /** Those of the manager's stores, the newest first. */
   list: endpoint<{ serverNow: number; communities: CommunityRow[]; nextCursor: string | null }>()({
     ...asManager,
@@ -102,7 +112,8 @@ export const communities = {
     takesGroup: true,
     input: v.object(oneCommunity),
   }),
-  saveRules: endpoint<{ version: number }>()({
+  /** `isHeld`: a person looks at them first, and `version` is still the one before. */
+  saveRules: endpoint<{ version: number; isHeld: boolean }>()({
     ...asOwner,
     mutates: true,
     input: v.object({ ...oneCommunity, text: communityRules }),

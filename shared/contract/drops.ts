@@ -15,6 +15,7 @@ import {
   judgedText,
   tierId,
 } from './fields'
+import type { HeldState } from './moderation'
 
 /** What a drop gives, before anybody has it. */
 export interface DropCoupon {
@@ -67,6 +68,8 @@ export interface DropRow {
   title: string
   terms: string
   state: DropState
+  /** Its title and terms: nobody else sees it before they are approved. */
+  textState: HeldState
   templateId: string
   couponTitle: string
   opensAt: number
@@ -101,13 +104,14 @@ const oneDrop = { dropId: documentId }
 const atDesk = { role: 'communityDesk', identity: 'staff' } as const
 
 export const drops = {
-  schedule: endpoint<{ dropId: string; batchId: string }>()({
+  /** `isHeld`: a person looks at its texts first, and nobody else sees it till then. */
+  schedule: endpoint<{ dropId: string; batchId: string; isHeld: boolean }>()({
     ...atDesk,
     mutates: true,
     input: v.object(plan),
   }),
   /** All of it anew, before it opens. */
-  change: endpoint<{ dropId: string }>()({
+  change: endpoint<{ dropId: string; isHeld: boolean }>()({
     ...atDesk,
     mutates: true,
     input: v.object({ ...oneDrop, ...plan }),

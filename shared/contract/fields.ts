@@ -14,6 +14,7 @@ import {
   MAX_BILL_FEN,
   MAX_DROP_COMMUNITIES,
   MAX_DROP_QUOTA,
+  MAX_MONTH_COUNT,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
   MEMBER_CODE_DIGITS,
@@ -160,6 +161,10 @@ const linesOfText = (maxLength: number) =>
     v.minLength(1),
   )
 export const communityRules = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+/** Null: without a bound. */
+export const monthCount = v.nullable(
+  v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_MONTH_COUNT)),
+)
 export const dropTitle = text(DROP_TITLE_MAX_LENGTH)
 export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
 export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)

@@ -1,7 +1,7 @@
 /**
  * The slots of a drop: the n-th coupon of a community is a document with n in its key, so that two
- * can never take one. Each instance fills a stretch of its own and moves on when it meets another's:
- * most claims meet a free slot at first.
+ * can never take one. Each instance fills a stretch of its own and moves on when it meets
+ * another: most claims meet a free slot at first.
  */
 
 /**

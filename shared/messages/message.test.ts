@@ -24,6 +24,10 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     told: { kind: 'couponReceived', facts: { couponTitle, maskedName: '林**' } },
     says: '林**送的“满30减5元券”已放进您的卡包',
   },
+  dropOpened: {
+    told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券' } },
+    says: '“周五晚八点咖啡券”已经开抢，邻居们从群里的卡片进入就能领',
+  },
   heldTextDecided: {
     told: {
       kind: 'heldTextDecided',

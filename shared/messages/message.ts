@@ -13,6 +13,8 @@ export interface MessageFacts {
   couponReturned: { readonly couponTitle: string }
   /** To who took it: of whom it is. */
   couponReceived: { readonly couponTitle: string; readonly maskedName: string }
+  /** To those who look after its communities. */
+  dropOpened: { readonly title: string }
   /** A text that waited for a person, by what its writer calls it. */
   heldTextDecided: {
     readonly textTitle: string
@@ -94,6 +96,12 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     title: '收到一张优惠券',
     text: ({ couponTitle, maskedName }) => `${maskedName}送的“${couponTitle}”已放进您的卡包`,
     link: toWallet,
+  },
+  dropOpened: {
+    topic: 'coupon',
+    title: '社群福利已开抢',
+    text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
+    link: () => null,
   },
   heldTextDecided: {
     topic: 'text',
