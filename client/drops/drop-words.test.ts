@@ -42,6 +42,18 @@ describe('what she may do next', () => {
   })
 })
 
+describe('a drop that is over', () => {
+  it.each(['soldOut', 'closed', 'cancelled'] as const)(
+    'asks nobody to come by a card or to join, when it is %s',
+    (state) => {
+      for (const code of ['GROUP_REQUIRED', 'MEMBER_REQUIRED'] as const) {
+        const blockedBy = { code, message: '', detail: {} }
+        expect(nextStepOf(dropShown({ state, blockedBy }))).toBe('none')
+      }
+    },
+  )
+})
+
 describe('the words of a drop', () => {
   it.each([
     [0, '00:00:00'],

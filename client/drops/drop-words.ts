@@ -32,11 +32,19 @@ export function atTime(drop: DropShown, now: number): DropShown {
   }
 }
 
+/** Of a drop at which nobody can do anything any more, whoever looks and however she came. */
+export const overWords: Readonly<Partial<Record<DropState, string>>> = {
+  soldOut: '来晚一步，已经抢完了',
+  closed: '这次社群福利已经结束',
+  cancelled: '这次社群福利取消了',
+}
+
 /** What she may do about it, the one thing. */
 export type NextStep = 'claim' | 'wallet' | 'join' | 'wait' | 'card' | 'none'
 
-export function nextStepOf({ claimed, blockedBy }: DropShown): NextStep {
+export function nextStepOf({ state, claimed, blockedBy }: DropShown): NextStep {
   if (claimed) return 'wallet'
+  if (overWords[state] !== undefined) return 'none'
   switch (blockedBy?.code) {
     case undefined:
       return 'claim'
