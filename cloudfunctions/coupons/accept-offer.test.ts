@@ -1,5 +1,11 @@
 import { couponsOf } from '../../dev/harness/coupons-under-test'
-import { atOnce, openShop, type ShopUnderTest, tallyOf } from '../../dev/harness/shop-under-test'
+import {
+  atOnce,
+  clerk,
+  openShop,
+  type ShopUnderTest,
+  tallyOf,
+} from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -7,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const { offered, take, toldTo, walletOf } = couponsOf(() => shop)
+const { given, offer, offered, take, toldTo, walletOf } = couponsOf(() => shop)
 const DAY_MS = 86_400_000
 
 describe('a coupon that a friend accepts', () => {
@@ -22,6 +28,7 @@ describe('a coupon that a friend accepts', () => {
     expect(after).toEqual({
       ...before,
       ...{ memberId: friend.memberId, state: 'issued', heldBy: null },
+      couponCode: expect.stringMatching(/^\d{12}$/),
       transferred: { at, fromId: memberId },
     })
     expect(after?.claimKey).toBe(couponId)
@@ -31,6 +38,20 @@ describe('a coupon that a friend accepts', () => {
     ])
     expect(await toldTo(who)).toEqual(['朋友收下了优惠券', '优惠券已送出'])
     expect(await toldTo(friend.who)).toEqual(['收到一张优惠券'])
+  })
+
+  it('has other digits than those that its giver knew', async () => {
+    const cake = { title: '小蛋糕', kind: 'gift', thing: '小蛋糕', validDays: 7 } as const
+    const { who, couponId, couponCode } = await given({ ...cake, transferable: true })
+    const { answer } = await offer(who, couponId)
+    const offerId = answer.ok ? answer.value.offerId : ''
+    const friend = await shop.newMember()
+    await take(friend.who, offerId)
+    const find = (code: string) =>
+      shop.call('coupons.findByCode', { as: clerk, input: { couponCode: code } })
+    expect((await find(couponCode)).answer).toMatchObject({ code: 'COUPON_NOT_FOUND' })
+    const [hers] = await walletOf(friend.who)
+    expect((await find(hers?.couponCode ?? '')).answer).toMatchObject({ ok: true })
   })
 
   it('is taken by one of many, who is answered the same again', async () => {

@@ -175,8 +175,10 @@ export function transferCoupon(
   { toId, at }: { toId: string; at: number },
 ): Promise<void> {
   const transferred = { at, fromId: coupon.memberId }
+  // Whoever gave it away knew its digits.
+  const couponCode = newPickupCode()
   const freed = { state: 'issued', heldBy: null } as const
-  return tx.put('coupons', { ...coupon, ...freed, memberId: toId, transferred })
+  return tx.put('coupons', { ...coupon, ...freed, couponCode, memberId: toId, transferred })
 }
 
 function usable(memberId: string, todayOn: string) {
