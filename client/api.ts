@@ -60,7 +60,8 @@ const send: Transport = process.env.TARO_ENV === 'h5' ? viaGateway : viaCloud
 /**
  * Calls one endpoint: `api.call('mall.redeem', { rewardId }, { requestId })`. The answer is the
  * server's, or `OFFLINE` when none came after the retries, which end after `patienceMs`. Nothing is
- * thrown. `group` asks the phone for the card's group now, at the tap. Whoever changes something passes the request id made when its confirm screen opened.
+ * thrown. Whoever changes something passes the request id made when its confirm screen opened;
+ * `group` asks the phone for the card's group now, at the tap.
  */
 export const api = { call }
 

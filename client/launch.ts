@@ -7,8 +7,8 @@ import Taro from '@tarojs/taro'
 export const phone = process.env.TARO_ENV === 'h5' ? phoneIn(window.location.href) : ''
 
 /**
- * The group by whose card this phone came in, in H5: `?groupEntry=<opengid>`, as `as`. On WeChat the
- * platform tells: always empty.
+ * The group by whose card this phone came in, in H5: `?groupEntry=<opengid>`, read like `as`. On
+ * WeChat the platform tells: always empty.
  */
 export const groupCard = process.env.TARO_ENV === 'h5' ? groupCardIn(window.location.href) : ''
 

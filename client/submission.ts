@@ -27,8 +27,8 @@ export type SubmissionStore<N extends EndpointName> = StoreApi<Submission<Output
 
 /**
  * A store for one endpoint that changes something. Closing the screen after a lost answer and
- * opening it for the same wish goes on with the same request id, so that nothing happens twice. With
- * `group` it is sent with the group of the card that she came by.
+ * opening it for the same wish goes on with the same request id, so that nothing happens twice.
+ * With `group` it is sent with the group of the card that she came by.
  */
 export function createSubmission<N extends EndpointName>(
   name: N,

@@ -8,6 +8,7 @@ import * as forged from './chaos/forged'
 import * as fullDisk from './chaos/full-disk'
 import * as imports from './chaos/imports'
 import * as killed from './chaos/killed'
+import * as lastCoupon from './chaos/last-coupon'
 import * as lastPoints from './chaos/last-points'
 import * as lastUnit from './chaos/last-unit'
 import * as ledgerModel from './chaos/ledger-model'
@@ -25,6 +26,7 @@ const runs: readonly ChaosRun[] = [
   oneEffect,
   lastPoints,
   lastUnit,
+  lastCoupon,
   rush,
   forged,
   killed,

@@ -68,7 +68,7 @@ export function validityOf(coupon: WalletCoupon, todayOn: string): Validity {
   }
   if (shelf !== 'usable') return { note: `${dayText(coupon.expiresOn)}已过期`, tone: 'over' }
   if (coupon.state === 'held' && heldUntilAt !== null) {
-    const until = momentText(heldUntilAt).slice(5)
+    const until = `${shortDay(dayOf(heldUntilAt))} ${momentText(heldUntilAt).slice(11)}`
     const note =
       offerId === null ? `有一笔账单在用，${until} 前锁定` : `等朋友领取，${until} 前有效`
     return { note, tone: 'fresh' }

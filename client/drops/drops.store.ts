@@ -20,12 +20,18 @@ interface Rules {
   readonly text: string
 }
 
-export const rulesStore = createStore<{ rules: Rules | null }>(() => ({ rules: null }))
+interface Entering {
+  readonly rules: Rules | null
+  /** The open of this card was counted. */
+  readonly hasEntered: boolean
+}
+
+export const rulesStore = createStore<Entering>(() => ({ rules: null, hasEntered: false }))
 
 /** Opens a drop: nothing of another one is shown meanwhile, and from here on it is one claim. */
 export function beginDrop(dropId: string): void {
   dropStore.setState(dropStore.getInitialState())
-  rulesStore.setState({ rules: null })
+  rulesStore.setState(rulesStore.getInitialState())
   acceptStore.getState().close()
   claimStore.getState().open({ dropId })
 }
@@ -42,10 +48,11 @@ export async function claimDrop(dropId: string): Promise<void> {
 
 /** Counts the open of the card, and asks for her yes to rules that she has not seen yet. */
 export async function enterByCard(): Promise<void> {
-  if ((await groupEntry()) === null) return
+  if (rulesStore.getState().hasEntered || (await groupEntry()) === null) return
   const reply = await api.call('communities.enter', {}, { group: true })
   // Whoever is not a member yet enters once she has joined; the drop shows without it.
   if (!reply.ok) return
+  rulesStore.setState({ hasEntered: true })
   const { communityId, name, rulesToAccept } = reply.value
   if (communityId === null || rulesToAccept === null) return
   const { version } = rulesToAccept

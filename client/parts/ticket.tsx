@@ -57,7 +57,8 @@ export function Ticket(props: TicketProps): ReactNode {
   )
 }
 
-/** Three characters as wide as they are high fill the face already: 免运费. */
+/** A Chinese character is as wide as two figures. */
 function isLong(face: string): boolean {
-  return face.length > 3 || /^[\u4e00-\u9fff]{3}$/.test(face)
+  const isWide = (letter: string) => letter.charCodeAt(0) > 0x2fff
+  return face.length > 3 || [...face].filter(isWide).length > 2
 }

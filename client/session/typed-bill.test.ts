@@ -16,7 +16,7 @@ describe('a bill as it is typed', () => {
   })
 
   it('is the sum of its lines once there are any, whatever was typed as a sum', () => {
-    const lines = [line('30', '苹果'), line('', ''), line('0.29', '', true)]
+    const lines = [line('30', '苹果'), line('', ''), line('0.29', '', { isExcluded: true })]
     expect(billPartsOf({ ...nothingTyped, bill: '99', excluded: '9', lines })).toEqual({
       billFen: 3029,
       excludedFen: 29,
@@ -45,13 +45,13 @@ describe('a bill as it is typed', () => {
 
   it('keeps the sum that was typed when the first line is added', () => {
     const { lines } = withLine({ ...nothingTyped, bill: '20', excluded: '5' })
-    expect(lines).toEqual([line('15.00'), line('5.00', '', true)])
+    expect(lines).toEqual([line('15.00'), line('5.00', '', { isExcluded: true })])
     expect(withLine({ ...nothingTyped, lines }).lines).toHaveLength(3)
     expect(withLine({ ...nothingTyped, bill: '20' }).lines).toEqual([line('20')])
   })
 
   it('names the kind of goods of a line that has one, and of no other', () => {
-    const lines = [line('3', '梨', false, ' 水果 '), line('4', '袋')]
+    const lines = [line('3', '梨', { category: ' 水果 ' }), line('4', '袋')]
     expect(billPartsOf({ ...nothingTyped, lines })?.lines).toEqual([
       { title: '梨', amountFen: 300, isExcluded: false, category: '水果' },
       { title: '袋', amountFen: 400, isExcluded: false },
@@ -70,7 +70,7 @@ describe('a bill as it is typed', () => {
     const byLines = {
       ...nothingTyped,
       freight: '8',
-      lines: [line('3', '梨', false, '水果'), line('4', '袋', true)],
+      lines: [line('3', '梨', { category: '水果' }), line('4', '袋', { isExcluded: true })],
     }
     const bySum = { ...nothingTyped, bill: '45.50', excluded: '5' }
     for (const typed of [byLines, bySum]) {
@@ -80,6 +80,6 @@ describe('a bill as it is typed', () => {
   })
 })
 
-function line(amount: string, title = '', isExcluded = false, category = ''): TypedLine {
-  return { title, amount, isExcluded, category }
+function line(amount: string, title = '', part: Partial<TypedLine> = {}): TypedLine {
+  return { title, amount, isExcluded: false, category: '', ...part }
 }

@@ -66,6 +66,14 @@ export function readBatch(batchId: string, tx?: Transaction): Promise<Batch | nu
     : getById<BatchDocument>('coupon_batches', batchId)
 }
 
+/** Which of these batches are void. */
+export async function voidedAmong(batchIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (batchIds.length === 0) return new Set()
+  const filter = { _id: command.in([...batchIds]), voided: command.neq(null) }
+  const found = await findWhere<BatchDocument>('coupon_batches', filter, { limit: batchIds.length })
+  return new Set(found.map(({ _id }) => _id))
+}
+
 /** May coupons of it be given still? Refuses BATCH_VOIDED with when. */
 export function admitGiving({ voided }: Pick<Batch, 'voided'>): Outcome<null> {
   return voided ? refuse('BATCH_VOIDED', { voidedAt: voided.at }) : accept(null)

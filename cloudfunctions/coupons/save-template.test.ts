@@ -36,6 +36,7 @@ describe('a draft of a template', () => {
     ],
     ['freight', { title: '免运费', kind: 'freight', capFen: 600, validDays: 7 }],
     ['one without a threshold', { ...fiveOff, thresholdFen: 0 }],
+    ['one whose threshold is its face', { ...fiveOff, thresholdFen: 500 }],
     [
       'one of two dates',
       { ...fiveOff, validDays: undefined, validFromOn: '2026-03-01', validUntilOn: '2026-03-01' },
@@ -53,7 +54,6 @@ describe('a draft of a template', () => {
     ['kind', { kind: 'voucher' }],
     ['faceFen', { faceFen: 0 }],
     ['thresholdFen', { thresholdFen: 499 }],
-    ['thresholdFen', { thresholdFen: 500 }],
     ['thresholdFen', { thresholdFen: -1 }],
     ['percentOff', { kind: 'percent', percentOff: 0, capFen: 1 }],
     ['percentOff', { kind: 'percent', percentOff: 100, capFen: 1 }],

@@ -4,6 +4,7 @@ import { readCommunity } from '../communities/repository'
 import { tell } from '../messages/tell-in-transaction'
 import type { Chore, Timer } from '../runtime/chores'
 import { inTransaction } from '../runtime/database'
+import { closeVoidDrops } from './close-void-drops'
 import { type Drop, readDrop, unannouncedDrops } from './repository'
 import { isPublic } from './review'
 
@@ -28,7 +29,8 @@ const announceOpenDrops: Chore = {
   },
 }
 
-export const announceDrops: Timer = { chores: [announceOpenDrops] }
+/** What the timer of every minute does. */
+export const announceDrops: Timer = { chores: [announceOpenDrops, closeVoidDrops] }
 
 async function announce(dropId: string, owners: readonly string[], now: number): Promise<boolean> {
   const outcome = await inTransaction<boolean>(async (tx) => {

@@ -8,6 +8,7 @@ import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import type { DropPlan, DropTimes } from '../../shared/drops/drop'
 import { stateAt } from '../../shared/drops/drop'
 import type { Shop } from '../../shared/rules/shop'
+import { voidedAmong } from '../coupons/batches-in-transaction'
 import {
   aggregate,
   command,
@@ -93,6 +94,17 @@ export function dropsOf(
     { communityIds: command.in([...communityIds]), ...older },
     { orderBy: ['opensAt', 'desc'], limit },
   )
+}
+
+/** Drops that are still to give, of which the batch is void. */
+export async function drainedDrops(now: number, limit: number): Promise<Drop[]> {
+  const giving = { closedAt: null, cancelledAt: null, closesAt: command.gt(now) }
+  const found = await findWhere<DropDocument>('drops', giving, {
+    orderBy: ['closesAt', 'asc'],
+    limit,
+  })
+  const voided = await voidedAmong(found.map(({ batchId }) => batchId))
+  return found.filter(({ batchId }) => voided.has(batchId))
 }
 
 /** Drops that have opened and whose owners were not told yet. */

@@ -2,10 +2,11 @@ import type { drops } from '../../shared/contract/drops'
 import type { OutputOf } from '../../shared/contract/endpoint'
 import { admitChange, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { batchOf, insertBatch, saveBatch } from '../coupons/batches-in-transaction'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
-import { admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
+import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
 import { countInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
 import { checkTexts, reviewInTransaction, standingOf } from './review'
@@ -41,6 +42,7 @@ export const scheduleDrop: UseCase<typeof drops.schedule> = (wish, context) => {
       const standing = standingOf(review.value)
       const ids = { dropId: requestKey, batchId: requestKey }
       const answer = { ...ids, isHeld: !standing.isPublished }
+      await insertBatch(tx, batchFor(admitted.value, context))
       await tx.insert<Drop>('drops', {
         ...{ _id: requestKey, ...drawnOf(admitted.value), batchId: requestKey, ...standing },
         ...{ closedAt: null, cancelledAt: null, announcedAt: null },
@@ -81,12 +83,24 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
       const standing = standingOf(review.value)
       const answer = { dropId, isHeld: !standing.isPublished }
       await tx.put('drops', { ...before, ...drawnOf(admitted.value), ...standing })
+      await saveBatch(tx, { ...batchFor(admitted.value, context), _id: before.batchId })
       await record(tx, answer)
       return accept(answer)
     })
     forgetDrop(dropId)
     return outcome
   })
+}
+
+/** All that it gives is one batch, which a manager may void. */
+function batchFor(
+  { plan, template }: AdmittedPlan,
+  { requestKey, staff, now, todayOn }: StaffContext,
+) {
+  const author = { authorId: staff._id, authorName: staff.displayName }
+  const reason = `社群福利：${plan.title}`
+  const made = { at: now, issuedOn: todayOn, template, reason }
+  return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
 }
 
 /** Before it opens. Again it changes nothing. Refuses DROP_NOT_FOUND, DROP_STARTED, DROP_CLOSED. */

@@ -121,6 +121,7 @@ export const collections = {
   drops: declare('drops', [
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
+    rising('closedCloses', 'closedAt', 'closesAt'),
   ]),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),

@@ -9,7 +9,8 @@ import { heldKinds } from './held-kinds'
 
 /**
  * A manager approves a text, which publishes it, or rejects it. The same request again answers the
- * first decision. Its author is told with the decision. Refuses HELD_NOT_FOUND, HELD_DECIDED and HELD_CHANGED.
+ * first decision. Its author is told with the decision. Refuses HELD_NOT_FOUND, HELD_DECIDED and
+ * HELD_CHANGED.
  */
 export const decideHeldText: UseCase<typeof moderation.decide> = (input, context) => {
   const wish = { ...input, reason: input.reason ?? null }

@@ -5,7 +5,7 @@ import { better, type Pace, paceOf, slowest } from './best-rate'
 import { cardsFor } from './drop-crowd'
 import type { Figure } from './figures'
 
-const ROUNDS = 8
+const ROUNDS = 12
 const OPERATIONS = 64
 const LEAST_RATIO = 0.6
 const callerCounts = [16, 32] as const
@@ -17,7 +17,8 @@ type Operate = (turn: number) => Promise<void>
 /**
  * Claims a second, beside invocations that make the same calls with the same documents against a
  * server that only answers: the SDK's no-op rate by the calls of a claim. Both take turns, and the
- * best round of each counts. The bound is on processor time; paces tell of the neighbours too.
+ * best round of each counts. The bound is on the processor time of a claim; paces tell of the
+ * neighbours too, and one who comes too late costs a single call, mostly the cloud's own work.
  */
 export async function measureDropRate(
   shop: ShopUnderTest,
@@ -40,7 +41,7 @@ export async function measureDropRate(
     })
     const title = `${callers} callers`
     figures.push(
-      ...figuresOf(`${title}, claims`, { full: best.claim, floor: best.floor }),
+      ...figuresOf(`${title}, claims`, { full: best.claim, floor: best.floor }, LEAST_RATIO),
       ...figuresOf(`${title}, sold out`, { full: best.late, floor: best.lateFloor }),
     )
   }
@@ -48,16 +49,19 @@ export async function measureDropRate(
   return figures
 }
 
-function figuresOf(what: string, { full, floor }: Record<'full' | 'floor', Pace>): Figure[] {
-  const ratio = floor.processorMs / full.processorMs
+function figuresOf(
+  what: string,
+  { full, floor }: Record<'full' | 'floor', Pace>,
+  least?: number,
+): Figure[] {
   return [
     { what: `${what}: answers/s`, measured: full.perSecond },
     { what: `${what}: the SDK's floor`, measured: floor.perSecond },
     { what: `${what}: ratio`, measured: full.perSecond / floor.perSecond },
     {
       what: `${what}: ratio of processor time`,
-      measured: ratio,
-      bound: { least: LEAST_RATIO },
+      measured: floor.processorMs / full.processorMs,
+      ...(least === undefined ? {} : { bound: { least } }),
     },
   ]
 }

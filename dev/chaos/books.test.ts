@@ -7,6 +7,7 @@ import * as forged from './forged'
 import { guardMutants } from './guard-mutants'
 import * as imports from './imports'
 import * as killed from './killed'
+import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
@@ -15,7 +16,7 @@ import * as rush from './rush'
 jest.setTimeout(180_000)
 
 const runs: readonly ChaosRun[] = [
-  ...[oneEffect, lastPoints, lastUnit, rush],
+  ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
   ...[forged, killed, auditor, expiryEdge, imports],
 ]
 
@@ -29,5 +30,6 @@ it('knows where each guard stands that `mutants` takes out', () => {
   const root = join(__dirname, '../..')
   for (const mutant of guardMutants) expect(mutatedText(mutant, root)).toContain(mutant.replace)
   const countOf = (family: string) => guardMutants.filter((one) => one.family === family).length
-  expect({ books: countOf('books'), drops: countOf('drops') }).toEqual({ books: 12, drops: 5 })
+  const counts = ['books', 'coupons', 'drops'].map(countOf)
+  expect(counts).toEqual([12, 2, 5])
 })

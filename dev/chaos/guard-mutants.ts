@@ -2,7 +2,7 @@ import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {
-  readonly family: 'books' | 'drops'
+  readonly family: 'books' | 'coupons' | 'drops'
   readonly noticedBy: readonly string[]
   /** The endpoint at which a run has to look. */
   readonly only?: string
@@ -12,7 +12,7 @@ type Guard = Omit<GuardMutant, 'family'>
 
 const claim = 'cloudfunctions/drops/claim-drop.ts'
 const units = 'cloudfunctions/runtime/units.ts'
-const database = 'cloudfunctions/runtime/database.ts'
+const faults = 'cloudfunctions/runtime/database-faults.ts'
 
 /** R13. Guards without which points or stock would go wrong. */
 const books: readonly Guard[] = [
@@ -62,14 +62,14 @@ const books: readonly Guard[] = [
   },
   {
     rule: 'a conflict is tried again',
-    file: database,
+    file: faults,
     find: "return textOf(fault).includes('TransactionConflict')",
     replace: 'return false',
     noticedBy: ['last-points', 'auditor'],
   },
   {
     rule: 'a key that exists is no fault',
-    file: database,
+    file: faults,
     find: "return text.includes('E11000') || text.includes('DATABASE_DUPLICATE_WRITE')",
     replace: 'return false',
     noticedBy: ['one-effect'],
@@ -111,6 +111,26 @@ const books: readonly Guard[] = [
   },
 ]
 
+const couponRule = 'shared/coupons/coupon.ts'
+
+/** Guards of a coupon: without them two have it, or it comes off two bills. */
+const coupons: readonly Guard[] = [
+  {
+    rule: 'a held coupon is kept from other tills',
+    file: couponRule,
+    find: 'return heldBy.id !== holder?.id && heldBy.staffId !== holder?.staffId',
+    replace: 'return false',
+    noticedBy: ['last-coupon'],
+  },
+  {
+    rule: 'a used coupon is used',
+    file: couponRule,
+    find: "if (coupon.state === 'used') return refuse('COUPON_USED')",
+    replace: '',
+    noticedBy: ['last-coupon'],
+  },
+]
+
 /** Guards of a drop: without them somebody has two, or a community gives more than its quota. */
 const drops: readonly Guard[] = [
   {
@@ -131,8 +151,8 @@ const drops: readonly Guard[] = [
   {
     rule: 'a drop gives from its opening to its end',
     file: claim,
-    find: ': admitTime(drop, now)',
-    replace: ': accept(null)',
+    find: 'const inTime = admitTime(drop, now)',
+    replace: 'const inTime = accept(null)',
     noticedBy: ['rush'],
   },
   {
@@ -154,5 +174,6 @@ const drops: readonly Guard[] = [
 
 export const guardMutants: readonly GuardMutant[] = [
   ...books.map((guard) => ({ ...guard, family: 'books' as const })),
+  ...coupons.map((guard) => ({ ...guard, family: 'coupons' as const })),
   ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
 ]

@@ -7,6 +7,7 @@ import * as expiryEdge from './expiry-edge'
 import * as forged from './forged'
 import { type GuardMutant, guardMutants } from './guard-mutants'
 import * as killed from './killed'
+import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as malformed from './malformed'
@@ -18,13 +19,14 @@ export const name = 'mutants'
 const root = join(__dirname, '../..')
 const runs: readonly ChaosRun[] = [
   ...[auditor, expiryEdge, forged, killed],
-  ...[lastPoints, lastUnit, malformed, oneEffect, rush],
+  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, rush],
 ]
 const TOLD_CHARACTERS = 160
 
 /**
  * R13. The functions are built once for each guard, with it taken out, and the runs have to notice;
- * `--only drops` tries the guards of that family alone. What a run says of the functions as they are is seen where it runs by itself.
+ * `--only drops` tries the guards of that family alone. What a run says of the functions as they
+ * are is seen where it runs by itself.
  */
 export async function run({ seed, only }: ChaosSetting): Promise<ChaosReport> {
   const broken: string[] = []

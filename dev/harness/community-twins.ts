@@ -2,6 +2,11 @@ import { communitiesOf } from './communities-under-test'
 import { EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin } from './twin'
 
+type Managed = Pick<
+  Own<'communities'>,
+  'communities.handOver' | 'communities.pause' | 'communities.setBudget'
+>
+
 /** A community and a group of its own for each. */
 export function communityTwins(shop: ShopUnderTest): Own<'communities'> {
   const { newCommunity, newBoundCommunity } = communitiesOf(shop)
@@ -23,21 +28,7 @@ export function communityTwins(shop: ShopUnderTest): Own<'communities'> {
       const input = { name: '东街邻里群', storeId: EAST, memberCode: await shown() }
       return { as: manager, input, another: { ...input, name: '西街邻里群' } }
     },
-    'communities.handOver': async () => {
-      const { communityId } = await newCommunity()
-      const input = { communityId, memberCode: await shown() }
-      return { as: manager, input, another: { ...input, memberCode: await shown() } }
-    },
-    'communities.pause': async () => {
-      const { communityId } = await newCommunity()
-      const input = { communityId, isPaused: true }
-      return { as: manager, input, another: { communityId, isPaused: false } }
-    },
-    'communities.setBudget': async () => {
-      const { communityId } = await newCommunity()
-      const input = { communityId, monthCount: 200 }
-      return { as: manager, input, another: { communityId, monthCount: 300 } }
-    },
+    ...managersTwins(shop),
     'communities.list': async () => ({ as: manager, input: { cursor: '9999999999999' } }),
     'communities.mine': async () => ({ as: (await newCommunity()).owner, input: {} }),
     'communities.bind': binding,
@@ -65,6 +56,29 @@ export function communityTwins(shop: ShopUnderTest): Own<'communities'> {
       await shop.value('communities.saveRules', { as: owner, input: { communityId, text } })
       await shop.value('communities.enter', { as: who, group })
       return { as: who, input: { communityId, version: 1 } }
+    },
+  }
+}
+
+/** What a manager does with a community that is there. */
+function managersTwins(shop: ShopUnderTest): Managed {
+  const { newCommunity } = communitiesOf(shop)
+  const shown = async () => shop.codeOf((await shop.newMember()).who)
+  return {
+    'communities.handOver': async () => {
+      const { communityId } = await newCommunity()
+      const input = { communityId, memberCode: await shown() }
+      return { as: manager, input, another: { ...input, memberCode: await shown() } }
+    },
+    'communities.pause': async () => {
+      const { communityId } = await newCommunity()
+      const input = { communityId, isPaused: true }
+      return { as: manager, input, another: { communityId, isPaused: false } }
+    },
+    'communities.setBudget': async () => {
+      const { communityId } = await newCommunity()
+      const input = { communityId, monthCount: 200 }
+      return { as: manager, input, another: { communityId, monthCount: 300 } }
     },
   }
 }

@@ -18,7 +18,7 @@ interface Phone {
   storage: Map<string, unknown>
   /** What the page was opened with. */
   params: Record<string, string>
-  /** The cloudID of the card's group, a refusal of the phone, or nothing: she came without a card. */
+  /** The cloudID of the card's group, a refusal of the phone, or nothing: without a card. */
   groupCloudId?: string | Error
   answer?: (feature: string, event: CloudEvent) => unknown
   reset(): void

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ActionOf, Feature, Input, Output } from '../../shared/contract/contract'
 import type { Answer } from '../../shared/refusal'
 import type { LocalCloud } from '../localcloud/cloud'
@@ -14,6 +15,21 @@ export function askerOf(cloud: LocalCloud): Ask {
   return async (who, [feature, action], input) => {
     asked += 1
     const event = { action, requestId: `seed-${asked}`, input }
+    const { answer } = await cloud.call(feature, event, { openid: who })
+    return acceptedOf(answer, `${feature}.${action} by ${who}`)
+  }
+}
+
+/** The same for somebody who came by a group's card: her phone takes a cloudID for it. */
+export function askByCard(cloud: LocalCloud, opengid: string): Ask {
+  return async (who, [feature, action], input) => {
+    const response = await fetch(`${cloud.origin}/cloud-id`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-openid': who },
+      body: JSON.stringify({ kind: 'group', data: { opengid } }),
+    })
+    const { cloudID } = await response.json()
+    const event = { action, requestId: randomUUID(), input, group: { $cloudID: cloudID } }
     const { answer } = await cloud.call(feature, event, { openid: who })
     return acceptedOf(answer, `${feature}.${action} by ${who}`)
   }

@@ -1,6 +1,8 @@
 import { startTestCloud, type TestCloud } from '../harness/cloud'
 import { auditBooks } from '../workbench/books'
-import { newcomer, quietShopper, shopper, wutongStaff } from './people'
+import { demoGroups } from './communities'
+import { communityOwner, newcomer, quietShopper, shopper, wutongStaff } from './people'
+import { demoTemplates } from './templates'
 
 const NOW = '2026-11-21T02:00:00.000Z'
 
@@ -60,6 +62,67 @@ describe('the demo shop', () => {
     const { purchase } = await cloud.value('purchases.previewRefund', { as: wutongStaff, input })
     expect(purchase.lines).toHaveLength(5)
     expect(purchase.earnedPoints).toBe(57)
+  })
+
+  it('has two communities with an owner, their groups bound and their rules in force', async () => {
+    const { communities } = await cloud.value('communities.mine', { as: communityOwner })
+    expect(communities.map(({ name }) => name)).toEqual(
+      demoGroups.map(({ community }) => community),
+    )
+    for (const { boundAt, rulesVersion, isRulesHeld } of communities) {
+      expect(boundAt).not.toBeNull()
+      expect([rulesVersion, isRulesHeld]).toEqual([1, false])
+    }
+  })
+
+  it('has a drop that opens in some minutes, one sold out, one of last week', async () => {
+    const { drops } = await cloud.value('drops.list', { as: communityOwner })
+    expect(drops.map(({ state }) => state)).toEqual(['scheduled', 'soldOut', 'closed'])
+    expect(drops.map(({ textState }) => textState)).toEqual(['approved', 'approved', 'approved'])
+    const [coming, , lastWeek] = drops
+    const inMs = Number(coming?.opensAt) - Date.parse(NOW)
+    expect(inMs).toBeGreaterThan(3 * 60_000)
+    expect(inMs).toBeLessThan(8 * 60_000)
+    expect(lastWeek?.communities).toMatchObject([
+      { quota: 5, claims: 4, redemptions: 3 },
+      { quota: 5, claims: 3, redemptions: 2 },
+    ])
+  })
+
+  it('shows the coming drop by the group’s card, and to a stranger from anywhere', async () => {
+    const { drops } = await cloud.value('drops.list', { as: communityOwner })
+    const input = { dropId: drops[0]?.dropId ?? '' }
+    const group = demoGroups[0]?.opengid ?? ''
+    const seen = await cloud.value('drops.show', { as: shopper, input, group })
+    expect(seen).toMatchObject({ communityName: demoGroups[0]?.community, state: 'scheduled' })
+    expect(seen.blockedBy?.code).toBe('DROP_NOT_OPEN')
+    const outside = await cloud.value('drops.show', { as: newcomer, input })
+    expect(outside.blockedBy?.code).toBe('MEMBER_REQUIRED')
+  })
+
+  it('has a scoreboard whose sales were lived', async () => {
+    const { communities } = await cloud.value('communities.mine', { as: communityOwner })
+    const boards = []
+    for (const { communityId } of communities) {
+      boards.push(
+        await cloud.value('communities.board', { as: communityOwner, input: { communityId } }),
+      )
+    }
+    expect(boards).toMatchObject([
+      { claims: 6, redemptions: 3, salesFen: 7_260 + 5_660 + 6_320 - 3 * 1_000 },
+      { claims: 5, redemptions: 2, salesFen: 6_850 + 8_990 - 2 * 1_000 },
+    ])
+    for (const { opens } of boards) expect(opens).toBeGreaterThan(4)
+  })
+
+  it('has told its community owner what has opened', async () => {
+    const { messages } = await cloud.value('messages.list', { as: communityOwner })
+    expect(messages.map(({ title }) => title)).toEqual(['社群福利已开抢', '社群福利已开抢'])
+  })
+
+  it('has templates of every kind', () => {
+    const kinds = [...new Set(demoTemplates.map(({ kind }) => kind))].sort()
+    expect(kinds).toEqual(['amountOff', 'exchange', 'freight', 'gift', 'percent'])
   })
 
   it('has a clerk who serves at one store', async () => {

@@ -1,32 +1,22 @@
 import { businessDateOf, startOfDateAt } from '../../shared/business-date'
-import { type CouponTemplate, plainRight, validDatesOf } from '../../shared/coupons/coupon'
-import { noLimits } from '../../shared/coupons/coupon-limits'
 import { splitMemberCode } from '../../shared/members/member-code'
 import type { LocalCloud } from '../localcloud/cloud'
-import type { Document } from '../localcloud/engine/document'
-import { type Ask, askerOf } from './ask'
+import { askerOf } from './ask'
 import { type Deed, demoHistory } from './history'
+import { issueNeighbourCoupons } from './neighbour-coupons'
 import {
   type DemoPerson,
   demoShoppers,
   demoStaff,
   hebinStaff,
   manager,
-  shopper,
   wutongStaff,
 } from './people'
+import { playInCommunity, scheduleComingDrop } from './play-communities'
+import { documentOf, known, type Played } from './played'
 import { demoRewards } from './rewards'
-import { demoShop, freeCoffee, HEBIN, WUTONG } from './shop'
-
-/** What the history has made so far, by the names that its deeds gave. */
-interface Played {
-  readonly cloud: LocalCloud
-  readonly ask: Ask
-  readonly todayOn: string
-  readonly memberIds: Map<string, string>
-  readonly purchaseIds: Map<string, string>
-  readonly redemptions: Map<string, { redemptionId: string; pickupCode: string }>
-}
+import { demoShop, WUTONG } from './shop'
+import { demoTemplates } from './templates'
 
 const DAY_MS = 86_400_000
 
@@ -40,8 +30,8 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   const startedRealAt = Date.now()
   const todayOn = businessDateOf(startedAt)
   await cloud.engine.insert('config', [documentOf({ _id: 'shop', ...demoShop })])
-  const { templateId: _id, ...template } = freeCoffee
-  await cloud.engine.insert('coupon_templates', [documentOf({ _id, ...template })])
+  const templates = demoTemplates.map(({ templateId: _id, ...text }) => ({ _id, ...text }))
+  await cloud.engine.insert('coupon_templates', templates.map(documentOf))
   await cloud.engine.insert('rewards', demoRewards(todayOn).map(documentOf))
   const played: Played = {
     cloud,
@@ -50,6 +40,8 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
     memberIds: new Map(),
     purchaseIds: new Map(),
     redemptions: new Map(),
+    communityIds: new Map(),
+    dropIds: new Map(),
   }
   for (const deed of demoHistory()) {
     cloud.clock.set(instantOf(deed, todayOn))
@@ -57,6 +49,7 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   }
   cloud.clock.set(startedAt + Date.now() - startedRealAt)
   await issueNeighbourCoupons(played)
+  await scheduleComingDrop(played)
 }
 
 function instantOf({ daysAgo, time }: Deed, todayOn: string): number {
@@ -70,6 +63,7 @@ async function play(deed: Deed, played: Played): Promise<void> {
   if (act.kind === 'buy') return buy(deed.who, act, played)
   if (act.kind === 'adjust') return adjust(deed.who, act, played)
   if (act.kind === 'dayChange') return void (await played.cloud.fireTimer('mall'))
+  if (act.kind === 'community') return playInCommunity(deed.who, act, played)
   return follow(deed.who, act, played)
 }
 
@@ -109,10 +103,12 @@ async function buy(
   act: Extract<Deed['act'], { kind: 'buy' }>,
   { ask, purchaseIds }: Played,
 ): Promise<void> {
-  const { storeId, billFen, lines, freightFen = 0, usesCoupon, name } = act
+  const { storeId, billFen, lines, freightFen = 0, usesCoupon, couponTitle, name } = act
   const { memberCode } = await ask(who, ['members', 'code'], {})
   const { coupons } = usesCoupon ? await ask(who, ['coupons', 'wallet'], {}) : { coupons: [] }
-  const couponId = coupons.find(({ state }) => state === 'issued')?.couponId
+  const isMeant = (title: string) => couponTitle === undefined || title === couponTitle
+  const usable = coupons.find(({ state, title }) => state === 'issued' && isMeant(title))
+  const couponId = usable?.couponId
   const { purchaseId } = await ask(staffAt(storeId, who), ['purchases', 'settle'], {
     memberCode,
     billFen,
@@ -160,82 +156,4 @@ function receiptNoOf(name: string): string {
     mixed = (mixed * 7_919 + letter.charCodeAt(0) * 104_729) % 89_989
   }
   return String(10_000 + mixed)
-}
-
-function known<T>(made: ReadonlyMap<string, T>, name: string): T {
-  const found = made.get(name)
-  if (found === undefined) throw new Error(`the history has no ${name} yet`)
-  return found
-}
-
-/** Coupons that the shop gave by hand: drops and birthday gifts come with later features. */
-const neighbourCoupons: readonly { daysAgo: number; template: CouponTemplate }[] = [
-  {
-    daysAgo: 12,
-    template: {
-      ...plainRight,
-      version: 1,
-      templateId: 'hebin-opening',
-      title: '河滨店满 50 减 8 元券',
-      kind: 'amountOff',
-      faceFen: 800,
-      thresholdFen: 5000,
-      validity: { validDays: 14 },
-      limits: { ...noLimits, storeIds: [HEBIN] },
-    },
-  },
-  {
-    daysAgo: 6,
-    template: {
-      ...plainRight,
-      version: 1,
-      templateId: 'old-neighbour',
-      title: '老邻居满 40 减 6 元券',
-      kind: 'amountOff',
-      faceFen: 600,
-      thresholdFen: 4000,
-      validity: { validDays: 30 },
-    },
-  },
-  {
-    daysAgo: 46,
-    template: {
-      ...plainRight,
-      version: 1,
-      templateId: 'autumn-fruit',
-      title: '秋果满 60 减 10 元券',
-      kind: 'amountOff',
-      faceFen: 1000,
-      thresholdFen: 6000,
-      validity: { validDays: 21 },
-    },
-  },
-]
-
-async function issueNeighbourCoupons({
-  cloud,
-  memberIds,
-  todayOn: seededOn,
-}: Played): Promise<void> {
-  const memberId = known(memberIds, shopper)
-  const coupons = neighbourCoupons.map(({ daysAgo, template }, place) => {
-    const issuedAt = startOfDateAt(seededOn) - daysAgo * DAY_MS
-    const couponId = `seed:${template.templateId}:${memberId}`
-    const todayOn = businessDateOf(issuedAt)
-    const source = { kind: 'batch', id: 'seed' } as const
-    const { validity: _validity, version: templateVersion, ...terms } = template
-    return documentOf({
-      ...{ _id: couponId, memberId, ...terms, templateVersion, ...validDatesOf(todayOn, template) },
-      ...{ couponCode: `00000000000${place}`, claimKey: couponId, requestKey: couponId },
-      ...{ state: 'issued', heldBy: null },
-      ...{ issuedAt, usedAt: null, usedBy: null, returnedAt: null, source },
-      ...{ batchId: null, communityId: null, mergeId: null },
-    })
-  })
-  await cloud.engine.insert('coupons', coupons)
-}
-
-/** Plain data as the engine stores it. */
-function documentOf(data: object): Document {
-  return JSON.parse(JSON.stringify(data))
 }

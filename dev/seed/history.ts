@@ -1,4 +1,5 @@
 import type { LineWish } from '../../shared/purchases/purchase-lines'
+import { type CommunityAct, communityDeeds } from './communities'
 import { demoShoppers, demoStaff, quietShopper, shopper } from './people'
 import { HEBIN, WUTONG } from './shop'
 
@@ -21,6 +22,8 @@ export type Act =
       readonly lines?: readonly LineWish[]
       readonly freightFen?: number
       readonly usesCoupon: boolean
+      /** Which one, where she has several. */
+      readonly couponTitle?: string
       readonly name: string
     }
   | { readonly kind: 'refund'; readonly name: string }
@@ -29,6 +32,7 @@ export type Act =
   | { readonly kind: 'collect'; readonly storeId: string; readonly name: string }
   /** The manager gives points by hand. */
   | { readonly kind: 'adjust'; readonly points: number; readonly reason: string }
+  | CommunityAct
   /** The day has changed: what nobody fetched in time is given back. */
   | { readonly kind: 'dayChange' }
 
@@ -36,7 +40,7 @@ type Visit = readonly [daysAgo: number, time: string, storeId: string, billFen: 
 
 /** Everything that happened in the shop before today, in the order in which it happened. */
 export function demoHistory(): Deed[] {
-  return [...joins(), ...visits(), ...afterwards()].sort(
+  return [...joins(), ...visits(), ...afterwards(), ...communityDeeds()].sort(
     (a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time),
   )
 }

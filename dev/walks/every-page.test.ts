@@ -11,6 +11,7 @@ import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
 import { communityStory } from './community-scenes'
 import { layOutShots } from './contact-sheet'
+import { couponBillScenes } from './coupon-bill-scenes'
 import { couponDeskScenes } from './coupon-desk-scenes'
 import { dayEndScenes } from './day-end-scenes'
 import { couponScenes, dropScenes } from './drop-scenes'
@@ -39,6 +40,7 @@ const allStories: readonly Story[] = [
   purchaseScenes,
   dropScenes,
   couponScenes,
+  couponBillScenes,
   mallScenes,
   networkScenes,
   staffScenes,

@@ -14,7 +14,7 @@ export const amountOff: KindRule<AmountOff> = {
   bounds: { faceFen: { type: 'whole', least: 1, most: MAX_BILL_FEN } },
   // 满 5 减 5 is a gift in disguise; 0 is 无门槛, and ordinary.
   misfit: ({ faceFen, thresholdFen }) =>
-    thresholdFen > 0 && thresholdFen <= faceFen ? 'thresholdFen' : null,
+    thresholdFen > 0 && thresholdFen < faceFen ? 'thresholdFen' : null,
   place: 'goods',
   // A bill of one fen uses no coupon up: nothing could come off it.
   offFor: ({ faceFen }, { mostFen }) =>

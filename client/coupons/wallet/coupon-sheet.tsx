@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { inGroups } from '../../format'
 import { BigButton } from '../../parts/button'
@@ -11,7 +11,7 @@ import { isForDesk, validityOf } from '../coupon-shelf'
 import { closeCoupon, openCouponStore, type Wallet, type WalletCoupon } from '../coupons.store'
 import { GiveAway, Offered } from './give-away'
 
-/** One coupon of the wallet: what it gives, its digits if it has some, and giving it to a friend. */
+/** One coupon of the wallet: what it gives, its digits if it has some, and the way to a friend. */
 export function CouponSheet({ wallet }: { wallet: Wallet }): ReactNode {
   const openId = useStore(openCouponStore, ({ couponId }) => couponId)
   const coupon = wallet.coupons.find(({ couponId }) => couponId === openId)
@@ -21,7 +21,7 @@ export function CouponSheet({ wallet }: { wallet: Wallet }): ReactNode {
     <Sheet open title={coupon.title} onClose={closeCoupon}>
       <Words coupon={coupon} todayOn={todayOn} />
       {coupon.offerId === null ? (
-        <Use coupon={coupon} isValid={todayOn >= coupon.validFromOn} />
+        <Use key={coupon.couponId} coupon={coupon} isValid={todayOn >= coupon.validFromOn} />
       ) : (
         <Offered coupon={coupon} offerId={coupon.offerId} />
       )}
@@ -32,15 +32,23 @@ export function CouponSheet({ wallet }: { wallet: Wallet }): ReactNode {
 function Words({ coupon, todayOn }: { coupon: WalletCoupon; todayOn: string }): ReactNode {
   const { sentence, limitWords } = coupon
   const said = [sentence, ...limitWords, validityOf(coupon, todayOn).note]
-  return <View className="coupon-words soft figures">{said.join(' · ')}</View>
+  return (
+    <View className="coupon-words soft figures">
+      {said.map((words) => (
+        <View key={words}>{words}</View>
+      ))}
+    </View>
+  )
 }
 
 function Use({ coupon, isValid }: { coupon: WalletCoupon; isValid: boolean }): ReactNode {
   const { couponCode, isTransferable } = coupon
+  const [isGiving, setGiving] = useState(false)
   const toCode = () => {
     closeCoupon()
     open(routes.code)
   }
+  if (isGiving) return <GiveAway coupon={coupon} />
   return (
     <>
       {couponCode !== null && isValid && <Code coupon={coupon} couponCode={couponCode} />}
@@ -49,7 +57,13 @@ function Use({ coupon, isValid }: { coupon: WalletCoupon; isValid: boolean }): R
           出示会员码去使用
         </BigButton>
       )}
-      {isTransferable && <GiveAway coupon={coupon} />}
+      {isTransferable && (
+        <View className="coupon-second">
+          <BigButton className="coupon-give" tone="quiet" onTap={() => setGiving(true)}>
+            送给朋友
+          </BigButton>
+        </View>
+      )}
     </>
   )
 }

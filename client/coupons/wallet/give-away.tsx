@@ -1,6 +1,6 @@
 import { Button, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
@@ -17,17 +17,7 @@ import {
 
 /** Says what giving it means before it is done: once, to one friend, back after a day. */
 export function GiveAway({ coupon }: { coupon: WalletCoupon }): ReactNode {
-  const [isAsked, setAsked] = useState(false)
   const { sending, refused } = useStore(offerStore)
-  if (!isAsked) {
-    return (
-      <View className="coupon-second">
-        <BigButton className="coupon-give" tone="quiet" onTap={() => setAsked(true)}>
-          送给朋友
-        </BigButton>
-      </View>
-    )
-  }
   return (
     <View className="coupon-second">
       <View className="coupon-rule">
@@ -50,7 +40,7 @@ interface OfferedProps {
   offerId: string
 }
 
-/** The link goes to a friend by WeChat, in the browser as text; until she takes it, it may return. */
+/** The link goes to a friend by WeChat, in a browser as text; it may return until it is taken. */
 export function Offered({ coupon, offerId }: OfferedProps): ReactNode {
   const { sending, refused } = useStore(withdrawStore)
   return (
@@ -85,7 +75,7 @@ export function sharedCoupon(): { title: string; path: string } {
   const { couponId } = openCouponStore.getState()
   const coupons = walletStore.getState().data?.coupons ?? []
   const coupon = coupons.find((each) => each.couponId === couponId)
-  if (!coupon?.offerId) return { title: '我的优惠券', path: routes.home }
+  if (!coupon?.offerId) return { title: '惠邻会员', path: routes.home }
   return { title: `送您一张“${coupon.title}”`, path: pathOf(coupon.offerId) }
 }
 

@@ -5,7 +5,7 @@ import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
-import { minuteText, nextStepOf, stateWords } from '../drop-words'
+import { audienceText, minuteText, nextStepOf, stateWords } from '../drop-words'
 import { claimDrop, claimStore, type DropShown } from '../drops.store'
 
 /** The one action, or why there is none and what to do about it. */
@@ -87,10 +87,12 @@ function NoWay({ drop }: { drop: DropShown }): ReactNode {
   const { state, blockedBy, nextDropAt } = drop
   const isOver = state === 'soldOut' || state === 'closed' || state === 'cancelled'
   const message = state === 'cancelled' ? '这次社群福利取消了' : blockedBy?.message
+  const isNotForHer = blockedBy?.code === 'DROP_NOT_FOR_YOU'
   return (
     <>
       <View className="drop-note">
         <View className="drop-note-title">{message}</View>
+        {isNotForHer && <View className="soft">这一场给{audienceText(drop.who)}</View>}
         {nextDropAt !== null && (
           <View className="drop-next figures">下一场 {minuteText(nextDropAt)}</View>
         )}

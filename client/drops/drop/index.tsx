@@ -17,7 +17,7 @@ import { Drop } from './drop'
 import './index.scss'
 import { RulesSheet } from './rules-sheet'
 
-/** A drop, opened from a group's card, or from a poster: then it is seen, not claimed. `?dropId=` */
+/** A drop, opened by a group's card; by a poster it is seen, but not claimed. `?dropId=` */
 export default function DropPage(): ReactNode {
   const { dropId = '' } = useRouter().params
   const shown = useStore(dropStore)

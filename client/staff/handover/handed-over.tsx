@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { OutputAt } from '../../api'
 import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
@@ -9,8 +8,22 @@ import { deskStore } from '../../session/desk.store'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
 import { Line } from './handover-form'
 
+interface HandOverRecord {
+  code: string
+  title: string
+  maskedName: string
+  at: number
+  storeName: string
+  staffName: string
+}
+
+interface HandedOverProps {
+  record: HandOverRecord
+  state?: string
+}
+
 /** The reward is with its member; the record says when, where and by whom. */
-export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }): ReactNode {
+export function HandedOver({ record, state = '已核销' }: HandedOverProps): ReactNode {
   const backToTill = isAboveTill()
   const next = () => {
     if (backToTill) {
@@ -21,17 +34,17 @@ export function HandedOver({ answer }: { answer: OutputAt<'mall.verifyPickup'> }
     backToScan()
   }
   return (
-    <View className="handed-over" data-pickup={answer.pickupCode}>
+    <View className="handed-over" data-pickup={record.code}>
       <View className="handover-seal">
         <Icon name="check" size={72} />
       </View>
-      <View className="handover-state">已自提</View>
+      <View className="handover-state">{state}</View>
       <View className="card handover-record">
-        <Line label="礼品" value={answer.rewardTitle} />
-        <Line label="会员" value={answer.maskedName} />
-        <Line label="时间" value={momentText(answer.collectedAt)} />
-        <Line label="门店" value={answer.storeName} />
-        <Line label="经手" value={answer.staffName} />
+        <Line label="礼品" value={record.title} />
+        <Line label="会员" value={record.maskedName} />
+        <Line label="时间" value={momentText(record.at)} />
+        <Line label="门店" value={record.storeName} />
+        <Line label="经手" value={record.staffName} />
       </View>
       <BigButton className="handover-next" onTap={next}>
         {backToTill ? '返回收款' : '下一位'}

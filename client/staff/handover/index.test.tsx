@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../session/roles.store'
-import { handoverStore, pickupStore } from '../handover.store'
+import { couponStore, handoverStore, pickupStore, verifyStore } from '../handover.store'
 import HandoverPage from './index'
 
 describe('the hand-over page', () => {
@@ -12,6 +12,8 @@ describe('the hand-over page', () => {
     phone.params = { pickupCode: '123456789012' }
     pickupStore.setState(pickupStore.getInitialState())
     handoverStore.setState(handoverStore.getInitialState())
+    couponStore.setState(couponStore.getInitialState())
+    verifyStore.setState(verifyStore.getInitialState())
   })
 
   it('shows what to fetch before anything is handed over', async () => {
@@ -42,7 +44,65 @@ describe('the hand-over page', () => {
     expect(screen.getByText('这个自提码已经用过了')).toBeTruthy()
     expect(screen.queryByText('已自提')).toBeNull()
   })
+
+  it('shows a gift coupon before it is handed over, and then by whom', async () => {
+    const sent = await openGift(gift, { ok: true, value: handedOver })
+    expect(screen.getByText('红颜草莓一盒')).toBeTruthy()
+    expect(sent.map(({ action }) => action)).toEqual(['findPickup', 'findByCode'])
+    await tap('已把赠品交给会员')
+    expect(screen.getByText('已核销')).toBeTruthy()
+    expect(screen.getByText('沈佳怡')).toBeTruthy()
+    expect(sent[2]).toMatchObject({ action: 'verify', input: { couponCode: '123456789012' } })
+  })
+
+  it('says the second time when, where and by whom a gift was handed over', async () => {
+    const refusal = { code: 'COUPON_USED', message: '这张优惠券已经使用过了' }
+    const { collectedAt: at, storeName, staffName } = use
+    await openGift({ ...gift, state: 'used', refusal, used: { at, storeName, staffName } }, {})
+    for (const words of ['这张优惠券已经使用过了', '2026-11-30 14:05', '梧桐里店', '沈佳怡']) {
+      expect(screen.getByText(words)).toBeTruthy()
+    }
+    expect(screen.queryByText('已把赠品交给会员')).toBeNull()
+  })
+
+  it('says so of a gift that a colleague handed over in the same minute', async () => {
+    const { collectedAt: usedAt, ...others } = use
+    const message = '这张优惠券已经使用过了'
+    const detail = { usedAt, ...others }
+    await openGift(gift, { ok: false, code: 'COUPON_USED', message, detail, requestId: 'r' })
+    await tap('已把赠品交给会员')
+    expect(screen.getByText(message)).toBeTruthy()
+    expect(screen.getByText('2026-11-30 14:05')).toBeTruthy()
+  })
+
+  it('sends a coupon for the till to the till', async () => {
+    const refusal = { code: 'COUPON_AT_TILL', message: '这张券在收银时使用，不在这里核销' }
+    await openGift({ ...gift, refusal }, {})
+    expect(screen.getByText(refusal.message)).toBeTruthy()
+    expect(screen.getByText('返回扫码')).toBeTruthy()
+  })
 })
+
+const gift = {
+  ...{ couponId: 'c1', couponCode: '123456789012', kind: 'gift', title: '草莓券', face: '赠品' },
+  ...{ sentence: '免费领取红颜草莓一盒', limitWords: [], thing: '红颜草莓一盒' },
+  ...{ maskedName: '林**', validFromOn: '2026-11-01', expiresOn: '2026-12-31', state: 'issued' },
+  ...{ used: null, refusal: null },
+}
+const handedOver = {
+  ...{ couponId: 'c1', couponCode: '123456789012', title: '草莓券', thing: '红颜草莓一盒' },
+  ...{ sentence: '', maskedName: '林**', usedAt: 0, storeName: '梧桐里店', staffName: '沈佳怡' },
+}
+const unknown = { ok: false, code: 'PICKUP_NOT_FOUND', message: '没有找到', requestId: 'r' }
+
+function openGift(found: object, verified: object): Promise<CloudEvent[]> {
+  const answers: Record<string, object> = {
+    findPickup: unknown,
+    findByCode: { ok: true, value: found },
+    verify: verified,
+  }
+  return openWith(({ action }) => answers[action] ?? {})
+}
 
 const preview = {
   redemptionId: 'r1',
@@ -68,11 +128,15 @@ const used = {
   requestId: 'r',
 }
 
-async function open(find: object, verify: object): Promise<CloudEvent[]> {
+function open(find: object, verify: object): Promise<CloudEvent[]> {
+  return openWith(({ action }) => (action === 'findPickup' ? find : verify))
+}
+
+async function openWith(answer: (event: CloudEvent) => object): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   phone.answer = (_feature, event) => {
     sent.push(event)
-    return event.action === 'findPickup' ? find : verify
+    return answer(event)
   }
   await act(async () => {
     render(<HandoverPage />)

@@ -1,21 +1,24 @@
 import { useLoad, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
 import { Bone } from '../../parts/bone'
 import { ForStaff } from '../../session/for-staff'
-import { storeInput } from '../../session/serving.store'
-import { handoverStore, pickupStore } from '../handover.store'
+import { handoverStore, lookAt, pickupStore } from '../handover.store'
+import { Gift } from './gift'
 import { HandedOver } from './handed-over'
 import { HandoverForm } from './handover-form'
 import { PickupRefused } from './pickup-refused'
 import './index.scss'
 
-/** A pick-up code's reward: look at it, then hand it over. `?pickupCode=` says which. */
+/** A pick-up code's reward, or a gift coupon's: look at it, then hand it over. `?pickupCode=` */
 export default function HandoverPage(): ReactNode {
   const { pickupCode = '' } = useRouter().params
   const pickup = useStore(pickupStore)
   const { answer, refused } = useStore(handoverStore)
-  useLoad(() => lookAt(pickupCode))
+  useLoad(() => {
+    lookAt(pickupCode)
+  })
   // Until this page has asked, the stores still hold what the one before it was about.
   const asked = pickup.wish?.pickupCode === pickupCode
   return (
@@ -25,9 +28,11 @@ export default function HandoverPage(): ReactNode {
           {!asked ? (
             <Bone shape="hero" />
           ) : answer ? (
-            <HandedOver answer={answer} />
+            <HandedOver record={recordOf(answer)} state="已自提" />
           ) : refused ? (
             <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />
+          ) : pickup.refused?.code === 'PICKUP_NOT_FOUND' ? (
+            <Gift />
           ) : pickup.refused ? (
             <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
           ) : pickup.answer ? (
@@ -41,8 +46,8 @@ export default function HandoverPage(): ReactNode {
   )
 }
 
-function lookAt(pickupCode: string): void {
-  handoverStore.getState().open({ pickupCode, ...storeInput() })
-  pickupStore.getState().open({ pickupCode })
-  pickupStore.getState().send()
+function recordOf(answer: OutputAt<'mall.verifyPickup'>) {
+  const { pickupCode: code, rewardTitle: title, collectedAt: at } = answer
+  const { maskedName, storeName, staffName } = answer
+  return { code, title, at, maskedName, storeName, staffName }
 }

@@ -19,8 +19,8 @@ export async function takeCode(text: string): Promise<boolean> {
     .getState()
     .refuse(
       code.kind === 'incomplete'
-        ? '会员码是 18 位数字，自提码是 12 位数字，请核对后再输'
-        : '这不是本店的会员码或自提码',
+        ? '会员码是 18 位数字，自提码和券码是 12 位数字，请核对后再输'
+        : '这不是本店的会员码、自提码或券码',
     )
   return false
 }

@@ -13,6 +13,7 @@ import {
   proposedOf,
   toggled,
 } from '../coupon-choice'
+import './coupon-sheet.scss'
 
 interface CouponSheetProps {
   open: boolean

@@ -19,6 +19,34 @@ export const cast: readonly Person[] = [
   { openid: 'demo-manager-1', name: '顾明远', about: '两家店', role: 'manager' },
 ]
 
+/** A WeChat group of the neighbourhood, and who of the cast is in it. */
+export interface DemoGroup {
+  readonly opengid: string
+  readonly name: string
+  /** The community that has it in the demo shop; null for one that nobody has bound yet. */
+  readonly community: string | null
+  readonly openids: readonly string[]
+}
+
+export const groups: readonly DemoGroup[] = [
+  {
+    ...{ opengid: 'demo-group-wutong', name: '梧桐里三栋邻居群', community: '梧桐里三栋邻居群' },
+    openids: ['demo-new', 'demo-shopper-1', 'demo-shopper-2', 'demo-owner-1'],
+  },
+  {
+    ...{ opengid: 'demo-group-hebin', name: '河滨晨跑群', community: '河滨晨跑群' },
+    openids: ['demo-owner-1'],
+  },
+  {
+    ...{ opengid: 'demo-group-new', name: '新建的四栋群', community: null },
+    openids: ['demo-owner-1'],
+  },
+]
+
+export function groupsOf({ openid }: Person): readonly DemoGroup[] {
+  return groups.filter(({ openids }) => openids.includes(openid))
+}
+
 export const roleNames: Readonly<Record<Role, string>> = {
   newcomer: '新客',
   shopper: '会员',

@@ -1,5 +1,6 @@
 import { cast, firstPages, type Person, personOf, roleNames } from './cast'
 import { make, part } from './element'
+import { addGroupCards, addressOf } from './group-cards'
 
 /** A phone on the bench: the H5 build in a frame, held by one person at a time. */
 export interface Phone {
@@ -42,9 +43,17 @@ export function createPhone(first: Person, events: PhoneEvents): Phone {
     frame.title = holder.name
     frame.src = `/phone/index.html?as=${holder.openid}#${firstPages[holder.role]}`
   }
+  const cards = addGroupCards(
+    element,
+    () => holder,
+    (card) => {
+      frame.src = addressOf(card, holder)
+    },
+  )
   picker.addEventListener('change', () => {
     holder = personOf(picker.value) ?? holder
     home()
+    cards.suit()
     events.swapped()
   })
   const reload = () => frame.contentWindow?.location.reload()
