@@ -6,7 +6,7 @@ import { admitPlan, type DropPlan } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Community, readCommunity } from '../communities/repository'
 import { admitDesk } from '../communities/rights'
-import { loadTemplates } from '../coupons/templates'
+import { publishedTemplate } from '../coupons/templates'
 import type { StaffContext } from '../runtime/context'
 
 export type Wish = ParsedInputOf<typeof drops.schedule>
@@ -27,7 +27,8 @@ export async function admittedPlan(
   if (!sound.ok) return sound
   const own = await admitCommunities(plan.quotas, context, { mayBePaused: false })
   if (!own.ok) return own
-  const template = (await loadTemplates()).get(plan.templateId)
+  // What was published a moment ago may be dropped at once: no instance's memory will do.
+  const template = await publishedTemplate(plan.templateId)
   if (!template) return refuse('TEMPLATE_NOT_FOUND', { field: 'templateId' })
   return accept({ plan, template, communities: own.value })
 }

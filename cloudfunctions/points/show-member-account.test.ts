@@ -13,13 +13,14 @@ const shown = async (who: string) => {
 
 describe("a member's account, as a manager sees it", () => {
   it('shows what she has, until when, and why, in four calls and without her name', async () => {
-    const { who } = await shop.newMember(80)
+    const { who, memberId } = await shop.newMember(80)
     await shop.value('members.updateProfile', { as: who, input: { nickname: '林晓棠' } })
     await shown(who)
     const { answer, dbCalls, docsWritten } = await shown(who)
     expect(answer).toMatchObject({
       ok: true,
       value: {
+        memberId,
         maskedName: '林**',
         joinedOn: '2026-03-10',
         balancePoints: 80,
