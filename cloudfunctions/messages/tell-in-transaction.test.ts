@@ -109,9 +109,10 @@ describe('what causes a message', () => {
     const { purchaseId } = await shop.earn(who, 60)
     const source = { kind: 'purchase', id: purchaseId }
     const given = { ...pack, source }
+    const uniqueOf = (_id: string) => ({ _id, couponCode: _id, claimKey: _id, requestKey: _id })
     await shop.local.engine.insert('coupons', [
-      { ...given, _id: shop.fresh('kept'), title: '满额赠券', state: 'issued' },
-      { ...given, _id: shop.fresh('used'), title: '用掉的赠券', state: 'used' },
+      { ...given, ...uniqueOf('kept'), title: '满额赠券', state: 'issued' },
+      { ...given, ...uniqueOf('used'), title: '用掉的赠券', state: 'used' },
     ])
     await shop.value('purchases.refund', { as: manager, input: { purchaseId } })
     const says = '您的“满额赠券”已作废：送券的那笔消费已退款 · 未读'
