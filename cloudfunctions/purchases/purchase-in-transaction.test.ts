@@ -48,7 +48,7 @@ describe.each(Object.keys(waysIn))('a purchase that comes in by: %s', (way) => {
   it('carries the same bill, and its entry the same facts', async () => {
     const { purchase, entry, facts, boughtOn } = await booked(way)
     expect(purchase).toMatchObject({
-      ...{ businessOn: on, tillNo: null, couponId: null, isForgotten: way === 'forgotten' },
+      ...{ businessOn: on, tillNo: null, couponIds: [], isForgotten: way === 'forgotten' },
       ...{ state: 'settled', refunds: [], refundedFen: 0, earnedExpiresOn: '2027-03-31' },
       effect: { releasesOn: null, debtRepaidPoints: 0, balancePoints: 38 },
     })
@@ -62,6 +62,7 @@ describe.each(Object.keys(waysIn))('a purchase that comes in by: %s', (way) => {
         },
       ],
       ...{ freightFen: 0, couponOffFen: 0, points: null },
+      steps: [{ kind: 'goods', title: '商品', couponId: null, changeFen: 5_000 }],
       ...{ paidFen: 5_000, earnedPoints: 38, cap: null },
     })
     expect(facts).toEqual({

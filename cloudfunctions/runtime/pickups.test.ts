@@ -16,7 +16,7 @@ beforeAll(async () => {
   cloud = await startTestCloud({ store: 'memory' })
   Object.assign(process.env, sdkEnvironment(cloud.origin))
   runtime = { ...(await import('./pickups')), ...(await import('./database')) }
-  kinds = (['redemptions', 'coupons'] as const).map((collection) =>
+  kinds = (['redemptions', 'grants'] as const).map((collection) =>
     runtime.pickupKind<Gift>({
       kind: collection,
       collection,
@@ -30,7 +30,7 @@ beforeAll(async () => {
     gift('eggs', '1'),
     gift('old', '3', '2026-01-01'),
   ])
-  await cloud.local.engine.insert('coupons', [gift('coffee', '2'), gift('bread', '3')])
+  await cloud.local.engine.insert('grants', [gift('coffee', '2'), gift('bread', '3')])
 })
 afterAll(() => cloud.stop())
 
@@ -50,13 +50,13 @@ describe('a pick-up code', () => {
   it('finds what it is for, whichever kind that is, and nothing behind other digits', async () => {
     expect(await look('1')).toMatchObject({ what: { kind: 'redemptions', id: 'eggs' } })
     const coffee = await look('2')
-    expect(coffee).toMatchObject({ what: { kind: 'coupons', id: 'coffee' }, memberId: 'her' })
+    expect(coffee).toMatchObject({ what: { kind: 'grants', id: 'coffee' }, memberId: 'her' })
     expect(coffee?.preview.rewardTitle).toBe('coffee')
     expect(await look('9')).toBeNull()
   })
 
   it('that two kinds have drawn stands for the one that can still be fetched', async () => {
-    expect(await look('3')).toMatchObject({ what: { kind: 'coupons', id: 'bread' } })
+    expect(await look('3')).toMatchObject({ what: { kind: 'grants', id: 'bread' } })
   })
 
   it('hands over a thing of any kind, in the transaction that decides', async () => {
@@ -68,7 +68,7 @@ describe('a pick-up code', () => {
       return accept(open.pickup.preview.rewardTitle)
     })
     expect(outcome).toEqual(accept('coffee'))
-    const [coffee] = await cloud.local.engine.find('coupons', { _id: 'coffee' })
+    const [coffee] = await cloud.local.engine.find('grants', { _id: 'coffee' })
     expect(coffee).toMatchObject({ title: 'coffee', collected })
     expect(await look('2')).toMatchObject({ collected })
   })
