@@ -82,7 +82,7 @@ export const refusalSentences = {
   GROUP_NOT_INVITED: '这个群不在这次社群福利的范围里',
   GROUP_TAKEN: '这个微信群已经绑定了另一个社群',
   COMMUNITY_NOT_FOUND: '没有找到这个社群',
-  COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请用“更换微信群”',
+  COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请点更换微信群',
   COMMUNITY_PAUSED: '这个社群暂时停用，请联系店长',
   COMMUNITY_RULES_UNCHANGED: '和现在的群规一样，没有需要发布的改动',
 
