@@ -70,10 +70,10 @@ const REMEMBERED_MS = 15 * 60_000
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { freightFen, todayOn, coupons, earned } = wish
-  const wished = linesOf(wish)
-  if (!wished.ok) return wished
   const addsGoods = coupons?.some.some(({ terms }) => placeOf(terms) === 'exchange')
   if (wish.billFen === 0 && !addsGoods) return refuse('INPUT_INVALID', { field: 'billFen' })
+  const wished = linesOf(wish)
+  if (!wished.ok) return wished
   const couponed = withCoupons({ lines: wished.value, freightFen }, coupons)
   if (!couponed.ok) return couponed
   const { lines: goods, offFen, freightOffFen } = couponed.value
