@@ -59,7 +59,7 @@ function byUse(a: Omit<Share, 'quota'>, b: Omit<Share, 'quota'>): number {
   return b.redemptions - a.redemptions || b.claims - a.claims
 }
 
-/** The communities over several drops, each summed up; one that has not opened counts for nobody. */
+/** The communities over several drops, summed up; one that has not opened counts for nobody. */
 export function rankedAcross(drops: readonly DropRow[]): Omit<Share, 'quota'>[] {
   const sums = new Map<string, Omit<Share, 'quota'>>()
   for (const { communityId, name, claims, redemptions } of drops.flatMap(

@@ -1,7 +1,13 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
-import { admitSettle, billFor, receiptKeyOf, rememberSettle } from '../../shared/purchases/purchase'
+import {
+  admitSettle,
+  admitSum,
+  billFor,
+  receiptKeyOf,
+  rememberSettle,
+} from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Coupon } from '../coupons/coupon-document'
 import { couponUseAt, onBill, readCoupon, verifyCoupon } from '../coupons/repository'
@@ -101,6 +107,8 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (!admitted.ok) return admitted
   const coupons = await couponsIn(tx, wish, book)
   if (!coupons.ok) return coupons
+  const sum = admitSum(input.billFen, coupons.value.map(onBill))
+  if (!sum.ok) return sum
   const proposal = await confirmedFor(tx, input.proposalId, { asked: askedOf(wish), now })
   if (!proposal.ok) return proposal
   const points = proposal.value?.bill.points.points ?? 0

@@ -45,6 +45,8 @@ const notAGroup: readonly unknown[] = [
 const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   points: [-1],
   stackGroup: [null],
+  // Without a bound.
+  monthCount: [null],
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
@@ -54,6 +56,9 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   settle: ['proposalId'],
   saveTemplate: ['templateId', 'seenRevision'],
   publishTemplate: ['seenRevision'],
+  schedule: ['terms', 'who'],
+  change: ['terms', 'who'],
+  decide: ['reason'],
 }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],

@@ -70,8 +70,8 @@ const REMEMBERED_MS = 15 * 60_000
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { freightFen, todayOn, coupons, earned } = wish
-  const addsGoods = coupons?.some.some(({ terms }) => placeOf(terms) === 'exchange')
-  if (wish.billFen === 0 && !addsGoods) return refuse('INPUT_INVALID', { field: 'billFen' })
+  const sum = admitSum(wish.billFen, coupons?.some ?? [])
+  if (!sum.ok) return sum
   const wished = linesOf(wish)
   if (!wished.ok) return wished
   const couponed = withCoupons({ lines: wished.value, freightFen }, coupons)
@@ -97,6 +97,12 @@ export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
     earnedPoints,
     cap,
   })
+}
+
+/** Refuses INPUT_INVALID, field `billFen`, for a bill of nothing, unless a thing makes it one. */
+export function admitSum(billFen: number, coupons: readonly BillCoupon[]): Outcome<null> {
+  const isSomething = billFen > 0 || coupons.some(({ terms }) => placeOf(terms) === 'exchange')
+  return isSomething ? accept(null) : refuse('INPUT_INVALID', { field: 'billFen' })
 }
 
 /** In the order of the receipt: goods, coupons, points, freight and what comes off it. */
