@@ -59,7 +59,7 @@ export async function prepareDrops(cloud: LocalCloud): Promise<void> {
   await withdrawOne(cloud, memberId)
   const communityId = await newCommunity(cloud, '梧桐里早市群', GROUP)
   const ruledId = await newCommunity(cloud, '梧桐里宝妈群', RULED_GROUP)
-  const text = '周三全天可以发自家闲置，其余时间请不要发广告。\n群内私下交易，风险自担。'
+  const text = '周三全天可以发自家闲置，其余时间请不要推销。\n群内私下交易，风险自担。'
   await caller.value('communities.saveRules', { as: OWNER, input: { communityId: ruledId, text } })
   await planDrops(cloud, { communityId, ruledId, templateId: templateIds[0] ?? '' })
 }

@@ -55,7 +55,7 @@ const ownScenes: readonly Scene[] = [
     as: RETURNED,
     path: mine,
     see: '.refund-told',
-    act: ({ tapFirst }) => tapFirst('.my-purchase'),
+    act: ({ page }) => page.locator('.my-purchase:visible', { hasText: '¥288.00' }).click(),
   },
 ]
 
