@@ -46,4 +46,16 @@ describe('a drop whose batch was voided', () => {
     const { answer } = await drops().claim((await shop.newMember()).who, drop)
     expect(answer).toMatchObject({ code: 'DROP_CLOSED' })
   })
+
+  it('is not brought back by a change that comes before the tick', async () => {
+    const drop = await drops().newDrop()
+    await voidBatch(drop.batchId)
+    const before = await shop.dump()
+    const ids = drop.communities.map(({ communityId }) => communityId)
+    const input = { dropId: drop.dropId, ...drops().planFor(ids), title: '周六早市水果券' }
+    const asked = { as: drop.owner, requestId: shop.fresh('change'), input }
+    const { answer } = await shop.call('drops.change', asked)
+    expect(answer).toMatchObject({ code: 'BATCH_VOIDED' })
+    expect(await shop.dump()).toBe(before)
+  })
 })

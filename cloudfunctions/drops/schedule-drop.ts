@@ -2,7 +2,14 @@ import type { drops } from '../../shared/contract/drops'
 import type { OutputOf } from '../../shared/contract/endpoint'
 import { admitChange, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { batchOf, insertBatch, saveBatch } from '../coupons/batches-in-transaction'
+import {
+  admitGiving,
+  type Batch,
+  batchOf,
+  insertBatch,
+  readBatch,
+  saveBatch,
+} from '../coupons/batches-in-transaction'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
@@ -54,8 +61,8 @@ export const scheduleDrop: UseCase<typeof drops.schedule> = (wish, context) => {
 }
 
 /**
- * Plans it anew, before it opens. Refuses what `schedule` refuses, DROP_NOT_FOUND, DROP_STARTED
- * and DROP_CLOSED.
+ * Plans it anew, before it opens. Refuses what `schedule` refuses, DROP_NOT_FOUND, DROP_STARTED,
+ * DROP_CLOSED, and BATCH_VOIDED for one that was called back as a whole.
  */
 export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, context) => {
   const meaning = { dropId, plan: JSON.stringify(planOf(wish)) }
@@ -74,6 +81,8 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
       if (!before) return refuse('DROP_NOT_FOUND')
       const inTime = admitChange(before, at)
       if (!inTime.ok) return inTime
+      const batch = await batchIn(tx, before)
+      if (!batch.ok) return batch
       const counted = { before, after: plan, communities }
       const inBudget = await countInTransaction(tx, counted, context)
       if (!inBudget.ok) return inBudget
@@ -83,7 +92,7 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
       const standing = standingOf(review.value)
       const answer = { dropId, isHeld: !standing.isPublished }
       await tx.put('drops', { ...before, ...drawnOf(admitted.value), ...standing })
-      await saveBatch(tx, { ...batchFor(admitted.value, context), _id: before.batchId })
+      await saveBatch(tx, { ...batch.value, ...batchTextOf(admitted.value) })
       await record(tx, answer)
       return accept(answer)
     })
@@ -93,14 +102,22 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
 }
 
 /** All that it gives is one batch, which a manager may void. */
-function batchFor(
-  { plan, template }: AdmittedPlan,
-  { requestKey, staff, now, todayOn }: StaffContext,
-) {
+function batchFor(admitted: AdmittedPlan, { requestKey, staff, now, todayOn }: StaffContext) {
   const author = { authorId: staff._id, authorName: staff.displayName }
-  const reason = `社群福利：${plan.title}`
-  const made = { at: now, issuedOn: todayOn, template, reason }
+  const made = { at: now, issuedOn: todayOn, ...batchTextOf(admitted) }
   return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
+}
+
+function batchTextOf({ plan, template }: AdmittedPlan) {
+  return { template, reason: `社群福利：${plan.title}` }
+}
+
+/** The batch of a drop that may give still. Refuses BATCH_VOIDED: a change brings nothing back. */
+async function batchIn(tx: Transaction, { batchId }: Drop): Promise<Outcome<Batch>> {
+  const batch = await readBatch(batchId, tx)
+  if (!batch) return refuse('BATCH_NOT_FOUND')
+  const giving = admitGiving(batch)
+  return giving.ok ? accept(batch) : giving
 }
 
 /** Before it opens. Again it changes nothing. Refuses DROP_NOT_FOUND, DROP_STARTED, DROP_CLOSED. */
