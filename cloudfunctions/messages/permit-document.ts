@@ -70,8 +70,8 @@ interface Answered extends Pick<PermitDocument, 'memberId' | 'openid'> {
   readonly now: number
 }
 
-/** Counts one answer in the transaction that takes down all of them. */
-export async function countAnswer(tx: Transaction, answered: Answered): Promise<void> {
+/** Counts one answer in the transaction that takes down all of them; answers what is left then. */
+export async function countAnswer(tx: Transaction, answered: Answered): Promise<number> {
   const { memberId, openid, templateKey, templateId, answer, now } = answered
   const _id = permitIdOf(memberId, templateKey)
   const book = await tx.get<PermitDocument>('message_permits', _id)
@@ -80,6 +80,7 @@ export async function countAnswer(tx: Transaction, answered: Answered): Promise<
   const after = afterAnswer(before, answer, now)
   const whose = { memberId, openid, templateKey, templateId, busyUntilAt }
   await tx.put('message_permits', { _id, ...whose, ...after })
+  return after.leftCount
 }
 
 /** Spends one, unless none is left or another is on its way: one test-and-set. */

@@ -1,36 +1,36 @@
-import type { messages } from '../../shared/contract/messages'
-import type { PermitAnswer } from '../../shared/messages/permit'
+import type { messages, PermitsAnswer } from '../../shared/contract/messages'
 import { templateKeys } from '../../shared/messages/template'
 import { accept } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { inTransaction, platformIdentity } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { bookKeyOf, countAnswer } from './permit-document'
-import { readPermitList } from './show-permits'
 
 /**
  * Takes down what WeChat's sheet answered, once a request: each yes is one message more. Keys that
  * go out by one template were one line of the sheet and count once.
  */
-export const recordPermits: UseCase<typeof messages.recordPermits> = async (input, context) => {
-  const { answers } = input
+export const recordPermits: UseCase<typeof messages.recordPermits> = ({ answers }, context) => {
   const { member, shop, now } = context
   const told = templateKeys.flatMap((key) => {
     const answer = answers[key]
-    return answer ? [{ key, answer }] : []
+    return answer ? [{ key, answer, ...bookKeyOf(shop, key) }] : []
   })
   const meaning = Object.fromEntries(told.map(({ key, answer }) => [key, answer]))
-  const whose = { memberId: member._id, openid: platformIdentity().openid }
-  const booked = await recorded<null>(context, { meaning }, ({ record }) =>
+  const whose = { memberId: member._id, openid: platformIdentity().openid, now }
+  return recorded<PermitsAnswer>(context, { meaning }, ({ record }) =>
     inTransaction(async (tx) => {
-      const lines = new Map<string, { key: (typeof templateKeys)[number]; answer: PermitAnswer }>()
-      for (const line of told) lines.set(bookKeyOf(shop, line.key).templateKey, line)
-      for (const { key, answer } of lines.values()) {
-        await countAnswer(tx, { ...whose, ...bookKeyOf(shop, key), answer, now })
+      const left = new Map<string, number>()
+      for (const { templateKey, templateId, answer } of told) {
+        if (left.has(templateKey)) continue
+        const line = { ...whose, templateKey, templateId, answer }
+        left.set(templateKey, await countAnswer(tx, line))
       }
-      await record(tx, null)
-      return accept(null)
+      const permits = told.map(({ key, templateKey }) => {
+        return { templateKey: key, leftCount: left.get(templateKey) ?? 0 }
+      })
+      await record(tx, { permits })
+      return accept({ permits })
     }),
   )
-  return booked.ok ? accept(await readPermitList(context)) : booked
 }

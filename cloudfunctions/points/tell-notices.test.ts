@@ -1,5 +1,6 @@
 import { inboxOf } from '../../dev/harness/inbox-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { businessDateOf } from '../../shared/business-date'
 
 const EARNED_AT = '2026-03-10T02:00:00.000Z'
 /** Points earned in March 2026 live until 2027-03-31. */
@@ -58,10 +59,8 @@ describe('notices of points that will expire', () => {
     const twice = Array(2).fill(told(80, '2027年3月31日'))
     expect(await noticesOf(held.who)).toEqual(twice)
     const messages = await shop.find('messages', { memberId: held.memberId })
-    expect(messages.map(({ at, delivery }) => [at, delivery])).toEqual([
-      [Date.parse(on('2027-03-01')), 'waiting'],
-      [Date.parse(on('2027-03-24')), 'waiting'],
-    ])
+    const days = messages.map(({ at, delivery }) => `${businessDateOf(Number(at))} ${delivery}`)
+    expect(days.sort()).toEqual(['2027-03-01 waiting', '2027-03-24 waiting'])
     expect((await shop.books()).balanced).toBe(true)
   })
 

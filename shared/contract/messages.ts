@@ -35,6 +35,11 @@ export interface PermitView {
   leftCount: number
 }
 
+export interface PermitsAnswer {
+  /** What is left of each kind that was answered. */
+  permits: { templateKey: TemplateKey; leftCount: number }[]
+}
+
 export interface PermitList {
   serverNow: number
   permits: PermitView[]
@@ -62,7 +67,7 @@ export const messages = {
     input: v.object({ messageId: v.optional(documentId), untilAt: v.optional(instant) }),
   }),
   /** What WeChat's sheet answered; `acceptWithAudio` and its like are an `accept`. */
-  recordPermits: endpoint<PermitList>()({
+  recordPermits: endpoint<PermitsAnswer>()({
     role: 'member',
     identity: 'member',
     mutates: true,
