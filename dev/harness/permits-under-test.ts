@@ -47,7 +47,13 @@ export async function waitingMessage(
   more: { readonly isNewsUntilAt?: number } = {},
 ): Promise<string> {
   const _id = shop.fresh('message')
-  const told = { kind, facts: facts[kind], templateKey: templateKeyOf(kind), delivery: 'waiting' }
+  // Each leads to a page of its own, so that one that is sent twice is seen.
+  const told = {
+    kind,
+    facts: { ...facts[kind], redemptionId: _id },
+    templateKey: templateKeyOf(kind),
+    delivery: 'waiting',
+  }
   const at = shop.nowMs()
   const place = { _id, memberId, mergeId: null, at, readAt: null, isNewsUntilAt: null }
   await shop.local.engine.insert('messages', [{ ...told, ...place, ...more }])
