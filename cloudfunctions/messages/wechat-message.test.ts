@@ -1,9 +1,9 @@
 import { sendMessage } from './wechat-message'
 
-const send = jest.fn()
+const mockSend = jest.fn()
 jest.mock('../runtime/database', () => ({
   get openInterfaces() {
-    return { subscribeMessage: { send } }
+    return { subscribeMessage: { send: mockSend } }
   },
 }))
 
@@ -22,8 +22,8 @@ describe('what the platform says of a message', () => {
     ['unknown', () => Promise.reject(new Error('ESOCKETTIMEDOUT'))],
     ['unknown', () => Promise.reject(undefined)],
   ] as const)('is %s', async (meaning, answer) => {
-    send.mockImplementationOnce(answer)
+    mockSend.mockImplementationOnce(answer)
     expect(await sendMessage(wish)).toBe(meaning)
-    expect(send).toHaveBeenLastCalledWith(wish)
+    expect(mockSend).toHaveBeenLastCalledWith(wish)
   })
 })
