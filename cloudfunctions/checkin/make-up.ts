@@ -11,8 +11,8 @@ import { recorded } from '../runtime/once'
 
 /**
  * Mends a missed day with a make-up card of this month. It brings no points of its own, but the
- * bonus of a streak that it made long enough. Its entry is named by member and day; the same request
- * is answered the same, another one for that day is refused. Refuses what `makeUpOn` refuses.
+ * bonus of a streak that it made long enough. Its entry is named by member and day; the same
+ * request is answered the same, another for that day is refused. Refuses what `makeUpOn` refuses.
  */
 export const makeUp: UseCase<typeof checkin.makeUp> = ({ on }, context) => {
   const key = `makeup:${context.member._id}:${on}`

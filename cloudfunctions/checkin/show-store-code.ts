@@ -6,7 +6,7 @@ import { storeOf } from '../runtime/roles'
 import { countVisits } from './repository'
 import { storeCodeOf } from './store-codes'
 
-/** Today's code of a store, for its clerk to show. Refuses STORE_REQUIRED and STORE_FOREIGN. */
+/** Today's code of a store, for its staff to show. Refuses STORE_REQUIRED and STORE_FOREIGN. */
 export const showStoreCode: UseCase<typeof checkin.storeCode> = async (input, context) => {
   const { staff, shop, now: serverNow } = context
   const store = storeOf(staff, shop, input.storeId)

@@ -70,7 +70,8 @@ describe('two memberships that become one', () => {
     const date = fc.integer({ min: 0, max: 40 }).map((days) => addDays('2026-03-01', days))
     const some = fc.array(date, { maxLength: 12 }).map((dates) => on(...dates))
     fc.assert(
-      fc.property(some, some, some, fc.array(date, { maxLength: 6 }), (own, one, two, since) => {
+      fc.property(fc.tuple(some, some, some), fc.array(date, { maxLength: 6 }), (sheets, since) => {
+        const [own, one, two] = sheets
         const both = joinCheckIns(joinCheckIns(own, one), two)
         const later = since.reduce(withPressed, both)
         // The order of fields is the database's.

@@ -1,7 +1,7 @@
 /**
  * On which days a member checked in. It lies in her account: a bit for each day of a month, so that
- * years of it stay small. A membership that was merged into hers brings its own sheet, which nothing
- * is written on any more: so the two can be parted again, also where both had the same day.
+ * years of it stay small. A membership that was merged into hers brings its own sheet, on which
+ * nothing is written any more: so the two can be parted again, also where both had the same day.
  */
 import { addDays, addMonths, endOfMonth } from '../business-date'
 

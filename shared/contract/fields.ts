@@ -171,7 +171,7 @@ export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
 export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
 /** `YYYY-MM`. */
 export const calendarMonth = v.pipe(v.string(), v.regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/))
-/** What the store's clerk or a poster shows today. */
+/** What the store's staff or a poster shows today. */
 export const storeCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${STORE_CODE_DIGITS}}$`)))
 /** Degrees as the phone's map tells them. */
 export const place = v.object({
