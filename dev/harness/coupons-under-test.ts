@@ -30,7 +30,7 @@ export function couponsOf(shopNow: () => ShopUnderTest) {
     (await shopNow().value('coupons.wallet', { as: who })).coupons
   /** The titles of what she was told, the newest first. */
   const toldTo = async (who: string) =>
-    (await shopNow().value('messages.list', { as: who })).messages.map(({ title }) => title)
+    (await shopNow().value('messages.inbox', { as: who })).messages.map(({ title }) => title)
   const issueTo = async (templateId: string, memberIds: string[]) => {
     const input = { templateId, memberIds, reason: '店庆回馈' }
     const asked = { as: manager, requestId: shopNow().fresh('issue'), input }
