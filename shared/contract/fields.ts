@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
-import { tiers } from '../coupons/coupon-limits'
 import {
   CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
@@ -29,6 +28,7 @@ import {
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -180,6 +180,6 @@ export const dropQuotas = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
 )
-export const tierId = v.picklist(tiers)
+export const tierId = v.picklist(tierIds)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const nothing = v.object({})

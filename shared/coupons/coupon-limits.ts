@@ -3,7 +3,7 @@
  * the member's tier, and the goods it is for. An empty list, or null, limits nothing.
  */
 import { accept, type Outcome, refuse } from '../refusal'
-import type { TierId } from '../rules/earning'
+import { rankOf, type TierId, tierNames } from '../tiers/tier'
 
 export interface CouponLimits {
   readonly storeIds: readonly string[]
@@ -41,14 +41,6 @@ export const noLimits: CouponLimits = {
   categories: [],
 }
 
-/** From the lowest up. */
-export const tiers: readonly TierId[] = ['silver', 'gold', 'diamond']
-
-const tierNames: Readonly<Record<TierId, string>> = {
-  silver: '银卡',
-  gold: '金卡',
-  diamond: '钻石卡',
-}
 const weekdayNames = ['一', '二', '三', '四', '五', '六', '日']
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
@@ -64,7 +56,7 @@ export function admitLimits(limits: CouponLimits, use: LimitedUse): Outcome<null
   if (hours.length > 0 && !hours.some((range) => isWithin(range, clockOf(use.now)))) {
     return refuse('COUPON_HOURS', { hours: hoursText(hours) })
   }
-  if (tierFrom !== null && rankOf(use.tier) < rankOf(tierFrom)) {
+  if (tierFrom !== null && rankOf(use.tier ?? 'plain') < rankOf(tierFrom)) {
     return refuse('COUPON_TIER', { tierFrom })
   }
   return accept(null)
@@ -101,10 +93,6 @@ export function clockOf(at: number): string {
 
 function isWithin({ from, until }: HourRange, clock: string): boolean {
   return clock >= from && clock < until
-}
-
-function rankOf(tier: TierId | null): number {
-  return tier === null ? -1 : tiers.indexOf(tier)
 }
 
 function weekdaysText(weekdays: readonly number[]): string {

@@ -3,10 +3,9 @@
  * community, one to each member across all of them. Its state follows from the time, so that no
  * timer can be late with it.
  */
-import { tiers } from '../coupons/coupon-limits'
 import { MAX_DROP_COMMUNITIES, MAX_DROP_QUOTA } from '../limits'
 import { accept, type Outcome, refuse } from '../refusal'
-import type { TierId } from '../rules/earning'
+import { isAtLeast, type TierId } from '../tiers/tier'
 
 export interface DropQuota {
   readonly communityId: string
@@ -95,8 +94,7 @@ export function admitClaimant(
   if (joinedBeforeOn !== null && joinedOn >= joinedBeforeOn) {
     return refuse('DROP_NOT_FOR_YOU', { joinedBeforeOn })
   }
-  const rank = tier === null ? -1 : tiers.indexOf(tier)
-  if (tierFrom !== null && rank < tiers.indexOf(tierFrom)) {
+  if (tierFrom !== null && !isAtLeast(tier ?? 'plain', tierFrom)) {
     return refuse('DROP_NOT_FOR_YOU', { tierFrom })
   }
   return accept(null)

@@ -1,6 +1,7 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type GiftScene, newScenes } from '../gifts/scene'
 import type { StampCardRule } from '../stamps/stamp-card'
+import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -30,6 +31,7 @@ export interface Shop {
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
+  readonly tierRule: TierRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** What is given at which occasion; the welcome pack is the first. */
@@ -83,6 +85,7 @@ export const newShop: Shop = {
     withinDays: 7,
     monthCapCount: 3,
   },
+  tierRule: newTierRule,
   ruleVersions: {},
   giftScenes: newScenes,
   stampCard: null,
