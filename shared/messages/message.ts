@@ -26,8 +26,22 @@ export interface MessageFacts {
     readonly rewardTitle: string
     readonly points: number
   }
+  /** Her level, and how long it is hers at least; `keepUntil` null: for good. */
+  readonly tierReached: { readonly tierTitle: string; readonly keepUntil: string | null }
+  readonly tierKept: { readonly tierTitle: string }
+  readonly tierFell: { readonly fromTitle: string; readonly tierTitle: string }
+  /** It ends soon, or has ended and waits for what is missing. */
+  readonly tierEnding: TierEndingFacts
+  readonly tierGrace: TierEndingFacts
   /** Given (+) or taken (−) by hand, with what was written for her to read. */
   pointsAdjusted: { readonly points: number; readonly note: string }
+}
+
+interface TierEndingFacts {
+  readonly tierTitle: string
+  readonly until: string
+  /** What is missing, as a sentence. */
+  readonly gapText: string
 }
 
 export type MessageKind = keyof MessageFacts
@@ -46,7 +60,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -65,6 +79,7 @@ interface Row<F> {
 }
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
+const toTiers = (): MessageLink | null => null
 
 const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   couponVoided: {
@@ -126,6 +141,38 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
         ? `店里为您增加了 ${points} 积分：${note}`
         : `店里扣除了您的 ${-points} 积分：${note}`,
     link: () => ({ to: 'points', query: {} }),
+  },
+  tierReached: {
+    topic: 'tier',
+    title: '会员升级了',
+    text: ({ tierTitle, keepUntil }) =>
+      `恭喜您成为${tierTitle}${keepUntil === null ? '' : `，至少保留到${keepUntil}`}，权益现在就能用`,
+    link: toTiers,
+  },
+  tierKept: {
+    topic: 'tier',
+    title: '保级成功',
+    text: ({ tierTitle }) => `您达到了保级要求，继续做${tierTitle}`,
+    link: toTiers,
+  },
+  tierFell: {
+    topic: 'tier',
+    title: '会员等级有变化',
+    text: ({ fromTitle, tierTitle }) => `您的等级从${fromTitle}变为${tierTitle}，随时可以再升回来`,
+    link: toTiers,
+  },
+  tierEnding: {
+    topic: 'tier',
+    title: '等级快到期了',
+    text: ({ tierTitle, until, gapText }) => `您的${tierTitle}到${until}为止，${gapText}`,
+    link: toTiers,
+  },
+  tierGrace: {
+    topic: 'tier',
+    title: '等级宽限期',
+    text: ({ tierTitle, until, gapText }) =>
+      `您的${tierTitle}已到期，宽限到${until}，期间权益不变；${gapText}`,
+    link: toTiers,
   },
 }
 

@@ -2,7 +2,7 @@
 import { monthOf } from './month'
 import { figuresIn, graceFigures, type Standing } from './standing'
 import type { TierTally } from './tally'
-import { oneAbove, type TierId } from './tier'
+import { oneAbove, type Tier, type TierId } from './tier'
 import { measureOf, type TierFigures, type TierRule, thresholdsOf } from './tier-rule'
 
 /** What counts today. */
@@ -12,14 +12,29 @@ export function figuresOn(tally: TierTally, rule: TierRule, todayOn: string): Ti
 
 /** The next level up with what it takes; null for who has the highest, or where there is none. */
 export function nextTierOf(
-  { tier }: Pick<Standing, 'tier'>,
+  tally: TierTally,
   rule: TierRule,
-  figures: TierFigures,
+  { tier, todayOn }: { readonly tier: Tier; readonly todayOn: string },
 ): { readonly tierId: TierId; readonly threshold: number; readonly gap: number } | null {
   const tierId = rule.method === 'off' ? null : oneAbove(tier)
   if (tierId === null) return null
   const threshold = thresholdsOf(rule)[tierId]
-  return { tierId, threshold, gap: Math.max(threshold - measureOf(figures, rule), 0) }
+  const figures = figuresOn(tally, rule, todayOn)
+  return { tierId, threshold, gap: gapIn(tally, rule, { figures, threshold, todayOn }) }
+}
+
+/** Purchases count month by month: those of another month do not help this one. */
+function gapIn(
+  { months }: TierTally,
+  rule: TierRule,
+  asked: { readonly figures: TierFigures; readonly threshold: number; readonly todayOn: string },
+): number {
+  const { figures, threshold, todayOn } = asked
+  const measure = measureOf(figures, rule)
+  if (measure >= threshold) return 0
+  if (rule.method !== 'frequency') return threshold - measure
+  const now = months.find(({ month }) => month === monthOf(todayOn))
+  return threshold - (now?.visits ?? 0)
 }
 
 /**
@@ -37,5 +52,5 @@ export function keepGapOf(
     graceUntilOn === null
       ? figuresIn(tally, rule, monthOf(keepUntilOn))
       : graceFigures(tally, rule, { untilOn: keepUntilOn, on: todayOn })
-  return Math.max(thresholdsOf(rule)[tier] - measureOf(figures, rule), 0)
+  return gapIn(tally, rule, { figures, threshold: thresholdsOf(rule)[tier], todayOn })
 }

@@ -59,6 +59,8 @@ function nextOnOf(
   { rule, todayOn }: TierWorld,
 ): string | null {
   if (rule.method === 'off') return null
+  // She is told at once, by the job.
+  if (tally.tier !== tally.toldTier) return todayOn
   const dates = [
     lastDaysOf(tally, standing, { rule, todayOn }),
     standing.decidedOn,

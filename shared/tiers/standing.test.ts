@@ -1,4 +1,4 @@
-import { figuresOn, keepGapOf, nextTierOf } from './gap'
+import { keepGapOf, nextTierOf } from './gap'
 import { settleTier } from './settling'
 import { standingOn } from './standing'
 import { joinTier, noTally, partTier, type TierTally, withPurchase, withRefund } from './tally'
@@ -18,6 +18,11 @@ function bought(paidFen: number, on: string, by: TierRule = rule) {
 
 function having(...steps: readonly ((tally: TierTally) => TierTally)[]): TierTally {
   return steps.reduce((tally, step) => step(tally), noTally)
+}
+
+/** As the job leaves it. */
+function told(tally: TierTally, todayOn: string): TierTally {
+  return settleTier({ ...tally, toldTier: tally.tier }, { rule, todayOn }).tally
 }
 
 function refunded(paidFen: number, on: string, { todayOn = on, leftFen = 0 } = {}) {
@@ -63,7 +68,8 @@ describe('the end of a level', () => {
   const on = (tally: TierTally, todayOn: string) => standingOn(tally, rule, todayOn)
 
   it('is told thirty days ahead with what is missing by then', () => {
-    expect(silver.nextOn).toBe('2027-03-01')
+    expect(silver.nextOn).toBe('2026-03-10')
+    expect(told(silver, '2026-03-10').nextOn).toBe('2027-03-01')
     const more = bought(30_000, '2026-09-05')(silver)
     const standing = on(more, '2027-03-01')
     expect(keepGapOf(more, rule, { standing, todayOn: '2027-03-01' })).toBe(70_000)
@@ -123,7 +129,7 @@ describe('other ways of counting', () => {
   it('over all time nothing ends', () => {
     const by: TierRule = { ...rule, window: 'lifetime' }
     const tally = having(bought(60_000, '2026-03-10', by), bought(40_000, '2032-03-10', by))
-    expect(tally).toMatchObject({ tier: 'silver', keepUntilOn: null, nextOn: null })
+    expect(tally).toMatchObject({ tier: 'silver', keepUntilOn: null })
     expect(tally.earlier.paidFen).toBe(60_000)
     expect(tally.months).toHaveLength(1)
   })
@@ -146,11 +152,16 @@ describe('other ways of counting', () => {
 
 it('names the next level and what is missing', () => {
   const tally = having(bought(123_400, '2026-03-10'))
-  const figures = figuresOn(tally, rule, '2026-03-10')
-  expect(nextTierOf({ tier: 'silver' }, rule, figures)).toEqual({
+  const todayOn = '2026-03-10'
+  expect(nextTierOf(tally, rule, { tier: 'silver', todayOn })).toEqual({
     ...{ tierId: 'gold', threshold: 500_000, gap: 376_600 },
   })
-  expect(nextTierOf({ tier: 'diamond' }, rule, figures)).toBeNull()
+  expect(nextTierOf(tally, rule, { tier: 'diamond', todayOn })).toBeNull()
+  const by: TierRule = { ...rule, method: 'frequency' }
+  const monthly = having(bought(1, '2026-03-01', by), bought(1, '2026-03-02', by))
+  const at = (on: string) => nextTierOf(monthly, by, { tier: 'plain', todayOn: on })?.gap
+  // What was bought in March helps no other month.
+  expect([at('2026-03-20'), at('2026-04-01')]).toEqual([1, 3])
 })
 
 describe('two memberships that become one', () => {

@@ -46,6 +46,8 @@ export interface TierTally {
   readonly months: readonly MonthCount[]
   readonly earlier: EarlierCount
   readonly clusters: readonly Cluster[]
+  /** The level that she was told of last. */
+  readonly toldTier: Tier
   /** The last days of which she is told already: ahead of them, and that they are over. */
   readonly toldAhead: string | null
   readonly toldGrace: string | null
@@ -76,7 +78,7 @@ const nothingEarlier: EarlierCount = {
 export const noTally: TierTally = {
   ...{ tier: 'plain', keepUntilOn: null, version: 0, nextOn: null },
   ...{ kept: [], months: [], earlier: nothingEarlier, clusters: [] },
-  ...{ toldAhead: null, toldGrace: null },
+  ...{ toldTier: 'plain', toldAhead: null, toldGrace: null },
 }
 
 /** A year to look back from each month of the two years in which a level may be kept. */

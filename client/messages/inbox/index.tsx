@@ -79,6 +79,7 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   points: 'points',
   pickup: 'pickup',
   text: 'notice',
+  tier: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
