@@ -133,6 +133,7 @@ function tillWith(bill: string, coupons: Coupon[]) {
     storeName: '梧桐里店',
     maskedName: '林**',
     avatar: 'preset:peach',
+    tier: { tierId: 'plain', title: '普通会员' },
     balancePoints: 0,
     debtPoints: 0,
     coupons,

@@ -2,9 +2,12 @@
 import { figuresOf } from '../../shared/coupons/kinds'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
+import { tierOf } from '../../shared/rules/member-tier'
+import type { TierId } from '../../shared/tiers/tier'
+import { readAccount } from '../points/repository'
 import { readMember } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
-import { findWhere } from '../runtime/database'
+import { findWhere, type Transaction } from '../runtime/database'
 import { admitAttempt, countFailure, storeNameOf } from '../runtime/roles'
 import type { Coupon, CouponDocument } from './coupon-document'
 
@@ -47,6 +50,15 @@ export function withUse(
   if (refusal.code !== 'COUPON_USED' || !use) return refusal
   const { at: usedAt, storeName, staffName } = use
   return refuse('COUPON_USED', { usedAt, storeName, staffName })
+}
+
+/** Her level, where the coupon asks for one: the others cost no call. */
+export async function tierFor(
+  { limits, memberId }: Coupon,
+  context: Pick<StaffContext, 'shop' | 'todayOn'>,
+  tx?: Transaction,
+): Promise<TierId | null> {
+  return limits.tierFrom === null ? null : tierOf(await readAccount(memberId, tx), context)
 }
 
 export function thingOf(coupon: Coupon): string | null {

@@ -5,7 +5,7 @@ import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { accept, refusalSentences } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { storeNameOf, storeOf } from '../runtime/roles'
-import { couponForCode, lastUseOf, thingOf } from './coupon-at-desk'
+import { couponForCode, lastUseOf, thingOf, tierFor } from './coupon-at-desk'
 import { couponUseAt } from './repository'
 
 /** Looks at a coupon by its digits, before anything is handed over. Refuses as `couponForCode`. */
@@ -16,7 +16,8 @@ export const findCoupon: UseCase<typeof coupons.findByCode> = async (input, cont
   if (!found.ok) return found
   const { coupon, maskedName } = found.value
   const { _id: couponId, couponCode, kind, title, validFromOn, expiresOn } = coupon
-  const admitted = admitHandOver(coupon, couponUseAt(store.value.storeId, context))
+  const tier = await tierFor(coupon, context)
+  const admitted = admitHandOver(coupon, couponUseAt(store.value.storeId, context, { tier }))
   const words = limitWordsOf(coupon.limits, (storeId) => storeNameOf(context.shop, storeId))
   return accept({
     ...{ couponId, couponCode, kind, title, maskedName, validFromOn, expiresOn },

@@ -27,12 +27,13 @@ const empty = accountOf('m', null)
 const book = bookOf(empty, { now: 0, todayOn: on })
 const told: ToldPurchase = {
   ...{ purchaseId: 'p1', wayIn: 'till', storeId: 'east', businessOn: on, settledAt: 0 },
+  todayOn: on,
   bill: {
     ...{ billFen: 5_000, excludedFen: 0, lines: [], freightFen: 0, couponOffFen: 0 },
     ...{ points: null, paidFen: 5_000, steps: [], earnedPoints: 50, cap: null },
   },
 }
-const back: ToldRefund = { ...told, leftFen: 0, isFull: true }
+const back: ToldRefund = { ...told, moneyFen: 5_000, leftFen: 0, isFull: true }
 
 let written: string[] = []
 const tx: Transaction = {

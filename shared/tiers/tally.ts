@@ -31,6 +31,13 @@ export interface EarlierCount {
   readonly firstMonth: string | null
 }
 
+/** A level that a purchase brought. */
+export interface Upgrade {
+  readonly purchaseId: string
+  readonly from: Tier
+  readonly to: Tier
+}
+
 export interface TierTally {
   /** By the rule, as of the last change: who needs it as of today asks `standingOn`. */
   readonly tier: Tier
@@ -46,6 +53,8 @@ export interface TierTally {
   readonly months: readonly MonthCount[]
   readonly earlier: EarlierCount
   readonly clusters: readonly Cluster[]
+  /** Set while the last thing that was counted is a purchase that brought her a level. */
+  readonly upgrade: Upgrade | null
   /** The level that she was told of last. */
   readonly toldTier: Tier
   /** The last days of which she is told already: ahead of them, and that they are over. */
@@ -78,7 +87,7 @@ const nothingEarlier: EarlierCount = {
 export const noTally: TierTally = {
   ...{ tier: 'plain', keepUntilOn: null, version: 0, nextOn: null },
   ...{ kept: [], months: [], earlier: nothingEarlier, clusters: [] },
-  ...{ toldTier: 'plain', toldAhead: null, toldGrace: null },
+  ...{ upgrade: null, toldTier: 'plain', toldAhead: null, toldGrace: null },
 }
 
 /** A year to look back from each month of the two years in which a level may be kept. */

@@ -98,6 +98,7 @@ const scanned: Scanned = {
   storeName: '梧桐里店',
   maskedName: '林**',
   avatar: 'preset:peach',
+  tier: { tierId: 'plain', title: '普通会员' },
   balancePoints: 0,
   debtPoints: 0,
   coupons: [],
