@@ -11,7 +11,7 @@ const on = (date: string) => `${date}T02:00:00.000Z`
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop({ now: on('2026-03-10') })
+  shop = await openShop({ now: on('2026-03-10'), transactionLifetimeMs: 1_000 })
 })
 afterAll(() => shop.stop())
 
@@ -52,6 +52,14 @@ const runOn = async (date: string) => {
   return run()
 }
 
+/** Ends the instances that keep the shop for a minute: the next ones read it anew. */
+async function renewed(): Promise<void> {
+  const killed = { as: manager, fault: 'kill-before-call:1' } as const
+  for (let no = 0; no < 4; no += 1) {
+    await shop.send('tiers', { action: 'mine', input: {} }, killed)
+  }
+}
+
 describe('my level', () => {
   it('says what it counts, what is missing, and what one more purchase would bring', async () => {
     const { who } = await newBuyer([68_000, '2026-02-10'], [30_000, '2026-03-01'])
@@ -90,6 +98,7 @@ describe('the table of levels', () => {
   it('shows a visitor what each takes and gives', async () => {
     await change('earn-by-spend', { goldPercent: 120, diamondPercent: 150 })
     await change('member-tiers', { contactFrom: 3 })
+    await renewed()
     const { tiers, isOpen } = await shop.value('tiers.table', { as: 'stranger' })
     expect(isOpen).toBe(true)
     expect(tiers.map(({ tierId, threshold }) => [tierId, threshold])).toEqual([
@@ -162,14 +171,13 @@ describe('the job', () => {
     const { who, memberId } = await newBuyer([140_000, '2026-03-09'])
     await run()
     const { version } = await change('member-tiers', { silverFen: 200_000 })
-    const killed = { as: manager, fault: 'kill-before-call:1' } as const
-    await shop.send('tiers', { action: 'mine', input: {} }, killed)
+    await renewed()
     expect((await mine(who)).tier.tierId).toBe('plain')
     await run()
     expect(await stored(memberId)).toMatchObject({ tier: 'plain', version })
     expect((await inboxOf(shop, who))[0]).toContain('您的等级从银卡会员变为普通会员')
     await change('member-tiers', { silverFen: 100_000 })
-    await shop.send('tiers', { action: 'mine', input: {} }, killed)
+    await renewed()
     await run()
   })
 
@@ -178,12 +186,12 @@ describe('the job', () => {
       await newBuyer([100_000, '2026-03-09']),
       await newBuyer([100_000, '2026-03-09']),
     ]
-    for (let call = 1; call < 30; call += 1) {
+    for (let call = 2; call < 14; call += 1) {
       const fault = `kill-after-call:${call}` as const
       await postJson(`${shop.local.origin}/timer/tiers`, {}, { 'x-fault': fault }).catch(() => null)
-      await shop.advanceClock(60_000)
+      // Until the lease of the dead run is over.
+      await shop.advanceClock(10 * 60_000)
     }
-    await run()
     for (const { who } of buyers) expect(await inboxOf(shop, who)).toHaveLength(1)
   })
 
@@ -210,7 +218,6 @@ describe('the job', () => {
   })
 
   it('reads only accounts with something due', async () => {
-    const before = await run()
-    expect(before).toEqual({ due: 0 })
+    expect(await run()).toMatchObject({ body: { value: { due: 0 } } })
   })
 })

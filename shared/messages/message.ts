@@ -52,7 +52,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -79,7 +79,7 @@ interface Row<F> {
 }
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
-const toTiers = (): MessageLink | null => null
+const toTiers = (): MessageLink => ({ to: 'tiers', query: {} })
 
 const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   couponVoided: {

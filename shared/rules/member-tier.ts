@@ -3,7 +3,7 @@
 import { type BenefitRow, type BenefitSource, benefitRowOf } from '../tiers/benefits'
 import { standingOn } from '../tiers/standing'
 import type { TierTally } from '../tiers/tally'
-import { reachedTier, type TierId, tierIds } from '../tiers/tier'
+import { reachedTier, type Tier, type TierId, tierIds, tierTitles } from '../tiers/tier'
 import type { TierRule } from '../tiers/tier-rule'
 import { type EarnRule, ruleForTier } from './earning'
 
@@ -38,4 +38,14 @@ export function earnRuleFor(
 /** By how many minutes the first of all may be early. */
 export function longestLead({ method, leadMinutes }: TierRule): number {
   return method === 'off' ? 0 : Math.max(...tierIds.map((tierId) => leadMinutes[tierId]))
+}
+
+/** Her level by its name; null where the shop has none. */
+export function shownTierOf(
+  account: Holder,
+  world: World,
+): { readonly tierId: Tier; readonly title: string } | null {
+  if (world.shop.tierRule.method === 'off') return null
+  const tierId = tierOf(account, world) ?? 'plain'
+  return { tierId, title: tierTitles[tierId] }
 }
