@@ -21,6 +21,7 @@ const own: Tallies = {
     { storeId: 'a', on: '2026-03-09', at: null, paidFen: 5_000 },
     '2026-03-09',
   ),
+  checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
 }
 const other: Tallies = {
   ...noTallies,
@@ -34,6 +35,7 @@ const other: Tallies = {
     { storeId: 'a', on: '2026-03-10', at: null, paidFen: 7_000 },
     '2026-03-10',
   ),
+  checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
 }
 
 describe('the tallies of two memberships', () => {
@@ -54,6 +56,7 @@ describe('the tallies of two memberships', () => {
         ...{ months: [{ month: '2026-03', paidFen: 12_000, visits: 2 }], nextOn: '2000-01-01' },
         kept: expect.any(Array),
       },
+      checkIns: [...own.checkIns, ...other.checkIns],
     })
   })
 

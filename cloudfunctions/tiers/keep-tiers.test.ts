@@ -192,6 +192,7 @@ describe('the job', () => {
       // Until the lease of the dead run is over.
       await shop.advanceClock(10 * 60_000)
     }
+    await run()
     for (const { who } of buyers) expect(await inboxOf(shop, who)).toHaveLength(1)
   })
 

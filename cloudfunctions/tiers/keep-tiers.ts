@@ -1,4 +1,4 @@
-import { addDays, spokenDate } from '../../shared/business-date'
+import { addDays } from '../../shared/business-date'
 import type { Told } from '../../shared/messages/message'
 import { accept } from '../../shared/refusal'
 import { keepGapOf } from '../../shared/tiers/gap'
@@ -67,7 +67,7 @@ async function settleOne(tx: Transaction, memberId: string, context: JobContext)
   const { tier: tally } = book.account
   const world = { rule: shop.tierRule, todayOn }
   const settled = settleTier(tally, world)
-  const notices = [changeOf(tally.toldTier, settled), endingOf(settled, world)]
+  const notices = [changeOf(tally.toldTier, settled, todayOn), endingOf(settled, world)]
   let told = settled.tally
   for (const notice of notices) {
     if (!notice) continue
@@ -88,7 +88,7 @@ interface Notice {
 }
 
 /** Another level than the one that she knows of, or the same for another year. */
-function changeOf(known: Tier, { tally, after, reviews }: Settled): Notice | null {
+function changeOf(known: Tier, { tally, after, reviews }: Settled, on: string): Notice | null {
   const { tier, keepUntilOn } = after
   const tierTitle = tierTitles[tier]
   const mark = { toldTier: tier }
@@ -96,14 +96,13 @@ function changeOf(known: Tier, { tally, after, reviews }: Settled): Notice | nul
   const last = reviews.at(-1)
   if (tier !== known) {
     const isUp = isAtLeast(tier, known)
-    const keepUntil = keepUntilOn === null ? null : spokenDate(keepUntilOn)
     const told: Told = isUp
-      ? { kind: 'tierReached', facts: { tierTitle, keepUntil } }
-      : { kind: 'tierFell', facts: { fromTitle: tierTitles[known], tierTitle } }
+      ? { kind: 'tierReached', facts: { tierTitle, on, keepUntilOn } }
+      : { kind: 'tierFell', facts: { fromTitle: tierTitles[known], tierTitle, on } }
     return { told, source, mark }
   }
   const isKept = last !== undefined && last.from === last.to && tier !== 'plain'
-  return isKept ? { told: { kind: 'tierKept', facts: { tierTitle } }, source, mark } : null
+  return isKept ? { told: { kind: 'tierKept', facts: { tierTitle, on } }, source, mark } : null
 }
 
 /** What is to be told of a level that ends and for which something is missing: once each time. */
@@ -119,7 +118,7 @@ function endingOf(
   if (graceUntilOn !== null) {
     if (tally.toldGrace === keepUntilOn) return null
     const gapText = keepText(rule.method, gap, { tierId, byOn: graceUntilOn })
-    const facts = { tierTitle, until: spokenDate(graceUntilOn), gapText }
+    const facts = { tierTitle, untilOn: graceUntilOn, gapText }
     return {
       told: { kind: 'tierGrace', facts },
       ...{ source: `tier-grace:${keepUntilOn}`, mark: { toldGrace: keepUntilOn } },
@@ -131,7 +130,7 @@ function endingOf(
   return {
     told: {
       kind: 'tierEnding',
-      facts: { tierTitle, until: spokenDate(keepUntilOn), gapText },
+      facts: { tierTitle, untilOn: keepUntilOn, gapText },
     },
     ...{ source: `tier-ending:${keepUntilOn}`, mark: { toldAhead: keepUntilOn } },
   }

@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { checkin } from './checkin'
 import { closings } from './closings'
 import { communities } from './communities'
 import { coupons } from './coupons'
@@ -29,6 +30,7 @@ export const contract = {
   gifts,
   stamps,
   tiers,
+  checkin,
   purchases,
   openings,
   imports,

@@ -1,9 +1,17 @@
-import { type MessageKind, readableMessage, type Told } from './message'
+import {
+  type MessageKind,
+  messageTargets,
+  readableMessage,
+  sendableData,
+  type Told,
+  templateKeyOf,
+} from './message'
+import { pageOf, targetPages } from './page'
 
 const couponTitle = '满30减5元券'
 const ending = {
   tierTitle: '金卡会员',
-  until: '2027年3月31日',
+  untilOn: '2027-03-31',
   gapText: '2027年3月31日前还差 ¥320，就能保住金卡',
 }
 
@@ -30,7 +38,7 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '林**送的“满30减5元券”已放进您的卡包',
   },
   dropOpened: {
-    told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券' } },
+    told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券', opensAt: 1_773_144_000_000 } },
     says: '“周五晚八点咖啡券”已经开抢，邻居们从群里的卡片进入就能领',
   },
   heldTextDecided: {
@@ -48,15 +56,21 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
   tierReached: {
-    told: { kind: 'tierReached', facts: { tierTitle: '金卡会员', keepUntil: '2027年3月31日' } },
+    told: {
+      kind: 'tierReached',
+      facts: { tierTitle: '金卡会员', on: '2026-03-10', keepUntilOn: '2027-03-31' },
+    },
     says: '恭喜您成为金卡会员，至少保留到2027年3月31日，权益现在就能用',
   },
   tierKept: {
-    told: { kind: 'tierKept', facts: { tierTitle: '金卡会员' } },
+    told: { kind: 'tierKept', facts: { tierTitle: '金卡会员', on: '2027-04-01' } },
     says: '您达到了保级要求，继续做金卡会员',
   },
   tierFell: {
-    told: { kind: 'tierFell', facts: { fromTitle: '金卡会员', tierTitle: '银卡会员' } },
+    told: {
+      kind: 'tierFell',
+      facts: { fromTitle: '金卡会员', tierTitle: '银卡会员', on: '2027-05-01' },
+    },
     says: '您的等级从金卡会员变为银卡会员，随时可以再升回来',
   },
   tierEnding: {
@@ -64,12 +78,16 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '您的金卡会员到2027年3月31日为止，2027年3月31日前还差 ¥320，就能保住金卡',
   },
   tierGrace: {
-    told: { kind: 'tierGrace', facts: { ...ending, until: '2027年4月30日' } },
+    told: { kind: 'tierGrace', facts: { ...ending, untilOn: '2027-04-30' } },
     says: '您的金卡会员已到期，宽限到2027年4月30日，期间权益不变；2027年3月31日前还差 ¥320，就能保住金卡',
   },
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },
     says: '店里为您增加了 20 积分：补记漏登的消费',
+  },
+  pointsExpiring: {
+    told: { kind: 'pointsExpiring', facts: { points: 80, expiresOn: '2027-03-31' } },
+    says: '您有 80 积分用到2027年3月31日为止，兑换礼品或消费时抵扣都可以',
   },
 }
 
@@ -99,5 +117,29 @@ describe('a message', () => {
       query: { redemptionId: 'r1' },
     })
     expect(readableMessage(each.heldTextDecided.told).link).toBeNull()
+  })
+})
+
+describe('a message that WeChat may tell', () => {
+  it.each(Object.values(each).map(({ told }) => told))(
+    'of kind $kind fits its template',
+    (told) => {
+      expect(sendableData(told) === null).toBe(templateKeyOf(told.kind) === null)
+    },
+  )
+
+  it('says the same in the fields of its template', () => {
+    expect(sendableData(each.pickupExpired.told)).toEqual({
+      thing1: { value: '手冲咖啡' },
+      phrase2: { value: '已过期' },
+      thing3: { value: '180 积分已退回' },
+    })
+  })
+
+  it('opens the page of what it is about, else the inbox', () => {
+    expect(pageOf(each.pickupExpired.told)).toBe('mall/redemption/index?redemptionId=r1')
+    expect(pageOf(each.pointsExpiring.told)).toBe('points/history/index')
+    expect(pageOf(each.dropOpened.told)).toBe('messages/inbox/index')
+    expect(Object.keys(targetPages).sort()).toEqual([...messageTargets].sort())
   })
 })

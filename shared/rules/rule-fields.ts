@@ -2,6 +2,7 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
+import { checkInFields } from './check-in-figures'
 import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 import { tierFields } from './tier-fields'
@@ -49,6 +50,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
   'member-tiers': '会员等级',
+  'check-in': '每日签到',
   ...perGift(giftTitleOf),
 }
 
@@ -60,6 +62,7 @@ export const ruleIds = [
   'forgotten-receipt',
   'business-day',
   'member-tiers',
+  'check-in',
   ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
@@ -178,5 +181,6 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
   ],
   'member-tiers': tierFields,
+  'check-in': checkInFields,
   ...perGift(() => giftFields),
 }

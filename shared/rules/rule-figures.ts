@@ -3,6 +3,7 @@
  * their figures; one that they did not know yet is as in a new shop.
  */
 import { withRolloverHour } from '../business-day'
+import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
@@ -53,6 +54,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
   'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
+  'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
   ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
@@ -122,6 +124,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
   'member-tiers': (version) => ({ tierRule: tierRuleFrom(version, whole) }),
+  'check-in': ({ version, figures }) => ({
+    checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
   ...perGift(
     (sceneId): Part =>
       ({ version, figures }, before) => {

@@ -1,5 +1,8 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
+import type { Place } from '../checkin/nearness'
 import { type GiftScene, newScenes } from '../gifts/scene'
+import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
@@ -17,6 +20,8 @@ export interface Store {
   readonly name: string
   readonly address: string
   readonly hours: string
+  /** Where it is on the map; absent: nobody is asked how near she is. */
+  readonly place?: Place | null
 }
 
 export interface Shop {
@@ -32,12 +37,15 @@ export interface Shop {
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
   readonly tierRule: TierRule
+  readonly checkIn: CheckInRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** What is given at which occasion; the welcome pack is the first. */
   readonly giftScenes: readonly GiftScene[]
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
+  /** Chosen in WeChat's console; what has none is told in the inbox alone. */
+  readonly messageTemplates: MessageTemplates
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -86,9 +94,11 @@ export const newShop: Shop = {
     monthCapCount: 3,
   },
   tierRule: newTierRule,
+  checkIn: newCheckInRule,
   ruleVersions: {},
   giftScenes: newScenes,
   stampCard: null,
+  messageTemplates: {},
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,
