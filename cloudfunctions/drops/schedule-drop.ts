@@ -14,7 +14,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
-import { countInTransaction } from './month-counts'
+import { countInTransaction, releaseInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
 import { checkTexts, reviewInTransaction, standingOf } from './review'
 
@@ -94,7 +94,8 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
       await tx.put('drops', { ...before, ...drawnOf(admitted.value), ...standing })
       await saveBatch(tx, { ...batch.value, ...batchTextOf(admitted.value) })
       await record(tx, answer)
-      return accept(answer)
+      // Slow on the way: what would be there only after its opening had better not be.
+      return Date.now() < before.opensAt ? accept(answer) : refuse('DROP_STARTED')
     })
     forgetDrop(dropId)
     return outcome
@@ -108,8 +109,9 @@ function batchFor(admitted: AdmittedPlan, { requestKey, staff, now, todayOn }: S
   return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
 }
 
-function batchTextOf({ plan, template }: AdmittedPlan) {
-  return { template, reason: `社群福利：${plan.title}` }
+function batchTextOf({ plan, template, communities }: AdmittedPlan) {
+  const storeIds = [...new Set(communities.map(({ storeId }) => storeId))]
+  return { template, storeIds, reason: `社群福利：${plan.title}` }
 }
 
 /** The batch of a drop that may give still. Refuses BATCH_VOIDED: a change brings nothing back. */
@@ -127,10 +129,9 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
     if (drop.cancelledAt !== null) return accept(cancelled)
     const inTime = admitChange(drop, now)
     if (!inTime.ok) return inTime
-    const released = { before: drop, after: null, communities: [] }
-    const counted = await countInTransaction(tx, released, context)
-    if (!counted.ok) return counted
+    await releaseInTransaction(tx, drop, context)
     await tx.put('drops', { ...drop, cancelledAt: now })
+    if (Date.now() >= drop.opensAt) return refuse('DROP_STARTED')
     return accept(cancelled)
   })
 
