@@ -2,6 +2,7 @@ import type { BatchVoided } from '../../shared/contract/coupon-batches'
 import type { coupons } from '../../shared/contract/coupons'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { admitShareText } from '../../shared/sharing/share-guard'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
@@ -18,11 +19,15 @@ export type EndGiven = (tx: Transaction, batch: Batch, context: StaffContext) =>
 /**
  * Voids a batch: from this moment nothing more is given of it. What is not used is withdrawn in
  * pages, here and by the sweeper; a coupon that something holds, once that hold is over. Refuses
- * BATCH_NOT_FOUND, STORE_FOREIGN for one of stores that she does not manage, BATCH_VOIDED with when.
+ * BATCH_NOT_FOUND, STORE_FOREIGN for one of stores that she does not manage, BATCH_VOIDED with
+ * when, and SHARE_RULE.
  */
 export const voidBatch =
   (endGiven: EndGiven): UseCase<typeof coupons.voidBatch> =>
   async (input, context) => {
+    // Each owner reads it.
+    const lawful = admitShareText('reason', input.reason)
+    if (!lawful.ok) return lawful
     const outcome = await recorded<BatchVoided>(context, { meaning: input }, ({ record }) =>
       inTransaction(async (tx, now) => {
         const voided = await voidIn(tx, input, { context: { ...context, now }, endGiven })
