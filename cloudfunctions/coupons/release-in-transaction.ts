@@ -12,21 +12,16 @@ import { freeCoupon, revokeCoupon } from './repository'
 
 type Moment = Pick<Context, 'now' | 'todayOn'>
 
-/** `other`: something else holds it by now, or nothing does. */
-export type Released = 'released' | 'withdrawn' | 'other'
-
 /** Gives a held coupon back to its owner; one that another holds by now stays as it is. */
 export async function releaseCoupon(
   tx: Transaction,
   { couponId, holdId }: { readonly couponId: string; readonly holdId: string },
   moment: Moment,
-): Promise<Released> {
+): Promise<void> {
   const coupon = await tx.get<CouponDocument>('coupons', couponId)
-  if (coupon?.state !== 'held' || coupon.heldBy?.id !== holdId) return 'other'
-  const voided = await voidBatchOf(tx, coupon)
-  if (voided) await withdrawCoupon(tx, { coupon, batch: voided }, moment)
-  else await freeCoupon(tx, coupon)
-  return voided ? 'withdrawn' : 'released'
+  if (coupon?.state !== 'held' || coupon.heldBy?.id !== holdId) return
+  const batch = await voidBatchOf(tx, coupon)
+  await (batch ? withdrawCoupon(tx, { coupon, batch }, moment) : freeCoupon(tx, coupon))
 }
 
 /** The batch of a coupon, where it was voided; null for all others. */

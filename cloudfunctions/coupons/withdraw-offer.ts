@@ -10,8 +10,8 @@ import { releaseCoupon } from './release-in-transaction'
 import { namedCoupon } from './repository'
 
 /**
- * Takes an offer back before anybody took the coupon; one of a void batch is withdrawn. Refuses OFFER_NOT_FOUND for somebody
- * else's, OFFER_TAKEN, OFFER_OVER.
+ * Takes an offer back before anybody took the coupon; one of a void batch is withdrawn. Refuses
+ * OFFER_NOT_FOUND for somebody else's, OFFER_TAKEN, OFFER_OVER.
  */
 export const withdrawOffer: UseCase<typeof coupons.withdraw> = ({ offerId }, context) =>
   recorded<OfferWithdrawn>(context, { meaning: { offerId } }, ({ record }) =>
