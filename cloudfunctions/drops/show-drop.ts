@@ -2,9 +2,8 @@ import type { DropShown, drops } from '../../shared/contract/drops'
 import { admitClaim, openingEarlier, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
-import { couponByClaimKey } from '../coupons/repository'
 import type { UseCase } from '../runtime/context'
-import { claimKeyOf, claimOf } from './claim-drop'
+import { claimedBy, claimOf } from './claim-drop'
 import { levelFor } from './level-for'
 import { dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
 
@@ -21,7 +20,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
     levelFor(drop, context),
     groupKey === null ? null : communityOfGroup(groupKey),
     figuresOf([drop.batchId]),
-    member ? couponByClaimKey(claimKeyOf(dropId, context)) : null,
+    member ? claimedBy(dropId, { ...context, member }) : null,
   ])
   const invited = drop.quotas.find(({ communityId }) => communityId === community?._id)
   const quotas = invited ? [invited] : drop.quotas
