@@ -11,6 +11,7 @@ export const routes = {
   code: '/members/code/index',
   profile: '/members/profile/index',
   inbox: '/messages/inbox/index',
+  reminders: '/messages/reminders/index',
   points: '/points/history/index',
   opening: '/points/opening/index',
   pointsChange: '/points/change/index',
