@@ -33,7 +33,7 @@ describe('the offer of a reminder', () => {
     expect(screen.queryByText(words)).toBeNull()
     await show({ askableFromAt: Date.now() + 60_000 })
     expect(screen.queryByText(words)).toBeNull()
-    askingStore.setState({ askedAt: Date.now() - 60_000 })
+    act(() => askingStore.setState({ askedAt: Date.now() - 60_000 }))
     await show({})
     expect(screen.queryByText(words)).toBeNull()
   })

@@ -1,12 +1,10 @@
 import {
   type MessageKind,
-  messageTargets,
   readableMessage,
   sendableData,
   type Told,
   templateKeyOf,
 } from './message'
-import { pageOf, targetPages } from './page'
 
 const couponTitle = '满30减5元券'
 
@@ -103,12 +101,5 @@ describe('a message that WeChat may tell', () => {
       phrase2: { value: '已过期' },
       thing3: { value: '180 积分已退回' },
     })
-  })
-
-  it('opens the page of what it is about, else the inbox', () => {
-    expect(pageOf(each.pickupExpired.told)).toBe('mall/redemption/index?redemptionId=r1')
-    expect(pageOf(each.pointsExpiring.told)).toBe('points/history/index')
-    expect(pageOf(each.dropOpened.told)).toBe('messages/inbox/index')
-    expect(Object.keys(targetPages).sort()).toEqual([...messageTargets].sort())
   })
 })
