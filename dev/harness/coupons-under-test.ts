@@ -18,6 +18,7 @@ export const couponInputs: Readonly<Record<string, object>> = {
   'coupons.findByCode': { couponCode: '1'.repeat(12) },
   'coupons.verify': { couponCode: '1'.repeat(12) },
   'coupons.offer': { couponId: 'some-coupon' },
+  'coupons.showOffer': { offerId: 'some-offer' },
   'coupons.accept': { offerId: 'some-offer' },
   'coupons.withdraw': { offerId: 'some-offer' },
 }
