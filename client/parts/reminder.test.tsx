@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { phone } from '../../dev/harness/taro'
 import { askingStore, permitsStore } from '../session/permits.store'
 import { Reminder } from './reminder'
@@ -40,6 +40,8 @@ describe('the offer of a reminder', () => {
 })
 
 async function show({ templateId = 'p', askableFromAt = null }: object & Partial<Told>) {
+  cleanup()
+  permitsStore.setState(permitsStore.getInitialState())
   const permit = { templateKey: 'pickup', title: '自提与退换', templateId, leftCount: 0 }
   const value = { serverNow: Date.now(), askableFromAt, permits: [permit] }
   phone.answer = () => ({ ok: true, value })

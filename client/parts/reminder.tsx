@@ -7,7 +7,7 @@ import {
   askable,
   askingStore,
   askPermits,
-  loadPermits,
+  knowPermits,
   mayOffer,
   permitsStore,
 } from '../session/permits.store'
@@ -31,7 +31,7 @@ export function Reminder({ keys, words, onAsked }: ReminderProps): ReactNode {
   const permits = useStore(permitsStore, ({ data }) => data)
   const { askedAt, isOpen, last } = useStore(askingStore)
   useEffect(() => {
-    loadPermits()
+    knowPermits()
   }, [])
   if (last?.keys === keys) return <Asked acceptedCount={last.acceptedCount} />
   const isOffered = mayOffer(permits, askedAt, serverNow()) && askable(permits, keys).length > 0

@@ -29,6 +29,11 @@ export function loadPermits(): Promise<void> {
   return permitsStore.getState().load({})
 }
 
+/** For those who offer something: what an earlier page was told is good enough. */
+export async function knowPermits(): Promise<void> {
+  if (permitsStore.getState().data === null) await loadPermits()
+}
+
 /** What of these could be asked for in one sheet: one line for each template, three at most. */
 export function askable(permits: Permits | null, keys: readonly TemplateKey[]): AskedTemplate[] {
   const lines = new Map<string, AskedTemplate>()

@@ -5,6 +5,7 @@ import { communityOfGroup } from '../communities/repository'
 import { couponByClaimKey } from '../coupons/repository'
 import type { UseCase } from '../runtime/context'
 import { claimKeyOf, claimOf } from './claim-drop'
+import { readReminder } from './reminder-document'
 import { dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
 
 /**
@@ -16,10 +17,12 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   const drop = await readPublicDrop(dropId)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const { groupKey, member, now } = context
-  const [community, figures, own] = await Promise.all([
+  const isComing = stateAt(drop, now) === 'scheduled'
+  const [community, figures, own, reminder] = await Promise.all([
     groupKey === null ? null : communityOfGroup(groupKey),
     figuresOf([drop.batchId]),
     member ? couponByClaimKey(claimKeyOf(dropId, context)) : null,
+    member && isComing ? readReminder(dropId, member._id) : null,
   ])
   const invited = drop.quotas.find(({ communityId }) => communityId === community?._id)
   const quotas = invited ? [invited] : drop.quotas
@@ -43,6 +46,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
     who: drop.who,
     communityId: invited?.communityId ?? null,
     communityName: invited ? (community?.name ?? null) : null,
+    isReminded: reminder !== null,
     claimed: own && claimOf(own),
     blockedBy: blockedBy(admitted.ok && state === 'soldOut' ? soldOut : admitted),
   })

@@ -34,6 +34,13 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券', opensAt: 1_773_144_000_000 } },
     says: '“周五晚八点咖啡券”已经开抢，邻居们从群里的卡片进入就能领',
   },
+  dropSoon: {
+    told: {
+      kind: 'dropSoon',
+      facts: { dropId: 'd1', title: '周五咖啡券', opensAt: 1_773_144_000_000, preset: null },
+    },
+    says: '“周五咖啡券”2026年3月10日 20:00 开抢，从群里的卡片进入就能领',
+  },
   heldTextDecided: {
     told: {
       kind: 'heldTextDecided',

@@ -86,6 +86,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
+  drop: routes.drop,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
