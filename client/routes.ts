@@ -12,6 +12,7 @@ export const routes = {
   profile: '/members/profile/index',
   inbox: '/messages/inbox/index',
   reminders: '/messages/reminders/index',
+  reach: '/messages/reach/index',
   points: '/points/history/index',
   opening: '/points/opening/index',
   pointsChange: '/points/change/index',

@@ -31,7 +31,7 @@ describe('before a launch', () => {
     const { who } = await shop.newMember()
     const input = { templateKey: 'list' } as const
     await shop.value('messages.recordPermits', { as: who, input: { answers: { list: 'accept' } } })
-    expect((await forecast('list')).reachableCount).toBe(0)
+    expect(await forecast('list')).toMatchObject({ reachableCount: 0, hasTemplate: false })
     const { answer } = await shop.call('messages.forecast', { as: who, input })
     expect(answer).toMatchObject({ code: 'ROLE_REQUIRED' })
   })
