@@ -43,7 +43,7 @@ describe('whoever wishes to be told before a drop opens', () => {
     expect(sent).toMatchObject([{ errCode: 0, page: `drops/drop/index?dropId=${dropId}` }])
   })
 
-  it('is told also when she wished it minutes before, and nobody of one that was cancelled', async () => {
+  it('is told also when she wished it late, and nobody of one that was cancelled', async () => {
     const drop = await drops().newDrop()
     const cancelled = await drops().newDrop()
     const [late, other] = [await shop.newMember(), await shop.newMember()]

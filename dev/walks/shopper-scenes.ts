@@ -1,3 +1,4 @@
+import { reminderScenes } from './reminder-scenes'
 import type { Scene } from './scene'
 
 const VISITOR = 'demo-new'
@@ -153,41 +154,7 @@ const memberScenes: readonly Scene[] = [
   },
   { name: 'lists', title: '接龙', as: SHOPPER, path: '/tabs/lists/index', see: '.page' },
   { name: 'inbox', title: '消息', as: SHOPPER, path: inbox, see: '.message-unread' },
-  {
-    name: 'reminders',
-    title: '消息提醒',
-    as: SHOPPER,
-    path: inbox,
-    see: '.reminder-kind-drop',
-    act: ({ tap }) => tap('.to-reminders'),
-  },
-  {
-    name: 'reminders-sheet',
-    title: '消息提醒 · 授权弹窗',
-    as: SHOPPER,
-    path: '/messages/reminders/index',
-    see: '.stand-in-allow',
-    act: ({ tap }) => tap('.reminder-kind-pickup .reminders-more'),
-  },
-  {
-    name: 'reminders-more',
-    title: '消息提醒 · 多了一次',
-    as: SHOPPER,
-    path: '/messages/reminders/index',
-    see: '.reminders-left',
-    act: async ({ tap }) => {
-      await tap('.reminder-kind-pickup .reminders-more')
-      await tap('.stand-in-allow')
-    },
-  },
-  {
-    name: 'reminders-offline',
-    title: '消息提醒 · 没有网络',
-    as: SHOPPER,
-    path: '/messages/reminders/index',
-    see: '.trouble-again',
-    network: 'cut',
-  },
+  ...reminderScenes,
   {
     name: 'inbox-loading',
     title: '消息 · 正在加载',

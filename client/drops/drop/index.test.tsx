@@ -112,7 +112,7 @@ describe('the page of a drop', () => {
     expect(phone.done).toContainEqual(['switchTab', { url: '/tabs/home/index' }])
   })
 
-  it('reminds her before it opens: by WeChat’s sheet in the same tap, then by what is noted', async () => {
+  it('reminds her before it opens: WeChat’s sheet in the same tap, then her wish', async () => {
     phone.permitAnswers = { d: 'accept' }
     const blockedBy = { code: 'DROP_NOT_OPEN', message: '还没到', detail: {} } as const
     const coming = { state: 'scheduled', opensAt: OPENS_AT + 3_600_000, blockedBy } as const

@@ -3,13 +3,8 @@ import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { askingStore, permitsStore } from '../../session/permits.store'
 import RemindersPage from './index'
 
-const kind = (
-  templateKey: string,
-  title: string,
-  leftCount: number,
-  templateId: string | null,
-) => ({
-  ...{ templateKey, title, leftCount, templateId },
+const kind = (templateKey: string, title: string, left: { leftCount: number; id?: string }) => ({
+  ...{ templateKey, title, leftCount: left.leftCount, templateId: left.id ?? null },
 })
 
 describe('the page of reminders', () => {
@@ -22,7 +17,10 @@ describe('the page of reminders', () => {
   })
 
   it('says of each kind how often still, and asks for one more by a tap', async () => {
-    await open([kind('gift', '礼遇到账', 2, 'g'), kind('drop', '福利开抢', 0, 'd')])
+    await open([
+      kind('gift', '礼遇到账', { leftCount: 2, id: 'g' }),
+      kind('drop', '福利开抢', { leftCount: 0, id: 'd' }),
+    ])
     expect(screen.getByText('还可提醒 2 次')).toBeTruthy()
     expect(screen.getByText('未开启')).toBeTruthy()
     phone.permitAnswers = { d: 'accept' }
@@ -33,12 +31,15 @@ describe('the page of reminders', () => {
   })
 
   it('does not speak of what the shop cannot send', async () => {
-    await open([kind('gift', '礼遇到账', 0, 'g'), kind('tier', '等级变化', 0, null)])
+    await open([
+      kind('gift', '礼遇到账', { leftCount: 0, id: 'g' }),
+      kind('tier', '等级变化', { leftCount: 0 }),
+    ])
     expect(screen.queryByText('等级变化')).toBeNull()
   })
 
   it('says so where the shop sends nothing by WeChat', async () => {
-    await open([kind('gift', '礼遇到账', 0, null)])
+    await open([kind('gift', '礼遇到账', { leftCount: 0 })])
     expect(screen.getByText('店里还没开通微信提醒')).toBeTruthy()
   })
 
