@@ -29,6 +29,8 @@ export interface DropDocument extends DropPlan, DropTimes {
   readonly scheduledBy: string
   /** When its owners were told that it has opened. */
   readonly announcedAt: number | null
+  /** When the last of those was told who wished it; missing while somebody may still wish it. */
+  readonly remindedAt?: number | null
   /** How its texts stand; a drop with one that is not approved is as absent as none. */
   readonly review: Review
   /** What `review` comes to, for queries. */

@@ -131,7 +131,12 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
     rising('closedCloses', 'closedAt', 'closesAt'),
+    rising('remindedOpens', 'remindedAt', 'opensAt'),
   ]),
+  /** Who wishes to be told before a drop opens: `_id` is `{drop}:{member}`. */
+  drop_reminders: declare('drops', [rising('dropTold', 'dropId', 'toldAt')], {
+    memberBy: 'memberId',
+  }),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
   /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */

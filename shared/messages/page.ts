@@ -6,6 +6,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
   tiers: 'tiers/levels/index',
+  drop: 'drops/drop/index',
 }
 
 const INBOX = 'messages/inbox/index'
