@@ -10,12 +10,23 @@ import { by, type CollectionDeclaration, declare, rising, unique } from './decla
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare('members', [unique('memberNumber', 'memberNumber')], {
-    memberBy: '_id',
-    personal: ['nickname', 'avatar', 'birthdayOn'],
-  }),
-  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
+  members: declare(
+    'members',
+    [
+      unique('memberNumber', 'memberNumber'),
+      /** Whose birthday is kept on a day, a page at a time. */
+      rising('birthdayId', 'birthdayHash', '_id'),
+      /** What an old key sealed. */
+      rising('birthdayKey', 'birthday.keyId'),
+    ],
+    { memberBy: '_id', personal: ['nickname', 'avatar', 'birthday', 'birthdayHash'] },
+  ),
+  /** Verified phones: `_id` is a keyed hash, the number lies sealed beside it. */
+  member_phones: declare(
+    'members',
+    [unique('memberId', 'memberId'), rising('phoneKey', 'phone.keyId')],
+    { memberBy: 'memberId', personal: ['phone'] },
+  ),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
   points_accounts: declare(
