@@ -1,6 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
 import type { BirthdayKey } from '../../shared/calendar/birthday-days'
-import type { MemberProfile } from '../../shared/contract/members'
+import type { MemberProfile, PrivateKind } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
 import type { Outcome } from '../../shared/refusal'
 import {
@@ -9,9 +9,11 @@ import {
   findWhere,
   getById,
   insertNew,
+  type Stored,
   type Transaction,
 } from '../runtime/database'
 import type { Member, MemberDocument, MergedInto } from '../runtime/people'
+import type { Fleeting } from '../runtime/retention'
 import { birthdayHashOf, birthdayOf } from './birthday-document'
 import type { Phone, PhoneDocument } from './phone-document'
 
@@ -21,6 +23,22 @@ export interface SceneDocument {
   readonly groupId: string | null
   readonly campaignId: string | null
 }
+
+/** Who saw which of a member's private data, and why; what it was is not in it. */
+export interface RevealDocument {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly what: PrivateKind
+  readonly reason: string
+  readonly staffId: string
+  /** Null when a manager looked without the member before her. */
+  readonly storeId: string | null
+  readonly hash: string
+  readonly at: number
+}
+
+/** Looks at private data that nobody asks about any more. */
+export const oldReveals: Fleeting = { collection: 'reveals', datedBy: { at: 'at' } }
 
 const PART_VALUES = 100
 
@@ -103,6 +121,15 @@ export async function phoneOfMember(memberId: string): Promise<Phone | null> {
 /** `duplicate` when the phone is somebody's already, or she has another. */
 export function insertPhone(phone: Phone): Promise<Outcome<null>> {
   return insertNew('member_phones', phone)
+}
+
+/** Refuses ALREADY_THERE where the request was here before. */
+export function insertReveal(reveal: Stored<RevealDocument>): Promise<Outcome<null>> {
+  return insertNew('reveals', reveal)
+}
+
+export function readReveal(requestKey: string): Promise<Stored<RevealDocument> | null> {
+  return getById<RevealDocument>('reveals', requestKey)
 }
 
 /** A condition names at most a hundred values. */

@@ -58,7 +58,7 @@ function shoppersTwins(
   const pickup = async () => (await redeemed((await shop.newMember(100)).who)).pickupCode
   const profile = {
     avatar: 'preset:peach',
-    birthday: { calendar: 'lunar', month: 3, day: 29, year: 1993 },
+    birthday: { calendar: 'lunar' as const, month: 3, day: 29, year: 1993 },
   }
   return {
     'members.join': async () => ({ as: shop.fresh('newcomer'), input: { scene: 'poster-1' } }),
@@ -68,6 +68,16 @@ function shoppersTwins(
       ...(await member({ ...profile, nickname: '林晓棠' })),
       another: { ...profile, nickname: '林小棠' },
     }),
+    'members.reveal': async () => {
+      const { who } = await shop.newMember()
+      await shop.value('members.updateProfile', { as: who, input: profile })
+      const input = { memberCode: await shop.codeOf(who), storeId: EAST, what: 'birthday' }
+      return {
+        as: clerk,
+        input: { ...input, reason: '核对生日礼' },
+        another: { ...input, reason: '会员来电询问' },
+      }
+    },
     'messages.list': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
     'messages.read': async () => {
       const { who } = await shop.newMember()
