@@ -1,6 +1,9 @@
 /** Bounds that the forms and the door share. Money is in fen, points are whole numbers. */
 export const MEMBER_CODE_DIGITS = 18
 export const PICKUP_CODE_DIGITS = 12
+/** Of a store's code of the day, and how many wrong ones a member may type on one. */
+export const STORE_CODE_DIGITS = 8
+export const MAX_WRONG_STORE_CODES = 10
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
 /** Lines of one purchase, and the letters of a line's title. */
@@ -29,6 +32,8 @@ export const MAX_COUPON_DAYS = 730
 /** Communities of one drop, and its coupons in each. */
 export const MAX_DROP_COMMUNITIES = 20
 export const MAX_DROP_QUOTA = 5_000
+/** Templates that are offered for a drop. */
+export const MAX_DROP_TEMPLATES = 100
 /** What a month's budget of one community may be at most. */
 export const MAX_MONTH_COUNT = 1_000_000
 export const DROP_TITLE_MAX_LENGTH = 30

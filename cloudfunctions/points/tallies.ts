@@ -3,6 +3,7 @@
  * read and written anyway, so that a tally costs no call. A new one is a field and a row here; a
  * merge of two memberships joins them, its undoing parts them.
  */
+import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
@@ -23,6 +24,8 @@ export interface Tallies {
   readonly grants: readonly string[]
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** On which days she checked in. */
+  readonly checkIns: CheckIns
 }
 
 interface Tally<T> {
@@ -31,6 +34,8 @@ interface Tally<T> {
   join(own: T, other: T): T
   /** The same taken apart again: what was joined, and what the other one had brought. */
   part(joined: T, brought: T): T
+  /** Was something that the other one had brought used up since? Without it, never. */
+  isSpent?(joined: T, brought: T): boolean
 }
 
 const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
@@ -49,7 +54,8 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
-  stamps: { empty: [], join: joinStamps, part: partStamps },
+  stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -66,7 +72,12 @@ export function joinTallies(mine: Tallies, other: Tallies): Tallies {
 
 /** True when something that the other one had brought was used up since. */
 export function areTalliesSpent(joined: Tallies, brought: Tallies): boolean {
-  return areStampsSpent(joined.stamps, brought.stamps)
+  let isOneSpent = false
+  eachTally((name, { isSpent }) => {
+    isOneSpent ||= isSpent?.(joined[name], brought[name]) ?? false
+    return joined[name]
+  })
+  return isOneSpent
 }
 
 /** Without what the other one had brought when they became one. */
@@ -86,6 +97,7 @@ function eachTally(
     noticed: made('noticed'),
     grants: made('grants'),
     stamps: made('stamps'),
+    checkIns: made('checkIns'),
   }
 }
 

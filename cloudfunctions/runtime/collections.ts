@@ -14,6 +14,7 @@ export const collections = {
     'members',
     [
       unique('memberNumber', 'memberNumber'),
+      rising('mergedInto', 'mergedInto'),
       /** Whose birthday is kept on a day, a page at a time. */
       rising('birthdayId', 'birthdayHash', '_id'),
       /** What an old key sealed. */
@@ -70,11 +71,6 @@ export const collections = {
     [by('askedAt', ['askedAt', -1]), rising('stateRipens', 'state', 'ripensAt')],
     { memberBy: 'memberId', personal: ['maskedName'] },
   ),
-  /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
-  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')], {
-    memberBy: 'memberId',
-    keptDays: 30,
-  }),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
   rule_versions: declare('rules', [
     {
@@ -103,6 +99,7 @@ export const collections = {
       by('mergeId', ['mergeId', 1]),
       by('memberAt', ['memberId', 1], ['at', -1], ['_id', -1]),
       by('memberUnread', ['memberId', 1], ['readAt', 1], ['at', -1]),
+      rising('deliveryKeyAt', 'delivery', 'templateKey', 'at'),
       rising('at', 'at'),
     ],
     {
@@ -112,6 +109,12 @@ export const collections = {
       personal: ['facts'],
       keptDays: 180,
     },
+  ),
+  /** How many messages each member allows still: `_id` is `{member}:{template}`. */
+  message_permits: declare(
+    'messages',
+    [rising('member', 'memberId'), rising('keyLeft', 'templateKey', 'leftCount')],
+    { memberBy: 'memberId', personal: ['openid'] },
   ),
   ...couponCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
@@ -146,6 +149,13 @@ export const collections = {
   grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
     memberBy: 'memberId',
     followsUnlessUsed: ['at'],
+  }),
+  /**
+   * Who came to which store and checked in by its code of the day: `_id` is `{member}:{date}`. It
+   * also counts the wrong codes of that day.
+   */
+  store_visits: declare('checkin', [rising('onStore', 'on', 'storeIds')], {
+    memberBy: 'memberId',
   }),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [

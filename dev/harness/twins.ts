@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
+import { checkinTwins } from './checkin-twins'
 import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
@@ -22,6 +23,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
   return {
     ...mergingTwins(shop),
     ...shoppersTwins(shop),
+    ...checkinTwins(shop),
     ...couponTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),
@@ -78,14 +80,20 @@ function shoppersTwins(
         another: { ...input, reason: '会员来电询问' },
       }
     },
-    'messages.list': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
+    'messages.inbox': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
     'messages.read': async () => {
       const { who } = await shop.newMember()
       for (const points of [30, 31]) await shop.adjust(who, points)
-      const { messages } = await shop.value('messages.list', { as: who })
+      const { messages } = await shop.value('messages.inbox', { as: who })
       const [newest, older] = messages
       return { as: who, input: { messageId: newest?.messageId, untilAt: older?.at } }
     },
+    'messages.recordPermits': async () => ({
+      ...(await member({ answers: { gift: 'accept', drop: 'reject' } })),
+      another: { answers: { gift: 'reject' } },
+    }),
+    'messages.permits': () => member(),
+    'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),

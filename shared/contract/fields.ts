@@ -27,9 +27,11 @@ import {
   RECEIPT_NO_MAX_LENGTH,
   SETUP_CODE_MAX_LENGTH,
   SHORT_TEXT_MAX_LENGTH,
+  STORE_CODE_DIGITS,
   TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
+import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { text } from './text'
 
@@ -180,6 +182,15 @@ export const monthCount = v.nullable(
 export const dropTitle = text(DROP_TITLE_MAX_LENGTH)
 export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
 export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+/** `YYYY-MM`. */
+export const calendarMonth = v.pipe(v.string(), v.regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/))
+/** What the store's staff or a poster shows today. */
+export const storeCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${STORE_CODE_DIGITS}}$`)))
+/** Degrees as the phone's map tells them. */
+export const place = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
 /** Epoch ms; which instants will do the rule says. */
 export const dropMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const dropQuotas = v.pipe(
@@ -191,6 +202,21 @@ export const dropQuotas = v.pipe(
   ),
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
+)
+export const templateKey = v.picklist(templateKeys)
+/** The platform knows several ways to accept: with a sound, for one that is always allowed. */
+const permitAnswer = v.union([
+  v.picklist(['accept', 'reject', 'ban', 'filter']),
+  v.pipe(
+    v.string(),
+    v.regex(/^acceptWith[A-Za-z]{1,20}$/),
+    v.transform((): 'accept' => 'accept'),
+  ),
+])
+/** A key that no template is declared for is refused by its name. */
+export const permitAnswers = v.pipe(
+  v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
+  v.check((answers) => Object.keys(answers).length > 0),
 )
 export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
