@@ -6,17 +6,22 @@
 import type { Chore } from '../runtime/chores'
 import type { CollectionName } from '../runtime/collections'
 import type { JobContext } from '../runtime/context'
-import { changeIf, command, findWhere, type Stored } from '../runtime/database'
-import type { Member } from '../runtime/people'
+import { changeIf, command, type Fields, type FindOptions, findWhere } from '../runtime/database'
+import type { MemberDocument } from '../runtime/people'
 import { oldKeyIds, type Sealed } from '../runtime/sealed'
 import { birthdayOf, sealedBirthday } from './birthday-document'
-import { type Phone, phoneNumberOf, sealedPhone } from './phone-document'
+import { type PhoneDocument, phoneNumberOf, sealedPhone } from './phone-document'
+
+/** One document, and what is sealed in it anew; that throws where nobody can open it. */
+interface Held {
+  readonly _id: string
+  readonly anew: () => { readonly before: Sealed; readonly after: Sealed } | null
+}
 
 interface Kind {
   readonly collection: CollectionName
   readonly field: string
-  /** What is there, and what is to be there; throws where it cannot be opened. */
-  readonly anew: (document: Stored<object>) => { before: Sealed; after: Sealed } | null
+  readonly find: (filter: Fields, options: FindOptions) => Promise<Held[]>
 }
 
 const PAGE_DOCUMENTS = 100
@@ -25,20 +30,24 @@ const kinds: readonly Kind[] = [
   {
     collection: 'members',
     field: 'birthday',
-    anew: (document) => {
-      const member = document as Member
-      const birthday = birthdayOf(member)
-      if (!member.birthday || !birthday) return null
-      return { before: member.birthday, after: sealedBirthday(member._id, birthday) }
-    },
+    find: async (filter, options) =>
+      (await findWhere<MemberDocument>('members', filter, options)).map((member) => ({
+        _id: member._id,
+        anew: () => {
+          const birthday = birthdayOf(member)
+          if (!member.birthday || !birthday) return null
+          return { before: member.birthday, after: sealedBirthday(member._id, birthday) }
+        },
+      })),
   },
   {
     collection: 'member_phones',
     field: 'phone',
-    anew: (document) => {
-      const phone = document as Phone
-      return { before: phone.phone, after: sealedPhone(phone._id, phoneNumberOf(phone)) }
-    },
+    find: async (filter, options) =>
+      (await findWhere<PhoneDocument>('member_phones', filter, options)).map((held) => ({
+        _id: held._id,
+        anew: () => ({ before: held.phone, after: sealedPhone(held._id, phoneNumberOf(held)) }),
+      })),
   },
 ]
 
@@ -76,8 +85,8 @@ async function resealKind(kind: Kind, keyId: string, { context, counts }: Run): 
       return
     }
     const page = await pageOf(kind, { keyId, after }, PAGE_DOCUMENTS)
-    for (const document of page) {
-      const outcome = await resealOne(kind, document)
+    for (const held of page) {
+      const outcome = await resealOne(kind, held)
       if (outcome !== 'passed') counts[outcome] += 1
     }
     isMore = page.length === PAGE_DOCUMENTS
@@ -87,26 +96,26 @@ async function resealKind(kind: Kind, keyId: string, { context, counts }: Run): 
 
 /** One that nobody can open stays as it is, and is counted: another key may open it yet. */
 async function resealOne(
-  { collection, field, anew }: Kind,
-  document: Stored<object>,
+  { collection, field }: Kind,
+  { _id, anew }: Held,
 ): Promise<'resealed' | 'unreadable' | 'passed'> {
-  let change: ReturnType<Kind['anew']>
+  let change: ReturnType<Held['anew']>
   try {
-    change = anew(document)
+    change = anew()
   } catch {
     return 'unreadable'
   }
   if (!change) return 'passed'
-  const unchanged = { _id: document._id, [`${field}.data`]: change.before.data }
+  const unchanged = { _id, [`${field}.data`]: change.before.data }
   const done = await changeIf(collection, unchanged, { [field]: command.set(change.after) })
   return done ? 'resealed' : 'passed'
 }
 
 function pageOf(
-  { collection, field }: Kind,
+  { field, find }: Kind,
   { keyId, after }: { keyId: string; after: string },
   limit: number,
-): Promise<Stored<object>[]> {
+): Promise<Held[]> {
   const filter = { [`${field}.keyId`]: keyId, _id: command.gt(after) }
-  return findWhere<object>(collection, filter, { orderBy: ['_id', 'asc'], limit })
+  return find(filter, { orderBy: ['_id', 'asc'], limit })
 }

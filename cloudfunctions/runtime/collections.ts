@@ -6,36 +6,12 @@
  */
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { memberCollections } from './member-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare(
-    'members',
-    [
-      unique('memberNumber', 'memberNumber'),
-      rising('mergedInto', 'mergedInto'),
-      /** Whose birthday is kept on a day, a page at a time. */
-      rising('birthdayId', 'birthdayHash', '_id'),
-      /** What an old key sealed. */
-      rising('birthdayKey', 'birthday.keyId', '_id'),
-    ],
-    { memberBy: '_id', personal: ['nickname', 'avatar', 'birthday', 'birthdayHash'] },
-  ),
-  /** Verified phones: `_id` is a keyed hash, the number lies sealed beside it. */
-  member_phones: declare(
-    'members',
-    [unique('memberId', 'memberId'), rising('phoneKey', 'phone.keyId', '_id')],
-    { memberBy: 'memberId', personal: ['phone'] },
-  ),
-  /** Which of a member's private data was shown to whom, and why: `_id` is the request's key. */
-  reveals: declare('members', [rising('at', 'at'), by('memberAt', ['memberId', 1], ['at', -1])], {
-    memberBy: 'memberId',
-    personal: ['maskedName'],
-    keptDays: 730,
-  }),
-  /** Scene codes of posters: `_id` is the scene. */
-  join_scenes: declare('members'),
+  ...memberCollections,
   points_accounts: declare(
     'points',
     [
