@@ -11,6 +11,7 @@ import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
+import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin, Twins } from './twin'
 
@@ -48,7 +49,9 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'gifts' | 'stamps' | 'mall'> {
+function shoppersTwins(
+  shop: ShopUnderTest,
+): Own<'messages' | 'gifts' | 'stamps' | 'tiers' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -76,6 +79,12 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'gifts' | 'stamps'
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
+    'tiers.mine': () => member(),
+    'tiers.table': () => member(),
+    'tiers.previewMoves': async () => {
+      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
+      return { as: manager, input: { figures, cursor: LATER } }
+    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

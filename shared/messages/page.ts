@@ -5,6 +5,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   wallet: 'coupons/wallet/index',
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
+  tiers: 'tiers/levels/index',
 }
 
 const INBOX = 'messages/inbox/index'

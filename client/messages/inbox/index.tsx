@@ -79,12 +79,14 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   points: 'points',
   pickup: 'pickup',
   text: 'notice',
+  tier: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
+  tiers: routes.tiers,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
