@@ -31,6 +31,7 @@ export const refusalSentences = {
   PACK_EXPIRED: '已过领取期限',
   GIFT_NOT_FOUND: '没有这份礼',
   GIFT_NOT_DUE: '还没到领取的日子',
+  PRIVATE_NOT_TOLD: '会员没有填写过这一项',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
   CHECKIN_OFF: '本店没有开通签到',

@@ -6,22 +6,12 @@
  */
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { memberCollections } from './member-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare(
-    'members',
-    [unique('memberNumber', 'memberNumber'), rising('mergedInto', 'mergedInto')],
-    {
-      memberBy: '_id',
-      personal: ['nickname', 'avatar', 'birthdayOn'],
-    },
-  ),
-  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
-  /** Scene codes of posters: `_id` is the scene. */
-  join_scenes: declare('members'),
+  ...memberCollections,
   points_accounts: declare(
     'points',
     [
