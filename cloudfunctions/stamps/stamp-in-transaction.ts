@@ -1,9 +1,9 @@
 import type { CouponTemplate } from '../../shared/coupons/coupon'
-import { grantKeyOf } from '../../shared/gifts/scene'
+import { grantKeyOf } from '../../shared/gifts/grant-key'
 import { accept, type Outcome } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import {
-  fullCardScene,
+  fullCardGift,
   isSoundCard,
   type StampCardRule,
   stampedFor,
@@ -56,11 +56,11 @@ export async function stampIn(
   )
   const stamped = { ...book, account: { ...book.account, stamps } }
   if (!isFilled) return accept(stamped)
-  const rule = fullCardScene(card.rule)
+  const rule = fullCardGift(card.rule)
   // The purchase that filled it names the card: its key is free, whatever became of the account.
   const occasion = purchaseId
   const given = await grant(tx, stamped, {
-    ...{ rule, occasion, key: grantKeyOf(rule.sceneId, book.account._id, occasion) },
+    ...{ rule, occasion, key: grantKeyOf(rule.ruleId, book.account._id, occasion) },
     ...{ state: 'granted', templates: card.templates, shop, requestHash: null },
   })
   // A purchase is settled once, so the account need not remember that it was given.
