@@ -118,7 +118,7 @@ function quoteWith(part: Partial<OutputAt<'purchases.quote'>>): OutputAt<'purcha
     ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0, couponOffFen: 0 },
     ...{ freightFen: 0, pointsOffFen: 0, payableFen: 4500, pointsRoom: null, earnPoints: 45 },
     ...{ releasesOn: null, cap: null, debtRepaidPoints: 0, balancePoints: 0, usableCoupons: [] },
-    ...{ proposed: { couponIds: [], offFen: 0 }, leftOut: [], steps: [] },
+    ...{ proposed: { couponIds: [], offFen: 0 }, leftOut: [], steps: [], bookedWith: [] },
     ...part,
   }
 }

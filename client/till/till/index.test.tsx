@@ -25,9 +25,11 @@ describe('the till page', () => {
     await wait(400)
     expect(screen.getByText('应收 ¥45.00')).toBeTruthy()
     expect(screen.getByText('得 45 积分')).toBeTruthy()
+    expect(screen.getByText('咖啡集章卡：盖 1 章，还差 9 章')).toBeTruthy()
     await confirm()
     expect(screen.getByText('已记账')).toBeTruthy()
     expect(screen.getByText('+45')).toBeTruthy()
+    expect(screen.getByText('盖 1 章，还差 9 章')).toBeTruthy()
     expect(sent.filter(({ action }) => action === 'settle')).toHaveLength(1)
   })
 
@@ -160,7 +162,11 @@ function refusedWith(code: string, message: string, detail = {}) {
 }
 
 const repeated = refusedWith('PURCHASE_REPEAT', '', { settledAt: 0, billFen: 4500 })
-const figures = { maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 }
+const stamped = [{ label: '咖啡集章卡', value: '盖 1 章，还差 9 章' }]
+const figures = {
+  ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 },
+  bookedWith: stamped,
+}
 const quoted = { ok: true, value: { ...figures, payableFen: 4500, earnPoints: 45 } }
 const five = walletCoupon({ couponId: 'five', validFromOn: '2026-03-01', expiresOn: '2026-03-20' })
 const tenth: Scanned['coupons'][number] = {
