@@ -40,32 +40,6 @@ interface Stamping extends CompanionEffect {
  * A purchase at the till stamps her card, and the stamp that fills it gives its coupon in the same
  * transaction. Forgotten receipts and files bring none: nobody showed a card.
  */
-<<<<<<< HEAD
-export async function stampIn(
-  tx: Transaction,
-  book: Book,
-  { card, purchase, shop }: { card: OpenCard | null; purchase: Stampable; shop: Shop },
-): Promise<Outcome<Book>> {
-  if (!card) return accept(book)
-  const { _id: purchaseId, businessOn: on, bill } = purchase
-  const { paidFen } = bill
-  const { stamps, isFilled } = stampedFor(
-    book.account.stamps,
-    { purchaseId, on, paidFen },
-    card.rule,
-  )
-  const stamped = { ...book, account: { ...book.account, stamps } }
-  if (!isFilled) return accept(stamped)
-  const rule = fullCardGift(card.rule)
-  // The purchase that filled it names the card: its key is free, whatever became of the account.
-  const occasion = purchaseId
-  const given = await grant(tx, stamped, {
-    ...{ rule, occasion, key: grantKeyOf(rule.ruleId, book.account._id, occasion) },
-    ...{ state: 'granted', templates: card.templates, shop, requestHash: null },
-  })
-  // A purchase is settled once, so the account need not remember that it was given.
-  return given.ok ? accept(given.value.book) : given
-=======
 export const stampsOfPurchases: PurchaseCompanion<OpenCard, Stamping> = {
   waysIn: ['till'],
   read: openCard,
@@ -81,11 +55,11 @@ export const stampsOfPurchases: PurchaseCompanion<OpenCard, Stamping> = {
   async write(tx, book, { told, ready: { rule, templates }, effect, shop }) {
     const stamped = { ...book, account: effect.account }
     if (!effect.isFilled) return accept(stamped)
-    const scene = fullCardScene(rule)
+    const gift = fullCardGift(rule)
     // The purchase that filled it names the card: its key is free, whatever became of the account.
     const occasion = told.purchaseId
     const given = await grant(tx, stamped, {
-      ...{ rule: scene, occasion, key: grantKeyOf(scene.sceneId, book.account._id, occasion) },
+      ...{ rule: gift, occasion, key: grantKeyOf(gift.ruleId, book.account._id, occasion) },
       ...{ state: 'granted', templates, shop, requestHash: null },
     })
     // A purchase is settled once, so the account need not remember that it was given.
@@ -103,5 +77,4 @@ export const stampsOfPurchases: PurchaseCompanion<OpenCard, Stamping> = {
       }
     },
   },
->>>>>>> main
 }
