@@ -4,6 +4,13 @@ import { type DayTotals, type Rehearsed, sumOf, withGrant } from '../../shared/g
 import { pointsAtOnce } from '../../shared/gifts/waiting'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
+import {
+  bookKeyOf,
+  countReachable,
+  leftIn,
+  permitBooks,
+  permitIdOf,
+} from '../messages/permit-document'
 import { workingTime } from '../runtime/working-time'
 import { countDue } from './due-members'
 import { cursorOf, placeOfCursor, type RehearsalPlace } from './rehearsal-cursor'
@@ -84,7 +91,8 @@ async function totalsOf(world: WalkWorld, first: Page): Promise<Totals> {
     lookedAt += page.lookedAt
     next = page.next
   }
-  return { days, reachableCount: 0, isAtMost: false }
+  const reachableCount = await countReachableOf([...reached], world.shop)
+  return { days, reachableCount, isAtMost: false }
 }
 
 /** What the indexes count: no more than that can come. */
@@ -108,7 +116,17 @@ async function atMostOf(world: WalkWorld): Promise<Totals> {
     }
     days.push(totals)
   }
-  return { days, reachableCount: 0, isAtMost: true }
+  const permittedCount = await countReachable(shop, 'gift')
+  const reachableCount = Math.min(permittedCount, sumOf(days).grantCount)
+  return { days, reachableCount, isAtMost: true }
+}
+
+/** Of these, whom WeChat may tell of a gift. */
+async function countReachableOf(memberIds: readonly string[], shop: WalkWorld['shop']) {
+  const { templateKey, templateId } = bookKeyOf(shop, 'gift')
+  if (templateId === null) return 0
+  const books = await permitBooks(memberIds.map((id) => permitIdOf(id, templateKey)))
+  return [...books.values()].filter((book) => leftIn(book, templateId) > 0).length
 }
 
 function emptyDays({ fromOn, days }: WalkWorld): DayTotals[] {
