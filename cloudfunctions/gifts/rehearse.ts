@@ -4,13 +4,7 @@ import { type DayTotals, type Rehearsed, sumOf, withGrant } from '../../shared/g
 import { pointsAtOnce } from '../../shared/gifts/waiting'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import {
-  bookKeyOf,
-  countReachable,
-  leftIn,
-  permitBooks,
-  permitIdOf,
-} from '../messages/permit-document'
+import { countReachable } from '../messages/permit-document'
 import { workingTime } from '../runtime/working-time'
 import { countDue } from './due-members'
 import { cursorOf, placeOfCursor, type RehearsalPlace } from './rehearsal-cursor'
@@ -91,7 +85,7 @@ async function totalsOf(world: WalkWorld, first: Page): Promise<Totals> {
     lookedAt += page.lookedAt
     next = page.next
   }
-  const reachableCount = await countReachableOf([...reached], world.shop)
+  const reachableCount = await countReachable(world.shop, 'gift', [...reached])
   return { days, reachableCount, isAtMost: false }
 }
 
@@ -119,14 +113,6 @@ async function atMostOf(world: WalkWorld): Promise<Totals> {
   const permittedCount = await countReachable(shop, 'gift')
   const reachableCount = Math.min(permittedCount, sumOf(days).grantCount)
   return { days, reachableCount, isAtMost: true }
-}
-
-/** Of these, whom WeChat may tell of a gift. */
-async function countReachableOf(memberIds: readonly string[], shop: WalkWorld['shop']) {
-  const { templateKey, templateId } = bookKeyOf(shop, 'gift')
-  if (templateId === null) return 0
-  const books = await permitBooks(memberIds.map((id) => permitIdOf(id, templateKey)))
-  return [...books.values()].filter((book) => leftIn(book, templateId) > 0).length
 }
 
 function emptyDays({ fromOn, days }: WalkWorld): DayTotals[] {

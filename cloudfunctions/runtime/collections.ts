@@ -15,15 +15,21 @@ export const collections = {
     [
       unique('memberNumber', 'memberNumber'),
       rising('mergedInto', 'mergedInto'),
+      /** Whose day of joining it is. */
       rising('joinedOn', 'joinedOn', '_id'),
+      /** Whose birthday is kept on a day, a page at a time. */
+      rising('birthdayId', 'birthdayHash', '_id'),
+      /** What an old key sealed. */
+      rising('birthdayKey', 'birthday.keyId'),
     ],
-    {
-      memberBy: '_id',
-      personal: ['nickname', 'avatar', 'birthdayOn'],
-    },
+    { memberBy: '_id', personal: ['nickname', 'avatar', 'birthday', 'birthdayHash'] },
   ),
-  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
+  /** Verified phones: `_id` is a keyed hash, the number lies sealed beside it. */
+  member_phones: declare(
+    'members',
+    [unique('memberId', 'memberId'), rising('phoneKey', 'phone.keyId')],
+    { memberBy: 'memberId', personal: ['phone'] },
+  ),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
   points_accounts: declare(

@@ -8,10 +8,12 @@ import { expiringSoonPoints, promptFor } from '../../shared/staff/prompt'
 import { walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, usableCouponsOf } from '../coupons/repository'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
+import { birthdayOf } from '../members/birthday-document'
 import { memberByNumber } from '../members/repository'
 import { readAccount } from '../points/repository'
 import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
+import { lunarCalendar } from '../runtime/lunar-calendar'
 import { signTicket, ticketUntilAt } from '../runtime/member-codes'
 import { storeOf } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
@@ -63,15 +65,19 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     receiptWithinDays: shop.forgottenReceipt.withinDays,
-    prompt: promptFor({
-      birthdayOn: member.birthdayOn,
-      joinedOn: member.joinedOn,
-      todayOn,
-      waitingCount: waiting.length,
-      couponTitle:
-        coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context)))?.title ?? null,
-      expiringPoints: expiringSoonPoints(account.lots, todayOn),
-      debtPoints: account.debtPoints,
-    }),
+    prompt: promptFor(
+      {
+        birthday: birthdayOf(member),
+        joinedOn: member.joinedOn,
+        todayOn,
+        waitingCount: waiting.length,
+        couponTitle:
+          coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context)))?.title ??
+          null,
+        expiringPoints: expiringSoonPoints(account.lots, todayOn),
+        debtPoints: account.debtPoints,
+      },
+      lunarCalendar,
+    ),
   })
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { notAnId, wrongByField } from './wrong-fields'
+import { notAnId, wrongBirthdays, wrongByField } from './wrong-fields'
 
 /** One event that must be refused, and the field that the refusal must name. */
 export interface Malformed {
@@ -158,10 +158,18 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   if (field === 'limits') return pathInLimits(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
+  if (field === 'birthday') return pathInBirthday(value)
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
   if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))
   return Array.isArray(value[0]) ? `${field}.0.${firstKey}` : `${field}.0`
+}
+
+/** A birthday is named down to what is wrong in it; the first that it lacks is its calendar. */
+function pathInBirthday(value: unknown): string {
+  const lacksAll = Array.isArray(value) || isBare(value)
+  const field = lacksAll ? 'calendar' : wrongBirthdays.get(value)
+  return field === undefined ? 'birthday' : `birthday.${field}`
 }
 
 /** The limits that are wrong in themselves are named down to what is wrong in them. */

@@ -56,7 +56,10 @@ function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'messages' | 'stamp
     return shop.value('mall.redeem', { as: who, input: { rewardId } })
   }
   const pickup = async () => (await redeemed((await shop.newMember(100)).who)).pickupCode
-  const profile = { avatar: 'preset:peach', birthday: '1993-05-20' }
+  const profile = {
+    avatar: 'preset:peach',
+    birthday: { calendar: 'lunar', month: 3, day: 29, year: 1993 },
+  }
   return {
     'members.join': async () => ({ as: shop.fresh('newcomer'), input: { scene: 'poster-1' } }),
     'members.home': () => member(),

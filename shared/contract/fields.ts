@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
+import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
+import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
 import { tiers } from '../coupons/coupon-limits'
 import { wakeReasons } from '../gifts/gift-rule'
 import {
@@ -111,6 +113,16 @@ export const avatar = v.pipe(
   v.string(),
   v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
+const partOfDate = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
+/** As people tell it; which days there are, `admitBirthday` says. */
+export const birthday = v.object({
+  calendar: v.picklist(['solar', 'lunar']),
+  month: partOfDate(1, 12),
+  day: partOfDate(1, 31),
+  year: v.optional(partOfDate(FIRST_BIRTH_YEAR, LAST_LUNAR_YEAR)),
+  isLeapMonth: v.optional(v.boolean()),
+})
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(SHORT_TEXT_MAX_LENGTH)
 /** Points given (+) or taken (−) by hand. */

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
+import type { Birthday } from '../calendar/birthday'
 import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
-import { avatar, businessDate, nickname, nothing, scene } from './fields'
+import { avatar, birthday, nickname, nothing, scene } from './fields'
 import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
@@ -27,8 +28,8 @@ export interface MemberProfile {
   nickname: string
   avatar: string
   joinedOn: string
-  /** Solar, `YYYY-MM-DD`; null until told. */
-  birthdayOn: string | null
+  /** As she told it; null until told. */
+  birthday: Birthday | null
   /** The first day on which the birthday may be changed again; null when it may be now. */
   birthdayLockedUntilOn: string | null
 }
@@ -121,7 +122,7 @@ export const members = {
     input: v.object({
       nickname: v.optional(nickname),
       avatar: v.optional(avatar),
-      birthday: v.optional(businessDate),
+      birthday: v.optional(birthday),
     }),
   }),
 }
