@@ -111,7 +111,10 @@ async function giveOne(
   // A coupon that is not there any more is no reason why her other gifts should not come.
   if (!given.ok) return given.code === 'GIFT_NOT_FOUND' ? accept(book) : given
   const { points, coupons, pointsExpireOn } = given.value.answer
-  const lastDays = [...(points > 0 ? [pointsExpireOn] : []), ...coupons.map((each) => each.expiresOn)]
+  const lastDays = [
+    ...(points > 0 ? [pointsExpireOn] : []),
+    ...coupons.map((each) => each.expiresOn),
+  ]
   const lastOn = lastDays.sort()[0] ?? context.todayOn
   await tell(tx, {
     ...{ memberId, source: key, at: context.now, kind: 'giftCame' },

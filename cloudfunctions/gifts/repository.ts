@@ -3,7 +3,6 @@
  * rest of its configuration; and what of a member and her account gifts follow from.
  */
 
-import { lunarCalendar } from '../runtime/lunar-calendar'
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { couponWorthFen } from '../../shared/coupons/worth'
 import {
@@ -19,6 +18,7 @@ import { birthdayOf } from '../members/birthday-document'
 import type { Account } from '../points/repository'
 import { findWhere, type Stored, type Transaction } from '../runtime/database'
 import { keptByKey } from '../runtime/kept'
+import { lunarCalendar } from '../runtime/lunar-calendar'
 import type { Member } from '../runtime/people'
 import { admitPublishedText } from '../runtime/published-texts'
 

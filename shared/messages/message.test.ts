@@ -51,7 +51,10 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
   giftCame: {
-    told: { kind: 'giftCame', facts: { giftTitle: '生日礼', points: 80, couponCount: 1, lastOn: '2026-04-08' } },
+    told: {
+      kind: 'giftCame',
+      facts: { giftTitle: '生日礼', points: 80, couponCount: 1, lastOn: '2026-04-08' },
+    },
     says: '“生日礼”已经送到：80 积分、1 张券',
   },
   giftWaits: {
