@@ -1,7 +1,8 @@
 import { givenRuleOf, withWaiting } from '../../shared/gifts/care'
 import { type Decision, decideGrants } from '../../shared/gifts/decide'
+import type { GiftRule } from '../../shared/gifts/gift-rule'
 import { grantKeyOf } from '../../shared/gifts/grant-key'
-import { sentenceOfRule } from '../../shared/gifts/scenes'
+import { scenes, sentenceOfRule } from '../../shared/gifts/scenes'
 import { pointsAtOnce } from '../../shared/gifts/waiting'
 import { accept, type Outcome } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
@@ -30,8 +31,16 @@ const later = new Set(['BUSY', 'UNDER_WAY'])
 /** What of a day is still to be done for her, so that a run that comes again writes nothing. */
 export function openOn({ member, on, desk, context }: Due, account: Account): readonly Decision[] {
   return decideGrants(desk.lawful, factsOf(member, account), on, desk.world).filter(
-    ({ refused, occasion }) => refused !== 'onceOnly' && occasion.untilOn >= context.todayOn,
+    ({ rule, refused, occasion }) =>
+      refused !== 'onceOnly' && occasion.untilOn >= context.todayOn && hasJob(rule),
   )
+}
+
+/** What comes unasked, and what waits from nine on: the rest is found by whoever comes. */
+export function hasJob({ scene, isOn, handOver }: GiftRule): boolean {
+  const row = scenes[scene]
+  if (!isOn || row.by === 'event' || scene === 'welcome') return false
+  return handOver === 'unasked' || row.dayOf === 'own'
 }
 
 /**
