@@ -87,11 +87,12 @@ async function pageOf(run: RunDocument, working: Working): Promise<RunDocument |
   const accounts = await accountsBy(members.map(({ _id }) => _id))
   for (const member of members) {
     if (!context.hasTimeLeft()) return null
-    const due = { member, on: run.on, desk, context }
+    const due = { member, rule, on: run.on, desk, context }
     counts.looked += 1
     const account = accounts.get(member._id) ?? accountOf(member._id, null)
-    if (openOn(due, account).length === 0) continue
-    if (!(await giveDay(due))) return null
+    const decision = openOn(due, account)
+    if (!decision) continue
+    if (!(await giveDay(due, decision))) return null
     counts.members += 1
   }
   const doneRules = next ? run.doneRules : [...run.doneRules, rule.ruleId]
