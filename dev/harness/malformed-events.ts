@@ -50,6 +50,9 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
+const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
+  saveRule: ['when', 'who', 'budget'],
+}
 /** Asked for elsewhere. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -59,6 +62,8 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   schedule: ['terms', 'who'],
   change: ['terms', 'who'],
   decide: ['reason'],
+  claim: ['reason'],
+  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
 }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
@@ -131,7 +136,8 @@ function fieldsOf(event: WellFormed): WrongField[] {
     const changed = (value: unknown) =>
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
-      !rightByField[field]?.includes(value) && !(mayBeBare.has(field) && isBare(value))
+      !rightByField[field]?.includes(value) &&
+      !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {
       kinds: kindsOfWrong
         .map((kind) => kind.filter(isWrong).map(changed))
