@@ -3,6 +3,7 @@
  * read and written anyway, so that a tally costs no call. A new one is a field and a row here; a
  * merge of two memberships joins them, its undoing parts them.
  */
+import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
@@ -26,6 +27,8 @@ export interface Tallies {
   readonly care: Care
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** On which days she checked in. */
+  readonly checkIns: CheckIns
 }
 
 interface Tally<T> {
@@ -56,6 +59,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
   },
   care: { empty: noCare, join: joinCare, part: partCare },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -98,6 +102,7 @@ function eachTally(
     grants: made('grants'),
     care: made('care'),
     stamps: made('stamps'),
+    checkIns: made('checkIns'),
   }
 }
 

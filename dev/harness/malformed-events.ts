@@ -53,6 +53,8 @@ const mayBeBare = new Set(['limits'])
 const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
   saveRule: ['when', 'who', 'budget'],
 }
+/** Objects whose first field is missed where there is nothing in them. */
+const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
 /** Asked for elsewhere. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -88,6 +90,9 @@ const optional = new Set([
     'transferable',
     'messageId',
     'untilAt',
+    'month',
+    'storeCode',
+    'place',
   ],
 ])
 
@@ -165,6 +170,8 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
   if (field === 'birthday') return pathInBirthday(value)
+  const missed = firstInside[field]
+  if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
   if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))

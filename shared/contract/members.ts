@@ -45,6 +45,15 @@ export interface WelcomePack {
   claimableUntilOn: string | null
 }
 
+export interface HomeCheckIn {
+  /** The calendar day in UTC+8. */
+  todayOn: string
+  checkedIn: boolean
+  streakDays: number
+  /** What the next check-in brings. */
+  nextPoints: number
+}
+
 export interface Home {
   serverNow: number
   /** The business date of `serverNow`. */
@@ -68,6 +77,8 @@ export interface Home {
   pack: WelcomePack
   /** Beside the welcome pack, what ends first before the rest; none for a visitor. */
   gifts: WaitingGift[]
+  /** Today's check-in; null for a visitor, and where the shop offers none. */
+  checkIn: HomeCheckIn | null
   usableCouponCount: number
   waitingPickupCount: number
   /** Messages that she has not read, counted as in her inbox. */

@@ -2,6 +2,7 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
+import { checkInFields } from './check-in-figures'
 import type { RuleId } from './shop-rules'
 
 /** A number, a list of numbers, or none: no cap. */
@@ -38,6 +39,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
+  'check-in': '每日签到',
 }
 
 export const ruleIds = [
@@ -47,6 +49,7 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
+  'check-in',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -143,4 +146,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
+  'check-in': checkInFields,
 }

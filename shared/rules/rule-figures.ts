@@ -3,6 +3,7 @@
  * their figures; one that they did not know yet is as in a new shop.
  */
 import { withRolloverHour } from '../business-day'
+import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
@@ -50,6 +51,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
+  'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -117,6 +119,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
+  'check-in': ({ version, figures }) => ({
+    checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {
