@@ -7,6 +7,8 @@ export const memberCollections = {
     [
       unique('memberNumber', 'memberNumber'),
       rising('mergedInto', 'mergedInto'),
+      /** Whose day of joining it is. */
+      rising('joinedOn', 'joinedOn', '_id'),
       /** Whose birthday is kept on a day, a page at a time. */
       rising('birthdayId', 'birthdayHash', '_id'),
       /** What an old key sealed. */

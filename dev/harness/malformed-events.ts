@@ -50,6 +50,9 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
+const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
+  saveRule: ['when', 'who', 'budget'],
+}
 /** Objects whose first field is missed where there is nothing in them. */
 const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
 /** Asked for elsewhere. */
@@ -61,6 +64,8 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   schedule: ['terms', 'who'],
   change: ['terms', 'who'],
   decide: ['reason'],
+  claim: ['reason'],
+  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
 }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
@@ -136,7 +141,8 @@ function fieldsOf(event: WellFormed): WrongField[] {
     const changed = (value: unknown) =>
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
-      !rightByField[field]?.includes(value) && !(mayBeBare.has(field) && isBare(value))
+      !rightByField[field]?.includes(value) &&
+      !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {
       kinds: kindsOfWrong
         .map((kind) => kind.filter(isWrong).map(changed))
@@ -164,6 +170,7 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   if (field === 'birthday') return pathInBirthday(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
+  if (field === 'birthday') return pathInBirthday(value)
   const missed = firstInside[field]
   if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field

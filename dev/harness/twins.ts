@@ -6,6 +6,7 @@ import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
+import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
@@ -36,6 +37,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...giftTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...staffTwins(shop),
@@ -49,9 +51,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(
-  shop: ShopUnderTest,
-): Own<'messages' | 'gifts' | 'stamps' | 'tiers' | 'mall'> {
+function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'tiers' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -76,8 +76,6 @@ function shoppersTwins(
     }),
     'messages.permits': () => member(),
     'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
-    'gifts.claimPack': () => member(),
-    'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
     'tiers.mine': () => member(),
     'tiers.table': () => member(),

@@ -115,6 +115,9 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   limits: ['周一', true, { weekdays: [1, 1] }, { hours: [{ from: '10:00', until: '08:00' }] }],
   transferable: ['true', 1, 0],
   seenRevision: ['1', true],
+  isOn: ['true', 1, 0],
+  days: [0, 32, '7', 1.5, true],
+  giftId: ['a:b', ':::', 'a:b:c d', `a:b:${'c'.repeat(41)}`, true],
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Birthday } from '../calendar/birthday'
-import type { GiftState } from '../gifts/scene'
+import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
 import type { Tier } from '../tiers/tier'
@@ -17,6 +17,7 @@ import {
   scene,
   ticket,
 } from './fields'
+import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
 export interface JoinSource {
@@ -46,21 +47,14 @@ export interface MemberProfile {
 }
 
 export interface WelcomePack {
-  state: GiftState
+  /** By which she claims it; null for a visitor, or where there is none. */
+  giftId: string | null
+  state: PackState
   points: number
   /** Its first coupon, in the words of its kind. */
   coupon: { title: string; face: string; sentence: string; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */
   claimableUntilOn: string | null
-}
-
-/** A gift beside the welcome pack that she may claim now. */
-export interface ClaimableGift {
-  sceneId: string
-  title: string
-  points: number
-  /** Last business date on which it can be claimed. */
-  claimableUntilOn: string
 }
 
 export interface HomeCheckIn {
@@ -95,8 +89,8 @@ export interface Home {
   /** The earliest coming expiry within 30 days, if any. */
   expiringSoon: { points: number; expiresOn: string } | null
   pack: WelcomePack
-  /** In the order of the shop's scenes; none for a visitor. */
-  gifts: ClaimableGift[]
+  /** Beside the welcome pack, what ends first before the rest; none for a visitor. */
+  gifts: WaitingGift[]
   /** Today's check-in; null for a visitor, and where the shop offers none. */
   checkIn: HomeCheckIn | null
   usableCouponCount: number

@@ -7,6 +7,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   redemption: 'mall/redemption/index',
   tiers: 'tiers/levels/index',
   drop: 'drops/drop/index',
+  gift: 'gifts/pack/index',
 }
 
 const INBOX = 'messages/inbox/index'

@@ -81,6 +81,7 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   pickup: 'pickup',
   text: 'notice',
   tier: 'gift',
+  gift: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
@@ -89,6 +90,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   redemption: routes.redemption,
   tiers: routes.tiers,
   drop: routes.drop,
+  gift: routes.pack,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
