@@ -129,7 +129,7 @@ describe('the day of a drop, on the workbench', () => {
     expect(clerk.tapCount() - begunAt).toBeLessThanOrEqual(3)
   })
 
-  it('shows the owner the redemption and its sales, in the drop and on the scoreboard', async () => {
+  it('shows the owner what was used of it, and what it sold', async () => {
     await page.locator(`${phoneOf(OWNER)} .phone-home`).click()
     await owner.tap('.weui-tabbar__item:has-text("我的")')
     await owner.tap('.me-row-community')
