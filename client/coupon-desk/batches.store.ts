@@ -34,7 +34,7 @@ export function stateOf({ state, usedCount, voidedCount }: BatchRow): string {
   return states[state] || used
 }
 
-/** Why it was given (of a drop: which one), by whom and when; of one that was withdrawn, that too. */
+/** Why it was given (which drop), by whom and when; of one that was withdrawn, that too. */
 export function notesOf(batch: BatchRow): readonly string[] {
   const { reason, authorName, at, voided } = batch
   const day = (instant: number) => shortDay(dayOf(instant))
