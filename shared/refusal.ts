@@ -33,6 +33,14 @@ export const refusalSentences = {
   GIFT_NOT_DUE: '还没到领取的日子',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
+  CHECKIN_OFF: '本店没有开通签到',
+  CHECKIN_DONE: '今天已经签到过了，明天再来',
+  MAKE_UP_DAY: '这一天不能补签，请换一天',
+  MAKE_UP_USED: '本月的补签卡已经用完了',
+  STORE_CODE_INVALID: '到店码不对，请看店里今天的码',
+  STORE_CODE_ATTEMPTS: '今天输错的次数太多，请直接签到或请店员帮忙',
+  STORE_FAR: '您离门店有些远，请到店里再扫码',
+
   PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费，请确认是否重复',
   PURCHASE_OVER_CAP: '单笔金额超过上限，请由店长操作',
   PURCHASE_NOT_FOUND: '没有找到这笔消费',

@@ -6,7 +6,7 @@ import {
   soundOf,
 } from '../../shared/points/points-account'
 import type { EntryReason } from '../../shared/points/reasons'
-import type { GiftFacts } from '../../shared/points/story'
+import type { CheckInFacts, GiftFacts } from '../../shared/points/story'
 import type { EarnCap } from '../../shared/rules/earning'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -56,6 +56,8 @@ export interface EntryFacts {
   readonly offFen?: number
   /** Which gift it was; absent otherwise. */
   readonly gift?: GiftFacts
+  /** How long the streak was, of a check-in; absent otherwise. */
+  readonly checkIn?: CheckInFacts
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -116,6 +118,10 @@ export function accountOf(memberId: string, stored: Partial<AccountDocument> | n
 
 export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
   return getById<EntryDocument<A>>('points_entries', key)
+}
+
+export function entryIn<A = unknown>(tx: Transaction, key: string): Promise<Entry<A> | null> {
+  return tx.get<EntryDocument<A>>('points_entries', key)
 }
 
 /** A page of a member's entries, the newest first, below `beforeSeq`. */

@@ -15,6 +15,7 @@ const own: Tallies = {
   noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
   grants: ['welcome:a:once'],
   stamps: [{ purchaseId: 'p1', on: '2026-03-09' }],
+  checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
 }
 const other: Tallies = {
   ...noTallies,
@@ -23,6 +24,7 @@ const other: Tallies = {
   redeemedCounts: { eggs: 2, milk: 1 },
   grants: ['welcome:b:once'],
   stamps: [{ purchaseId: 'p2', on: '2026-03-10' }],
+  checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
 }
 
 describe('the tallies of two memberships', () => {
@@ -38,6 +40,7 @@ describe('the tallies of two memberships', () => {
         { purchaseId: 'p1', on: '2026-03-09' },
         { purchaseId: 'p2', on: '2026-03-10' },
       ],
+      checkIns: [...own.checkIns, ...other.checkIns],
     })
   })
 

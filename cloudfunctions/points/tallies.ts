@@ -3,6 +3,7 @@
  * read and written anyway, so that a tally costs no call. A new one is a field and a row here; a
  * merge of two memberships joins them, its undoing parts them.
  */
+import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
@@ -23,6 +24,8 @@ export interface Tallies {
   readonly grants: readonly string[]
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** On which days she checked in. */
+  readonly checkIns: CheckIns
 }
 
 interface Tally<T> {
@@ -52,6 +55,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -93,6 +97,7 @@ function eachTally(
     noticed: made('noticed'),
     grants: made('grants'),
     stamps: made('stamps'),
+    checkIns: made('checkIns'),
   }
 }
 

@@ -136,6 +136,13 @@ export const collections = {
     memberBy: 'memberId',
     followsUnlessUsed: ['at'],
   }),
+  /**
+   * Who came to which store and checked in by its code of the day: `_id` is `{member}:{date}`. It
+   * also counts the wrong codes of that day.
+   */
+  store_visits: declare('checkin', [rising('onStore', 'on', 'storeIds')], {
+    memberBy: 'memberId',
+  }),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [
     by('tillSeq', ['storeId', 1], ['tillNo', 1], ['seq', -1]),

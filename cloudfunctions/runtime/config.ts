@@ -38,7 +38,7 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt, businessDay } = newShop
+  const { pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn } = newShop
   return {
     ...newShop,
     ...stored,
@@ -47,6 +47,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
     businessDay: { ...businessDay, ...stored?.businessDay },
+    checkIn: { ...checkIn, ...stored?.checkIn },
     giftScenes: scenesOf(stored?.giftScenes ?? []),
   }
 }

@@ -1,4 +1,7 @@
-import { addDays } from '../../shared/business-date'
+import { addDays, businessDateOf } from '../../shared/business-date'
+import { isOffered } from '../../shared/checkin/check-in-rule'
+import { markOn, streakOn } from '../../shared/checkin/check-ins'
+import { nextPointsOf } from '../../shared/checkin/streak'
 import type { Home, members } from '../../shared/contract/members'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { giftStateOf, WELCOME } from '../../shared/gifts/scene'
@@ -45,6 +48,7 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     expiringSoon: expiringSoonOf(account, todayOn),
     pack: await pack(account),
     gifts: giftsOf(context, { joinedOn: member.joinedOn, grants: account.grants }),
+    checkIn: checkInOf(context, account),
     ...{ usableCouponCount, waitingPickupCount, unreadCount },
   })
 }
@@ -61,6 +65,7 @@ const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = 
   frozen: null,
   expiringSoon: null,
   gifts: [],
+  checkIn: null,
   usableCouponCount: 0,
   waitingPickupCount: 0,
   unreadCount: 0,
@@ -98,6 +103,18 @@ function giftsOf(
     const isOffered = state === 'claimable' && claimableUntilOn !== null
     return isOffered ? [{ sceneId, title, points, claimableUntilOn }] : []
   })
+}
+
+function checkInOf({ shop, now }: VisitorContext, { checkIns }: Account): Home['checkIn'] {
+  const rule = shop.checkIn
+  if (!isOffered(rule)) return null
+  const todayOn = businessDateOf(now)
+  return {
+    todayOn,
+    checkedIn: markOn(checkIns, todayOn) !== null,
+    streakDays: streakOn(checkIns, todayOn),
+    nextPoints: nextPointsOf(checkIns, rule, todayOn),
+  }
 }
 
 /** A gift whose title breaks the platform's rules on sharing is not offered. */

@@ -50,6 +50,8 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
+/** Objects whose first field is missed where there is nothing in them. */
+const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
 /** Asked for elsewhere. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -83,6 +85,9 @@ const optional = new Set([
     'transferable',
     'messageId',
     'untilAt',
+    'month',
+    'storeCode',
+    'place',
   ],
 ])
 
@@ -158,6 +163,8 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   if (field === 'limits') return pathInLimits(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
+  const missed = firstInside[field]
+  if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
   if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))

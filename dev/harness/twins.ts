@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { businessDateOf } from '../../shared/business-date'
 import { auditTwins } from './audit-twins'
+import { checkinTwins } from './checkin-twins'
 import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
@@ -22,6 +23,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
   return {
     ...mergingTwins(shop),
     ...shoppersTwins(shop),
+    ...checkinTwins(shop),
     ...couponTwins(shop),
     ...tillTwins(shop),
     ...booksTwins(shop),

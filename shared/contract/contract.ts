@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { checkin } from './checkin'
 import { closings } from './closings'
 import { communities } from './communities'
 import { coupons } from './coupons'
@@ -27,6 +28,7 @@ export const contract = {
   coupons,
   gifts,
   stamps,
+  checkin,
   purchases,
   openings,
   imports,

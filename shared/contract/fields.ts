@@ -25,6 +25,7 @@ import {
   RECEIPT_NO_MAX_LENGTH,
   SETUP_CODE_MAX_LENGTH,
   SHORT_TEXT_MAX_LENGTH,
+  STORE_CODE_DIGITS,
   TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
@@ -169,6 +170,15 @@ export const monthCount = v.nullable(
 export const dropTitle = text(DROP_TITLE_MAX_LENGTH)
 export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
 export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+/** `YYYY-MM`. */
+export const calendarMonth = v.pipe(v.string(), v.regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/))
+/** What the store's staff or a poster shows today. */
+export const storeCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${STORE_CODE_DIGITS}}$`)))
+/** Degrees as the phone's map tells them. */
+export const place = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
 /** Epoch ms; which instants will do the rule says. */
 export const dropMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const dropQuotas = v.pipe(

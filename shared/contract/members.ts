@@ -50,6 +50,15 @@ export interface ClaimableGift {
   claimableUntilOn: string
 }
 
+export interface HomeCheckIn {
+  /** The calendar day in UTC+8. */
+  todayOn: string
+  checkedIn: boolean
+  streakDays: number
+  /** What the next check-in brings. */
+  nextPoints: number
+}
+
 export interface Home {
   serverNow: number
   /** The business date of `serverNow`. */
@@ -73,6 +82,8 @@ export interface Home {
   pack: WelcomePack
   /** In the order of the shop's scenes; none for a visitor. */
   gifts: ClaimableGift[]
+  /** Today's check-in; null for a visitor, and where the shop offers none. */
+  checkIn: HomeCheckIn | null
   usableCouponCount: number
   waitingPickupCount: number
   /** Messages that she has not read, counted as in her inbox. */

@@ -77,6 +77,14 @@ function contradictions(figures: RuleFigures): RuleProblems {
   if (isMore(maxSharePercent, 0) && isMore(minSharePercent, maxSharePercent)) {
     return { minSharePercent: '最少抵扣不能比最多抵扣高' }
   }
+  return bonusesOutOfOrder(figures)
+}
+
+/** Each bonus of a streak wants a longer one than the bonus before it. */
+function bonusesOutOfOrder({ bonus1Days, bonus2Days, bonus3Days }: RuleFigures): RuleProblems {
+  const sentence = '要比前一份奖励的天数多'
+  if (bonus1Days !== undefined && !isMore(bonus2Days, bonus1Days)) return { bonus2Days: sentence }
+  if (bonus2Days !== undefined && !isMore(bonus3Days, bonus2Days)) return { bonus3Days: sentence }
   return {}
 }
 

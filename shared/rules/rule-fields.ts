@@ -2,6 +2,7 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
+import { checkInFields } from './check-in-figures'
 import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 
@@ -39,6 +40,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
+  'check-in': '每日签到',
   ...perGift(giftTitleOf),
 }
 
@@ -49,6 +51,7 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
+  'check-in',
   ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
@@ -166,5 +169,6 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
+  'check-in': checkInFields,
   ...perGift(() => giftFields),
 }

@@ -3,6 +3,7 @@
  * their figures; one that they did not know yet is as in a new shop.
  */
 import { withRolloverHour } from '../business-day'
+import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
@@ -51,6 +52,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
+  'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
   ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
@@ -119,6 +121,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
+  'check-in': ({ version, figures }) => ({
+    checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
   ...perGift(
     (sceneId): Part =>
       ({ version, figures }, before) => {

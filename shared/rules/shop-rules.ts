@@ -4,6 +4,7 @@
  * that it was booked by, so that a change never touches what is past.
  */
 import type { BusinessDays } from '../business-day'
+import type { CheckInRule } from '../checkin/check-in-rule'
 import type { EarnRule } from './earning'
 import type { GiftRuleId } from './gift-rules'
 
@@ -64,4 +65,5 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
+  readonly 'check-in': CheckInRule
 }

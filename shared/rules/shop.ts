@@ -1,4 +1,6 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
+import type { Place } from '../checkin/nearness'
 import { type GiftScene, newScenes } from '../gifts/scene'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
@@ -17,6 +19,8 @@ export interface Store {
   readonly name: string
   readonly address: string
   readonly hours: string
+  /** Where it is on the map; absent: nobody is asked how near she is. */
+  readonly place?: Place | null
 }
 
 export interface Shop {
@@ -31,6 +35,7 @@ export interface Shop {
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
+  readonly checkIn: CheckInRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** What is given at which occasion; the welcome pack is the first. */
@@ -86,6 +91,7 @@ export const newShop: Shop = {
     withinDays: 7,
     monthCapCount: 3,
   },
+  checkIn: newCheckInRule,
   ruleVersions: {},
   giftScenes: newScenes,
   stampCard: null,
