@@ -10,8 +10,8 @@ import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
-import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
+import { tierTwins } from './tier-twins'
 import type { Own, Twin, Twins } from './twin'
 
 const secondManager = 'second-manager'
@@ -29,6 +29,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...tillTwins(shop),
     ...booksTwins(shop),
     ...ruleTwins(shop),
+    ...tierTwins(shop),
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
@@ -49,7 +50,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'tiers' | 'mall'> {
+): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -85,12 +86,6 @@ function shoppersTwins(
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
-    'tiers.mine': () => member(),
-    'tiers.table': () => member(),
-    'tiers.previewMoves': async () => {
-      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
-      return { as: manager, input: { figures, cursor: LATER } }
-    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

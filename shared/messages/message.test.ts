@@ -1,11 +1,11 @@
 import {
   type MessageKind,
-  messageTargets,
   readableMessage,
   sendableData,
   type Told,
   templateKeyOf,
 } from './message'
+import { messageTargets } from './message-row'
 import { pageOf, targetPages } from './page'
 
 const couponTitle = '满30减5元券'
