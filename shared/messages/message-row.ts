@@ -2,7 +2,7 @@
 import type { TemplateFields, TemplateKey } from './template'
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'tiers'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -10,7 +10,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
 
 /** Whether WeChat may tell her as well, and by which template. */
 export type Sending<F> =

@@ -7,6 +7,8 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
   tiers: 'tiers/levels/index',
+  drop: 'drops/drop/index',
+  gift: 'gifts/pack/index',
 }
 
 const INBOX = 'messages/inbox/index'
