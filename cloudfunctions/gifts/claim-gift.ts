@@ -1,5 +1,5 @@
 import type { gifts, PackAnswer } from '../../shared/contract/gifts'
-import { givenRuleOf, withoutWaiting } from '../../shared/gifts/care'
+import { type Care, givenRuleOf, withoutWaiting } from '../../shared/gifts/care'
 import { newestOf } from '../../shared/gifts/decide'
 import type { GiftRule, WakeReason } from '../../shared/gifts/gift-rule'
 import { grantKeyOf, isGranted, partsOfGrant } from '../../shared/gifts/grant-key'
@@ -12,9 +12,9 @@ import type { MemberContext, UseCase } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { admitPublishedText } from '../runtime/published-texts'
-import { withinBudget } from './budgets'
+import { withinBudget } from './budget-document'
 import { type Grant, grantWithout, readGrant, recordRefused } from './grant-document'
-import { grant } from './grant-in-transaction'
+import { type Granted, grant } from './grant-in-transaction'
 import { recordLosers } from './losers-in-transaction'
 import { factsOf, type GiftDesk, giftDesk } from './repository'
 import { wokenBy } from './woken'
@@ -88,10 +88,20 @@ async function claimKept(claimed: Claimed, before: Grant): Promise<Outcome<PackA
       },
     })
     if (!given.ok) return given
-    const care = withoutWaiting(given.value.book.account.care, before._id)
+    const care = claimedIn(given.value, before._id)
     await post(tx, given.value.book, { ...given.value.counted, care })
     return accept(given.value.answer)
   })
+}
+
+/** It waits no longer; of one that a purchase brought, a refund knows what to take back. */
+function claimedIn({ book, answer, couponIds }: Granted, giftId: string): Care {
+  const care = withoutWaiting(book.account.care, giftId)
+  const { points, pointsExpireOn: expiresOn } = answer
+  const standing = care.standing.map((gift) =>
+    gift.grantId === giftId ? { ...gift, points, expiresOn, couponIds } : gift,
+  )
+  return { ...care, standing }
 }
 
 /** What a day of hers, or of the shop's, brings by itself. */

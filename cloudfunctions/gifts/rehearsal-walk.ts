@@ -12,7 +12,7 @@ import { maskName } from '../../shared/masked-name'
 import type { Shop } from '../../shared/rules/shop'
 import { type Account, accountOf, accountsBy } from '../points/repository'
 import type { Member } from '../runtime/people'
-import { budgetsOf, readBudget, totalBudgetId } from './budgets'
+import { budgetsOf, readBudget, totalBudgetId } from './budget-document'
 import { type DuePlace, dueMembers } from './due-members'
 import { costFenOf, factsOf, type GiftDesk } from './repository'
 

@@ -8,6 +8,7 @@ import { couponWorthFen } from '../../shared/coupons/worth'
 import {
   type GiftRule,
   type GiftRuleBody,
+  type GiftTier,
   inShopOrder,
   newRules,
 } from '../../shared/gifts/gift-rule'
@@ -132,5 +133,11 @@ export function factsOf(member: Member, account: Account): GiftFacts {
   const { tags, lastBoughtOn } = account.care
   const { joinedOn } = member
   const birthday = birthdayOf(member)
-  return { joinedOn, birthday, tags, tier: 'plain', grants: account.grants, lastBoughtOn }
+  const { grants } = account
+  return { joinedOn, birthday, tags, tier: tierOf(account), grants, lastBoughtOn }
+}
+
+/** Her level as her account has it. */
+export function tierOf(_account: Account): GiftTier {
+  return 'plain'
 }
