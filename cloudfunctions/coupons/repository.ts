@@ -52,13 +52,13 @@ export function onBill(coupon: Coupon): BillCoupon {
   return { couponId: coupon._id, title: coupon.title, terms: coupon }
 }
 
-/** What a use at this store is, now: by whom a coupon may be held for it. */
+/** What a use at this store is, now: by whom a coupon may be held for it, and of which level. */
 export function couponUseAt(
   storeId: string,
   { now, todayOn }: Pick<Context, 'now' | 'todayOn'>,
-  holder: CouponUse['holder'] = null,
+  by: Partial<Pick<CouponUse, 'holder' | 'tier'>> = {},
 ): CouponUse {
-  return { storeId, now, todayOn, tier: null, holder }
+  return { storeId, now, todayOn, tier: null, holder: null, ...by }
 }
 
 /**

@@ -7,6 +7,7 @@ import { couponByClaimKey, couponFrom, namedCoupon } from '../coupons/repository
 import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
+import { levelFor } from './level-for'
 import { type Drop, dropForClaim, nextDropAt } from './repository'
 import { type Place, refresh, type Slots, slotKeyOf, slotsAt, takeNext } from './slots'
 
@@ -76,7 +77,8 @@ async function admittedPlace(dropId: string, context: Context): Promise<Outcome<
   const drop = await dropForClaim(dropId, now)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const community = await communityOfGroup(group.value)
-  const admitted = admitClaim(drop, { member, groupKey: group.value, community }, now)
+  const visit = { member, groupKey: group.value, community, ...(await levelFor(drop, context)) }
+  const admitted = admitClaim(drop, visit, now)
   if (!admitted.ok) return admitted
   const { communityId, quota } = admitted.value
   return accept({ drop, place: { dropId, communityId }, quota })

@@ -14,6 +14,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
+import { forTheFirst } from './level-for'
 import { countInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
 import { checkTexts, reviewInTransaction, standingOf } from './review'
@@ -69,7 +70,7 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
   return recorded<Changed>(context, { meaning }, async ({ record }) => {
     const known = await ownDrop(dropId, context)
     if (!known.ok) return known
-    const stillEarly = admitChange(known.value, context.now)
+    const stillEarly = admitChange(forTheFirst(known.value, context), context.now)
     if (!stillEarly.ok) return stillEarly
     const admitted = await admittedPlan(wish, context)
     if (!admitted.ok) return admitted
@@ -79,7 +80,7 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
     const outcome = await decidedAgain<Changed>(async (tx, at) => {
       const before = await readDrop(dropId, tx)
       if (!before) return refuse('DROP_NOT_FOUND')
-      const inTime = admitChange(before, at)
+      const inTime = admitChange(forTheFirst(before, context), at)
       if (!inTime.ok) return inTime
       const batch = await batchIn(tx, before)
       if (!batch.ok) return batch
@@ -125,7 +126,7 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
   changeIn(dropId, context, async (tx, drop, now) => {
     const cancelled = { dropId, state: 'cancelled' } as const
     if (drop.cancelledAt !== null) return accept(cancelled)
-    const inTime = admitChange(drop, now)
+    const inTime = admitChange(forTheFirst(drop, context), now)
     if (!inTime.ok) return inTime
     const released = { before: drop, after: null, communities: [] }
     const counted = await countInTransaction(tx, released, context)
@@ -140,7 +141,7 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
  */
 export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) =>
   changeIn(dropId, context, async (tx, drop, now) => {
-    const state = stateAt(drop, now)
+    const state = stateAt(forTheFirst(drop, context), now)
     if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: drop.opensAt })
     if (state === 'open') await tx.put('drops', { ...drop, closedAt: now })
     return accept({ dropId, state: state === 'open' ? 'closed' : state })

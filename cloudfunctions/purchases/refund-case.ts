@@ -51,7 +51,7 @@ export function outcomeOf(
 ): Outcome<RefundOutcome> {
   const effect = effectOn(found, input, context)
   if (!effect.ok) return effect
-  const told = toldRefundOf(found.purchase, effect.value)
+  const told = toldRefundOf(found.purchase, effect.value, context.todayOn)
   const account = { ...found.account, ...effect.value.account }
   const undone = undoWith(found.company, told, { account, shop: context.shop })
   return accept({ effect: effect.value, undone })
@@ -61,9 +61,10 @@ export function outcomeOf(
 export function toldRefundOf(
   purchase: Purchase,
   { moneyFen, isFull }: Pick<RefundEffect, 'moneyFen' | 'isFull'>,
+  todayOn: string,
 ): ToldRefund {
   const leftFen = purchase.bill.paidFen - purchase.refundedFen - moneyFen
-  return { ...toldOf(purchase), leftFen, isFull }
+  return { ...toldOf(purchase, todayOn), moneyFen, leftFen, isFull }
 }
 
 function effectOn(
@@ -133,7 +134,7 @@ export async function previewOf(
   const [account, gifts, company, ...named] = await Promise.all([
     readAccount(purchase.memberId),
     giftsForPurchase(purchase._id),
-    findWith(toldOf(purchase)),
+    findWith(toldOf(purchase, context.todayOn)),
     ...purchase.couponIds.map((couponId) => namedCoupon(couponId)),
   ])
   const coupons = named.filter((coupon) => coupon !== null)

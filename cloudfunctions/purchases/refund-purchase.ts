@@ -75,7 +75,7 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   if (isOnItsWayBack(purchase, book.account.mergedFrom)) return refuse('BUSY')
   const coupons = await namedIn(tx, purchase.couponIds)
   const gifts = await namedIn(tx, asked.giftIds)
-  const company = await findWith(toldOf(purchase), tx)
+  const company = await findWith(toldOf(purchase, context.todayOn), tx)
   const found: RefundCase = { purchase, account: book.account, coupons, gifts, company }
   const outcome = outcomeOf(found, wish, context)
   if (!outcome.ok) return outcome
@@ -120,7 +120,7 @@ async function bookRefund(tx: Transaction, { found, outcome, book, asked }: Book
   const { context } = asked
   const { isShopFault } = asked.wish
   const { storeId } = purchase
-  const told = toldRefundOf(purchase, effect)
+  const told = toldRefundOf(purchase, effect, context.todayOn)
   const after = entered(book, effect, purchase)
   await post(tx, await bookUndone(tx, after, { all: company, told, shop: context.shop }), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),

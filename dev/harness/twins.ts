@@ -11,6 +11,7 @@ import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
+import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin, Twins } from './twin'
 
@@ -48,7 +49,9 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'messages' | 'stamps' | 'mall'> {
+function shoppersTwins(
+  shop: ShopUnderTest,
+): Own<'members' | 'messages' | 'stamps' | 'tiers' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -85,6 +88,12 @@ function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'messages' | 'stamp
     'messages.permits': () => member(),
     'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
     'stamps.card': () => member(),
+    'tiers.mine': () => member(),
+    'tiers.table': () => member(),
+    'tiers.previewMoves': async () => {
+      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
+      return { as: manager, input: { figures, cursor: LATER } }
+    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

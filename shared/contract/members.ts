@@ -3,6 +3,7 @@ import type { Birthday } from '../calendar/birthday'
 import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
 import { avatar, birthday, nickname, nothing, scene } from './fields'
 import type { WaitingGift } from './gifts'
@@ -68,6 +69,8 @@ export interface Home {
   earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
+  /** Her level; null for a visitor, and where the shop has none. */
+  tier: { tierId: Tier; title: string } | null
   balancePoints: number
   debtPoints: number
   /** Set while her points cannot be spent. */
