@@ -63,8 +63,7 @@ export async function giveDay(due: Due, seen: Decision): Promise<boolean> {
     // A gift that waits asks its budget when it is claimed.
     rule: { ruleId: rule.ruleId, budget: rule.handOver === 'unasked' ? rule.budget : noBudget },
     key: grantKeyOf(rule.ruleId, member._id, seen.occasion.key),
-    memberId: member._id,
-    ...context,
+    ...{ now: context.now, todayOn: context.todayOn, memberId: member._id },
     admit: () => Promise.resolve(accept(null)),
   }
   const outcome = await withinBudget(place, (tx) => giveIn(tx, due))

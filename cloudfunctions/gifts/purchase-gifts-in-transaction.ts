@@ -59,9 +59,9 @@ export const giftsOfPurchases: PurchaseCompanion<GiftDesk, Giving> = {
     return accept(written)
   },
   refund: {
-    decide({ purchaseId, isFull, businessOn }, account): Taking {
+    decide({ purchaseId, isFull, todayOn }, account): Taking {
       const tier = tierOf(account)
-      const refunded = { purchaseId, isFull, tier, todayOn: businessOn }
+      const refunded = { purchaseId, isFull, tier, todayOn }
       const { care, taken } = refundedWith(account.care, refunded)
       const gone = new Set(taken.map(({ key }) => key))
       const grants = account.grants.filter((key) => !gone.has(key))
@@ -77,7 +77,10 @@ export const giftsOfPurchases: PurchaseCompanion<GiftDesk, Giving> = {
 }
 
 function boughtOf({ purchaseId, wayIn, businessOn: on }: ToldPurchase, account: Account): Bought {
-  return { purchaseId, on, isImported: wayIn === 'imported', tier: tierOf(account), rise: null }
+  const { upgrade, keepUntilOn } = account.tier
+  // The companion before this one has written down whether it was this purchase that brought it.
+  const rise = upgrade?.purchaseId === purchaseId ? { to: upgrade.to, keepUntilOn } : null
+  return { purchaseId, on, isImported: wayIn === 'imported', tier: tierOf(account), rise }
 }
 
 function lineOf({ rule, claimDays, isStacked }: PurchaseGift) {
@@ -107,7 +110,8 @@ async function giveIn(tx: Transaction, book: Book, one: GivingOne): Promise<Outc
   const key = grantKeyOf(rule.ruleId, memberId, occasion)
   // Taken back by a refund it may be earned again: each purchase has a document of its own.
   const grantId = `${key}:${told.purchaseId.slice(0, NONCE_LETTERS)}`
-  const of = { key: grantId, occasion, memberId, ...instant }
+  const { now, todayOn } = instant
+  const of = { key: grantId, occasion, memberId, now, todayOn }
   if (gift.isStacked) {
     await recordRefusedIn(
       tx,
@@ -118,12 +122,12 @@ async function giveIn(tx: Transaction, book: Book, one: GivingOne): Promise<Outc
   const named = { grantId, key, scene: rule.scene, title: rule.title, purchaseId: told.purchaseId }
   const stands = { ...named, ...gift.holds, points: 0, expiresOn: '', couponIds: [] }
   if (claimDays !== null) {
-    const untilOn = addDays(instant.todayOn, claimDays - 1)
+    const untilOn = addDays(todayOn, claimDays - 1)
     await insertGrant(tx, grantWithout(rule, of, { state: 'waiting', why: null, untilOn }))
     const facts = { giftId: grantId, giftTitle: rule.title, untilOn }
-    await tell(tx, { memberId, source: grantId, at: instant.now, kind: 'giftWaits', facts })
+    await tell(tx, { memberId, source: grantId, at: now, kind: 'giftWaits', facts })
     const waiting = [{ giftId: grantId, rule, untilOn }]
-    const care = standingIn(withWaiting(account.care, waiting, instant.todayOn), stands)
+    const care = standingIn(withWaiting(account.care, waiting, todayOn), stands)
     return accept({ ...book, account: { ...account, care, grants: [...account.grants, key] } })
   }
   const given = await grant(tx, book, {

@@ -138,6 +138,6 @@ export function factsOf(member: Member, account: Account): GiftFacts {
 }
 
 /** Her level as her account has it. */
-export function tierOf(_account: Account): GiftTier {
-  return 'plain'
+export function tierOf({ tier }: Account): GiftTier {
+  return tier.tier
 }
