@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'join', pages: ['enrol/index'] },
     { root: 'gifts', pages: ['pack/index'] },
     { root: 'members', pages: ['code/index', 'profile/index'] },
-    { root: 'messages', pages: ['inbox/index'] },
+    { root: 'messages', pages: ['inbox/index', 'reminders/index', 'reach/index'] },
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },

@@ -11,6 +11,8 @@ export const routes = {
   code: '/members/code/index',
   profile: '/members/profile/index',
   inbox: '/messages/inbox/index',
+  reminders: '/messages/reminders/index',
+  reach: '/messages/reach/index',
   points: '/points/history/index',
   opening: '/points/opening/index',
   pointsChange: '/points/change/index',

@@ -49,7 +49,8 @@ export function openCountOf({ issuedCount, usedCount, voidedCount }: BatchRow): 
   return Math.max(0, issuedCount - usedCount - voidedCount)
 }
 
-/** Once it is being withdrawn, or all of it was used, there is nothing to ask. */
+/** Another store's is not hers to withdraw; once it is being withdrawn, there is nothing to ask. */
 export function canVoid(batch: BatchRow): boolean {
-  return batch.voided === null && (batch.state === 'issued' || batch.state === 'issuing')
+  const isWhole = batch.state === 'issued' || batch.state === 'issuing'
+  return batch.voided === null && batch.mayVoid && isWhole
 }

@@ -15,7 +15,7 @@ import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
 import { forTheFirst } from './level-for'
-import { countInTransaction } from './month-counts'
+import { countInTransaction, releaseInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
 import { checkTexts, reviewInTransaction, standingOf } from './review'
 
@@ -109,8 +109,9 @@ function batchFor(admitted: AdmittedPlan, { requestKey, staff, now, todayOn }: S
   return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
 }
 
-function batchTextOf({ plan, template }: AdmittedPlan) {
-  return { template, reason: `社群福利：${plan.title}` }
+function batchTextOf({ plan, template, communities }: AdmittedPlan) {
+  const storeIds = [...new Set(communities.map(({ storeId }) => storeId))]
+  return { template, storeIds, reason: `社群福利：${plan.title}` }
 }
 
 /** The batch of a drop that may give still. Refuses BATCH_VOIDED: a change brings nothing back. */
@@ -128,9 +129,7 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
     if (drop.cancelledAt !== null) return accept(cancelled)
     const inTime = admitChange(forTheFirst(drop, context), now)
     if (!inTime.ok) return inTime
-    const released = { before: drop, after: null, communities: [] }
-    const counted = await countInTransaction(tx, released, context)
-    if (!counted.ok) return counted
+    await releaseInTransaction(tx, drop, context)
     await tx.put('drops', { ...drop, cancelledAt: now })
     return accept(cancelled)
   })

@@ -2,10 +2,10 @@ import type { DropShown, drops } from '../../shared/contract/drops'
 import { admitClaim, openingEarlier, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
-import { couponByClaimKey } from '../coupons/repository'
 import type { UseCase } from '../runtime/context'
-import { claimKeyOf, claimOf } from './claim-drop'
+import { claimedBy, claimOf } from './claim-drop'
 import { levelFor } from './level-for'
+import { readReminder } from './reminder-document'
 import { dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
 
 /**
@@ -17,11 +17,13 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   const drop = await readPublicDrop(dropId)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const { groupKey, member, now } = context
-  const [level, community, figures, own] = await Promise.all([
+  const isComing = stateAt(drop, now) === 'scheduled'
+  const [level, community, figures, own, reminder] = await Promise.all([
     levelFor(drop, context),
     groupKey === null ? null : communityOfGroup(groupKey),
     figuresOf([drop.batchId]),
-    member ? couponByClaimKey(claimKeyOf(dropId, context)) : null,
+    member ? claimedBy(dropId, { ...context, member }) : null,
+    member && isComing ? readReminder(dropId, member._id) : null,
   ])
   const invited = drop.quotas.find(({ communityId }) => communityId === community?._id)
   const quotas = invited ? [invited] : drop.quotas
@@ -46,6 +48,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
     who: drop.who,
     communityId: invited?.communityId ?? null,
     communityName: invited ? (community?.name ?? null) : null,
+    isReminded: reminder !== null,
     claimed: own && claimOf(own),
     blockedBy: blockedBy(admitted.ok && state === 'soldOut' ? soldOut : admitted),
   })

@@ -97,7 +97,9 @@ describe('the state of a drop', () => {
   const times: DropTimes = { ...plan, closedAt: null, cancelledAt: null }
 
   it.each([
-    ['scheduled', times.opensAt - 1, 'DROP_NOT_OPEN', null],
+    ['scheduled', times.opensAt - 5_001, 'DROP_NOT_OPEN', null],
+    ['scheduled', times.opensAt - 5_000, 'DROP_NOT_OPEN', 'DROP_STARTED'],
+    ['scheduled', times.opensAt - 1, 'DROP_NOT_OPEN', 'DROP_STARTED'],
     ['open', times.opensAt, null, 'DROP_STARTED'],
     ['open', times.closesAt - 1, null, 'DROP_STARTED'],
     ['closed', times.closesAt, 'DROP_CLOSED', 'DROP_CLOSED'],

@@ -141,9 +141,19 @@ export function admitClaim(
   return forHer.ok ? accept(own) : forHer
 }
 
-/** Refuses DROP_STARTED once it has opened, DROP_CLOSED when it is over or was cancelled. */
+/**
+ * What is changed needs a moment to be everywhere: an instance that reads the drop at its opening
+ * must not meet a change that is still under way, nor give by the plan of before.
+ */
+export const CHANGE_SETTLES_MS = 5_000
+
+/**
+ * Refuses DROP_STARTED once it has opened or is about to, DROP_CLOSED when it is over or was
+ * cancelled.
+ */
 export function admitChange(times: DropTimes, now: number): Outcome<null> {
   const state = stateAt(times, now)
-  if (state === 'scheduled') return accept(null)
-  return refuse(state === 'open' ? 'DROP_STARTED' : 'DROP_CLOSED')
+  if (state === 'closed' || state === 'cancelled') return refuse('DROP_CLOSED')
+  const isEarly = now < times.opensAt - CHANGE_SETTLES_MS
+  return isEarly ? accept(null) : refuse('DROP_STARTED')
 }
