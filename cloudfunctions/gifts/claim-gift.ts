@@ -74,7 +74,7 @@ async function claimKept(claimed: Claimed, before: Grant): Promise<Outcome<PackA
   if (!texts.ok) return texts
   const inForce = desk.rules.find(({ ruleId }) => ruleId === before.ruleId)
   const budget = inForce?.budget ?? { totalCount: null, dayCount: null }
-  return giveWithin(claimed, { ruleId: before.ruleId, budget }, async (tx, book) => {
+  const give = async (tx: Transaction, book: Book): Promise<Outcome<PackAnswer>> => {
     const kept = book.account.care.waiting.find(({ giftId }) => giftId === before._id)
     if (!kept) return refuse('ALREADY_THERE')
     const given = await grant(tx, book, {
@@ -91,7 +91,8 @@ async function claimKept(claimed: Claimed, before: Grant): Promise<Outcome<PackA
     const care = claimedIn(given.value, before._id)
     await post(tx, given.value.book, { ...given.value.counted, care })
     return accept(given.value.answer)
-  })
+  }
+  return giveWithin(claimed, { ruleId: before.ruleId, budget }, { give, admit: unasked })
 }
 
 /** It waits no longer; of one that a purchase brought, a refund knows what to take back. */
@@ -115,14 +116,11 @@ async function claimOwn(claimed: Claimed): Promise<Outcome<PackAnswer>> {
   if (scenes[rule.scene].by === 'event') return refuse('GIFT_NOT_FOUND', { field: 'giftId' })
   const texts = admitPublishedText('title', rule.title)
   if (!texts.ok) return texts
-  const asked = { rule, occasionKey: parts.occasionKey }
-  return giveWithin(
-    claimed,
-    rule,
-    (tx, book) => giveOwn(tx, book, { claimed, ...asked }),
-    async () =>
-      admitOwn(bookOf(await readAccount(context.member._id), context), { claimed, ...asked }),
-  )
+  const own = { claimed, rule, occasionKey: parts.occasionKey }
+  return giveWithin(claimed, rule, {
+    give: (tx, book) => giveOwn(tx, book, own),
+    admit: async () => admitOwn(bookOf(await readAccount(context.member._id), context), own),
+  })
 }
 
 interface Own {
@@ -173,12 +171,19 @@ async function giveOwn(tx: Transaction, book: Book, own: Own): Promise<Outcome<P
   return accept(given.value.answer)
 }
 
+interface HowToGive {
+  readonly give: (tx: Transaction, book: Book) => Promise<Outcome<PackAnswer>>
+  /** Asked before anything of a budget is taken. */
+  readonly admit: () => Promise<Outcome<unknown>>
+}
+
+const unasked = () => Promise.resolve(accept(null))
+
 /** In her book, and within the rule's budget; that it was used up is written down. */
 async function giveWithin(
   { wish, context, before }: Claimed,
   rule: Pick<GiftRule, 'ruleId' | 'budget'> & Partial<Pick<GiftRule, 'version' | 'title'>>,
-  give: (tx: Transaction, book: Book) => Promise<Outcome<PackAnswer>>,
-  admit: () => Promise<Outcome<unknown>> = () => Promise.resolve(accept(null)),
+  { give, admit }: HowToGive,
 ): Promise<Outcome<PackAnswer>> {
   const { member, now, todayOn } = context
   const place = { rule, key: wish.giftId, memberId: member._id, now, todayOn, admit }

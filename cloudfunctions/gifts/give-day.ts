@@ -34,7 +34,7 @@ export function openOn(
   { member, rule, on, desk, context }: Due,
   account: Account,
 ): Decision | null {
-  const decided = decideGrants(desk.lawful, factsOf(member, account), on, desk.world)
+  const decided = decideGrants(desk.lawful, factsOf(member, account), { on, world: desk.world })
   const own = decided.find((each) => each.rule.ruleId === rule.ruleId)
   const isOpen = own && own.refused !== 'onceOnly' && own.occasion.untilOn >= context.todayOn
   return isOpen ? own : null

@@ -16,7 +16,12 @@ import type { Shop } from '../../shared/rules/shop'
 import { namedCoupon, revokeCoupon } from '../coupons/repository'
 import { tell } from '../messages/tell-in-transaction'
 import { type Book, enter } from '../points/ledger'
-import type { CompanionEffect, PurchaseCompanion, ToldPurchase } from '../points/purchase-companion'
+import type {
+  CompanionEffect,
+  CompanionRefund,
+  PurchaseCompanion,
+  ToldPurchase,
+} from '../points/purchase-companion'
 import type { Account } from '../points/repository'
 import type { Transaction } from '../runtime/database'
 import { grantWithout, insertGrant, readGrant, recordRefusedIn, saveGrant } from './grant-document'
@@ -29,6 +34,23 @@ interface Giving extends CompanionEffect {
 
 interface Taking extends CompanionEffect {
   readonly taken: readonly StandingGift[]
+}
+
+const giftsOfRefunds: CompanionRefund<null, Taking> = {
+  decide({ purchaseId, isFull, todayOn }, account): Taking {
+    const tier = tierOf(account)
+    const refunded = { purchaseId, isFull, tier, todayOn }
+    const { care, taken } = refundedWith(account.care, refunded)
+    const gone = new Set(taken.map(({ key }) => key))
+    const grants = account.grants.filter((key) => !gone.has(key))
+    return { account: { ...account, care, grants }, taken, lines: taken.map(takenLineOf) }
+  },
+  async write(tx, book, effect) {
+    const { care, grants } = effect.account
+    let written: Book = { ...book, account: { ...book.account, care, grants } }
+    for (const gift of effect.taken) written = await takeBack(tx, written, gift)
+    return written
+  },
 }
 
 /** Letters of a purchase's id that tell two of its grants apart. */
@@ -58,22 +80,7 @@ export const giftsOfPurchases: PurchaseCompanion<GiftDesk, Giving> = {
     }
     return accept(written)
   },
-  refund: {
-    decide({ purchaseId, isFull, todayOn }, account): Taking {
-      const tier = tierOf(account)
-      const refunded = { purchaseId, isFull, tier, todayOn }
-      const { care, taken } = refundedWith(account.care, refunded)
-      const gone = new Set(taken.map(({ key }) => key))
-      const grants = account.grants.filter((key) => !gone.has(key))
-      return { account: { ...account, care, grants }, taken, lines: taken.map(takenLineOf) }
-    },
-    async write(tx, book, effect) {
-      const { care, grants } = effect.account
-      let written: Book = { ...book, account: { ...book.account, care, grants } }
-      for (const gift of takenIn(effect)) written = await takeBack(tx, written, gift)
-      return written
-    },
-  },
+  refund: giftsOfRefunds,
 }
 
 function boughtOf({ purchaseId, wayIn, businessOn: on }: ToldPurchase, account: Account): Bought {
@@ -170,8 +177,4 @@ async function takeBack(tx: Transaction, book: Book, gift: StandingGift): Promis
     ...{ key: `takenBack:${grantId}`, reason: 'giftTakenBack', sourceId: gift.purchaseId },
     facts: { gift: { title, rule: '消费退款后，随它送的礼一并收回' } },
   })
-}
-
-function takenIn(effect: CompanionEffect): readonly StandingGift[] {
-  return 'taken' in effect ? (effect as Taking).taken : []
 }

@@ -96,7 +96,7 @@ function rehearsedOf(
     world: { shop, desk },
   }: { rule: GiftRule; on: string; account: Account; world: WalkWorld },
 ): Rehearsed | null {
-  const decided = decideGrants(desk.lawful, factsOf(member, account), on, desk.world)
+  const decided = decideGrants(desk.lawful, factsOf(member, account), { on, world: desk.world })
   const own = decided.find((each) => each.rule.ruleId === rule.ruleId)
   if (!own) return null
   const { couponTemplateIds } = rule.gift

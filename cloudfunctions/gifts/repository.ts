@@ -123,7 +123,7 @@ export function costFenOf(
   { points, couponTemplateIds }: Pick<GiftRule['gift'], 'points' | 'couponTemplateIds'>,
   { shop, templates }: { readonly shop: Shop; readonly templates: GiftDesk['templates'] },
 ): number {
-  const pointsFen = Math.round((points * shop.pointValue.fenPerHundredPoints) / 100)
+  const pointsFen = Math.floor((points * shop.pointValue.fenPerHundredPoints) / 100)
   const coupons = couponTemplateIds.flatMap((id) => templates.get(id) ?? [])
   return coupons.reduce((sum, coupon) => sum + couponWorthFen(coupon), pointsFen)
 }

@@ -27,7 +27,7 @@ function rule({ when, ...changed }: Changed): GiftRule {
   return { ...anniversary, ruleId, ...changed, when: { ...usualWhen, ...when } }
 }
 const on = (date: string, rules: readonly GiftRule[], facts: Partial<GiftFacts> = {}) =>
-  decideGrants(rules, { ...her, ...facts }, date, world).map(
+  decideGrants(rules, { ...her, ...facts }, { on: date, world }).map(
     ({ rule: { ruleId }, occasion, refused }) => [ruleId, occasion.key, refused],
   )
 
@@ -119,7 +119,8 @@ describe('a birthday', () => {
   it('begins before its day where the shop says so, and once in the window', () => {
     const early = rule({ scene: 'birthday', when: { leadDays: 3 } })
     expect(on('2027-02-28', [early], born(3, 3))).toEqual([['birthday-1', '2027-03-03', null]])
-    const open = (date: string) => openGifts([early], { ...her, ...born(3, 3) }, date, world)
+    const open = (date: string) =>
+      openGifts([early], { ...her, ...born(3, 3) }, { on: date, world })
     expect(open('2027-03-09').map(({ occasion }) => occasion.untilOn)).toEqual(['2027-03-09'])
     expect(open('2027-03-10')).toEqual([])
   })
