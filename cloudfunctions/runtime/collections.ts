@@ -10,10 +10,18 @@ import { by, type CollectionDeclaration, declare, rising, unique } from './decla
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare('members', [unique('memberNumber', 'memberNumber')], {
-    memberBy: '_id',
-    personal: ['nickname', 'avatar', 'birthdayOn'],
-  }),
+  members: declare(
+    'members',
+    [
+      unique('memberNumber', 'memberNumber'),
+      rising('invitedBy', 'invitation.inviterId', 'joinedAt'),
+      rising('invitationDue', 'invitation.state', 'invitation.checkOn'),
+    ],
+    {
+      memberBy: '_id',
+      personal: ['nickname', 'avatar', 'birthdayOn'],
+    },
+  ),
   /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
   member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
   /** Scene codes of posters: `_id` is the scene. */
