@@ -27,10 +27,15 @@ export const refusalSentences = {
   TICKET_EXPIRED: '扫码已超过十分钟，请重新扫描会员码',
   SELF_SERVICE: '不能为自己办理，请由其他同事操作',
 
+  INVITATION_NOT_HELD: '这条邀请已经处理过了',
   PACK_CLAIMED: '合并来的会员身份已经领过这份礼了',
   PACK_EXPIRED: '已过领取期限',
   GIFT_NOT_FOUND: '没有这份礼',
   GIFT_NOT_DUE: '还没到领取的日子',
+  GIFT_HAD: '一年之内已经收过这样的礼了',
+  GIFT_STACKED: '同一天的礼只送一份，您已经有了',
+  GIFT_USED_UP: '来晚一步，这份礼已经送完了',
+  GIFT_RULE_NOT_FOUND: '没有找到这条送礼规则',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
   PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费，请确认是否重复',

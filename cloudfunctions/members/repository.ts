@@ -125,6 +125,11 @@ export function sceneOf(scene: string): Promise<SceneDocument | null> {
   return getById<SceneDocument>('join_scenes', scene)
 }
 
+/** A member in the caller's transaction. */
+export function memberIn(tx: Transaction, memberId: string): Promise<Member | null> {
+  return tx.get<MemberDocument>('members', memberId)
+}
+
 /** Gives a scene code out; one that is there already stays as it is. */
 export async function giveScene(scene: string, given: SceneDocument): Promise<void> {
   await insertNew('join_scenes', { _id: scene, ...given })

@@ -3,6 +3,7 @@
  * read and written anyway, so that a tally costs no call. A new one is a field and a row here; a
  * merge of two memberships joins them, its undoing parts them.
  */
+import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
@@ -21,6 +22,8 @@ export interface Tallies {
   readonly noticed: readonly ExpiryNotice[]
   /** Which gifts she has had: the keys of their grants. */
   readonly grants: readonly string[]
+  /** What waits for her, what her purchases brought, and the figures that gifts follow from. */
+  readonly care: Care
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
 }
@@ -49,6 +52,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
+  care: { empty: noCare, join: joinCare, part: partCare },
   stamps: { empty: [], join: joinStamps, part: partStamps },
 }
 
@@ -85,6 +89,7 @@ function eachTally(
     redeemedCounts: made('redeemedCounts'),
     noticed: made('noticed'),
     grants: made('grants'),
+    care: made('care'),
     stamps: made('stamps'),
   }
 }

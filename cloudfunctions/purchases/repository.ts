@@ -136,6 +136,14 @@ export async function tillsOfDay(storeId: string, businessOn: string): Promise<s
   return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL)
 }
 
+/** Her oldest purchase of which not everything went back; null: she has none. */
+export async function firstStandingOf(memberId: string): Promise<Purchase | null> {
+  const standing = { memberId, state: command.neq('refunded') }
+  const orders = { orderBy: ['settledAt', 'asc'], limit: 1 } as const
+  const [first] = await findWhere<PurchaseDocument>('purchases', standing, orders)
+  return first ?? null
+}
+
 /** The newest points that were proposed for a bill of hers, while she may say yes or no to it. */
 export async function openProposalOf(memberId: string, now: number): Promise<ProposalView | null> {
   const orderBy = ['proposedAt', 'desc'] as const

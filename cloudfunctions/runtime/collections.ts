@@ -14,6 +14,7 @@ export const collections = {
     'members',
     [
       unique('memberNumber', 'memberNumber'),
+      rising('joinedOn', 'joinedOn', '_id'),
       rising('invitedBy', 'invitation.inviterId', 'joinedAt'),
       rising('invitationDue', 'invitation.state', 'invitation.checkOn'),
     ],
@@ -29,6 +30,8 @@ export const collections = {
   points_accounts: declare(
     'points',
     [
+      /** Who has not bought for so long. */
+      rising('lastBought', 'care.lastBoughtOn', '_id'),
       rising('nextExpiresOn', 'nextExpiresOn'),
       rising('nextReleasesOn', 'nextReleasesOn'),
       rising('nextNoticeOn', 'nextNoticeOn'),
@@ -133,11 +136,27 @@ export const collections = {
   ]),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
-  /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
-  grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
-    memberBy: 'memberId',
-    followsUnlessUsed: ['at'],
-  }),
+  /** Every gift that was given, waits or was refused: `_id` is `{rule}:{member}:{occasion}`. */
+  grants: declare(
+    'gifts',
+    [
+      by('mergeId', ['mergeId', 1]),
+      rising('memberAt', 'memberId', 'at'),
+      /** What waits too long, and what a purchase left to a budget. */
+      rising('stateUntil', 'state', 'untilOn'),
+    ],
+    { memberBy: 'memberId', followsUnlessUsed: ['at'] },
+  ),
+  /** Rules of gifts, in force and being changed: `_id` is the rule's. */
+  gift_rules: declare('gifts'),
+  /** Every version of every rule of gifts, append-only: `_id` is `{rule}:{version}`. */
+  gift_rule_versions: declare('gifts'),
+  /** What is left of a rule's budget: `_id` is `{rule}:all`, or `{rule}:{date}`. */
+  gift_budgets: declare('gifts', [rising('markedAt', 'markedAt')]),
+  /** Who took one of a budget: `_id` is the grant's key. */
+  gift_places: declare('gifts', [rising('stockDueAt', 'stockDueAt')], { memberBy: 'memberId' }),
+  /** How far the gifts of a date are: one document. */
+  gift_runs: declare('gifts'),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [
     by('tillSeq', ['storeId', 1], ['tillNo', 1], ['seq', -1]),
@@ -237,4 +256,4 @@ export type FleetingCollection = Having<{ readonly keptDays: number }>
 export type BelongingCollection = Having<{ readonly followsUnlessUsed: readonly string[] }>
 
 /** Things that many fight for: each has an index `markedAt` for its sweeper. */
-export type HolderCollection = Extract<CollectionName, 'rewards'>
+export type HolderCollection = Extract<CollectionName, 'rewards' | 'gift_budgets'>

@@ -14,6 +14,7 @@ import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
+import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
@@ -28,6 +29,7 @@ export const contract = {
   gifts,
   stamps,
   purchases,
+  referrals,
   openings,
   imports,
   closings,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import { tiers } from '../coupons/coupon-limits'
+import { wakeReasons } from '../gifts/gift-rule'
 import {
   CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
@@ -17,6 +18,7 @@ import {
   MAX_MONTH_COUNT,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
+  MAX_REHEARSED_DAYS,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PHONE_DIGITS,
@@ -182,4 +184,15 @@ export const dropQuotas = v.pipe(
 )
 export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+/** A grant's key: its rule, its member, its occasion. */
+export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))
+export const wakeReason = v.picklist(wakeReasons)
+export const rehearsedDays = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(MAX_REHEARSED_DAYS),
+)
+/** It carries what the pages before used up of the budgets. */
+export const rehearsalCursor = v.pipe(v.string(), v.regex(/^[\w-]{8,1500}$/))
 export const nothing = v.object({})

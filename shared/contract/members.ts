@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import type { GiftState } from '../gifts/scene'
+import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
+import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
 export interface JoinSource {
@@ -33,21 +34,14 @@ export interface MemberProfile {
 }
 
 export interface WelcomePack {
-  state: GiftState
+  /** By which she claims it; null for a visitor, or where there is none. */
+  giftId: string | null
+  state: PackState
   points: number
   /** Its first coupon, in the words of its kind. */
   coupon: { title: string; face: string; sentence: string; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */
   claimableUntilOn: string | null
-}
-
-/** A gift beside the welcome pack that she may claim now. */
-export interface ClaimableGift {
-  sceneId: string
-  title: string
-  points: number
-  /** Last business date on which it can be claimed. */
-  claimableUntilOn: string
 }
 
 export interface Home {
@@ -71,8 +65,8 @@ export interface Home {
   /** The earliest coming expiry within 30 days, if any. */
   expiringSoon: { points: number; expiresOn: string } | null
   pack: WelcomePack
-  /** In the order of the shop's scenes; none for a visitor. */
-  gifts: ClaimableGift[]
+  /** Beside the welcome pack, what ends first before the rest; none for a visitor. */
+  gifts: WaitingGift[]
   usableCouponCount: number
   waitingPickupCount: number
   /** Messages that she has not read, counted as in her inbox. */

@@ -21,6 +21,8 @@ export interface MessageFacts {
     readonly isPublished: boolean
     readonly reason: string | null
   }
+  /** To each of the two of an invitation. */
+  referralGranted: { readonly title: string; readonly points: number }
   pickupExpired: {
     readonly redemptionId: string
     readonly rewardTitle: string
@@ -111,6 +113,15 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
         ? `您写的“${textTitle}”已通过审核，大家可以看到了`
         : `您写的“${textTitle}”没有通过审核，没有发布${reason === null ? '' : `：${reason}`}`,
     link: () => null,
+  },
+  referralGranted: {
+    topic: 'points',
+    title: '邀请奖励已到账',
+    text: ({ title, points }) =>
+      points > 0
+        ? `“${title}”已到账：${points} 积分，感谢您和邻居一起来`
+        : `“${title}”已放进您的卡包，感谢您和邻居一起来`,
+    link: () => ({ to: 'points', query: {} }),
   },
   pickupExpired: {
     topic: 'pickup',

@@ -21,6 +21,8 @@ export interface Invitation {
   readonly decidedOn: string | null
   /** Who has looked at it and let it go on; null: nobody had to. */
   readonly clearedByName: string | null
+  /** What a manager wrote when she decided it. */
+  readonly note: string | null
 }
 
 /** Each is one sentence to the two whom it concerns. */
@@ -50,7 +52,8 @@ export function invitationBy(
 ): Invitation | null {
   if (inviterId === undefined || inviterId === memberId) return null
   const checkOn = addDays(todayOn, 1)
-  return { inviterId, state: 'pending', why: null, checkOn, decidedOn: null, clearedByName: null }
+  const undecided = { decidedOn: null, clearedByName: null, note: null }
+  return { inviterId, state: 'pending', why: null, checkOn, ...undecided }
 }
 
 /** What of the two is known when it is looked at. */

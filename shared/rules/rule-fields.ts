@@ -2,7 +2,6 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
-import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 
 /** A number, a list of numbers, or none: no cap. */
@@ -39,7 +38,6 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
-  ...perGift(giftTitleOf),
 }
 
 export const ruleIds = [
@@ -49,33 +47,12 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
-  ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
 const percent = { unit: 'percent', least: 100, most: 1_000 } as const
 const points = { unit: 'points', least: 1, most: MANY_POINTS } as const
 const tierHint = '开通会员等级后生效，100% 不加成'
-
-/** The figures of every gift scene. */
-const giftFields: readonly FigureField[] = [
-  {
-    name: 'points',
-    label: '送积分',
-    unit: 'points',
-    least: 0,
-    most: MANY_POINTS,
-    hint: '改了以后，还没领的会员也按新的积分',
-  },
-  {
-    name: 'claimDays',
-    label: '领取天数',
-    unit: 'days',
-    least: 1,
-    most: 365,
-    hint: '从可以领的那天算起；改了以后，还没领的会员也按新的天数',
-  },
-]
 
 export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'earn-by-spend': [
@@ -166,5 +143,4 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
-  ...perGift(() => giftFields),
 }

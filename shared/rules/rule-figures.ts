@@ -4,7 +4,6 @@
  */
 import { withRolloverHour } from '../business-day'
 import type { EarnRule } from './earning'
-import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
@@ -51,7 +50,6 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
-  ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -119,17 +117,6 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
-  ...perGift(
-    (sceneId): Part =>
-      ({ version, figures }, before) => {
-        const points = whole(figures, 'points')
-        return withGift(before, sceneId, {
-          version,
-          points,
-          claimDays: whole(figures, 'claimDays'),
-        })
-      },
-  ),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

@@ -5,9 +5,8 @@
  */
 import type { BusinessDays } from '../business-day'
 import type { EarnRule } from './earning'
-import type { GiftRuleId } from './gift-rules'
 
-export type RuleId = keyof ShopRules | GiftRuleId
+export type RuleId = keyof ShopRules
 
 /** What a bill may be paid with points, when the shop allows it. */
 export interface PayWithPointsRule {

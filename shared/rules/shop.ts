@@ -1,5 +1,4 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
-import { type GiftScene, newScenes } from '../gifts/scene'
 import type { StampCardRule } from '../stamps/stamp-card'
 import type { EarnRule } from './earning'
 import type {
@@ -32,8 +31,6 @@ export interface Shop {
   readonly forgottenReceipt: ForgottenReceiptRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
-  /** What is given at which occasion; the welcome pack is the first. */
-  readonly giftScenes: readonly GiftScene[]
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
   /** Above it a purchase needs a manager. */
@@ -86,7 +83,6 @@ export const newShop: Shop = {
     monthCapCount: 3,
   },
   ruleVersions: {},
-  giftScenes: newScenes,
   stampCard: null,
   purchaseCapFen: 500_000,
   pickupDays: 30,
