@@ -1,4 +1,5 @@
 import type { referrals } from '../../shared/contract/referrals'
+import type { Invitation } from '../../shared/referrals/invitation'
 import { accept, refuse } from '../../shared/refusal'
 import { memberIn, saveInvitation } from '../members/repository'
 import type { UseCase } from '../runtime/context'
@@ -21,7 +22,7 @@ export const decideHeld: UseCase<typeof referrals.decide> = (input, context) => 
       if (!invited || invitation?.state !== 'held') return refuse('INVITATION_NOT_HELD')
       const isOneOfThem = memberId === invited._id || memberId === invitation.inviterId
       if (isOneOfThem) return refuse('SELF_SERVICE')
-      const decided =
+      const decided: Partial<Invitation> =
         verdict === 'clear'
           ? { state: 'pending', why: null, checkOn: todayOn, clearedByName: staff.displayName }
           : { state: 'refused', why: 'byManager', checkOn: null, decidedOn: todayOn }

@@ -12,7 +12,7 @@ export const listMine: UseCase<typeof referrals.mine> = async ({ cursor }, conte
   const { member, now } = context
   const beforeAt = instantOfCursor(cursor)
   if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
-  const found = await invitedBy(member._id, { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
+  const found = await invitedBy([member._id], { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
   const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, ({ joinedAt }) => joinedAt)
   const { joinedOn, invitation: own } = member
   return accept({
