@@ -166,6 +166,12 @@ async function giveTo(
   if (!given.ok) return given
   await post(tx, given.value.book, given.value.counted)
   const facts = { title: rule.title, points: rule.gift.points }
-  await tell(tx, { kind: 'referralGranted', facts, memberId: book.account._id, source: key, at: now })
+  await tell(tx, {
+    kind: 'referralGranted',
+    facts,
+    memberId: book.account._id,
+    source: key,
+    at: now,
+  })
   return accept(null)
 }

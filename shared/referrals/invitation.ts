@@ -66,7 +66,10 @@ export interface InvitationFacts {
   readonly invitedId: string
   readonly inviterId: string
   /** Of her oldest purchase that stands: its date, and who else had its receipt. */
-  readonly firstPurchase: { readonly on: string; readonly receiptMemberIds: readonly string[] } | null
+  readonly firstPurchase: {
+    readonly on: string
+    readonly receiptMemberIds: readonly string[]
+  } | null
   /** Null: the shop gives nothing for invitations. */
   readonly waitDays: number | null
   /** Gifts for invitations that the inviter had this month, and how many she may have. */

@@ -112,6 +112,7 @@ const belongings: readonly Own[] = [
     note: ({ usableCouponCount: count }) => (count > 0 ? `${count} 张可用` : ''),
   },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
+  { name: 'invite', icon: 'member', title: '邀请有礼', route: routes.invite },
   {
     name: 'redemptions',
     icon: 'pickup',
