@@ -118,10 +118,6 @@ export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
   return getById<EntryDocument<A>>('points_entries', key)
 }
 
-export function entryIn(tx: Transaction, key: string): Promise<Entry | null> {
-  return tx.get<EntryDocument>('points_entries', key)
-}
-
 /** A page of a member's entries, the newest first, below `beforeSeq`. */
 export function entriesOf(
   memberId: string,

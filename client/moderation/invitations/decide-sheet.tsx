@@ -41,7 +41,7 @@ export function DecideSheet({ row, verdict, onClose }: DecideSheetProps): ReactN
       sending={sending}
       refused={refused?.message}
       step={{
-        label: isRefusal ? '不给奖励' : '发放奖励',
+        label: isRefusal ? '确认不给' : '确认发放',
         tone: isRefusal ? 'warning' : 'main',
         onTap: decide,
         disabled: reason.trim() === '',

@@ -22,15 +22,15 @@ describe('invitations that wait for a person', () => {
   })
 
   it.each([
-    ['clear', '发放奖励', '奖励会在一刻钟内自动发放'],
-    ['refuse', '不给奖励', '双方都不会得到奖励'],
-  ])('are decided (%s) only with what she found', async (verdict, label, done) => {
+    ['clear', '发放奖励', '确认发放', '奖励会在一刻钟内自动发放'],
+    ['refuse', '不给奖励', '确认不给', '双方都不会得到奖励'],
+  ])('are decided (%s) only with what she found', async (verdict, label, confirm, done) => {
     const sent = await open([held])
     await tap(label)
-    await tap(label, -1)
+    await tap(confirm)
     expect(sent).toEqual([])
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '看过小票' } })
-    await tap(label, -1)
+    await tap(confirm)
     expect(sent).toEqual([{ invitationId: 'b', verdict, reason: '看过小票' }])
     expect(screen.getByText(done)).toBeTruthy()
   })
@@ -43,7 +43,8 @@ describe('invitations that wait for a person', () => {
 
 async function open(invitations: object[]): Promise<unknown[]> {
   const sent: unknown[] = []
-  phone.answer = ({ action, input }: CloudEvent) => {
+  phone.answer = (_feature: string, { action, input }: CloudEvent) => {
+    if (action === 'me') return { ok: true, value: me }
     if (action === 'decide') {
       sent.push(input)
       return { ok: true, value: { invitationId: 'b', verdict: 'clear' } }
@@ -55,8 +56,8 @@ async function open(invitations: object[]): Promise<unknown[]> {
   return sent
 }
 
-async function tap(text: string, place = 0): Promise<void> {
-  const found = screen.getAllByText(text)
-  act(() => found.at(place)?.click())
-  await act(async () => {})
+async function tap(label: string): Promise<void> {
+  await act(async () => {
+    fireEvent.click(screen.getByText(label))
+  })
 }

@@ -49,7 +49,7 @@ describe('the page that invites', () => {
 })
 
 async function open(answer: object, mine: object = list): Promise<void> {
-  phone.answer = ({ action }: CloudEvent) => ({
+  phone.answer = (_feature: string, { action }: CloudEvent) => ({
     ok: true,
     value: action === 'mine' ? mine : { scene: 'abc', ...answer },
   })

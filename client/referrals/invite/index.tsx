@@ -137,5 +137,8 @@ function outcomeOf(state: InvitationRow['state'], why: string | undefined) {
 }
 
 function copyLink(scene: string): void {
-  Taro.setClipboardData({ data: invitationPath(scene) })
+  const [page = ''] = window.location.href.split('#')
+  // Whose phone this is belongs to nobody else's link.
+  const data = `${page.replace(/[?&](as|groupEntry)=[\w-]*/g, '')}#${invitationPath(scene)}`
+  Taro.setClipboardData({ data })
 }
