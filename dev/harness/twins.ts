@@ -8,6 +8,7 @@ import { dropTwins } from './drop-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
+import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin, Twins } from './twin'
@@ -26,6 +27,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...tillTwins(shop),
     ...booksTwins(shop),
     ...ruleTwins(shop),
+    ...referralTwins(shop),
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
