@@ -3,6 +3,7 @@ import { claimGift, claimPack } from './claim-gift'
 import { listRules } from './list-rules'
 import { listWaiting } from './list-waiting'
 import { publishRule } from './publish-rule'
+import { rehearse } from './rehearse'
 import { saveRule } from './save-rule'
 
 export const main = serve('gifts', {
@@ -12,4 +13,5 @@ export const main = serve('gifts', {
   rules: listRules,
   saveRule,
   publishRule,
+  rehearse,
 })

@@ -2,6 +2,8 @@
  * The shop's rules of gifts: one document each, kept for at most a minute by each instance like the
  * rest of its configuration; and what of a member and her account gifts follow from.
  */
+
+import { lunarTable } from '../../shared/calendar/lunar-table'
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { couponWorthFen } from '../../shared/coupons/worth'
 import {
@@ -16,7 +18,6 @@ import { publishedTemplates } from '../coupons/templates'
 import type { Account } from '../points/repository'
 import { findWhere, type Stored, type Transaction } from '../runtime/database'
 import { keptByKey } from '../runtime/kept'
-import { lunarCalendar } from '../runtime/lunar-calendar'
 import type { Member } from '../runtime/people'
 import { admitPublishedText } from '../runtime/published-texts'
 
@@ -101,7 +102,7 @@ function deskOf(shop: Shop, { rules, templates }: Pick<GiftDesk, 'rules' | 'temp
     ...{ rules, templates },
     lawful: rules.filter(isLawful),
     world: {
-      lunar: lunarCalendar,
+      lunar: lunarTable,
       memberDays: shop.earnRule.memberDay?.days ?? [],
       worthOf: ({ gift }) => costFenOf(gift, { shop, templates }),
     },

@@ -5,6 +5,7 @@ import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
+import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -33,6 +34,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...giftTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...staffTwins(shop),
@@ -48,7 +50,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
+): Own<'members' | 'messages' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -75,8 +77,6 @@ function shoppersTwins(
       const [newest, older] = messages
       return { as: who, input: { messageId: newest?.messageId, untilAt: older?.at } }
     },
-    'gifts.claimPack': () => member(),
-    'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({

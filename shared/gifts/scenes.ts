@@ -132,6 +132,7 @@ export const scenes: Readonly<Record<GiftScene, CalendarScene | EventScene>> = {
   anniversary: {
     by: 'date',
     dayOf: 'own',
+    needsNoJob: true,
     often: () => '每位会员每年一次',
     newest: ({ facts: { joinedOn }, untilOn }) => {
       const years = Number(untilOn.slice(0, 4)) - Number(joinedOn.slice(0, 4))
