@@ -54,12 +54,8 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
-<<<<<<< HEAD
   care: { empty: noCare, join: joinCare, part: partCare },
-  stamps: { empty: [], join: joinStamps, part: partStamps },
-=======
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
->>>>>>> main
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
