@@ -11,7 +11,7 @@ import type { Transaction } from '../runtime/database'
 import type { Book } from './ledger'
 import type { Account } from './repository'
 
-/** Her code was shown at the till, her receipt was brought later, or it came in a file. */
+/** Her code was shown at the till, her receipt was brought later, or a file or system named it. */
 export type WayIn = 'till' | 'forgotten' | 'imported'
 
 /** What a purchase tells of itself. */

@@ -14,6 +14,7 @@ export const collections = {
     'members',
     [
       unique('memberNumber', 'memberNumber'),
+      rising('mergedInto', 'mergedInto'),
       rising('joinedOn', 'joinedOn', '_id'),
       rising('invitedBy', 'invitation.inviterId', 'joinedAt'),
       rising('invitationDue', 'invitation.state', 'invitation.checkOn'),
@@ -64,11 +65,6 @@ export const collections = {
     [by('askedAt', ['askedAt', -1]), rising('stateRipens', 'state', 'ripensAt')],
     { memberBy: 'memberId', personal: ['maskedName'] },
   ),
-  /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
-  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')], {
-    memberBy: 'memberId',
-    keptDays: 30,
-  }),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
   rule_versions: declare('rules', [
     {
@@ -97,6 +93,7 @@ export const collections = {
       by('mergeId', ['mergeId', 1]),
       by('memberAt', ['memberId', 1], ['at', -1], ['_id', -1]),
       by('memberUnread', ['memberId', 1], ['readAt', 1], ['at', -1]),
+      rising('deliveryKeyAt', 'delivery', 'templateKey', 'at'),
       rising('at', 'at'),
     ],
     {
@@ -106,6 +103,12 @@ export const collections = {
       personal: ['facts'],
       keptDays: 180,
     },
+  ),
+  /** How many messages each member allows still: `_id` is `{member}:{template}`. */
+  message_permits: declare(
+    'messages',
+    [rising('member', 'memberId'), rising('keyLeft', 'templateKey', 'leftCount')],
+    { memberBy: 'memberId', personal: ['openid'] },
   ),
   ...couponCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */

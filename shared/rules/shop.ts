@@ -1,4 +1,5 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import type { EarnRule } from './earning'
 import type {
@@ -33,6 +34,8 @@ export interface Shop {
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
+  /** Chosen in WeChat's console; what has none is told in the inbox alone. */
+  readonly messageTemplates: MessageTemplates
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -84,6 +87,7 @@ export const newShop: Shop = {
   },
   ruleVersions: {},
   stampCard: null,
+  messageTemplates: {},
   purchaseCapFen: 500_000,
   pickupDays: 30,
   referralMonthCapCount: 10,

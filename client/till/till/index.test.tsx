@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { quotedBill, scannedMember, settledBill } from '../../../dev/harness/till-answers'
 import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import type { Scanned } from '../../session/desk.store'
 import { pendingStore } from '../../session/pending.store'
@@ -163,11 +164,7 @@ function refusedWith(code: string, message: string, detail = {}) {
 
 const repeated = refusedWith('PURCHASE_REPEAT', '', { settledAt: 0, billFen: 4500 })
 const stamped = [{ label: '咖啡集章卡', value: '盖 1 章，还差 9 章' }]
-const figures = {
-  ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 },
-  bookedWith: stamped,
-}
-const quoted = { ok: true, value: { ...figures, payableFen: 4500, earnPoints: 45 } }
+const quoted = { ok: true, value: quotedBill({ bookedWith: stamped }) }
 const five = walletCoupon({ couponId: 'five', validFromOn: '2026-03-01', expiresOn: '2026-03-20' })
 const tenth: Scanned['coupons'][number] = {
   ...five,
@@ -189,24 +186,6 @@ const proposing = {
     ],
   },
 }
-const settled = {
-  ok: true,
-  value: { ...figures, paidFen: 4500, couponOffFen: 0, earnedPoints: 45, debtRepaidPoints: 0 },
-}
 
-const scanned: Scanned = {
-  ticket: 'ticket-of-the-scan',
-  serverNow: 0,
-  todayOn: '2026-03-10',
-  ticketUntilAt: 0,
-  storeId: 'wutong',
-  storeName: '梧桐里店',
-  maskedName: '林**',
-  avatar: 'preset:peach',
-  balancePoints: 0,
-  debtPoints: 0,
-  coupons: [],
-  waitingPickups: [],
-  receiptWithinDays: 7,
-  prompt: '',
-}
+const settled = { ok: true, value: settledBill({ bookedWith: stamped }) }
+const scanned = scannedMember()
