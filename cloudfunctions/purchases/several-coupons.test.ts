@@ -1,5 +1,5 @@
-import { storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { storedTemplate } from '../../dev/harness/coupon-bills'
+import { storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { payWithPoints } from '../../dev/harness/paying-under-test'
 import {
   atOnce,

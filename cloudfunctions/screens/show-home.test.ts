@@ -1,6 +1,6 @@
 import { storedGiftRule } from '../../dev/harness/gifts-under-test'
-import { usualWhen } from '../../shared/gifts/gift-rule'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { usualWhen } from '../../shared/gifts/gift-rule'
 
 const DAY_MS = 86_400_000
 

@@ -26,7 +26,8 @@ export function giftRulesOf(shopNow: () => ShopUnderTest) {
     if (!answer.ok) throw new Error(JSON.stringify(answer))
     return ruleId
   }
-  const waitingOf = async (who: string) => (await shopNow().value('gifts.waiting', { as: who })).gifts
+  const waitingOf = async (who: string) =>
+    (await shopNow().value('gifts.waiting', { as: who })).gifts
   const claim = (who: string, giftId: string, requestId = shopNow().fresh('claim')) =>
     shopNow().callPatiently('gifts.claim', { as: who, requestId, input: { giftId } })
   return { save, publish, put, waitingOf, claim }

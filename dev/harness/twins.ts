@@ -48,9 +48,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(
-  shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'stamps' | 'mall'> {
+function shoppersTwins(shop: ShopUnderTest): Own<'members' | 'messages' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,

@@ -50,6 +50,25 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
+  giftCame: {
+    told: { kind: 'giftCame', facts: { giftTitle: '生日礼', points: 80, couponCount: 1 } },
+    says: '“生日礼”已经送到：80 积分、1 张券',
+  },
+  giftWaits: {
+    told: {
+      kind: 'giftWaits',
+      facts: { giftId: 'birthday:m1:2026', giftTitle: '生日礼', untilOn: '2026-03-16' },
+    },
+    says: '“生日礼”为您备好了，领取截至2026年3月16日',
+  },
+  giftLapsed: {
+    told: { kind: 'giftLapsed', facts: { giftTitle: '生日礼' } },
+    says: '“生日礼”没有在期限内领取，已经失效',
+  },
+  giftTakenBack: {
+    told: { kind: 'giftTakenBack', facts: { giftTitle: '首单礼', points: 30 } },
+    says: '那笔消费已退款，随它送的“首单礼”一并收回，扣回 30 积分',
+  },
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },
     says: '店里为您增加了 20 积分：补记漏登的消费',

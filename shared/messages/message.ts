@@ -5,6 +5,8 @@
 import { spokenDate } from '../business-date'
 import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
 
+import { spokenDate } from '../business-date'
+
 /** What a message of each kind is made from. */
 export interface MessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
@@ -18,6 +20,11 @@ export interface MessageFacts {
   /** To those who look after its communities. */
   dropOpened: { readonly title: string; readonly opensAt: number }
   /** A text that waited for a person, by what its writer calls it. */
+  giftCame: { readonly giftTitle: string; readonly points: number; readonly couponCount: number }
+  giftWaits: { readonly giftId: string; readonly giftTitle: string; readonly untilOn: string }
+  giftLapsed: { readonly giftTitle: string }
+  /** What a refund took back with its purchase. */
+  giftTakenBack: { readonly giftTitle: string; readonly points: number }
   heldTextDecided: {
     readonly textTitle: string
     readonly isPublished: boolean
@@ -44,7 +51,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'gift'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -52,7 +59,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'gift'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -126,6 +133,32 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
     link: () => null,
   },
+  giftCame: {
+    topic: 'gift',
+    title: '收到一份礼',
+    text: ({ giftTitle, points, couponCount }) =>
+      `“${giftTitle}”已经送到：${contentsText(points, couponCount)}`,
+    link: ({ couponCount }) => (couponCount > 0 ? toWallet() : { to: 'points', query: {} }),
+  },
+  giftWaits: {
+    topic: 'gift',
+    title: '有一份礼等您领取',
+    text: ({ giftTitle, untilOn }) => `“${giftTitle}”为您备好了，领取截至${spokenDate(untilOn)}`,
+    link: ({ giftId }) => ({ to: 'gift', query: { giftId } }),
+  },
+  giftLapsed: {
+    topic: 'gift',
+    title: '一份礼过了领取期限',
+    text: ({ giftTitle }) => `“${giftTitle}”没有在期限内领取，已经失效`,
+    link: () => null,
+  },
+  giftTakenBack: {
+    topic: 'gift',
+    title: '随消费送的礼已收回',
+    text: ({ giftTitle, points }) =>
+      `那笔消费已退款，随它送的“${giftTitle}”一并收回${points > 0 ? `，扣回 ${points} 积分` : ''}`,
+    link: () => ({ to: 'points', query: {} }),
+  },
   heldTextDecided: {
     topic: 'text',
     title: '内容审核结果',
@@ -194,6 +227,12 @@ export function sendableData<K extends MessageKind>(told: {
 }): TemplateData | null {
   const row: Row<MessageFacts[K]> = rows[told.kind]
   return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
+}
+
+function contentsText(points: number, couponCount: number): string {
+  const parts = points > 0 ? [`${points} 积分`] : []
+  if (couponCount > 0) parts.push(`${couponCount} 张券`)
+  return parts.join('、') || '一份心意'
 }
 
 /** The words of a message, and where a tap on it leads. */

@@ -79,12 +79,14 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   points: 'points',
   pickup: 'pickup',
   text: 'notice',
+  gift: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
+  gift: routes.pack,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
