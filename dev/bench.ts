@@ -11,6 +11,7 @@ const measurements = [
   'books',
   'drop',
   'certificate',
+  'checkin',
 ] as const
 
 /** `npm run bench [-- <name>]`: all measurements, or one. */

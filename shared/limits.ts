@@ -1,6 +1,9 @@
 /** Bounds that the forms and the door share. Money is in fen, points are whole numbers. */
 export const MEMBER_CODE_DIGITS = 18
 export const PICKUP_CODE_DIGITS = 12
+/** Of a store's code of the day, and how many wrong ones a member may type on one. */
+export const STORE_CODE_DIGITS = 8
+export const MAX_WRONG_STORE_CODES = 10
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
 /** Lines of one purchase, and the letters of a line's title. */

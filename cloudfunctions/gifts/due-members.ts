@@ -4,9 +4,11 @@
  * place in them goes on exactly after the last member that was answered.
  */
 import { addDays, addMonths } from '../../shared/business-date'
+import { birthdaysOn } from '../../shared/calendar/birthday-days'
 import type { GiftRule } from '../../shared/gifts/gift-rule'
 import { isShopDay } from '../../shared/gifts/scenes'
-import { membersBy } from '../members/repository'
+import { birthdayHashOf } from '../members/birthday-document'
+import { membersBornOn, membersBy } from '../members/repository'
 import { command, countWhere, type Fields, findWhere, type Stored } from '../runtime/database'
 import type { Member, MemberDocument } from '../runtime/people'
 import type { GiftDesk } from './repository'
@@ -43,6 +45,7 @@ export async function dueMembers(
   on: string,
   { desk, place, limit }: { desk: GiftDesk; place: DuePlace | null; limit: number },
 ): Promise<DuePage> {
+  if (rule.scene === 'birthday') return bornOn(rule, on, { desk, place, limit })
   const stretches = await stretchesOf(rule, on, desk)
   for (let at = place?.stretch ?? 0; at < stretches.length; at += 1) {
     const stretch = stretches[at]
@@ -63,6 +66,19 @@ export async function dueMembers(
   return { members: [], isByJoining: false, next: null }
 }
 
+/** By the keyed hashes of the day's birthdays: the members' own reader knows how. */
+async function bornOn(
+  rule: GiftRule,
+  on: string,
+  { desk, place, limit }: { desk: GiftDesk; place: DuePlace | null; limit: number },
+): Promise<DuePage> {
+  const keys = birthdaysOn(addDays(on, rule.when.leadDays), desk.world.lunar)
+  const { born, cursor } = await membersBornOn(keys, { after: place?.value ?? null, limit })
+  const members = born.map(({ member }) => member)
+  const next = cursor === null ? null : { stretch: 0, value: cursor, id: '' }
+  return { members, isByJoining: false, next }
+}
+
 /** How many of an index a rule may concern on a date, without looking at any. */
 export async function countDue(rule: GiftRule, on: string, desk: GiftDesk): Promise<number> {
   let count = 0
@@ -80,7 +96,9 @@ async function stretchesOf(rule: GiftRule, on: string, desk: GiftDesk): Promise<
     case 'anniversary':
       return (await joinedDaysFor(dayOn)).map((day) => exactly('joinedOn', day))
     case 'birthday':
-      return []
+      return birthdaysOn(dayOn, desk.world.lunar).map(({ key }) =>
+        exactly('birthdayHash', birthdayHashOf(key)),
+      )
     case 'wakeUp':
       return silentOn(rule, on)
     case 'holiday':

@@ -4,15 +4,13 @@
  * and a day that nobody was there for is made up for.
  */
 import { addDays } from '../../shared/business-date'
-import type { GiftRule } from '../../shared/gifts/gift-rule'
-import { scenes } from '../../shared/gifts/scenes'
 import { giftsComeAt } from '../../shared/gifts/waiting'
 import { accountOf, accountsBy } from '../points/repository'
 import type { Chore } from '../runtime/chores'
 import type { JobContext } from '../runtime/context'
 import { changeIf, command, getById, insertNew } from '../runtime/database'
 import { type DuePlace, dueMembers } from './due-members'
-import { giveDay, openOn } from './give-day'
+import { giveDay, hasJob, openOn } from './give-day'
 import { type GiftDesk, newestGiftDesk } from './repository'
 
 interface RunDocument {
@@ -82,40 +80,32 @@ interface Working {
 /** One page of the first rule that is not done; null when it has to be done again. */
 async function pageOf(run: RunDocument, working: Working): Promise<RunDocument | null> {
   const { desk, context, counts } = working
-  const rule = rulesWithJob(desk).find(({ ruleId }) => !run.doneRules.includes(ruleId))
+  const rule = desk.lawful.filter(hasJob).find(({ ruleId }) => !run.doneRules.includes(ruleId))
   if (!rule) return { ...run, isDone: true, doneRules: [], due: null }
   const asked = { desk, place: run.due, limit: PAGE_MEMBERS }
   const { members, next } = await dueMembers(rule, run.on, asked)
   const accounts = await accountsBy(members.map(({ _id }) => _id))
   for (const member of members) {
     if (!context.hasTimeLeft()) return null
-    const due = { member, on: run.on, desk, context }
+    const due = { member, rule, on: run.on, desk, context }
     counts.looked += 1
     const account = accounts.get(member._id) ?? accountOf(member._id, null)
-    if (openOn(due, account).length === 0) continue
-    if (!(await giveDay(due))) return null
+    const decision = openOn(due, account)
+    if (!decision) continue
+    if (!(await giveDay(due, decision))) return null
     counts.members += 1
   }
   const doneRules = next ? run.doneRules : [...run.doneRules, rule.ruleId]
   return { ...run, doneRules, due: next }
 }
 
-/** What comes unasked, and what waits from nine on: the rest is found by whoever comes. */
-export function rulesWithJob({ lawful }: Pick<GiftDesk, 'lawful'>): readonly GiftRule[] {
-  return lawful.filter(({ scene, isOn, handOver }) => {
-    const row = scenes[scene]
-    if (!isOn || row.by === 'event' || scene === 'welcome') return false
-    return handOver === 'unasked' || row.dayOf === 'own'
-  })
-}
-
 function readRun(): Promise<RunDocument | null> {
   return getById<RunDocument>('gift_runs', RUN)
 }
 
-async function saveRun(run: RunDocument): Promise<void> {
-  const changed = { ...run, due: command.set(run.due) }
+async function saveRun({ on, isDone, doneRules, due }: RunDocument): Promise<void> {
+  const changed = { on, isDone, doneRules, due: command.set(due) }
   if (await changeIf('gift_runs', { _id: RUN }, changed)) return
-  const inserted = await insertNew('gift_runs', { _id: RUN, ...run })
+  const inserted = await insertNew('gift_runs', { _id: RUN, on, isDone, doneRules, due })
   if (!inserted.ok) await changeIf('gift_runs', { _id: RUN }, changed)
 }

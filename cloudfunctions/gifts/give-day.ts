@@ -1,24 +1,26 @@
 import { givenRuleOf, withWaiting } from '../../shared/gifts/care'
 import { type Decision, decideGrants } from '../../shared/gifts/decide'
+import type { GiftRule } from '../../shared/gifts/gift-rule'
 import { grantKeyOf } from '../../shared/gifts/grant-key'
-import { sentenceOfRule } from '../../shared/gifts/scenes'
+import { scenes, sentenceOfRule } from '../../shared/gifts/scenes'
 import { pointsAtOnce } from '../../shared/gifts/waiting'
-import { accept, type Outcome } from '../../shared/refusal'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
 import { type Book, openBook, post } from '../points/ledger'
 import type { Account } from '../points/repository'
 import type { JobContext } from '../runtime/context'
-import { inTransaction, type Transaction } from '../runtime/database'
+import type { Transaction } from '../runtime/database'
 import type { Member } from '../runtime/people'
 import { withinBudget } from './budgets'
-import { grantWithout, insertGrant, recordRefused, recordRefusedIn } from './grant-document'
+import { grantWithout, insertGrant, recordRefused } from './grant-document'
 import { grant } from './grant-in-transaction'
 import { factsOf, type GiftDesk } from './repository'
 import { wokenBy } from './woken'
 
-/** One member on one day, as the job comes to her. */
+/** One member on one day of a rule, as the job comes to her. */
 export interface Due {
   readonly member: Member
+  readonly rule: GiftRule
   readonly on: string
   readonly desk: GiftDesk
   readonly context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>
@@ -27,66 +29,65 @@ export interface Due {
 /** Nothing was lost, and whoever comes next goes on: somebody else is at it. */
 const later = new Set(['BUSY', 'UNDER_WAY'])
 
-/** What of a day is still to be done for her, so that a run that comes again writes nothing. */
-export function openOn({ member, on, desk, context }: Due, account: Account): readonly Decision[] {
-  return decideGrants(desk.lawful, factsOf(member, account), on, desk.world).filter(
-    ({ refused, occasion }) => refused !== 'onceOnly' && occasion.untilOn >= context.todayOn,
-  )
+/** What the rule still has to do for her; null where a run that comes again writes nothing. */
+export function openOn(
+  { member, rule, on, desk, context }: Due,
+  account: Account,
+): Decision | null {
+  const decided = decideGrants(desk.lawful, factsOf(member, account), on, desk.world)
+  const own = decided.find((each) => each.rule.ruleId === rule.ruleId)
+  const isOpen = own && own.refused !== 'onceOnly' && own.occasion.untilOn >= context.todayOn
+  return isOpen ? own : null
+}
+
+/** What comes unasked, and what waits from nine on: the rest is found by whoever comes. */
+export function hasJob({ scene, isOn, handOver }: GiftRule): boolean {
+  const row = scenes[scene]
+  if (!isOn || row.by === 'event' || scene === 'welcome') return false
+  return handOver === 'unasked' || row.dayOf === 'own'
 }
 
 /**
- * Gives a member what a day brings her: in one transaction what comes unasked, what waits from now
- * on, and what falls to the policy of the day; then one by one what a budget may refuse. It may be
- * killed anywhere, run again, and run twice at once. False: somebody else is at it.
+ * Gives a member what a day of a rule brings her, as it was just decided: in one transaction it
+ * comes unasked or waits from now on; what falls to the policy of the day is written down; what has
+ * a budget asks that first. It may be killed anywhere, run again, and run twice at once. False:
+ * somebody else is at it.
  */
-export async function giveDay(due: Due): Promise<boolean> {
+export async function giveDay(due: Due, seen: Decision): Promise<boolean> {
+  const { member, rule, context } = due
+  if (seen.refused !== null) {
+    await recordRefused(refusedOf(seen, due, seen.refused))
+    return true
+  }
+  const place = {
+    // A gift that waits asks its budget when it is claimed.
+    rule: { ruleId: rule.ruleId, budget: rule.handOver === 'unasked' ? rule.budget : noBudget },
+    key: grantKeyOf(rule.ruleId, member._id, seen.occasion.key),
+    memberId: member._id,
+    ...context,
+    admit: () => Promise.resolve(accept(null)),
+  }
+  const outcome = await withinBudget(place, (tx) => giveIn(tx, due))
+  if (!outcome.ok && outcome.code === 'GIFT_USED_UP') {
+    await recordRefused(refusedOf(seen, due, 'budget'))
+  }
+  return outcome.ok || !later.has(outcome.code)
+}
+
+const noBudget = { totalCount: null, dayCount: null }
+
+async function giveIn(tx: Transaction, due: Due): Promise<Outcome<null>> {
   const { member, context } = due
-  let limited: readonly Decision[] = []
-  const outcome = await inTransaction(async (tx) => {
-    const book = await openBook(tx, member._id, context)
-    // She was merged since she was found: the other membership is found by its own days.
-    if (book.account._id !== member._id) return accept(null)
-    const open = openOn(due, book.account)
-    limited = open.filter(isLimited)
-    const given = await giveAll(tx, book, { due, decisions: open.filter((one) => !isLimited(one)) })
-    if (!given.ok) return given
-    if (given.value !== book) await post(tx, given.value)
-    return accept(null)
-  })
-  if (!outcome.ok && later.has(outcome.code)) return false
-  for (const decision of limited) {
-    if (!(await giveLimited(decision, due))) return false
-  }
-  return true
-}
-
-/** Comes unasked while a budget lasts: that is asked for outside of every transaction. */
-function isLimited({ rule, refused }: Decision): boolean {
-  const { totalCount, dayCount } = rule.budget
-  const isBounded = totalCount !== null || dayCount !== null
-  return refused === null && rule.handOver === 'unasked' && isBounded
-}
-
-interface Giving {
-  readonly due: Due
-  readonly decisions: readonly Decision[]
-}
-
-/** The book with all of it; the very same book where there is nothing to post. */
-async function giveAll(tx: Transaction, book: Book, giving: Giving): Promise<Outcome<Book>> {
-  let written = book
-  // One operation at a time in a transaction.
-  for (const decision of giving.decisions) {
-    if (decision.refused !== null) {
-      await recordRefusedIn(tx, refusedOf(decision, giving.due, decision.refused))
-      continue
-    }
-    const isUnasked = decision.rule.handOver === 'unasked'
-    const next = await (isUnasked ? giveOne : putAside)(tx, written, { decision, due: giving.due })
-    if (!next.ok) return next
-    written = next.value
-  }
-  return accept(written)
+  const book = await openBook(tx, member._id, context)
+  const decision = openOn(due, book.account)
+  // Given by another run; or she was merged since she was found, and has her days elsewhere.
+  const isHers = decision?.refused === null && book.account._id === member._id
+  if (!isHers) return refuse('ALREADY_THERE')
+  const give = decision.rule.handOver === 'unasked' ? giveOne : putAside
+  const given = await give(tx, book, { decision, due })
+  if (!given.ok) return given
+  await post(tx, given.value)
+  return accept(null)
 }
 
 interface One {
@@ -108,12 +109,16 @@ async function giveOne(
     ...{ key, occasion: occasion.key, state: 'granted', templates: desk.templates },
     ...{ shop: context.shop, requestHash: null },
   })
-  // A coupon that is not there any more is no reason why her other gifts should not come.
-  if (!given.ok) return given.code === 'GIFT_NOT_FOUND' ? accept(book) : given
-  const { points, coupons } = given.value.answer
+  if (!given.ok) return given
+  const { points, coupons, pointsExpireOn } = given.value.answer
+  const lastDays = [
+    ...(points > 0 ? [pointsExpireOn] : []),
+    ...coupons.map((each) => each.expiresOn),
+  ]
+  const lastOn = lastDays.sort()[0] ?? context.todayOn
   await tell(tx, {
     ...{ memberId, source: key, at: context.now, kind: 'giftCame' },
-    facts: { giftTitle: rule.title, points, couponCount: coupons.length },
+    facts: { giftTitle: rule.title, points, couponCount: coupons.length, lastOn },
   })
   return accept(withCare(given.value.book, given.value.counted.grants, one(decision, due, [])))
 }
@@ -155,29 +160,6 @@ function withCare(
 ): Book {
   const { account } = book
   return { ...book, account: { ...account, grants, care: change(account.care) } }
-}
-
-/** False: somebody else is at it. */
-async function giveLimited(decision: Decision, due: Due): Promise<boolean> {
-  const { rule, occasion } = decision
-  const { member, context } = due
-  const key = grantKeyOf(rule.ruleId, member._id, occasion.key)
-  const admit = () => Promise.resolve(accept(null))
-  const place = { rule, key, memberId: member._id, ...context, admit }
-  const outcome = await withinBudget(place, async (tx) => {
-    const book = await openBook(tx, member._id, context)
-    const isOpen = openOn(due, book.account).some(
-      (each) => each.refused === null && each.rule.ruleId === rule.ruleId,
-    )
-    // Given by another run, or she was merged: its place goes back.
-    if (!isOpen || book.account._id !== member._id) return { ok: false, code: 'ALREADY_THERE' }
-    const given = await giveOne(tx, book, { decision, due })
-    if (given.ok) await post(tx, given.value)
-    return given
-  })
-  if (outcome.ok) return true
-  if (outcome.code === 'GIFT_USED_UP') await recordRefused(refusedOf(decision, due, 'budget'))
-  return !later.has(outcome.code)
 }
 
 function refusedOf(

@@ -3,6 +3,7 @@ import type { gifts, Rehearsal, RehearsedGrant } from '../../shared/contract/gif
 import { type DayTotals, type Rehearsed, sumOf, withGrant } from '../../shared/gifts/rehearsal'
 import { pointsAtOnce } from '../../shared/gifts/waiting'
 import { accept, refuse } from '../../shared/refusal'
+import { countReachable } from '../messages/permit-document'
 import type { UseCase } from '../runtime/context'
 import { workingTime } from '../runtime/working-time'
 import { countDue } from './due-members'
@@ -84,7 +85,8 @@ async function totalsOf(world: WalkWorld, first: Page): Promise<Totals> {
     lookedAt += page.lookedAt
     next = page.next
   }
-  return { days, reachableCount: 0, isAtMost: false }
+  const reachableCount = await countReachable(world.shop, 'gift', [...reached])
+  return { days, reachableCount, isAtMost: false }
 }
 
 /** What the indexes count: no more than that can come. */
@@ -108,7 +110,9 @@ async function atMostOf(world: WalkWorld): Promise<Totals> {
     }
     days.push(totals)
   }
-  return { days, reachableCount: 0, isAtMost: true }
+  const permittedCount = await countReachable(shop, 'gift')
+  const reachableCount = Math.min(permittedCount, sumOf(days).grantCount)
+  return { days, reachableCount, isAtMost: true }
 }
 
 function emptyDays({ fromOn, days }: WalkWorld): DayTotals[] {

@@ -3,7 +3,6 @@
  * rest of its configuration; and what of a member and her account gifts follow from.
  */
 
-import { lunarTable } from '../../shared/calendar/lunar-table'
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { couponWorthFen } from '../../shared/coupons/worth'
 import {
@@ -15,9 +14,11 @@ import {
 import type { GiftFacts, GiftWorld } from '../../shared/gifts/scenes'
 import type { Shop } from '../../shared/rules/shop'
 import { publishedTemplates } from '../coupons/templates'
+import { birthdayOf } from '../members/birthday-document'
 import type { Account } from '../points/repository'
 import { findWhere, type Stored, type Transaction } from '../runtime/database'
 import { keptByKey } from '../runtime/kept'
+import { lunarCalendar } from '../runtime/lunar-calendar'
 import type { Member } from '../runtime/people'
 import { admitPublishedText } from '../runtime/published-texts'
 
@@ -102,7 +103,7 @@ function deskOf(shop: Shop, { rules, templates }: Pick<GiftDesk, 'rules' | 'temp
     ...{ rules, templates },
     lawful: rules.filter(isLawful),
     world: {
-      lunar: lunarTable,
+      lunar: lunarCalendar,
       memberDays: shop.earnRule.memberDay?.days ?? [],
       worthOf: ({ gift }) => costFenOf(gift, { shop, templates }),
     },
@@ -132,10 +133,4 @@ export function factsOf(member: Member, account: Account): GiftFacts {
   const { joinedOn } = member
   const birthday = birthdayOf(member)
   return { joinedOn, birthday, tags, tier: 'plain', grants: account.grants, lastBoughtOn }
-}
-
-function birthdayOf({ birthdayOn }: Member): GiftFacts['birthday'] {
-  if (birthdayOn === null) return null
-  const [, month = 1, day = 1] = birthdayOn.split('-').map(Number)
-  return { calendar: 'solar', month, day }
 }

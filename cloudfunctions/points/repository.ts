@@ -6,7 +6,7 @@ import {
   soundOf,
 } from '../../shared/points/points-account'
 import type { EntryReason } from '../../shared/points/reasons'
-import type { GiftFacts } from '../../shared/points/story'
+import type { CheckInFacts, GiftFacts } from '../../shared/points/story'
 import type { EarnCap } from '../../shared/rules/earning'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -56,6 +56,8 @@ export interface EntryFacts {
   readonly offFen?: number
   /** Which gift it was; absent otherwise. */
   readonly gift?: GiftFacts
+  /** How long the streak was, of a check-in; absent otherwise. */
+  readonly checkIn?: CheckInFacts
 }
 
 /** As stored: the member's side of the posting is named. */
@@ -132,6 +134,10 @@ export function readEntry<A = unknown>(key: string): Promise<Entry<A> | null> {
   return getById<EntryDocument<A>>('points_entries', key)
 }
 
+export function entryIn<A = unknown>(tx: Transaction, key: string): Promise<Entry<A> | null> {
+  return tx.get<EntryDocument<A>>('points_entries', key)
+}
+
 /** A page of a member's entries, the newest first, below `beforeSeq`. */
 export function entriesOf(
   memberId: string,
@@ -183,6 +189,21 @@ export function entriesBelow(memberId: string | null, limit: number): Promise<En
   const filter = memberId === null ? {} : { memberId: command.lt(memberId) }
   const orders = { orderBy: ['memberId', 'desc'], thenBy: ['seq', 'asc'] } as const
   return findWhere<EntryDocument>('points_entries', filter, { ...orders, limit })
+}
+
+/** Accounts whose level is to be looked at by now, the longest overdue first. */
+export function accountsByTierDate(todayOn: string, limit: number): Promise<Account[]> {
+  const isDue = command.lte(todayOn).and(command.gt(''))
+  const orderBy = ['tier.nextOn', 'asc'] as const
+  return findWhere<AccountDocument>('points_accounts', { 'tier.nextOn': isDue }, { orderBy, limit })
+}
+
+/** Accounts whose level an older version of its rule has worked out. */
+export function accountsByTierVersion(version: number, limit: number): Promise<Account[]> {
+  const isOld = command.lt(version).and(command.gt(0))
+  const orderBy = ['tier.version', 'asc'] as const
+  const filter = { 'tier.version': isOld }
+  return findWhere<AccountDocument>('points_accounts', filter, { orderBy, limit })
 }
 
 /** Members from the last id, which is excluded, down to the first, which is not. */

@@ -3,12 +3,14 @@
  * read and written anyway, so that a tally costs no call. A new one is a field and a row here; a
  * merge of two memberships joins them, its undoing parts them.
  */
+import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
 import { areStampsSpent, joinStamps, partStamps, type Stamps } from '../../shared/stamps/stamp-card'
+import { joinTier, noTally, partTier, type TierTally } from '../../shared/tiers/tally'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -26,6 +28,10 @@ export interface Tallies {
   readonly care: Care
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** What counts for her level, and which it is. */
+  readonly tier: TierTally
+  /** On which days she checked in. */
+  readonly checkIns: CheckIns
 }
 
 interface Tally<T> {
@@ -56,6 +62,8 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
   },
   care: { empty: noCare, join: joinCare, part: partCare },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  tier: { empty: noTally, join: joinTier, part: partTier },
+  checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -98,6 +106,8 @@ function eachTally(
     grants: made('grants'),
     care: made('care'),
     stamps: made('stamps'),
+    tier: made('tier'),
+    checkIns: made('checkIns'),
   }
 }
 

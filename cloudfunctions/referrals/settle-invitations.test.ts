@@ -45,7 +45,7 @@ describe('an invitation', () => {
       { maskedName: expect.any(String), joinedOn: expect.any(String), state: 'granted' },
     ])
     expect(await referrals().invitationOf(memberId)).toMatchObject({ state: 'granted' })
-    const told = { kind: 'referralGranted', memberId: inviter.memberId }
+    const told = { kind: 'giftCame', memberId: inviter.memberId }
     expect(await shop.find('messages', told)).toHaveLength(1)
     expect((await shop.books()).balanced).toBe(true)
   })
@@ -112,7 +112,11 @@ describe('what looks like one person on both sides', () => {
     expect(await shop.balanceOf(good.inviter.who)).toBe(50)
     expect(await shop.balanceOf(bad.inviter.who)).toBe(0)
     expect(await mine(bad.inviter.who)).toMatchObject([{ state: 'refused' }])
-    const input = { invitationId: bad.invited.memberId, verdict: 'clear', reason: '再看一次' }
+    const input = {
+      invitationId: bad.invited.memberId,
+      verdict: 'clear' as const,
+      reason: '再看一次',
+    }
     const late = await shop.call('referrals.decide', { as: manager, input })
     expect(late.answer).toMatchObject({ ok: false, code: 'INVITATION_NOT_HELD' })
   })

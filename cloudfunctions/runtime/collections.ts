@@ -6,28 +6,12 @@
  */
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { memberCollections } from './member-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare(
-    'members',
-    [
-      unique('memberNumber', 'memberNumber'),
-      rising('mergedInto', 'mergedInto'),
-      rising('joinedOn', 'joinedOn', '_id'),
-      rising('invitedBy', 'invitation.inviterId', 'joinedAt'),
-      rising('invitationDue', 'invitation.state', 'invitation.checkOn'),
-    ],
-    {
-      memberBy: '_id',
-      personal: ['nickname', 'avatar', 'birthdayOn'],
-    },
-  ),
-  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
-  /** Scene codes of posters: `_id` is the scene. */
-  join_scenes: declare('members'),
+  ...memberCollections,
   points_accounts: declare(
     'points',
     [
@@ -36,6 +20,9 @@ export const collections = {
       rising('nextExpiresOn', 'nextExpiresOn'),
       rising('nextReleasesOn', 'nextReleasesOn'),
       rising('nextNoticeOn', 'nextNoticeOn'),
+      /** Whose level is to be looked at: by its date, and after its rule has changed. */
+      rising('tierNextOn', 'tier.nextOn'),
+      rising('tierVersion', 'tier.version'),
     ],
     { memberBy: '_id' },
   ),
@@ -136,7 +123,12 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
     rising('closedCloses', 'closedAt', 'closesAt'),
+    rising('remindedOpens', 'remindedAt', 'opensAt'),
   ]),
+  /** Who wishes to be told before a drop opens: `_id` is `{drop}:{member}`. */
+  drop_reminders: declare('drops', [rising('dropTold', 'dropId', 'toldAt')], {
+    memberBy: 'memberId',
+  }),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
   /** Every gift that was given, waits or was refused: `_id` is `{rule}:{member}:{occasion}`. */
@@ -160,6 +152,13 @@ export const collections = {
   gift_places: declare('gifts', [rising('stockDueAt', 'stockDueAt')], { memberBy: 'memberId' }),
   /** How far the gifts of a date are: one document. */
   gift_runs: declare('gifts'),
+  /**
+   * Who came to which store and checked in by its code of the day: `_id` is `{member}:{date}`. It
+   * also counts the wrong codes of that day.
+   */
+  store_visits: declare('checkin', [rising('onStore', 'on', 'storeIds')], {
+    memberBy: 'memberId',
+  }),
   /** Signed days of a till: `_id` is `{store}:{till}:{number}`, so two never follow one. */
   day_closings: declare('closings', [
     by('tillSeq', ['storeId', 1], ['tillNo', 1], ['seq', -1]),

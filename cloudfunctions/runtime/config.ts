@@ -37,7 +37,7 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt, businessDay } = newShop
+  const { pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn } = newShop
   return {
     ...newShop,
     ...stored,
@@ -45,7 +45,9 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+    tierRule: { ...newShop.tierRule, ...stored?.tierRule },
     businessDay: { ...businessDay, ...stored?.businessDay },
+    checkIn: { ...checkIn, ...stored?.checkIn },
   }
 }
 

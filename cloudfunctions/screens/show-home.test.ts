@@ -44,6 +44,16 @@ describe('home', () => {
     expect(answer).toMatchObject({ code: 'PACK_EXPIRED' })
   })
 
+  it('tells whether she has checked in today, and what the next one brings', async () => {
+    const visitor = await homeOf('stranger')
+    expect(visitor.checkIn).toBeNull()
+    const { who } = await shop.newMember()
+    const { checkIn } = await homeOf(who)
+    expect(checkIn).toMatchObject({ checkedIn: false, streakDays: 0, nextPoints: 2 })
+    await shop.value('checkin.checkIn', { as: who })
+    expect((await homeOf(who)).checkIn).toMatchObject({ checkedIn: true, streakDays: 1 })
+  })
+
   it('offers the gifts of the other scenes until they are claimed', async () => {
     const offering = await openShop()
     const gift = { points: 30, couponTemplateIds: [], thing: null }

@@ -1,4 +1,7 @@
-import { addDays } from '../../shared/business-date'
+import { addDays, businessDateOf } from '../../shared/business-date'
+import { isOffered } from '../../shared/checkin/check-in-rule'
+import { markOn, streakOn } from '../../shared/checkin/check-ins'
+import { nextPointsOf } from '../../shared/checkin/streak'
 import type { Home, members } from '../../shared/contract/members'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { grantKeyOf } from '../../shared/gifts/grant-key'
@@ -8,6 +11,7 @@ import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
+import { shownTierOf } from '../../shared/rules/member-tier'
 import { countUsable } from '../coupons/repository'
 import { factsOf, type GiftDesk, giftDesk } from '../gifts/repository'
 import { countWaiting } from '../mall/repository'
@@ -41,12 +45,14 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   return accept({
     ...base,
     member: profileOf(member, todayOn),
+    tier: shownTierOf(account, context),
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     frozen: account.frozen && explainFreeze(account.frozen),
     expiringSoon: expiringSoonOf(account, todayOn),
     pack: packOf(desk, facts, context),
     gifts: giftsOf(desk, facts, { account, context }),
+    checkIn: checkInOf(context, account),
     ...{ usableCouponCount, waitingPickupCount, unreadCount },
   })
 }
@@ -58,11 +64,13 @@ function shopOf({ shop }: VisitorContext): Home['shop'] {
 
 const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
   member: null,
+  tier: null,
   balancePoints: 0,
   debtPoints: 0,
   frozen: null,
   expiringSoon: null,
   gifts: [],
+  checkIn: null,
   usableCouponCount: 0,
   waitingPickupCount: 0,
   unreadCount: 0,
@@ -98,6 +106,18 @@ function giftsOf(
   const { memberId, now, todayOn } = context
   const her = { memberId, facts, care: account.care, now, todayOn }
   return waitingFor(desk.lawful, her, desk.world).filter(({ scene }) => scene !== 'welcome')
+}
+
+function checkInOf({ shop, now }: VisitorContext, { checkIns }: Account): Home['checkIn'] {
+  const rule = shop.checkIn
+  if (!isOffered(rule)) return null
+  const todayOn = businessDateOf(now)
+  return {
+    todayOn,
+    checkedIn: markOn(checkIns, todayOn) !== null,
+    streakDays: streakOn(checkIns, todayOn),
+    nextPoints: nextPointsOf(checkIns, rule, todayOn),
+  }
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

@@ -1,3 +1,4 @@
+import { cursorOf } from '../../cloudfunctions/gifts/rehearsal-cursor'
 import { businessDateOf } from '../../shared/business-date'
 import { giftFields, giftRulesOf } from './gifts-under-test'
 import { manager, type ShopUnderTest } from './shop-under-test'
@@ -38,11 +39,19 @@ export function giftTwins(shop: ShopUnderTest): Own<'gifts'> {
       input: { ruleId: await drafted('生日礼') },
       another: { ruleId: await drafted('生日好礼') },
     }),
-    'gifts.rehearse': async () => ({
-      as: manager,
-      input: { fromOn: businessDateOf(shop.nowMs()), days: 7, cursor: 'bm90LWEtY3Vyc29y' },
-    }),
+    'gifts.rehearse': async () => {
+      const asked = { fromOn: businessDateOf(shop.nowMs()), days: 2 }
+      return { as: manager, input: { ...asked, cursor: cursorFor(asked) } }
+    },
   }
+}
+
+/** At the beginning of all, with nothing counted so far. */
+function cursorFor(asked: { fromOn: string; days: number }): string {
+  const walk = { day: 0, rule: 0, due: null, left: {} }
+  const none = { on: asked.fromOn, grantCount: 0, costPoints: 0, costFen: 0 }
+  const days = Array.from({ length: asked.days }, () => none)
+  return cursorOf({ walk, days, reachableCount: 0, isAtMost: false }, asked)
 }
 
 async function repurchaseIn(shop: ShopUnderTest): Promise<string> {

@@ -1,7 +1,10 @@
 import type { InputAt } from '../../client/api'
+import { businessDateOf } from '../../shared/business-date'
 import { type GiftRule, type GiftRuleBody, newRules, usualWhen } from '../../shared/gifts/gift-rule'
 import type { Document } from '../localcloud/engine/document'
 import { manager, type ShopUnderTest } from './shop-under-test'
+
+const MOST_TICKS = 60
 
 type Fields = InputAt<'gifts.saveRule'>
 
@@ -30,7 +33,17 @@ export function giftRulesOf(shopNow: () => ShopUnderTest) {
     (await shopNow().value('gifts.waiting', { as: who })).gifts
   const claim = (who: string, giftId: string, requestId = shopNow().fresh('claim')) =>
     shopNow().callPatiently('gifts.claim', { as: who, requestId, input: { giftId } })
-  return { save, publish, put, waitingOf, claim }
+  /** Fires the timer until all gifts of today have come. */
+  const giveAll = async () => {
+    const shop = shopNow()
+    for (let tick = 0; tick < MOST_TICKS; tick += 1) {
+      await shop.fireTimer('gifts')
+      const [run] = await shop.find('gift_runs')
+      if (run?.isDone === true && run.on === businessDateOf(shop.nowMs())) return
+    }
+    throw new Error('the gifts of a date came to no end')
+  }
+  return { save, publish, put, waitingOf, claim, giveAll }
 }
 
 /** A rule in force, as it lies in the database from a shop's beginning. */

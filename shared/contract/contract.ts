@@ -1,4 +1,5 @@
 import { audit } from './audit'
+import { checkin } from './checkin'
 import { closings } from './closings'
 import { communities } from './communities'
 import { coupons } from './coupons'
@@ -18,6 +19,7 @@ import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
+import { tiers } from './tiers'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
@@ -28,6 +30,8 @@ export const contract = {
   coupons,
   gifts,
   stamps,
+  tiers,
+  checkin,
   purchases,
   referrals,
   openings,

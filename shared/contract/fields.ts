@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
-import { tiers } from '../coupons/coupon-limits'
+import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
+import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
 import { wakeReasons } from '../gifts/gift-rule'
 import {
   CATEGORY_MAX_LENGTH,
@@ -27,11 +28,13 @@ import {
   RECEIPT_NO_MAX_LENGTH,
   SETUP_CODE_MAX_LENGTH,
   SHORT_TEXT_MAX_LENGTH,
+  STORE_CODE_DIGITS,
   TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -111,6 +114,16 @@ export const avatar = v.pipe(
   v.string(),
   v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
+const partOfDate = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
+/** As people tell it; which days there are, `admitBirthday` says. */
+export const birthday = v.object({
+  calendar: v.picklist(['solar', 'lunar']),
+  month: partOfDate(1, 12),
+  day: partOfDate(1, 31),
+  year: v.optional(partOfDate(FIRST_BIRTH_YEAR, LAST_LUNAR_YEAR)),
+  isLeapMonth: v.optional(v.boolean()),
+})
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(SHORT_TEXT_MAX_LENGTH)
 /** Points given (+) or taken (−) by hand. */
@@ -171,6 +184,15 @@ export const monthCount = v.nullable(
 export const dropTitle = text(DROP_TITLE_MAX_LENGTH)
 export const dropTerms = linesOfText(DROP_TERMS_MAX_LENGTH)
 export const judgedText = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
+/** `YYYY-MM`. */
+export const calendarMonth = v.pipe(v.string(), v.regex(/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/))
+/** What the store's staff or a poster shows today. */
+export const storeCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${STORE_CODE_DIGITS}}$`)))
+/** Degrees as the phone's map tells them. */
+export const place = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
 /** Epoch ms; which instants will do the rule says. */
 export const dropMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const dropQuotas = v.pipe(
@@ -183,6 +205,7 @@ export const dropQuotas = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
 )
+export const tierId = v.picklist(tierIds)
 export const templateKey = v.picklist(templateKeys)
 /** The platform knows several ways to accept: with a sound, for one that is always allowed. */
 const permitAnswer = v.union([
@@ -198,7 +221,6 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
-export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** A grant's key: its rule, its member, its occasion. */
 export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))

@@ -1,9 +1,22 @@
 import * as v from 'valibot'
+import type { Birthday } from '../calendar/birthday'
 import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
-import { avatar, businessDate, nickname, nothing, scene } from './fields'
+import {
+  avatar,
+  birthday,
+  documentId,
+  memberCode,
+  memberNumber,
+  nickname,
+  nothing,
+  reason,
+  scene,
+  ticket,
+} from './fields'
 import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
@@ -27,8 +40,8 @@ export interface MemberProfile {
   nickname: string
   avatar: string
   joinedOn: string
-  /** Solar, `YYYY-MM-DD`; null until told. */
-  birthdayOn: string | null
+  /** As she told it; null until told. */
+  birthday: Birthday | null
   /** The first day on which the birthday may be changed again; null when it may be now. */
   birthdayLockedUntilOn: string | null
 }
@@ -42,6 +55,15 @@ export interface WelcomePack {
   coupon: { title: string; face: string; sentence: string; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */
   claimableUntilOn: string | null
+}
+
+export interface HomeCheckIn {
+  /** The calendar day in UTC+8. */
+  todayOn: string
+  checkedIn: boolean
+  streakDays: number
+  /** What the next check-in brings. */
+  nextPoints: number
 }
 
 export interface Home {
@@ -58,6 +80,8 @@ export interface Home {
   earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
+  /** Her level; null for a visitor, and where the shop has none. */
+  tier: { tierId: Tier; title: string } | null
   balancePoints: number
   debtPoints: number
   /** Set while her points cannot be spent. */
@@ -67,6 +91,8 @@ export interface Home {
   pack: WelcomePack
   /** Beside the welcome pack, what ends first before the rest; none for a visitor. */
   gifts: WaitingGift[]
+  /** Today's check-in; null for a visitor, and where the shop offers none. */
+  checkIn: HomeCheckIn | null
   usableCouponCount: number
   waitingPickupCount: number
   /** Messages that she has not read, counted as in her inbox. */
@@ -100,6 +126,20 @@ export interface MemberCodes {
   } | null
 }
 
+/** What may be shown to staff, one at a time. */
+export const privateKinds = ['phone', 'birthday'] as const
+
+export type PrivateKind = (typeof privateKinds)[number]
+
+/** One thing that a member told the shop alone, shown to staff for a reason that is kept. */
+export interface Revealed {
+  maskedName: string
+  what: PrivateKind
+  /** `138****5678`; null when something else was asked for. */
+  phone: string | null
+  birthday: Birthday | null
+}
+
 export const members = {
   join: endpoint<JoinAnswer>()({
     role: 'anyone',
@@ -121,7 +161,21 @@ export const members = {
     input: v.object({
       nickname: v.optional(nickname),
       avatar: v.optional(avatar),
-      birthday: v.optional(businessDate),
+      birthday: v.optional(birthday),
+    }),
+  }),
+  /** Who stands at the desk is shown by her code or a scan; a manager may name anybody. */
+  reveal: endpoint<Revealed>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      memberNumber: v.optional(memberNumber),
+      storeId: v.optional(documentId),
+      what: v.picklist(privateKinds),
+      reason,
     }),
   }),
 }

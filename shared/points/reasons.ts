@@ -13,10 +13,18 @@ import {
   placeOf,
   receiptOf,
   type Story,
+  streakWordsOf,
 } from './story'
 
 /** What a reason belongs to: where its source is looked up, and what the liability counts it as. */
-export type ReasonFamily = 'purchase' | 'gift' | 'redemption' | 'opening' | 'merging' | 'upkeep'
+export type ReasonFamily =
+  | 'purchase'
+  | 'gift'
+  | 'redemption'
+  | 'opening'
+  | 'merging'
+  | 'upkeep'
+  | 'checkIn'
 
 /** One sentence for some movements together: how many points, how often, and of which gift. */
 export type Telling = (points: number, count: number, title?: string) => string
@@ -104,6 +112,22 @@ export const reasons = {
     told: (story) => `领取${giftOf(story)}，获得 ${story.points} 积分`,
     gain: (points, _count, title) => `领取${title ?? '礼包'}，获得 ${points} 积分`,
     rule: '店里送的积分，同一份礼不重复送',
+  },
+  checkedIn: {
+    family: 'checkIn',
+    told: (story) => `${placeOf(story)}签到${streakWordsOf(story)}`,
+    gain: (points, count) => `签到 ${count} 次，获得 ${points} 积分`,
+    rule: '每天签到一次，连续几天多得几分；断了从第一天算起',
+  },
+  madeUp: {
+    family: 'checkIn',
+    told: (story) => {
+      const { madeUpOn } = story.checkIn ?? {}
+      const day = madeUpOn === undefined ? '' : ` ${dayText(madeUpOn)}`
+      return `补签${day}${streakWordsOf(story)}`
+    },
+    gain: (points) => `补签接上连续签到，获得 ${points} 积分`,
+    rule: '补签接上连续天数，补的那天不另给积分；因此满了天数的连签奖励照给',
   },
   redemption: {
     family: 'redemption',

@@ -8,6 +8,16 @@ export interface GiftFacts {
   readonly rule: string
 }
 
+/** A check-in as an entry remembers it. */
+export interface CheckInFacts {
+  /** The days in a row that it made. */
+  readonly streakDays: number
+  /** What of its points was the bonus of a streak. */
+  readonly bonusPoints: number
+  /** The missed day that was made up; absent when it was a check-in of the day itself. */
+  readonly madeUpOn?: string
+}
+
 /** What an entry's sentence may tell. */
 export interface Story {
   /** Signed change of balance less debt. */
@@ -29,6 +39,7 @@ export interface Story {
   readonly cap: EarnCap
   /** Which gift it was, and how often there is one. */
   readonly gift?: GiftFacts
+  readonly checkIn?: CheckInFacts
   /** The receipt's date, when its code was forgotten. */
   readonly boughtOn?: string
   /** Money that points took off a bill. */
@@ -71,6 +82,15 @@ export function noteOf({ note }: Story): string {
 
 export function receiptOf({ receiptNo }: Story): string {
   return receiptNo === null ? '' : `（小票 ${receiptNo}）`
+}
+
+/** How long the streak is, and its bonus where there was one. */
+export function streakWordsOf({ checkIn, points }: Story): string {
+  if (!checkIn) return points === 0 ? '' : `，获得 ${points} 积分`
+  const { streakDays, bonusPoints } = checkIn
+  const bonus = bonusPoints === 0 ? '' : `（含连签奖励 ${bonusPoints}）`
+  const got = points === 0 ? '' : `，获得 ${points} 积分${bonus}`
+  return `，连续 ${streakDays} 天${got}`
 }
 
 export function giftOf({ gift }: Story): string {

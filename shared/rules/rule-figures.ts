@@ -3,10 +3,12 @@
  * their figures; one that they did not know yet is as in a new shop.
  */
 import { withRolloverHour } from '../business-day'
+import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
+import { tierFiguresOf, tierRuleFrom } from './tier-figures'
 
 export interface RuleVersion {
   readonly version: number
@@ -50,6 +52,8 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
+  'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
+  'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -117,6 +121,10 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
+  'member-tiers': (version) => ({ tierRule: tierRuleFrom(version, whole) }),
+  'check-in': ({ version, figures }) => ({
+    checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

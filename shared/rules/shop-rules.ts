@@ -4,6 +4,8 @@
  * that it was booked by, so that a change never touches what is past.
  */
 import type { BusinessDays } from '../business-day'
+import type { CheckInRule } from '../checkin/check-in-rule'
+import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 
 export type RuleId = keyof ShopRules
@@ -63,4 +65,6 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
+  readonly 'member-tiers': TierRule
+  readonly 'check-in': CheckInRule
 }

@@ -1,6 +1,9 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
+import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
+import type { Place } from '../checkin/nearness'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
+import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -16,6 +19,8 @@ export interface Store {
   readonly name: string
   readonly address: string
   readonly hours: string
+  /** Where it is on the map; absent: nobody is asked how near she is. */
+  readonly place?: Place | null
 }
 
 export interface Shop {
@@ -30,6 +35,8 @@ export interface Shop {
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
+  readonly tierRule: TierRule
+  readonly checkIn: CheckInRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** Null: the shop has none. */
@@ -85,6 +92,8 @@ export const newShop: Shop = {
     withinDays: 7,
     monthCapCount: 3,
   },
+  tierRule: newTierRule,
+  checkIn: newCheckInRule,
   ruleVersions: {},
   stampCard: null,
   messageTemplates: {},

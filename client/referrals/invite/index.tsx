@@ -51,7 +51,7 @@ export default function InvitePage(): ReactNode {
         )
       ) : refused && !sending ? (
         <View className="card">
-          <Refused message={refused.message} />
+          <Refused className="invite-refused" message={refused.message} />
           <BigButton className="invite-retry" tone="quiet" onTap={loadInvitation}>
             再试一次
           </BigButton>
