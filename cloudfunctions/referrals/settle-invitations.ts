@@ -165,13 +165,9 @@ async function giveTo(
   })
   if (!given.ok) return given
   await post(tx, given.value.book, given.value.counted)
-  const facts = { title: rule.title, points: rule.gift.points }
-  await tell(tx, {
-    kind: 'referralGranted',
-    facts,
-    memberId: book.account._id,
-    source: key,
-    at: now,
-  })
+  const { answer, couponIds } = given.value
+  const told = { giftTitle: rule.title, points: answer.points, couponCount: couponIds.length }
+  const facts = { ...told, lastOn: answer.pointsExpireOn }
+  await tell(tx, { kind: 'giftCame', facts, memberId: book.account._id, source: key, at: now })
   return accept(null)
 }

@@ -1,5 +1,5 @@
 export default definePageConfig({
-  navigationBarTitleText: '邀请有礼',
+  navigationBarTitleText: '邀请邻居',
   enablePullDownRefresh: true,
   enableShareAppMessage: true,
 })
