@@ -10,8 +10,10 @@ const rule = {
 }
 
 let shop: ShopUnderTest
+let newHeld: ReturnType<typeof referralsOf>['newHeld']
 beforeAll(async () => {
   shop = await openShop()
+  newHeld = referralsOf(shop).newHeld
   const { ruleId } = await shop.value('gifts.saveRule', { as: manager, input: rule })
   await shop.value('gifts.publishRule', { as: manager, input: { ruleId } })
 })
@@ -22,7 +24,6 @@ const days = (count: number) => shop.advanceClock(count * DAY_MS)
 
 describe('an invitation that looks like one person on both sides', () => {
   it('waits for a manager, who lets it go on or refuses it', async () => {
-    const { newHeld } = referralsOf(shop)
     const [good, bad] = [await newHeld(), await newHeld()]
     for (const { invited } of [good, bad]) await shop.earn(invited.who, 10)
     await days(8)
@@ -48,7 +49,6 @@ describe('an invitation that looks like one person on both sides', () => {
   })
 
   it('is decided by nobody who is one of the two', async () => {
-    const { newHeld } = referralsOf(shop)
     const { inviter, invited } = await newHeld()
     await shop.appointManager(inviter.who)
     const input = { invitationId: invited.memberId, verdict: 'clear' as const, reason: '没问题' }
