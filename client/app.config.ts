@@ -11,6 +11,7 @@ export default defineAppConfig({
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },
+    { root: 'tiers', pages: ['levels/index'] },
     { root: 'coupons', pages: ['wallet/index', 'received/index'] },
     { root: 'drops', pages: ['drop/index'] },
     { root: 'mall', pages: ['reward/index', 'redemptions/index', 'redemption/index'] },

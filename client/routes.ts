@@ -19,6 +19,7 @@ export const routes = {
   purchases: '/purchases/list/index',
   purchase: '/purchases/purchase/index',
   stampCard: '/stamps/card/index',
+  tiers: '/tiers/levels/index',
   wallet: '/coupons/wallet/index',
   received: '/coupons/received/index',
   drop: '/drops/drop/index',

@@ -10,5 +10,5 @@ export const findCoupon: UseCase<typeof coupons.findByCode> = async (input, cont
   if (!store.ok) return store
   const found = await couponForCode(input.couponCode, context)
   if (!found.ok) return found
-  return accept(couponAtDesk(found.value, { storeId: store.value.storeId, context }))
+  return accept(await couponAtDesk(found.value, { storeId: store.value.storeId, context }))
 }

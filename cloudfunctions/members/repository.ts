@@ -123,6 +123,25 @@ export async function markMerged(
   if (member) await tx.put('members', { ...member, mergedInto })
 }
 
+/** Says which memberships one has taken in; what those had taken in comes with them. */
+export async function markTookIn(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const tookIn = [...(into.tookIn ?? []), fromId, ...(from.tookIn ?? [])]
+  await tx.put('members', { ...into, tookIn })
+}
+
+/** The same taken back. */
+export async function markGaveBack(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const gone = [fromId, ...(from.tookIn ?? [])]
+  const tookIn = (into.tookIn ?? []).filter((id) => !gone.includes(id))
+  await tx.put('members', { ...into, tookIn })
+}
+
 /** Where a scene code came from; null for a code that nobody gave out. */
 export function sceneOf(scene: string): Promise<SceneDocument | null> {
   return getById<SceneDocument>('join_scenes', scene)

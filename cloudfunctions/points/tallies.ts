@@ -9,6 +9,7 @@ import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forg
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
 import { areStampsSpent, joinStamps, partStamps, type Stamps } from '../../shared/stamps/stamp-card'
+import { joinTier, noTally, partTier, type TierTally } from '../../shared/tiers/tally'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -24,6 +25,8 @@ export interface Tallies {
   readonly grants: readonly string[]
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** What counts for her level, and which it is. */
+  readonly tier: TierTally
   /** On which days she checked in. */
   readonly checkIns: CheckIns
 }
@@ -55,6 +58,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  tier: { empty: noTally, join: joinTier, part: partTier },
   checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
@@ -97,6 +101,7 @@ function eachTally(
     noticed: made('noticed'),
     grants: made('grants'),
     stamps: made('stamps'),
+    tier: made('tier'),
     checkIns: made('checkIns'),
   }
 }

@@ -28,6 +28,9 @@ export const collections = {
       rising('nextExpiresOn', 'nextExpiresOn'),
       rising('nextReleasesOn', 'nextReleasesOn'),
       rising('nextNoticeOn', 'nextNoticeOn'),
+      /** Whose level is to be looked at: by its date, and after its rule has changed. */
+      rising('tierNextOn', 'tier.nextOn'),
+      rising('tierVersion', 'tier.version'),
     ],
     { memberBy: '_id' },
   ),

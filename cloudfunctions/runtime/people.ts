@@ -19,6 +19,8 @@ export interface MemberDocument {
   } | null
   /** Where a membership went that was merged into another one. */
   readonly mergedInto: MergedInto | null
+  /** Memberships that were merged into this one, theirs included: what they had, she has had. */
+  readonly tookIn?: readonly string[]
   readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
 }
 

@@ -35,6 +35,6 @@ async function lookAtCoupon(
   if (!found?.ok) return found
   const store = storeOf(context.staff, context.shop, storeId)
   if (!store.ok) return store
-  const seen = couponAtDesk(found.value, { storeId: store.value.storeId, context })
+  const seen = await couponAtDesk(found.value, { storeId: store.value.storeId, context })
   return accept({ what: 'coupon', ...seen })
 }

@@ -10,6 +10,7 @@ import { importTwins, openingTwins } from './import-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
+import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin, Twins } from './twin'
 
@@ -48,7 +49,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
 
 function shoppersTwins(
   shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
+): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'tiers' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -84,6 +85,12 @@ function shoppersTwins(
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
+    'tiers.mine': () => member(),
+    'tiers.table': () => member(),
+    'tiers.previewMoves': async () => {
+      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
+      return { as: manager, input: { figures, cursor: LATER } }
+    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

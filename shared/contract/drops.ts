@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { DropAudience, DropQuota, DropState } from '../drops/drop'
 import type { RefusalCode, RefusalDetail } from '../refusal'
-import type { TierId } from '../rules/earning'
+import type { TierId } from '../tiers/tier'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
-import { tiers } from '../coupons/coupon-limits'
 import {
   CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
@@ -31,6 +30,7 @@ import {
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -191,6 +191,7 @@ export const dropQuotas = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
 )
+export const tierId = v.picklist(tierIds)
 export const templateKey = v.picklist(templateKeys)
 /** The platform knows several ways to accept: with a sound, for one that is always allowed. */
 const permitAnswer = v.union([
@@ -206,6 +207,5 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
-export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const nothing = v.object({})

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { GiftState } from '../gifts/scene'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
 import { avatar, businessDate, nickname, nothing, scene } from './fields'
 import type { ProposalView } from './points-payment'
@@ -73,6 +74,8 @@ export interface Home {
   earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
+  /** Her level; null for a visitor, and where the shop has none. */
+  tier: { tierId: Tier; title: string } | null
   balancePoints: number
   debtPoints: number
   /** Set while her points cannot be spent. */

@@ -7,6 +7,11 @@ import {
 } from './message'
 
 const couponTitle = '满30减5元券'
+const ending = {
+  tierTitle: '金卡会员',
+  untilOn: '2027-03-31',
+  gapText: '2027年3月31日前还差 ¥320，就能保住金卡',
+}
 
 /** One of each kind: the compiler asks for the next one. */
 const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
@@ -54,6 +59,32 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
       facts: { redemptionId: 'r1', rewardTitle: '手冲咖啡', points: 180 },
     },
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
+  },
+  tierReached: {
+    told: {
+      kind: 'tierReached',
+      facts: { tierTitle: '金卡会员', on: '2026-03-10', keepUntilOn: '2027-03-31' },
+    },
+    says: '恭喜您成为金卡会员，至少保留到2027年3月31日，权益现在就能用',
+  },
+  tierKept: {
+    told: { kind: 'tierKept', facts: { tierTitle: '金卡会员', on: '2027-04-01' } },
+    says: '您达到了保级要求，继续做金卡会员',
+  },
+  tierFell: {
+    told: {
+      kind: 'tierFell',
+      facts: { fromTitle: '金卡会员', tierTitle: '银卡会员', on: '2027-05-01' },
+    },
+    says: '您的等级从金卡会员变为银卡会员，随时可以再升回来',
+  },
+  tierEnding: {
+    told: { kind: 'tierEnding', facts: ending },
+    says: '您的金卡会员到2027年3月31日为止，2027年3月31日前还差 ¥320，就能保住金卡',
+  },
+  tierGrace: {
+    told: { kind: 'tierGrace', facts: { ...ending, untilOn: '2027-04-30' } },
+    says: '您的金卡会员已到期，宽限到2027年4月30日，期间权益不变；2027年3月31日前还差 ¥320，就能保住金卡',
   },
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },

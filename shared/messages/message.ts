@@ -6,9 +6,10 @@ import { spokenDate } from '../business-date'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
+import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts {
+export interface MessageFacts extends TierMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -51,7 +52,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'drop'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -59,7 +60,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -80,7 +81,7 @@ type Sending<F> =
       }
     }[TemplateKey]
 
-type Row<F> = Sending<F> & {
+export type MessageRow<F> = Sending<F> & {
   readonly topic: MessageTopic
   readonly title: string
   text(facts: F): string
@@ -89,7 +90,8 @@ type Row<F> = Sending<F> & {
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
-const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
+const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
+  ...tierMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
@@ -201,7 +203,7 @@ export function sendableData<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): TemplateData | null {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
 }
 
@@ -210,7 +212,7 @@ export function readableMessage<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): ReadableMessage {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   const { topic, title } = row
   return { topic, title, text: row.text(told.facts), link: row.link(told.facts) }
 }

@@ -6,6 +6,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
   drop: 'drops/drop/index',
+  tiers: 'tiers/levels/index',
 }
 
 const INBOX = 'messages/inbox/index'

@@ -20,6 +20,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   'point-value': atOnce,
   adjustment: atOnce,
   'forgotten-receipt': atOnce,
+  'member-tiers': atOnce,
   'check-in': atOnce,
   ...perGift(() => atOnce),
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {

@@ -5,6 +5,7 @@
  */
 import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
+import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type { GiftRuleId } from './gift-rules'
 
@@ -65,5 +66,6 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
+  readonly 'member-tiers': TierRule
   readonly 'check-in': CheckInRule
 }

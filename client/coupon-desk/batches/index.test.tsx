@@ -11,6 +11,7 @@ const me = {
 const batch = {
   ...{ batchId: 'b1', kind: 'issue', title: '满30减5', reason: '店庆回馈', authorName: '顾明远' },
   ...{ at: 0, state: 'issued', issuedCount: 40, usedCount: 6, voidedCount: 0, voided: null },
+  mayVoid: true,
 }
 
 describe('batches of coupons', () => {
@@ -37,7 +38,7 @@ describe('batches of coupons', () => {
     await open([{ ...batch, state: 'void', voidedCount: 34, voided }])
     await tap('满30减5')
     expect(screen.queryByText('作废没用过的')).toBeNull()
-    expect(screen.getByText('已用 6 · 作废 34')).toBeTruthy()
+    expect(screen.getByText('已用 6 张 · 作废 34 张')).toBeTruthy()
   })
 })
 

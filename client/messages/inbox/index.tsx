@@ -80,6 +80,7 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   points: 'points',
   pickup: 'pickup',
   text: 'notice',
+  tier: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
@@ -87,6 +88,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   points: routes.points,
   redemption: routes.redemption,
   drop: routes.drop,
+  tiers: routes.tiers,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
