@@ -31,6 +31,11 @@ export const refusalSentences = {
   PACK_EXPIRED: '已过领取期限',
   GIFT_NOT_FOUND: '没有这份礼',
   GIFT_NOT_DUE: '还没到领取的日子',
+  PRIVATE_NOT_TOLD: '会员没有填写过这一项',
+  GIFT_HAD: '一年之内已经收过这样的礼了',
+  GIFT_STACKED: '同一天的礼只送一份，您已经有了',
+  GIFT_USED_UP: '来晚一步，这份礼已经送完了',
+  GIFT_RULE_NOT_FOUND: '没有找到这条送礼规则',
   BIRTHDAY_TOO_SOON: '生日一年内只能修改一次',
 
   CHECKIN_OFF: '本店没有开通签到',

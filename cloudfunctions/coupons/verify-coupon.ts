@@ -10,7 +10,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
-import { couponForCode, type ShownCoupon, thingOf, tierFor, withUse } from './coupon-at-desk'
+import { couponForCode, type ShownCoupon, thingOf, tierFor, withUse } from './desk-document'
 import { couponUseAt, namedCoupon, verifyCoupon } from './repository'
 
 /**

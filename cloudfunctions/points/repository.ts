@@ -111,6 +111,20 @@ export async function findAccount(memberId: string, tx?: Transaction): Promise<A
   return stored && accountOf(memberId, stored)
 }
 
+const PART_ACCOUNTS = 100
+
+/** Accounts of many members at once, by their ids; who has none yet is missing. */
+export async function accountsBy(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+  const found = new Map<string, Account>()
+  for (let from = 0; from < ids.length; from += PART_ACCOUNTS) {
+    const part = ids.slice(from, from + PART_ACCOUNTS)
+    const filter = { _id: command.in(part) }
+    const some = await findWhere<AccountDocument>('points_accounts', filter, { limit: part.length })
+    for (const stored of some) found.set(stored._id, accountOf(stored._id, stored))
+  }
+  return found
+}
+
 /** The account as stored, whatever it says; what an older version did not know yet is empty. */
 export function accountOf(memberId: string, stored: Partial<AccountDocument> | null): Account {
   return { ...nothingYet, ...stored, _id: memberId }

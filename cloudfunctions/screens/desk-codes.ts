@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { FoundPickup, mall } from '../../shared/contract/mall'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { couponAtDesk, couponByCode } from '../coupons/coupon-at-desk'
+import { couponAtDesk, couponByCode } from '../coupons/desk-document'
 import type { StaffContext } from '../runtime/context'
 import { pickupByCode } from '../runtime/pickups'
 import { storeOf } from '../runtime/roles'

@@ -11,10 +11,12 @@ import { reachedTier, tierTitles } from '../../shared/tiers/tier'
 import { walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, usableCouponsOf } from '../coupons/repository'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
+import { birthdayOf } from '../members/birthday-document'
 import { memberByNumber } from '../members/repository'
 import { readAccount } from '../points/repository'
 import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
+import { lunarCalendar } from '../runtime/lunar-calendar'
 import { signTicket, ticketUntilAt } from '../runtime/member-codes'
 import { storeOf } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
@@ -69,17 +71,20 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     receiptWithinDays: shop.forgottenReceipt.withinDays,
-    prompt: promptFor({
-      birthdayOn: member.birthdayOn,
-      joinedOn: member.joinedOn,
-      todayOn,
-      waitingCount: waiting.length,
-      couponTitle:
-        coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context, { tier })))
-          ?.title ?? null,
-      expiringPoints: expiringSoonPoints(account.lots, todayOn),
-      debtPoints: account.debtPoints,
-      benefits: benefitLine(benefits),
-    }),
+    prompt: promptFor(
+      {
+        birthday: birthdayOf(member),
+        joinedOn: member.joinedOn,
+        todayOn,
+        waitingCount: waiting.length,
+        couponTitle:
+          coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context, { tier })))
+            ?.title ?? null,
+        expiringPoints: expiringSoonPoints(account.lots, todayOn),
+        debtPoints: account.debtPoints,
+        benefits: benefitLine(benefits),
+      },
+      lunarCalendar,
+    ),
   })
 }

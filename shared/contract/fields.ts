@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
+import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
+import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
+import { wakeReasons } from '../gifts/gift-rule'
 import {
   CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
@@ -16,6 +19,7 @@ import {
   MAX_MONTH_COUNT,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
+  MAX_REHEARSED_DAYS,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PHONE_DIGITS,
@@ -110,6 +114,16 @@ export const avatar = v.pipe(
   v.string(),
   v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
+const partOfDate = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
+/** As people tell it; which days there are, `admitBirthday` says. */
+export const birthday = v.object({
+  calendar: v.picklist(['solar', 'lunar']),
+  month: partOfDate(1, 12),
+  day: partOfDate(1, 31),
+  year: v.optional(partOfDate(FIRST_BIRTH_YEAR, LAST_LUNAR_YEAR)),
+  isLeapMonth: v.optional(v.boolean()),
+})
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(SHORT_TEXT_MAX_LENGTH)
 /** Points given (+) or taken (−) by hand. */
@@ -208,4 +222,15 @@ export const permitAnswers = v.pipe(
   v.check((answers) => Object.keys(answers).length > 0),
 )
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+/** A grant's key: its rule, its member, its occasion. */
+export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))
+export const wakeReason = v.picklist(wakeReasons)
+export const rehearsedDays = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(MAX_REHEARSED_DAYS),
+)
+/** It carries what the pages before used up of the budgets. */
+export const rehearsalCursor = v.pipe(v.string(), v.regex(/^[\w-]{8,1500}$/))
 export const nothing = v.object({})

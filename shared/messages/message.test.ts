@@ -86,6 +86,28 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     told: { kind: 'tierGrace', facts: { ...ending, untilOn: '2027-04-30' } },
     says: '您的金卡会员已到期，宽限到2027年4月30日，期间权益不变；2027年3月31日前还差 ¥320，就能保住金卡',
   },
+  giftCame: {
+    told: {
+      kind: 'giftCame',
+      facts: { giftTitle: '生日礼', points: 80, couponCount: 1, lastOn: '2026-04-08' },
+    },
+    says: '“生日礼”已经送到：80 积分、1 张券',
+  },
+  giftWaits: {
+    told: {
+      kind: 'giftWaits',
+      facts: { giftId: 'birthday:m1:2026', giftTitle: '生日礼', untilOn: '2026-03-16' },
+    },
+    says: '“生日礼”为您备好了，领取截至2026年3月16日',
+  },
+  giftLapsed: {
+    told: { kind: 'giftLapsed', facts: { giftTitle: '生日礼' } },
+    says: '“生日礼”没有在期限内领取，已经失效',
+  },
+  giftTakenBack: {
+    told: { kind: 'giftTakenBack', facts: { giftTitle: '首单礼', points: 30 } },
+    says: '那笔消费已退款，随它送的“首单礼”一并收回，扣回 30 积分',
+  },
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },
     says: '店里为您增加了 20 积分：补记漏登的消费',

@@ -28,6 +28,17 @@ export interface MessageFacts extends TierMessageFacts {
     readonly preset: MessagePreset | null
   }
   /** A text that waited for a person, by what its writer calls it. */
+  giftCame: {
+    readonly giftTitle: string
+    readonly points: number
+    readonly couponCount: number
+    /** The first day on which some of it runs out is the one after this. */
+    readonly lastOn: string
+  }
+  giftWaits: { readonly giftId: string; readonly giftTitle: string; readonly untilOn: string }
+  giftLapsed: { readonly giftTitle: string }
+  /** What a refund took back with its purchase. */
+  giftTakenBack: { readonly giftTitle: string; readonly points: number }
   heldTextDecided: {
     readonly textTitle: string
     readonly isPublished: boolean
@@ -52,7 +63,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -60,7 +71,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -146,6 +157,46 @@ const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
       `“${title}”${spokenInstant(opensAt)} 开抢，${presetLine('drop', preset)}`,
     link: ({ dropId }) => ({ to: 'drop', query: { dropId } }),
   },
+  giftCame: {
+    topic: 'gift',
+    title: '收到一份礼',
+    templateKey: 'gift',
+    fields: ({ giftTitle, lastOn }) => ({
+      gift: giftTitle,
+      lastDay: lastOn,
+      note: '已经送到您的账户，点开看看',
+    }),
+    text: ({ giftTitle, points, couponCount }) =>
+      `“${giftTitle}”已经送到：${contentsText(points, couponCount)}`,
+    link: ({ couponCount }) => (couponCount > 0 ? toWallet() : { to: 'points', query: {} }),
+  },
+  giftWaits: {
+    topic: 'gift',
+    title: '有一份礼等您领取',
+    templateKey: 'gift',
+    fields: ({ giftTitle, untilOn }) => ({
+      gift: giftTitle,
+      lastDay: untilOn,
+      note: '点开就能领取',
+    }),
+    text: ({ giftTitle, untilOn }) => `“${giftTitle}”为您备好了，领取截至${spokenDate(untilOn)}`,
+    link: ({ giftId }) => ({ to: 'gift', query: { giftId } }),
+  },
+  giftLapsed: {
+    topic: 'gift',
+    title: '一份礼过了领取期限',
+    templateKey: null,
+    text: ({ giftTitle }) => `“${giftTitle}”没有在期限内领取，已经失效`,
+    link: () => null,
+  },
+  giftTakenBack: {
+    topic: 'gift',
+    title: '随消费送的礼已收回',
+    templateKey: null,
+    text: ({ giftTitle, points }) =>
+      `那笔消费已退款，随它送的“${giftTitle}”一并收回${points > 0 ? `，扣回 ${points} 积分` : ''}`,
+    link: () => ({ to: 'points', query: {} }),
+  },
   heldTextDecided: {
     topic: 'text',
     title: '内容审核结果',
@@ -205,6 +256,12 @@ export function sendableData<K extends MessageKind>(told: {
 }): TemplateData | null {
   const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
+}
+
+function contentsText(points: number, couponCount: number): string {
+  const parts = points > 0 ? [`${points} 积分`] : []
+  if (couponCount > 0) parts.push(`${couponCount} 张券`)
+  return parts.join('、') || '一份心意'
 }
 
 /** The words of a message, and where a tap on it leads. */

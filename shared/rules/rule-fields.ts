@@ -3,7 +3,6 @@
  * bounds.
  */
 import { checkInFields } from './check-in-figures'
-import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 import { tierFields } from './tier-fields'
 
@@ -51,7 +50,6 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'business-day': '营业日',
   'member-tiers': '会员等级',
   'check-in': '每日签到',
-  ...perGift(giftTitleOf),
 }
 
 export const ruleIds = [
@@ -63,33 +61,12 @@ export const ruleIds = [
   'business-day',
   'member-tiers',
   'check-in',
-  ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
 const percent = { unit: 'percent', least: 100, most: 1_000 } as const
 const points = { unit: 'points', least: 1, most: MANY_POINTS } as const
 const tierHint = '达到这个等级的会员这样积分，100% 不加成'
-
-/** The figures of every gift scene. */
-const giftFields: readonly FigureField[] = [
-  {
-    name: 'points',
-    label: '送积分',
-    unit: 'points',
-    least: 0,
-    most: MANY_POINTS,
-    hint: '改了以后，还没领的会员也按新的积分',
-  },
-  {
-    name: 'claimDays',
-    label: '领取天数',
-    unit: 'days',
-    least: 1,
-    most: 365,
-    hint: '从可以领的那天算起；改了以后，还没领的会员也按新的天数',
-  },
-]
 
 export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'earn-by-spend': [
@@ -182,5 +159,4 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   ],
   'member-tiers': tierFields,
   'check-in': checkInFields,
-  ...perGift(() => giftFields),
 }

@@ -5,7 +5,6 @@
 import { withRolloverHour } from '../business-day'
 import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
-import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
@@ -55,7 +54,6 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
   'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
-  ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -127,17 +125,6 @@ const parts: Readonly<Record<RuleId, Part>> = {
   'check-in': ({ version, figures }) => ({
     checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
   }),
-  ...perGift(
-    (sceneId): Part =>
-      ({ version, figures }, before) => {
-        const points = whole(figures, 'points')
-        return withGift(before, sceneId, {
-          version,
-          points,
-          claimDays: whole(figures, 'claimDays'),
-        })
-      },
-  ),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

@@ -7,9 +7,8 @@ import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
 import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
-import type { GiftRuleId } from './gift-rules'
 
-export type RuleId = keyof ShopRules | GiftRuleId
+export type RuleId = keyof ShopRules
 
 /** What a bill may be paid with points, when the shop allows it. */
 export interface PayWithPointsRule {

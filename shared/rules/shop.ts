@@ -1,7 +1,6 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
-import { type GiftScene, newScenes } from '../gifts/scene'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import { newTierRule, type TierRule } from '../tiers/tier-rule'
@@ -40,8 +39,6 @@ export interface Shop {
   readonly checkIn: CheckInRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
-  /** What is given at which occasion; the welcome pack is the first. */
-  readonly giftScenes: readonly GiftScene[]
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
   /** Chosen in WeChat's console; what has none is told in the inbox alone. */
@@ -96,7 +93,6 @@ export const newShop: Shop = {
   tierRule: newTierRule,
   checkIn: newCheckInRule,
   ruleVersions: {},
-  giftScenes: newScenes,
   stampCard: null,
   messageTemplates: {},
   purchaseCapFen: 500_000,

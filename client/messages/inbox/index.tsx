@@ -81,14 +81,16 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   pickup: 'pickup',
   text: 'notice',
   tier: 'gift',
+  gift: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
-  drop: routes.drop,
   tiers: routes.tiers,
+  drop: routes.drop,
+  gift: routes.pack,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {

@@ -1,4 +1,4 @@
-/** A coupon that is told by the digits its owner shows: who may look, and what she is told. */
+/** A coupon at the desk, told by the digits its owner shows: who may look, what she is told. */
 import type { CouponAtDesk } from '../../shared/contract/coupon-desk'
 import { admitHandOver, stateAt } from '../../shared/coupons/coupon'
 import { limitWordsOf } from '../../shared/coupons/coupon-limits'

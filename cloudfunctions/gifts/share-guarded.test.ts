@@ -1,8 +1,6 @@
-import { rulesOf } from '../../dev/harness/rules-under-test'
+import { giftFields, giftRulesOf, storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { newScenes } from '../../shared/gifts/scene'
 
-const [welcome, anniversary] = newScenes
 const forbidden = '转发朋友圈领新人礼包'
 const refusal = {
   ok: false,
@@ -16,17 +14,22 @@ const refusal = {
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop({ shop: { giftScenes: [welcome, anniversary] } })
+  shop = await openShop()
+  await shop.local.engine.insert('gift_rules', [storedGiftRule('welcome', { version: 1 })])
 })
 afterAll(() => shop.stop())
 
-const { draft, publish, stateOf } = rulesOf(() => shop)
+const { save, publish } = giftRulesOf(() => shop)
+const welcome = (title: string) => ({
+  ...giftFields({ scene: 'welcome', title, gift: { points: 120 } }),
+  ruleId: 'welcome',
+})
 
 /** As somebody writes it past the form, or a title of before the platform's rule. */
-async function write(title: string) {
-  const update = { $set: { 'giftScenes.0.title': title } }
-  await shop.local.engine.update('config', { filter: { _id: 'shop' }, update, multi: false })
-  // Ends the instances: the next ones read the shop anew.
+async function write(title: string, part: 'published' | 'draft' = 'published') {
+  const update = { $set: { [`${part}.title`]: title } }
+  await shop.local.engine.update('gift_rules', { filter: { _id: 'welcome' }, update, multi: false })
+  // Ends the instances: the next ones read the rules anew.
   for (const [feature, action] of [
     ['gifts', 'claimPack'],
     ['members', 'home'],
@@ -37,18 +40,14 @@ async function write(title: string) {
 
 describe('a gift whose title rewards sharing', () => {
   it('is neither saved nor published, and says which clause and what is lawful', async () => {
-    await draft('gift-welcome', { points: 120 })
-    await write(forbidden)
+    expect((await save(welcome('新人有礼'))).answer).toMatchObject({ ok: true })
+    await write(forbidden, 'draft')
     const before = await shop.dump()
-    expect((await draft('gift-welcome', { points: 130 })).answer).toMatchObject(refusal)
-    expect((await publish('gift-welcome')).answer).toMatchObject(refusal)
+    expect((await save(welcome(forbidden))).answer).toMatchObject(refusal)
+    expect((await publish('welcome')).answer).toMatchObject(refusal)
     expect(await shop.dump()).toBe(before)
-    expect((await draft('gift-anniversary', { points: 60 })).answer).toMatchObject({ ok: true })
-  })
-
-  it('lets its draft be given up', async () => {
-    expect((await draft('gift-welcome', {})).answer).toMatchObject({ ok: true })
-    expect(await stateOf('gift-welcome')).toMatchObject({ draft: null })
+    const anniversary = { ...giftFields({ scene: 'anniversary' }), ruleId: 'anniversary' }
+    expect((await save(anniversary)).answer).toMatchObject({ ok: true })
   })
 
   it('is neither offered nor given; who had it before is answered the same', async () => {
