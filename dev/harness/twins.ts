@@ -11,6 +11,7 @@ import { importTwins, openingTwins } from './import-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
+import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import { tierTwins } from './tier-twins'
@@ -33,6 +34,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...booksTwins(shop),
     ...ruleTwins(shop),
     ...tierTwins(shop),
+    ...referralTwins(shop),
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
