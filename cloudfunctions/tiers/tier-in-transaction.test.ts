@@ -1,4 +1,10 @@
-import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import {
+  clerk,
+  EAST,
+  manager,
+  openShop,
+  type ShopUnderTest,
+} from '../../dev/harness/shop-under-test'
 import { type Bought, TierModel } from '../../dev/harness/tier-model'
 import { tillOf } from '../../dev/harness/till-under-test'
 import { newShop } from '../../shared/rules/shop'
@@ -17,7 +23,7 @@ const mine = (who: string) => shop.value('tiers.mine', { as: who })
 async function buys(who: string, billFen: number) {
   const receiptNo = shop.fresh('receipt')
   const memberCode = await nextCode(who)
-  const called = await settle({ memberCode, billFen, receiptNo }, { as: manager })
+  const called = await settle({ memberCode, billFen, receiptNo, storeId: EAST }, { as: manager })
   if (!called.answer.ok) throw new Error(called.answer.code)
   const { dbCalls, docsWritten } = called
   return { ...called.answer.value, cost: `${dbCalls} calls, ${docsWritten} written` }
