@@ -10,7 +10,7 @@ import {
   judgeInvitation,
 } from '../../shared/referrals/invitation'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { withinBudget } from '../gifts/budgets'
+import { withinBudget } from '../gifts/budget-document'
 import { grant } from '../gifts/grant-in-transaction'
 import { type GiftDesk, newestGiftDesk } from '../gifts/repository'
 import { invitationsIn, memberIn, saveInvitation } from '../members/repository'
