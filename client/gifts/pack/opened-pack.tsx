@@ -5,6 +5,7 @@ import { countText, dayText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Ticket } from '../../parts/ticket'
 import { open, replaceWith, routes } from '../../routes'
+import './opened-pack.scss'
 
 /** What came out of the box, one after the other, each with its last day. */
 export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): ReactNode {

@@ -111,7 +111,14 @@ const belongings: readonly Own[] = [
     route: routes.wallet,
     note: ({ usableCouponCount: count }) => (count > 0 ? `${count} 张可用` : ''),
   },
-  { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
+  {
+    name: 'gifts',
+    icon: 'gift',
+    title: '我的礼物',
+    route: routes.waitingGifts,
+    note: ({ gifts }) => (gifts.length > 0 ? `${gifts.length} 份可领` : ''),
+  },
+  { name: 'stamps', icon: 'seal', title: '集章卡', route: routes.stampCard },
   {
     name: 'redemptions',
     icon: 'pickup',
