@@ -1,10 +1,10 @@
 import type { GivenVariables } from './localcloud/functions/given-variables'
 
 /** On this machine nobody has to keep them: hashes, a till system's signature, sealed data. */
-const phoneSecret = 'the-phones-of-this-machine'
+export const phoneSecret = 'the-phones-of-this-machine'
 export const tillSecret = 'the-till-of-this-machine'
-/** No secret either: what is sealed on this machine is nobody's. */
-export const dataKeys = `here:${'5ea1'.repeat(16)}`
+/** What is sealed on this machine is nobody's secret; the second key is one that was replaced. */
+export const dataKeys = `here:${'5ea1'.repeat(16)},before:${'01d0'.repeat(16)}`
 
 /** What our functions find in their environment; docs/deploy.md says what it is in the cloud. */
 export const shopVariables: Required<GivenVariables> = {

@@ -18,7 +18,7 @@ export function keptBirthday(
 
 /** Her birthday as she told it; null until told. */
 export function birthdayOf({ _id, birthday }: Pick<Member, '_id' | 'birthday'>): Birthday | null {
-  // Our own text, written by `sealedBirthday` and authenticated when it is opened.
+  // Parse edge: our own text, written by `sealedBirthday`, and a changed one does not open.
   return birthday && (JSON.parse(unseal(birthday, placeOf(_id))) as Birthday)
 }
 

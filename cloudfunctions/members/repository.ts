@@ -1,6 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
 import type { BirthdayKey } from '../../shared/calendar/birthday-days'
-import type { MemberProfile } from '../../shared/contract/members'
+import type { MemberProfile, PrivateKind } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
 import type { Outcome } from '../../shared/refusal'
 import {
@@ -10,9 +10,11 @@ import {
   findWhere,
   getById,
   insertNew,
+  type Stored,
   type Transaction,
 } from '../runtime/database'
 import type { Member, MemberDocument, MergedInto } from '../runtime/people'
+import type { Fleeting } from '../runtime/retention'
 import { birthdayHashOf, birthdayOf } from './birthday-document'
 import type { Phone, PhoneDocument } from './phone-document'
 
@@ -22,6 +24,22 @@ export interface SceneDocument {
   readonly groupId: string | null
   readonly campaignId: string | null
 }
+
+/** Who saw which of a member's private data, and why; what it was is not in it. */
+export interface RevealDocument {
+  readonly memberId: string
+  readonly maskedName: string
+  readonly what: PrivateKind
+  readonly reason: string
+  readonly staffId: string
+  /** Null when a manager looked without the member before her. */
+  readonly storeId: string | null
+  readonly hash: string
+  readonly at: number
+}
+
+/** Looks at private data that nobody asks about any more. */
+export const oldReveals: Fleeting = { collection: 'reveals', datedBy: { at: 'at' } }
 
 const PART_VALUES = 100
 
@@ -111,6 +129,15 @@ export function insertPhone(phone: Phone): Promise<Outcome<null>> {
   return insertNew('member_phones', phone)
 }
 
+/** Refuses ALREADY_THERE where the request was here before. */
+export function insertReveal(reveal: Stored<RevealDocument>): Promise<Outcome<null>> {
+  return insertNew('reveals', reveal)
+}
+
+export function readReveal(requestKey: string): Promise<Stored<RevealDocument> | null> {
+  return getById<RevealDocument>('reveals', requestKey)
+}
+
 /** A condition names at most a hundred values. */
 async function inParts<T>(
   values: readonly string[],
@@ -156,6 +183,25 @@ export async function markMerged(
 ): Promise<void> {
   const member = await tx.get<MemberDocument>('members', memberId)
   if (member) await tx.put('members', { ...member, mergedInto })
+}
+
+/** Says which memberships one has taken in; what those had taken in comes with them. */
+export async function markTookIn(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const tookIn = [...(into.tookIn ?? []), fromId, ...(from.tookIn ?? [])]
+  await tx.put('members', { ...into, tookIn })
+}
+
+/** The same taken back. */
+export async function markGaveBack(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const gone = [fromId, ...(from.tookIn ?? [])]
+  const tookIn = (into.tookIn ?? []).filter((id) => !gone.includes(id))
+  await tx.put('members', { ...into, tookIn })
 }
 
 /** Where a scene code came from; null for a code that nobody gave out. */

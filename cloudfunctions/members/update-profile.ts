@@ -5,7 +5,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { lunarCalendar } from '../runtime/lunar-calendar'
 import { recorded } from '../runtime/once'
-import type { Member, MemberDocument } from '../runtime/people'
+import type { MemberDocument } from '../runtime/people'
 import { birthdayOf, keptBirthday, toldBirthdayHashOf } from './birthday-document'
 import { changeProfile, profileOf } from './repository'
 
@@ -23,9 +23,10 @@ export const updateProfile: UseCase<typeof members.updateProfile> = async (input
   }
   // Her own document is read already, and keeps the last request alone.
   const last = member.lastRequest
-  const request =
-    last?.id === requestKey ? { hash: last.hash, answer: answerOf(last, member) } : null
-  const find = async () => request && { request }
+  // The birthday that it answered lies there still: a later one would be the last request.
+  const answered = last && { ...profileOf(member, todayOn), ...last.answer }
+  const request = last && answered && { hash: last.hash, answer: answered }
+  const find = async () => (last?.id === requestKey ? { request } : null)
   return recorded<MemberProfile>(context, { meaning, find }, async ({ hash }) => {
     const told = birthday ? tell(birthday, context) : accept({})
     if (!told.ok) return told
@@ -48,9 +49,4 @@ function tell(given: Birthday, { member, todayOn }: MemberContext): Outcome<Told
   const lockedUntilOn = birthdayLockOf(member.birthdayChangedOn, todayOn)
   if (lockedUntilOn) return refuse('BIRTHDAY_TOO_SOON', { lockedUntilOn })
   return accept({ ...keptBirthday(member._id, admitted.value), birthdayChangedOn: todayOn })
-}
-
-/** The last change of a profile: its birthday is the one that lies there still. */
-function answerOf(last: NonNullable<Member['lastRequest']>, member: Member): MemberProfile {
-  return { ...last.answer, birthday: birthdayOf(member) }
 }

@@ -191,6 +191,21 @@ export function entriesBelow(memberId: string | null, limit: number): Promise<En
   return findWhere<EntryDocument>('points_entries', filter, { ...orders, limit })
 }
 
+/** Accounts whose level is to be looked at by now, the longest overdue first. */
+export function accountsByTierDate(todayOn: string, limit: number): Promise<Account[]> {
+  const isDue = command.lte(todayOn).and(command.gt(''))
+  const orderBy = ['tier.nextOn', 'asc'] as const
+  return findWhere<AccountDocument>('points_accounts', { 'tier.nextOn': isDue }, { orderBy, limit })
+}
+
+/** Accounts whose level an older version of its rule has worked out. */
+export function accountsByTierVersion(version: number, limit: number): Promise<Account[]> {
+  const isOld = command.lt(version).and(command.gt(0))
+  const orderBy = ['tier.version', 'asc'] as const
+  const filter = { 'tier.version': isOld }
+  return findWhere<AccountDocument>('points_accounts', filter, { orderBy, limit })
+}
+
 /** Members from the last id, which is excluded, down to the first, which is not. */
 export interface MemberRange {
   readonly fromMemberId: string | null

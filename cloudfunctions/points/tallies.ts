@@ -10,6 +10,7 @@ import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forg
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
 import { areStampsSpent, joinStamps, partStamps, type Stamps } from '../../shared/stamps/stamp-card'
+import { joinTier, noTally, partTier, type TierTally } from '../../shared/tiers/tally'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -27,6 +28,8 @@ export interface Tallies {
   readonly care: Care
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** What counts for her level, and which it is. */
+  readonly tier: TierTally
   /** On which days she checked in. */
   readonly checkIns: CheckIns
 }
@@ -59,6 +62,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
   },
   care: { empty: noCare, join: joinCare, part: partCare },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  tier: { empty: noTally, join: joinTier, part: partTier },
   checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
@@ -102,6 +106,7 @@ function eachTally(
     grants: made('grants'),
     care: made('care'),
     stamps: made('stamps'),
+    tier: made('tier'),
     checkIns: made('checkIns'),
   }
 }

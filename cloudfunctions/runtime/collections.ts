@@ -6,32 +6,12 @@
  */
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { memberCollections } from './member-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare(
-    'members',
-    [
-      unique('memberNumber', 'memberNumber'),
-      rising('mergedInto', 'mergedInto'),
-      /** Whose day of joining it is. */
-      rising('joinedOn', 'joinedOn', '_id'),
-      /** Whose birthday is kept on a day, a page at a time. */
-      rising('birthdayId', 'birthdayHash', '_id'),
-      /** What an old key sealed. */
-      rising('birthdayKey', 'birthday.keyId'),
-    ],
-    { memberBy: '_id', personal: ['nickname', 'avatar', 'birthday', 'birthdayHash'] },
-  ),
-  /** Verified phones: `_id` is a keyed hash, the number lies sealed beside it. */
-  member_phones: declare(
-    'members',
-    [unique('memberId', 'memberId'), rising('phoneKey', 'phone.keyId')],
-    { memberBy: 'memberId', personal: ['phone'] },
-  ),
-  /** Scene codes of posters: `_id` is the scene. */
-  join_scenes: declare('members'),
+  ...memberCollections,
   points_accounts: declare(
     'points',
     [
@@ -40,6 +20,9 @@ export const collections = {
       rising('nextExpiresOn', 'nextExpiresOn'),
       rising('nextReleasesOn', 'nextReleasesOn'),
       rising('nextNoticeOn', 'nextNoticeOn'),
+      /** Whose level is to be looked at: by its date, and after its rule has changed. */
+      rising('tierNextOn', 'tier.nextOn'),
+      rising('tierVersion', 'tier.version'),
     ],
     { memberBy: '_id' },
   ),
@@ -140,7 +123,12 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
     rising('closedCloses', 'closedAt', 'closesAt'),
+    rising('remindedOpens', 'remindedAt', 'opensAt'),
   ]),
+  /** Who wishes to be told before a drop opens: `_id` is `{drop}:{member}`. */
+  drop_reminders: declare('drops', [rising('dropTold', 'dropId', 'toldAt')], {
+    memberBy: 'memberId',
+  }),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
   /** Every gift that was given, waits or was refused: `_id` is `{rule}:{member}:{occasion}`. */

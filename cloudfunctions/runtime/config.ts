@@ -45,6 +45,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+    tierRule: { ...newShop.tierRule, ...stored?.tierRule },
     businessDay: { ...businessDay, ...stored?.businessDay },
     checkIn: { ...checkIn, ...stored?.checkIn },
   }

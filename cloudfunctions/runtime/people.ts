@@ -23,6 +23,8 @@ export interface MemberDocument {
   } | null
   /** Where a membership went that was merged into another one. */
   readonly mergedInto: MergedInto | null
+  /** Memberships that were merged into this one, theirs included: what they had, she has had. */
+  readonly tookIn?: readonly string[]
   /** Without the birthday, which is nowhere in the open and is that of the document itself. */
   readonly lastRequest: {
     readonly id: string

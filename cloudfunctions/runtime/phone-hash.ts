@@ -1,4 +1,4 @@
-/** A phone number is found by its keyed hash (`keyed-hash.ts`) and read from nothing. */
+/** A phone number is found by its keyed hash; what can be read of it lies sealed beside that. */
 import { keyedHashOf } from './keyed-hash'
 
 /** 32 hex digits for the 11 digits of a mobile number. */

@@ -11,6 +11,7 @@ import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
+import { shownTierOf } from '../../shared/rules/member-tier'
 import { countUsable } from '../coupons/repository'
 import { factsOf, type GiftDesk, giftDesk } from '../gifts/repository'
 import { countWaiting } from '../mall/repository'
@@ -44,6 +45,7 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   return accept({
     ...base,
     member: profileOf(member, todayOn),
+    tier: shownTierOf(account, context),
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     frozen: account.frozen && explainFreeze(account.frozen),
@@ -62,6 +64,7 @@ function shopOf({ shop }: VisitorContext): Home['shop'] {
 
 const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
   member: null,
+  tier: null,
   balancePoints: 0,
   debtPoints: 0,
   frozen: null,

@@ -167,6 +167,7 @@ function bareOf(value: unknown): unknown {
 function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   const parts = input[field]
   if (field === 'limits') return pathInLimits(value)
+  if (field === 'birthday') return pathInBirthday(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
   if (field === 'birthday') return pathInBirthday(value)

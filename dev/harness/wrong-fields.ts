@@ -40,6 +40,7 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   nickname: ['二'.repeat(21), '   ', '\u3000', 'a\u200Bb', true],
   avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
   receiptOn: ['2026-02-30', '2026-3-1', '2026-03-10T00:00', 20_260_310, true],
+  what: ['PHONE', 'name', 0, true],
   birthday: ['1993-05-20', 20_200_101, true, ...wrongBirthdays.keys()],
   fromOn: ['2026-02-30', '2026-1-1', '2099-01-01', 20_200_101, true],
   untilOn: ['2026-02-30', '2026-1-1', '1899-12-31', 20_200_101, true],

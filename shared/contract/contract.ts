@@ -18,6 +18,7 @@ import { purchases } from './purchases'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
+import { tiers } from './tiers'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   coupons,
   gifts,
   stamps,
+  tiers,
   checkin,
   purchases,
   openings,

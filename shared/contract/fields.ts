@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
 import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
 import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
-import { tiers } from '../coupons/coupon-limits'
 import { wakeReasons } from '../gifts/gift-rule'
 import {
   CATEGORY_MAX_LENGTH,
@@ -35,6 +34,7 @@ import {
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -205,6 +205,7 @@ export const dropQuotas = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
 )
+export const tierId = v.picklist(tierIds)
 export const templateKey = v.picklist(templateKeys)
 /** The platform knows several ways to accept: with a sound, for one that is always allowed. */
 const permitAnswer = v.union([
@@ -220,7 +221,6 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
-export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** A grant's key: its rule, its member, its occasion. */
 export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))

@@ -3,8 +3,20 @@ import type { Birthday } from '../calendar/birthday'
 import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
-import { avatar, birthday, nickname, nothing, scene } from './fields'
+import {
+  avatar,
+  birthday,
+  documentId,
+  memberCode,
+  memberNumber,
+  nickname,
+  nothing,
+  reason,
+  scene,
+  ticket,
+} from './fields'
 import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
@@ -68,6 +80,8 @@ export interface Home {
   earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
+  /** Her level; null for a visitor, and where the shop has none. */
+  tier: { tierId: Tier; title: string } | null
   balancePoints: number
   debtPoints: number
   /** Set while her points cannot be spent. */
@@ -112,6 +126,20 @@ export interface MemberCodes {
   } | null
 }
 
+/** What may be shown to staff, one at a time. */
+export const privateKinds = ['phone', 'birthday'] as const
+
+export type PrivateKind = (typeof privateKinds)[number]
+
+/** One thing that a member told the shop alone, shown to staff for a reason that is kept. */
+export interface Revealed {
+  maskedName: string
+  what: PrivateKind
+  /** `138****5678`; null when something else was asked for. */
+  phone: string | null
+  birthday: Birthday | null
+}
+
 export const members = {
   join: endpoint<JoinAnswer>()({
     role: 'anyone',
@@ -134,6 +162,20 @@ export const members = {
       nickname: v.optional(nickname),
       avatar: v.optional(avatar),
       birthday: v.optional(birthday),
+    }),
+  }),
+  /** Who stands at the desk is shown by her code or a scan; a manager may name anybody. */
+  reveal: endpoint<Revealed>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      memberNumber: v.optional(memberNumber),
+      storeId: v.optional(documentId),
+      what: v.picklist(privateKinds),
+      reason,
     }),
   }),
 }

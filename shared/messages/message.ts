@@ -3,10 +3,13 @@
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
 import { spokenDate } from '../business-date'
+import { type MessagePreset, presetLine } from './preset'
+import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
+import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts {
+export interface MessageFacts extends TierMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -17,6 +20,13 @@ export interface MessageFacts {
   couponReceived: { readonly couponTitle: string; readonly maskedName: string }
   /** To those who look after its communities. */
   dropOpened: { readonly title: string; readonly opensAt: number }
+  /** To whoever wished to be told, minutes before it opens; how it is said goes by her tags. */
+  dropSoon: {
+    readonly dropId: string
+    readonly title: string
+    readonly opensAt: number
+    readonly preset: MessagePreset | null
+  }
   /** A text that waited for a person, by what its writer calls it. */
   giftCame: {
     readonly giftTitle: string
@@ -53,7 +63,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'gift'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -61,7 +71,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'gift'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -82,7 +92,7 @@ type Sending<F> =
       }
     }[TemplateKey]
 
-type Row<F> = Sending<F> & {
+export type MessageRow<F> = Sending<F> & {
   readonly topic: MessageTopic
   readonly title: string
   text(facts: F): string
@@ -91,7 +101,8 @@ type Row<F> = Sending<F> & {
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
-const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
+const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
+  ...tierMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
@@ -134,6 +145,17 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     fields: ({ title, opensAt }) => ({ drop: title, opensAt, note: '从群里的卡片进入就能领' }),
     text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
     link: () => null,
+  },
+  dropSoon: {
+    topic: 'coupon',
+    title: '福利马上开抢',
+    templateKey: 'drop',
+    fields: ({ title, opensAt, preset }) => ({
+      ...{ drop: title, opensAt, note: presetLine('drop', preset) },
+    }),
+    text: ({ title, opensAt, preset }) =>
+      `“${title}”${spokenInstant(opensAt)} 开抢，${presetLine('drop', preset)}`,
+    link: ({ dropId }) => ({ to: 'drop', query: { dropId } }),
   },
   giftCame: {
     topic: 'gift',
@@ -232,7 +254,7 @@ export function sendableData<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): TemplateData | null {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
 }
 
@@ -247,7 +269,7 @@ export function readableMessage<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): ReadableMessage {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   const { topic, title } = row
   return { topic, title, text: row.text(told.facts), link: row.link(told.facts) }
 }

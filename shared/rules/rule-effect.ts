@@ -19,6 +19,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   'point-value': atOnce,
   adjustment: atOnce,
   'forgotten-receipt': atOnce,
+  'member-tiers': atOnce,
   'check-in': atOnce,
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null

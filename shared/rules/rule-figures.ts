@@ -8,6 +8,7 @@ import type { EarnRule } from './earning'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
+import { tierFiguresOf, tierRuleFrom } from './tier-figures'
 
 export interface RuleVersion {
   readonly version: number
@@ -51,6 +52,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
+  'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
 }
 
@@ -119,6 +121,7 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
+  'member-tiers': (version) => ({ tierRule: tierRuleFrom(version, whole) }),
   'check-in': ({ version, figures }) => ({
     checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
   }),

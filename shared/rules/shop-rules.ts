@@ -5,6 +5,7 @@
  */
 import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
+import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 
 export type RuleId = keyof ShopRules
@@ -64,5 +65,6 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
+  readonly 'member-tiers': TierRule
   readonly 'check-in': CheckInRule
 }

@@ -3,6 +3,7 @@ import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
+import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -34,6 +35,7 @@ export interface Shop {
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
+  readonly tierRule: TierRule
   readonly checkIn: CheckInRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
@@ -88,6 +90,7 @@ export const newShop: Shop = {
     withinDays: 7,
     monthCapCount: 3,
   },
+  tierRule: newTierRule,
   checkIn: newCheckInRule,
   ruleVersions: {},
   stampCard: null,

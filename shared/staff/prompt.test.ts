@@ -10,6 +10,7 @@ const nothing: PromptFacts = {
   couponTitle: null,
   expiringPoints: 0,
   debtPoints: 0,
+  benefits: null,
 }
 
 describe("the clerk's one line", () => {
@@ -24,6 +25,7 @@ describe("the clerk's one line", () => {
     [{ couponTitle: '新人满30减5元券' }, '可用“新人满30减5元券”'],
     [{ expiringPoints: 120 }, '120 积分 30 天内到期'],
     [{ debtPoints: 8 }, '欠 8 积分，本次先抵还'],
+    [{ benefits: '金卡会员，积分 1.2 倍' }, '金卡会员，积分 1.2 倍'],
   ])('for %j says %s', (facts, line) => {
     expect(promptFor({ ...nothing, ...facts }, lunarTable)).toBe(line)
   })
@@ -37,6 +39,7 @@ describe("the clerk's one line", () => {
       couponTitle: '券',
       expiringPoints: 5,
       debtPoints: 5,
+      benefits: '金卡会员，积分 1.2 倍',
     }
     expect(promptFor(everything, lunarTable)).toBe(
       '今天刚入会，欢迎常来；生日前后，说声生日快乐；1 件礼品待自提',

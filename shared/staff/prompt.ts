@@ -13,6 +13,8 @@ export interface PromptFacts {
   readonly couponTitle: string | null
   readonly expiringPoints: number
   readonly debtPoints: number
+  /** Her level and what it gives her at the till; null while she has none. */
+  readonly benefits: string | null
 }
 
 const EXPIRING_DAYS = 30
@@ -25,6 +27,7 @@ export function promptFor(facts: PromptFacts, lunar: LunarCalendar): string {
     facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎常来' : '',
     isBirthdayNear(facts, lunar) ? '生日前后，说声生日快乐' : '',
     facts.waitingCount > 0 ? `${facts.waitingCount} 件礼品待自提` : '',
+    facts.benefits ?? '',
     facts.couponTitle ? `可用“${facts.couponTitle}”` : '',
     facts.expiringPoints > 0 ? `${facts.expiringPoints} 积分 30 天内到期` : '',
     facts.debtPoints > 0 ? `欠 ${facts.debtPoints} 积分，本次先抵还` : '',

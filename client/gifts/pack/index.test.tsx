@@ -76,7 +76,7 @@ describe('the welcome pack', () => {
   async function open(state: string, answer: unknown): Promise<void> {
     phone.answer = (_feature, event) => {
       if (event.action === 'home') return { ok: true, value: homeWith(state) }
-      claims.push(event)
+      if (event.action === 'claim') claims.push(event)
       return answer
     }
     render(<PackPage />)

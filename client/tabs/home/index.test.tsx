@@ -20,7 +20,7 @@ const member = {
   nickname: '林晓芸',
   avatar: 'preset:peach',
   joinedOn: '2026-01-01',
-  birthdayOn: null,
+  birthday: null,
   birthdayLockedUntilOn: null,
 }
 const home = {

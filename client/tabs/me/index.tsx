@@ -89,6 +89,10 @@ interface Own {
 }
 
 /** What is a member's own, as the page lists it: a new page is one row here. */
+function tierNote({ tier }: OutputAt<'members.home'>): string {
+  return tier?.title ?? ''
+}
+
 const belongings: readonly Own[] = [
   {
     name: 'inbox',
@@ -118,7 +122,8 @@ const belongings: readonly Own[] = [
     route: routes.waitingGifts,
     note: ({ gifts }) => (gifts.length > 0 ? `${gifts.length} 份可领` : ''),
   },
-  { name: 'stamps', icon: 'seal', title: '集章卡', route: routes.stampCard },
+  { name: 'tiers', icon: 'seal', title: '会员等级', route: routes.tiers, note: tierNote },
+  { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
   {
     name: 'redemptions',
     icon: 'pickup',

@@ -1,13 +1,16 @@
-/** A coupon that is told by the digits its owner shows: who may look, and what she is told. */
+/** A coupon at the desk, told by the digits its owner shows: who may look, what she is told. */
 import type { CouponAtDesk } from '../../shared/contract/coupon-desk'
 import { admitHandOver, stateAt } from '../../shared/coupons/coupon'
 import { limitWordsOf } from '../../shared/coupons/coupon-limits'
 import { faceOf, figuresOf, sentenceOf } from '../../shared/coupons/kinds'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '../../shared/refusal'
+import { tierOf } from '../../shared/rules/member-tier'
+import type { TierId } from '../../shared/tiers/tier'
+import { readAccount } from '../points/repository'
 import { readMember } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
-import { findWhere } from '../runtime/database'
+import { findWhere, type Transaction } from '../runtime/database'
 import { admitAttempt, countFailure, storeNameOf } from '../runtime/roles'
 import type { Coupon, CouponDocument } from './coupon-document'
 import { couponUseAt } from './repository'
@@ -44,12 +47,13 @@ export async function couponByCode(
 }
 
 /** What staff of this store see of it, and whether it may be handed over here and now. */
-export function couponAtDesk(
+export async function couponAtDesk(
   { coupon, maskedName }: ShownCoupon,
   { storeId, context }: { readonly storeId: string; readonly context: StaffContext },
-): CouponAtDesk {
+): Promise<CouponAtDesk> {
   const { _id: couponId, couponCode, kind, title, validFromOn, expiresOn } = coupon
-  const admitted = admitHandOver(coupon, couponUseAt(storeId, context))
+  const tier = await tierFor(coupon, context)
+  const admitted = admitHandOver(coupon, couponUseAt(storeId, context, { tier }))
   const words = limitWordsOf(coupon.limits, (id) => storeNameOf(context.shop, id))
   return {
     ...{ couponId, couponCode, kind, title, maskedName, validFromOn, expiresOn },
@@ -77,6 +81,15 @@ export function withUse(
   if (refusal.code !== 'COUPON_USED' || !use) return refusal
   const { at: usedAt, storeName, staffName } = use
   return refuse('COUPON_USED', { usedAt, storeName, staffName })
+}
+
+/** Her level, where the coupon asks for one: the others cost no call. */
+export async function tierFor(
+  { limits, memberId }: Coupon,
+  context: Pick<StaffContext, 'shop' | 'todayOn'>,
+  tx?: Transaction,
+): Promise<TierId | null> {
+  return limits.tierFrom === null ? null : tierOf(await readAccount(memberId, tx), context)
 }
 
 export function thingOf(coupon: Coupon): string | null {
