@@ -17,6 +17,7 @@ import {
   MAX_SILENT_DAYS,
   MAX_WAIT_DAYS,
 } from '@shared/limits'
+import { tierTitles } from '@shared/tiers/tier'
 
 export type WhenFigure = 'purchaseNo' | 'leadDays' | 'silentDays' | 'waitDays' | 'claimDays'
 
@@ -176,10 +177,6 @@ export const holidayChips = [
   ...giftHolidays.map((holiday) => ({ value: holiday, label: holidays[holiday].name })),
   { value: OWN_DAY, label: '本店的日子' },
 ] as const
-
-const tierTitles: Readonly<Record<GiftTier, string>> = {
-  ...{ plain: '普通会员', silver: '银卡会员', gold: '金卡会员', diamond: '钻石会员' },
-}
 
 export const tierChips = giftTiers.map((tier) => ({ value: tier, label: tierTitles[tier] }))
 
