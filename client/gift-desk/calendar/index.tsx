@@ -55,7 +55,7 @@ function Calendar({ todayOn }: { todayOn: string }): ReactNode {
   return (
     <>
       <View className="gift-calendar-note">只是排演：不会真的送，也不写任何数据</View>
-      <Chips
+      <Chips<SpanChoice>
         name="gift-span"
         label="看多久"
         chips={spanChips}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { Notice, PageState } from '../../page-state'
+import { PageState } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { PageLink } from '../../parts/page-link'
@@ -36,17 +36,7 @@ export default function GiftRulesPage(): ReactNode {
             送礼日历：先看谁会收到什么
           </PageLink>
           <PageState shown={shown} skeleton={bones} onRetry={loadRules}>
-            {({ rules }) =>
-              rules.length > 0 ? (
-                rules.map((row) => <RuleCard key={row.ruleId} row={row} />)
-              ) : (
-                <Notice
-                  icon="gift"
-                  title="还没有送礼规则"
-                  text="从生日礼或节日礼开始，写好先排演，再发布"
-                />
-              )
-            }
+            {({ rules }) => rules.map((row) => <RuleCard key={row.ruleId} row={row} />)}
           </PageState>
           <ScenePicker isOpen={isPicking} onClose={() => setPicking(false)} />
         </>
