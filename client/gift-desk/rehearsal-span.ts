@@ -1,4 +1,3 @@
-import { addDays } from '@shared/business-date'
 import { daysBetween } from '../format'
 
 /** How far the calendar looks: so many days from today, or one month. */
@@ -38,10 +37,6 @@ export function monthBeside(month: string, months: number): string {
 export function isInReach(month: string, todayOn: string): boolean {
   const ahead = monthsOf(month) - monthsOf(todayOn)
   return ahead >= 0 && ahead <= MOST_MONTHS_AHEAD
-}
-
-export function lastOnOf({ fromOn, days }: Span): string {
-  return addDays(fromOn, days - 1)
 }
 
 function monthsOf(date: string): number {

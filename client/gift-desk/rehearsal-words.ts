@@ -13,13 +13,14 @@ export function refusalText(refused: Refusal): string {
   return refusalWords[refused]
 }
 
-const TEN_THOUSAND = 10_000
-
 /** About so many yuan, short enough for a field of the calendar: `¥36`, `¥1.2万`. */
 export function aboutYuan(fen: number): string {
-  const yuan = Math.round(fen / 100)
-  if (yuan < TEN_THOUSAND) return `¥${yuan}`
-  return `¥${Math.round(yuan / 1_000) / 10}万`
+  // A few points are worth less than a yuan, and are not for nothing.
+  const yuan = Math.max(Math.floor(fen / 100), fen > 0 ? 1 : 0)
+  if (yuan < 10_000) return `¥${yuan}`
+  const thousands = Math.floor(yuan / 1_000)
+  const tenth = thousands % 10
+  return `¥${Math.floor(thousands / 10)}${tenth > 0 ? `.${tenth}` : ''}万`
 }
 
 /** Coupons of what was read so far: of the days in whole once there is no further page. */

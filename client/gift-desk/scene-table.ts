@@ -190,7 +190,7 @@ export const handOverChips: readonly { value: HandOver; label: string }[] = [
 ]
 
 export const handOverWords: Readonly<Record<HandOver, string>> = {
-  claim: '放在首页等她来领，过了日子就收起来',
+  claim: '放在首页等会员来领，过了日子就收起来',
   unasked: '到时候直接进账户，同时发一条消息',
 }
 

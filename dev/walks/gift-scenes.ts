@@ -30,7 +30,7 @@ const planned: readonly Rule[] = [
   },
 ]
 
-/** Of rules, before and after they are in force; of the calendar; and of what waits for a member. */
+/** Rules before and after they are in force, the calendar, and what waits for a member. */
 export const giftScenes: readonly Scene[] = [
   {
     ...{ name: 'gift-rules-loading', title: '送礼规则 · 加载中', as: MANAGER, path: rules },

@@ -44,14 +44,9 @@ export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode 
 }
 
 /** Beside another gift of the day, out of which budget, and whether it gives at all. */
-export function LimitsPart({
-  form,
-  problems,
-  row,
-  onChange,
-}: FormPartProps & { row?: RuleRow }): ReactNode {
-  const { stack, totalCount, dayCount, isOn } = form
-  const left = row && leftText(row)
+export function LimitsPart(props: FormPartProps & { row?: RuleRow }): ReactNode {
+  const { form, problems, onChange } = props
+  const { stack, isOn } = form
   return (
     <>
       <View className="card">
@@ -66,41 +61,13 @@ export function LimitsPart({
         <View className="soft gift-hint">{stackWords[stack]}</View>
         <Problem text={problems.stack} />
       </View>
-      <View className="card">
-        <View className="card-title">预算</View>
-        <TypedLine
-          name="total-count"
-          label="一共几份"
-          value={totalCount}
-          placeholder="不填就是不限"
-          type="number"
-          maxLength={COUNT_LETTERS}
-          problem={problems['budget.totalCount']}
-          onChange={(count) => onChange({ totalCount: count })}
-        />
-        <TypedLine
-          name="day-count"
-          label="每天几份"
-          value={dayCount}
-          placeholder="不填就是不限"
-          type="number"
-          maxLength={COUNT_LETTERS}
-          problem={problems['budget.dayCount']}
-          onChange={(count) => onChange({ dayCount: count })}
-        />
-        <View className="soft gift-hint figures">
-          {left ? `${left}。` : ''}送完就不再送，来晚的会员会看到“这份礼已经送完了”
-        </View>
-      </View>
+      <BudgetPart {...props} />
       <View className="card">
         <View className="card-title">开关</View>
         <Chips
           name="gift-switch"
           label="开关"
-          chips={[
-            { value: 'on', label: '开着' },
-            { value: 'off', label: '停用' },
-          ]}
+          chips={switchChips}
           chosen={[isOn ? 'on' : 'off']}
           onTap={(chosen) => onChange({ isOn: chosen === 'on' })}
         />
@@ -109,5 +76,43 @@ export function LimitsPart({
         </View>
       </View>
     </>
+  )
+}
+
+const switchChips = [
+  { value: 'on', label: '开着' },
+  { value: 'off', label: '停用' },
+] as const
+
+function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: RuleRow }) {
+  const { totalCount, dayCount } = form
+  const left = row && leftText(row)
+  return (
+    <View className="card">
+      <View className="card-title">预算</View>
+      <TypedLine
+        name="total-count"
+        label="一共几份"
+        value={totalCount}
+        placeholder="不填就是不限"
+        type="number"
+        maxLength={COUNT_LETTERS}
+        problem={problems['budget.totalCount']}
+        onChange={(count) => onChange({ totalCount: count })}
+      />
+      <TypedLine
+        name="day-count"
+        label="每天几份"
+        value={dayCount}
+        placeholder="不填就是不限"
+        type="number"
+        maxLength={COUNT_LETTERS}
+        problem={problems['budget.dayCount']}
+        onChange={(count) => onChange({ dayCount: count })}
+      />
+      <View className="soft gift-hint figures">
+        {left ? `${left}。` : ''}送完就不再送，来晚的会员会看到“这份礼已经送完了”
+      </View>
+    </View>
   )
 }
