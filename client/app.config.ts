@@ -11,6 +11,7 @@ export default defineAppConfig({
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },
+    { root: 'referrals', pages: ['invite/index'] },
     { root: 'tiers', pages: ['levels/index'] },
     { root: 'coupons', pages: ['wallet/index', 'received/index'] },
     { root: 'drops', pages: ['drop/index'] },
@@ -44,7 +45,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'communities', pages: ['communities/index', 'community/index', 'appoint/index'] },
-    { root: 'moderation', pages: ['held/index'] },
+    { root: 'moderation', pages: ['held/index', 'invitations/index'] },
     {
       root: 'coupon-desk',
       pages: ['templates/index', 'template/index', 'preview/index', 'issue/index', 'batches/index'],

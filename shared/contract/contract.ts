@@ -15,6 +15,7 @@ import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
+import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
@@ -32,6 +33,7 @@ export const contract = {
   tiers,
   checkin,
   purchases,
+  referrals,
   openings,
   imports,
   closings,
