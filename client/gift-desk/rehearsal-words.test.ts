@@ -1,4 +1,5 @@
-import { aboutYuan, couponsText, dayWords } from './rehearsal-words'
+import type { RehearsedGrant } from './rehearsal.store'
+import { aboutYuan, couponsText, dayWords, giftsText } from './rehearsal-words'
 
 describe('what is said of a rehearsal', () => {
   it('tells about how many yuan, in a field as wide as a thumb', () => {
@@ -7,15 +8,17 @@ describe('what is said of a rehearsal', () => {
     ])
   })
 
+  it('tells how many gifts in the same width', () => {
+    expect([1, 999, 1_280, 12_800].map(giftsText)).toEqual(['1份', '999份', '1280', '1.2万'])
+  })
+
   it('counts no coupon of a gift that does not come', () => {
-    const grant = {
-      ...{ on: '2026-11-21', scene: 'birthday', ruleId: 'r', title: '礼', memberId: 'm' },
+    const grant: RehearsedGrant = {
+      scene: 'birthday',
+      ...{ on: '2026-11-21', ruleId: 'r', title: '礼', memberId: 'm' },
       ...{ maskedName: '林**', points: 0, couponTemplateIds: ['a', 'b'] },
-    } as const
-    const grants = [grant, { ...grant, refused: 'budget' as const }].map((each) => ({
-      ...each,
-      couponTemplateIds: [...each.couponTemplateIds],
-    }))
+    }
+    const grants: RehearsedGrant[] = [grant, { ...grant, refused: 'budget' }]
     expect(couponsText(grants, true)).toBe('2 张')
     expect(couponsText(grants, false)).toBe('2 张以上')
   })

@@ -17,10 +17,20 @@ export function refusalText(refused: Refusal): string {
 export function aboutYuan(fen: number): string {
   // A few points are worth less than a yuan, and are not for nothing.
   const yuan = Math.max(Math.floor(fen / 100), fen > 0 ? 1 : 0)
-  if (yuan < 10_000) return `¥${yuan}`
-  const thousands = Math.floor(yuan / 1_000)
+  return `¥${shortText(yuan)}`
+}
+
+/** `12份`; from a thousand on the figure alone, which is as wide as its field. */
+export function giftsText(count: number): string {
+  return count < 1_000 ? `${count}份` : shortText(count)
+}
+
+/** Rounded down: `12800` → `1.2万`. */
+function shortText(count: number): string {
+  if (count < 10_000) return String(count)
+  const thousands = Math.floor(count / 1_000)
   const tenth = thousands % 10
-  return `¥${Math.floor(thousands / 10)}${tenth > 0 ? `.${tenth}` : ''}万`
+  return `${Math.floor(thousands / 10)}${tenth > 0 ? `.${tenth}` : ''}万`
 }
 
 /** Coupons of what was read so far: of the days in whole once there is no further page. */

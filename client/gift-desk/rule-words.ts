@@ -1,15 +1,20 @@
 import { countText, dayOf, shortDay } from '../format'
 import type { RuleFields, RuleRow } from './gift-rules.store'
 
-/** `88 积分 + 2 种券 + 鲜奶一盒`. */
+/** `88 积分 + 2 张券 + 鲜奶一盒`. */
 export function giftText({ gift }: Pick<RuleFields, 'gift'>): string {
   const { points, couponTemplateIds, thing } = gift
   const parts = [
     ...(points > 0 ? [`${countText(points)} 积分`] : []),
-    ...(couponTemplateIds.length > 0 ? [`${couponTemplateIds.length} 种券各一张`] : []),
+    ...(couponTemplateIds.length > 0 ? [`${couponTemplateIds.length} 张券`] : []),
     ...(thing === null ? [] : [thing]),
   ]
   return parts.join(' + ')
+}
+
+/** When it comes and how often; the title that it begins with stands above it already. */
+export function oftenText({ sentence }: Pick<RuleRow, 'sentence'>, title: string): string {
+  return sentence.startsWith(`${title}，`) ? sentence.slice(title.length + 1) : sentence
 }
 
 /** What is left of the budget, where there is a bound. */

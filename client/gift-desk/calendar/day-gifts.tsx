@@ -23,7 +23,7 @@ export function DayGifts({ on }: { on: string }): ReactNode {
   return (
     <View className="gift-day-gifts">
       <View className="gift-day-title figures">
-        {shortDay(on)} {markOf(on).text} · {count}
+        {shortDay(on)} {markText(on)} · {count}
         {cost}
       </View>
       <Gifts className="gift-given" grants={given} />
@@ -43,6 +43,11 @@ export function DayGifts({ on }: { on: string }): ReactNode {
       )}
     </View>
   )
+}
+
+function markText(on: string): string {
+  const { text, tone } = markOf(on)
+  return tone === 'lunar' && text !== '' ? `农历${text}` : text
 }
 
 interface GiftsProps {

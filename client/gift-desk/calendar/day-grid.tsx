@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { MonthGrid } from '../../parts/month-grid'
 import { markOf } from '../../parts/month-weeks'
 import { type RehearsedDay, type RehearsedGrant, readUpTo } from '../rehearsal.store'
-import { aboutYuan, dayWords } from '../rehearsal-words'
+import { aboutYuan, dayWords, giftsText } from '../rehearsal-words'
 
 interface DayGridProps {
   days: readonly RehearsedDay[]
@@ -71,7 +71,7 @@ function DayCell({ day, isFirst, isRefused, isChosen, onChoose }: DayCellProps):
         {mark.text}
       </View>
       <View className="gift-day-count figures" aria-hidden>
-        {grantCount > 0 ? `${grantCount}份` : isRefused ? '不送' : ''}
+        {grantCount > 0 ? giftsText(grantCount) : isRefused ? '不送' : ''}
       </View>
       <View className="gift-day-cost figures" aria-hidden>
         {grantCount > 0 ? aboutYuan(costFen) : ''}

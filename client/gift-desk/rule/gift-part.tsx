@@ -47,7 +47,7 @@ export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode
         name="thing"
         label="礼品"
         value={thing}
-        placeholder="例如：鲜牛奶一盒，不送就空着"
+        placeholder="例如：鲜牛奶一盒"
         maxLength={GIFT_THING_MAX_LENGTH}
         problem={problems['gift.thing']}
         onChange={(words) => onChange({ thing: words })}

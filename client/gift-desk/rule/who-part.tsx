@@ -30,11 +30,12 @@ export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode 
         }
       />
       <Problem text={problems['who.tiers']} />
+      <View className="gift-label">有其中一个标签的（不填就是所有人）</View>
       <TypedLine
         name="tags"
         label="标签"
         value={tags}
-        placeholder="例如：宝妈、老街坊；不填就是所有人"
+        placeholder="例如：宝妈、老街坊"
         maxLength={TAGS_LETTERS}
         problem={problems['who.tags']}
         onChange={(words) => onChange({ tags: words })}

@@ -10,7 +10,7 @@ import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { loadRules, type RuleRow, rulesStore, viewOf } from '../gift-rules.store'
-import { draftText, giftText, leftText, stateOf } from '../rule-words'
+import { draftText, giftText, leftText, oftenText, stateOf } from '../rule-words'
 import { sceneRowOf, sceneTable } from '../scene-table'
 import './index.scss'
 
@@ -64,7 +64,7 @@ function RuleCard({ row }: { row: RuleRow }): ReactNode {
         <View className="gift-rule-title">{view.title}</View>
         <View className={`gift-state gift-state-${state.tone}`}>{state.text}</View>
       </View>
-      <View className="soft">{row.sentence}</View>
+      <View className="soft">{oftenText(row, view.title)}</View>
       <View className="gift-rule-gift figures">{giftText(view)}</View>
       {left && <View className="soft figures gift-rule-left">{left}</View>}
       {draft && <View className="gift-rule-draft">{draft}</View>}
