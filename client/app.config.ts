@@ -5,7 +5,7 @@ export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/mall/index', 'tabs/lists/index', 'tabs/me/index'],
   subPackages: [
     { root: 'join', pages: ['enrol/index'] },
-    { root: 'gifts', pages: ['pack/index'] },
+    { root: 'gifts', pages: ['pack/index', 'waiting/index'] },
     { root: 'members', pages: ['code/index', 'profile/index'] },
     { root: 'messages', pages: ['inbox/index', 'reminders/index', 'reach/index'] },
     { root: 'points', pages: ['history/index', 'change/index', 'opening/index'] },
@@ -50,6 +50,7 @@ export default defineAppConfig({
       root: 'coupon-desk',
       pages: ['templates/index', 'template/index', 'preview/index', 'issue/index', 'batches/index'],
     },
+    { root: 'gift-desk', pages: ['rules/index', 'rule/index', 'calendar/index'] },
     { root: 'imports', pages: ['import/index', 'imports/index', 'import-report/index'] },
   ],
   // The code must open in a shop without network, and joining is one tap away: both are fetched

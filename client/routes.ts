@@ -8,6 +8,7 @@ export const routes = {
   me: '/tabs/me/index',
   join: '/join/enrol/index',
   pack: '/gifts/pack/index',
+  waitingGifts: '/gifts/waiting/index',
   code: '/members/code/index',
   profile: '/members/profile/index',
   inbox: '/messages/inbox/index',
@@ -71,6 +72,9 @@ export const routes = {
   couponPreview: '/coupon-desk/preview/index',
   couponIssue: '/coupon-desk/issue/index',
   couponBatches: '/coupon-desk/batches/index',
+  giftRules: '/gift-desk/rules/index',
+  giftRule: '/gift-desk/rule/index',
+  giftCalendar: '/gift-desk/calendar/index',
   importReport: '/imports/import-report/index',
 } as const
 

@@ -52,6 +52,23 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '关怀',
+    ways: [
+      {
+        name: 'gift-rules',
+        title: '送礼规则',
+        note: '生日、节日、复购、唤醒',
+        to: routes.giftRules,
+      },
+      {
+        name: 'gift-calendar',
+        title: '送礼日历',
+        note: '先看谁会收到什么',
+        to: routes.giftCalendar,
+      },
+    ],
+  },
+  {
     title: '社群与优惠券',
     ways: [
       {

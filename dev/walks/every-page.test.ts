@@ -16,6 +16,7 @@ import { couponDeskScenes } from './coupon-desk-scenes'
 import { dayEndScenes } from './day-end-scenes'
 import { couponScenes, dropScenes } from './drop-scenes'
 import { prepareDrops } from './drop-shop'
+import { giftScenes } from './gift-scenes'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerCommunityScenes } from './manager-community-scenes'
 import { managerScenes } from './manager-scenes'
@@ -51,6 +52,7 @@ const allStories: readonly Story[] = [
   managerCommunityScenes,
   communityStory,
   couponDeskScenes,
+  giftScenes,
   dayEndScenes,
   oldCardScenes,
   booksScenes,

@@ -6,6 +6,7 @@ import { BigButton } from '../../parts/button'
 import { Reminder } from '../../parts/reminder'
 import { Ticket } from '../../parts/ticket'
 import { open, replaceWith, routes } from '../../routes'
+import './opened-pack.scss'
 
 /** The next gift, and that what is in this one will not lie there until it is void. */
 const giftKeys = ['gift', 'expiry'] as const

@@ -9,7 +9,7 @@ import { routes } from '../../routes'
 import { homeStore, loadHome } from '../../session/home.store'
 import './index.scss'
 import { MemberCard } from './member-card'
-import { GiftCard, PackCard } from './pack-card'
+import { PackCard, WaitingCards } from './pack-card'
 import { ShopNews } from './shop-news'
 import { Tiles } from './tiles'
 import { VisitorCard } from './visitor-card'
@@ -44,9 +44,7 @@ function HomeContent({ home }: { home: OutputAt<'members.home'> }): ReactNode {
         <>
           <MemberCard home={home} member={member} />
           {home.pack.state === 'claimable' && <PackCard pack={home.pack} />}
-          {home.gifts.map((gift) => (
-            <GiftCard key={gift.giftId} gift={gift} />
-          ))}
+          <WaitingCards gifts={home.gifts} />
           <Tiles home={home} />
         </>
       ) : (

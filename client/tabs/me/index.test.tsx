@@ -10,6 +10,7 @@ const home = {
   balancePoints: 2_380,
   usableCouponCount: 2,
   waitingPickupCount: 0,
+  gifts: [{ giftId: 'birthday:m1:2026-11-21' }],
   unreadCount: 3,
 }
 const shopper = { isStaff: false, isManager: false, stores: [] }
@@ -32,6 +33,12 @@ describe('what is mine', () => {
     await open(home, shopper)
     act(() => screen.getByText('集章卡').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/stamps/card/index' }])
+  })
+
+  it('says how many gifts wait for her, and leads there', async () => {
+    await open(home, shopper)
+    act(() => screen.getByText('1 份可领').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/gifts/waiting/index' }])
   })
 
   it('says how many messages wait for her, and leads there', async () => {

@@ -115,6 +115,13 @@ const belongings: readonly Own[] = [
     route: routes.wallet,
     note: ({ usableCouponCount: count }) => (count > 0 ? `${count} 张可用` : ''),
   },
+  {
+    name: 'gifts',
+    icon: 'gift',
+    title: '我的礼物',
+    route: routes.waitingGifts,
+    note: ({ gifts }) => (gifts.length > 0 ? `${gifts.length} 份可领` : ''),
+  },
   { name: 'tiers', icon: 'seal', title: '会员等级', route: routes.tiers, note: tierNote },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
   { name: 'invite', icon: 'member', title: '邀请邻居', route: routes.invite },
