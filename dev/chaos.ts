@@ -18,6 +18,7 @@ import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
 import * as powerCut from './chaos/power-cut'
 import * as rush from './chaos/rush'
+import * as sends from './chaos/sends'
 
 const runs: readonly ChaosRun[] = [
   powerCut,
@@ -33,6 +34,7 @@ const runs: readonly ChaosRun[] = [
   auditor,
   expiryEdge,
   imports,
+  sends,
   lostAnswers,
   ledgerModel,
   malformed,

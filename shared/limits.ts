@@ -32,6 +32,8 @@ export const MAX_COUPON_DAYS = 730
 /** Communities of one drop, and its coupons in each. */
 export const MAX_DROP_COMMUNITIES = 20
 export const MAX_DROP_QUOTA = 5_000
+/** Templates that are offered for a drop. */
+export const MAX_DROP_TEMPLATES = 100
 /** What a month's budget of one community may be at most. */
 export const MAX_MONTH_COUNT = 1_000_000
 export const DROP_TITLE_MAX_LENGTH = 30

@@ -119,7 +119,7 @@ export const refusalSentences = {
   REDEMPTION_NOT_FOUND: '没有找到这笔兑换',
   REDEMPTION_COLLECTED: '礼品已经取走，不能再取消',
   REDEMPTION_CANCELLED: '这笔兑换已经取消，积分已退回',
-  PICKUP_NOT_FOUND: '没有找到这个自提码',
+  PICKUP_NOT_FOUND: '没有找到这个自提码或券码，请核对后再输',
   PICKUP_USED: '这个自提码已经用过了',
   PICKUP_EXPIRED: '自提码已过期，积分会退回会员账户',
 

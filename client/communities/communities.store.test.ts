@@ -8,6 +8,6 @@ describe("a community's budget", () => {
       undefined,
       undefined,
     ])
-    expect([budgetText(1_200), budgetText(null)]).toEqual(['每月 1,200 张', '不限'])
+    expect([budgetText(1_200), budgetText(null)]).toEqual(['每月 1,200 张', '张数不限'])
   })
 })

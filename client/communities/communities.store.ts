@@ -32,7 +32,7 @@ export function groupText({ boundAt, isPaused }: CommunityRow): string {
 
 /** What its owner's drops may give in a calendar month. */
 export function budgetText(monthCount: number | null): string {
-  return monthCount === null ? '不限' : `每月 ${countText(monthCount)} 张`
+  return monthCount === null ? '张数不限' : `每月 ${countText(monthCount)} 张`
 }
 
 /** A budget as it was typed: nothing is without a bound; undefined is no number. */

@@ -9,10 +9,17 @@ import { DropLine } from './drop-line'
 import { isAhead } from './drop-words'
 import { type DropRow, dropsStore, loadDrops } from './drops.store'
 
-/** What runs and what is to come first, then what was. */
-export function DeskDrops(): ReactNode {
+/** What runs and what is to come first, then what was; what is asked between stands there. */
+export function DeskDrops({ children }: { children?: ReactNode }): ReactNode {
   const { head, rows, trouble, loadingMore, moreTrouble, nextCursor, more } = useStore(dropsStore)
-  if (head === null && trouble === null) return <Bones shape="row" count={3} />
+  if (head === null && trouble === null) {
+    return (
+      <>
+        <Bones shape="row" count={3} />
+        {children}
+      </>
+    )
+  }
   const ahead = rows.filter(isAhead).reverse()
   const past = rows.filter((drop) => !isAhead(drop))
   return (
@@ -30,6 +37,7 @@ export function DeskDrops(): ReactNode {
           </View>
         </>
       )}
+      {children}
       {past.length > 0 && (
         <>
           <View className="desk-title">以往</View>

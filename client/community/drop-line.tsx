@@ -21,9 +21,10 @@ export function DropLine({ drop }: { drop: DropRow }): ReactNode {
     <Row
       className={`drop-row drop-row-${state}`}
       title={title}
+      wraps
       notes={[spanText(drop, now)]}
-      figure={hasCome ? `核销 ${countText(redemptions)}` : `${countText(quota)} 张`}
-      state={hasCome ? `${standing} · 已领 ${countText(claims)}` : standing}
+      figure={hasCome ? `核销 ${countText(redemptions)} 张` : `${countText(quota)} 张`}
+      state={hasCome ? `${standing} · 已领 ${countText(claims)} 张` : standing}
       {...(tone ? { stateTone: tone } : {})}
       leads
       onOpen={() => open(routes.dropDesk, { dropId })}

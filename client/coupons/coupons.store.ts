@@ -17,6 +17,11 @@ export const offerStore = createSubmission('coupons.offer')
 export const withdrawStore = createSubmission('coupons.withdraw')
 export const acceptStore = createSubmission('coupons.accept')
 
+export type OfferShown = OutputAt<'coupons.showOffer'>
+
+/** What a friend's link gives, before she takes it. */
+export const shownOfferStore = createReading('coupons.showOffer')
+
 /** Which coupon of the wallet is open in the sheet; null: none is. */
 export const openCouponStore = createStore<{ couponId: string | null }>(() => ({ couponId: null }))
 

@@ -4,12 +4,12 @@ import { createPaged } from '../paging'
 import { newRequestId } from '../request-id'
 import { createSubmission } from '../submission'
 
-export type Message = OutputAt<'messages.list'>['messages'][number]
+export type Message = OutputAt<'messages.inbox'>['messages'][number]
 
 /** What this member was told, the newest first. */
 export const messagesStore = createPaged(
   {
-    ask: (_query: object, cursor) => api.call('messages.list', cursor ? { cursor } : {}),
+    ask: (_query: object, cursor) => api.call('messages.inbox', cursor ? { cursor } : {}),
     rowsOf: (page) => page.messages,
   },
   {},

@@ -10,7 +10,7 @@ export interface RowProps {
   marks?: Readonly<Record<`data-${string}`, string>>
   icon?: string
   title: string
-  /** A sentence of the books is read to its end; a name may be cut. */
+  /** A sentence, or a time from when to when, is read to its end; a name may be cut. */
   wraps?: boolean
   /** Under the title, a line each. */
   notes?: readonly string[]
@@ -45,7 +45,7 @@ export function Row(props: RowProps): ReactNode {
       <View className="row-words">
         <View className={`row-title figures ${wraps ? '' : 'one-line'}`}>{title}</View>
         {notes.map((note) => (
-          <View key={note} className="soft figures one-line">
+          <View key={note} className={`soft figures ${wraps ? '' : 'one-line'}`}>
             {note}
           </View>
         ))}

@@ -1,4 +1,5 @@
 import { Button } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import './button.scss'
 
@@ -19,8 +20,19 @@ export function ShareButton({ children, tone = 'main', className }: ShareButtonP
       className={`big-button big-button-${tone} ${className}`}
       openType="share"
       hoverClass="touched"
+      {...(process.env.TARO_ENV === 'h5' ? { onClick: sayWhere } : {})}
     >
       {children}
     </Button>
   )
+}
+
+/** A button that does nothing would leave her waiting. */
+function sayWhere(): void {
+  Taro.showModal({
+    title: '请在微信里发',
+    content: '浏览器里发不了卡片。在微信里点这个按钮，选一个群就发出去了',
+    showCancel: false,
+    confirmText: '知道了',
+  })
 }

@@ -18,6 +18,7 @@ const shown: RefundShown = {
   debtPoints: 0,
   coupons: [],
   voidedGifts: [],
+  undoneWith: [],
 }
 const told = (change: Partial<RefundShown>) =>
   rowsOf({ ...shown, ...change }).map(({ label, value }) => `${label} ${value}`)
@@ -26,6 +27,8 @@ describe('what the clerk sees of a refund', () => {
   it('names each lot with its last day, and what stays as it is', () => {
     expect(told({})).toEqual(['扣回 2027年3月31日到期的 −45', '已兑换的礼品 不受影响'])
     expect(told({ clawbackPoints: 0, takenLots: [] })[0]).toBe('扣回积分 不用扣')
+    const undoneWith = [{ label: '咖啡集章卡', value: '收回 1 章' }]
+    expect(told({ undoneWith })[1]).toBe('咖啡集章卡 收回 1 章')
   })
 
   it('tells debt, pending, expired, returned points, coupon and gifts apart', () => {

@@ -36,12 +36,13 @@ function returnedRows({ returnedLots, debtRepaidPoints }: RefundShown): EffectRo
   ]
 }
 
-function otherRows({ coupons, voidedGifts }: RefundShown): EffectRow[] {
+function otherRows({ coupons, voidedGifts, undoneWith }: RefundShown): EffectRow[] {
   const back = coupons.map(({ title, expiresOn }) =>
     row(`退回“${title}”`, `用到 ${dayText(expiresOn)}`, 'gain'),
   )
   const voided = voidedGifts.map((title) => row(`赠送的“${title}”`, '作废', 'loss'))
-  return [...back, ...voided, row('已兑换的礼品', '不受影响')]
+  const undone = undoneWith.map(({ label, value }) => row(label, value, 'loss'))
+  return [...back, ...voided, ...undone, row('已兑换的礼品', '不受影响')]
 }
 
 /** A row for a figure that is not nothing. */

@@ -1,3 +1,4 @@
+import { settledBill } from '../../dev/harness/till-answers'
 import { api } from '../api'
 import { type PendingPurchase, pendingStore } from './pending.store'
 
@@ -82,20 +83,4 @@ function refusedWith(code: 'TICKET_EXPIRED' | 'PURCHASE_REPEAT') {
   return { ok: false, code, message: '', requestId: 'r' } as const
 }
 
-const settled = {
-  ok: true,
-  value: {
-    purchaseId: 'p1',
-    maskedName: '林**',
-    storeId: 'wutong',
-    storeName: '梧桐里店',
-    billFen: 4500,
-    excludedFen: 0,
-    couponOffFen: 0,
-    paidFen: 4500,
-    earnedPoints: 45,
-    debtRepaidPoints: 0,
-    balancePoints: 45,
-    settledAt: 0,
-  },
-} as const
+const settled = { ok: true, value: settledBill() } as const

@@ -1,5 +1,5 @@
+import { quotedBill, scannedMember, settledBill } from '../../dev/harness/till-answers'
 import { api } from '../api'
-import type { Scanned } from './desk.store'
 import { deskStore } from './desk.store'
 import { pendingStore } from './pending.store'
 import { tillStore } from './till.store'
@@ -173,23 +173,6 @@ function type(keys: string): void {
 
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
-const scanned: Scanned = {
-  ticket: 'ticket-of-the-scan',
-  serverNow: 0,
-  todayOn: '2026-03-10',
-  ticketUntilAt: 0,
-  storeId: 'wutong',
-  storeName: '梧桐里店',
-  maskedName: '林**',
-  avatar: 'preset:peach',
-  balancePoints: 0,
-  debtPoints: 0,
-  coupons: [],
-  waitingPickups: [],
-  receiptWithinDays: 7,
-  prompt: '',
-}
-
 const proposal = {
   state: 'waiting',
   ...{ serverNow: 0, proposalId: 'p1', storeName: '梧桐里店', points: 500, offFen: 500 },
@@ -208,36 +191,6 @@ const repeated = {
   requestId: 'r',
 } as const
 
-const quoted = {
-  ok: true,
-  value: {
-    maskedName: '林**',
-    storeId: 'wutong',
-    billFen: 4500,
-    excludedFen: 0,
-    couponOffFen: 0,
-    payableFen: 4500,
-    earnPoints: 45,
-    debtRepaidPoints: 0,
-    balancePoints: 45,
-    usableCoupons: [],
-  },
-} as const
-
-const settled = {
-  ok: true,
-  value: {
-    purchaseId: 'p1',
-    maskedName: '林**',
-    storeId: 'wutong',
-    storeName: '梧桐里店',
-    billFen: 4500,
-    excludedFen: 0,
-    couponOffFen: 0,
-    paidFen: 4500,
-    earnedPoints: 45,
-    debtRepaidPoints: 0,
-    balancePoints: 45,
-    settledAt: 0,
-  },
-} as const
+const scanned = scannedMember()
+const quoted = { ok: true, value: quotedBill() } as const
+const settled = { ok: true, value: settledBill() } as const

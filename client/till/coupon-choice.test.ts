@@ -1,6 +1,6 @@
 import { noLimits } from '@shared/coupons/coupon-limits'
+import { quotedBill, scannedMember } from '../../dev/harness/till-answers'
 import { walletCoupon } from '../../dev/harness/wallet-coupon'
-import type { OutputAt } from '../api'
 import type { Scanned } from '../session/desk.store'
 import { nothingTyped } from '../session/typed-bill'
 import {
@@ -86,7 +86,7 @@ describe('what the till proposes', () => {
   const because = { code: 'COUPON_STACK', message: '不能同时用', detail: { with: '好券' } } as const
   const till = {
     ...tillWith('45', [{ ...coupon('best', 0), title: '好券' }, coupon('worse', 0), thing]),
-    quote: quoteWith({
+    quote: quotedBill({
       proposed: { couponIds: ['best'], offFen: 500 },
       leftOut: [{ couponId: 'worse', title: '差券', ...because }],
     }),
@@ -113,33 +113,8 @@ describe('what the till proposes', () => {
   })
 })
 
-function quoteWith(part: Partial<OutputAt<'purchases.quote'>>): OutputAt<'purchases.quote'> {
-  return {
-    ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0, couponOffFen: 0 },
-    ...{ freightFen: 0, pointsOffFen: 0, payableFen: 4500, pointsRoom: null, earnPoints: 45 },
-    ...{ releasesOn: null, cap: null, debtRepaidPoints: 0, balancePoints: 0, usableCoupons: [] },
-    ...{ proposed: { couponIds: [], offFen: 0 }, leftOut: [], steps: [] },
-    ...part,
-  }
-}
-
 function tillWith(bill: string, coupons: Coupon[]) {
-  const scanned: Scanned = {
-    ticket: 't',
-    serverNow: 0,
-    todayOn: '2026-12-01',
-    ticketUntilAt: 0,
-    storeId: 'wutong',
-    storeName: '梧桐里店',
-    maskedName: '林**',
-    avatar: 'preset:peach',
-    balancePoints: 0,
-    debtPoints: 0,
-    coupons,
-    waitingPickups: [],
-    receiptWithinDays: 7,
-    prompt: '',
-  }
+  const scanned = scannedMember({ todayOn: '2026-12-01', coupons })
   return { typed: { ...nothingTyped, bill }, couponIds: [], scanned, quote: null, quoting: false }
 }
 

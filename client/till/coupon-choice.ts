@@ -28,7 +28,7 @@ export function couponChoicesOf({ scanned, typed }: Priced): CouponChoice[] {
   const onBills = scanned.coupons.filter((coupon) => placeOf(coupon) !== 'desk')
   const choices = onBills.map((coupon): CouponChoice => {
     const made = priced(scanned, typed, [coupon.couponId])
-    if (made.ok) return { coupon, fits: true, note: `${shortDay(coupon.expiresOn)}前可用` }
+    if (made.ok) return { coupon, fits: true, note: `有效至${shortDay(coupon.expiresOn)}` }
     return { coupon, fits: false, note: missing(coupon, made, typed) }
   })
   return [...choices.filter(({ fits }) => fits), ...choices.filter(({ fits }) => !fits)]

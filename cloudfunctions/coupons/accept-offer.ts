@@ -6,7 +6,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
 import { readAccount } from '../points/repository'
 import { isOnItsWayBack } from '../runtime/belongings'
-import type { MemberContext, UseCase } from '../runtime/context'
+import type { Context, MemberContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import type { Coupon } from './coupon-document'
@@ -32,16 +32,12 @@ async function acceptIn(
   { offerId, hash }: { offerId: string; hash: string },
   context: MemberContext,
 ): Promise<Outcome<CouponAccepted>> {
-  const { member, memberId, now, todayOn } = context
+  const { member, memberId, now } = context
   const offer = await readOffer(offerId, tx)
   const coupon = offer && (await namedCoupon(offer.couponId, tx))
   if (!offer || !coupon) return refuse('OFFER_NOT_FOUND')
-  const admitted = admitAccept(offer, { memberId, ownerId: coupon.memberId, now })
+  const admitted = admitTaking(offer, coupon, context)
   if (!admitted.ok) return admitted
-  // Whatever else became of it, its offer is over with that.
-  if (coupon.heldBy?.id !== offerId) return refuse('OFFER_OVER')
-  const { expiresOn } = coupon
-  if (todayOn > expiresOn) return refuse('COUPON_EXPIRED', { expiresOn })
   if (coupon.mergeId) {
     const { mergedFrom } = await readAccount(coupon.memberId, tx)
     if (isOnItsWayBack(coupon, mergedFrom)) return refuse('BUSY')
@@ -52,6 +48,20 @@ async function acceptIn(
   await saveOffer(tx, { ...offer, state: 'taken', takerId: memberId, taking })
   await tellBoth(tx, { offer, coupon, takerName: maskName(member.nickname), context })
   return accept(answer)
+}
+
+/** May the caller take it now? Refuses as `acceptOffer`. */
+export function admitTaking(
+  offer: StoredOffer,
+  coupon: Coupon,
+  { memberId, now, todayOn }: Pick<Context, 'memberId' | 'now' | 'todayOn'>,
+): Outcome<null> {
+  const admitted = admitAccept(offer, { memberId, ownerId: coupon.memberId, now })
+  if (!admitted.ok) return admitted
+  // Whatever else became of it, its offer is over with that.
+  if (coupon.heldBy?.id !== offer._id) return refuse('OFFER_OVER')
+  const { expiresOn } = coupon
+  return todayOn > expiresOn ? refuse('COUPON_EXPIRED', { expiresOn }) : accept(null)
 }
 
 async function tellBoth(

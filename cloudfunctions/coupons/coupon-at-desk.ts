@@ -1,12 +1,16 @@
 /** A coupon that is told by the digits its owner shows: who may look, and what she is told. */
-import { figuresOf } from '../../shared/coupons/kinds'
+import type { CouponAtDesk } from '../../shared/contract/coupon-desk'
+import { admitHandOver, stateAt } from '../../shared/coupons/coupon'
+import { limitWordsOf } from '../../shared/coupons/coupon-limits'
+import { faceOf, figuresOf, sentenceOf } from '../../shared/coupons/kinds'
 import { maskName } from '../../shared/masked-name'
-import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
+import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '../../shared/refusal'
 import { readMember } from '../runtime/caller'
 import type { StaffContext } from '../runtime/context'
 import { findWhere } from '../runtime/database'
 import { admitAttempt, countFailure, storeNameOf } from '../runtime/roles'
 import type { Coupon, CouponDocument } from './coupon-document'
+import { couponUseAt } from './repository'
 
 export interface ShownCoupon {
   readonly coupon: Coupon
@@ -16,18 +20,44 @@ export interface ShownCoupon {
 /** Refuses COUPON_NOT_FOUND (counted like a wrong member code), CODE_ATTEMPTS, SELF_SERVICE. */
 export async function couponForCode(
   couponCode: string,
-  { staff, now, memberId }: StaffContext,
+  context: StaffContext,
 ): Promise<Outcome<ShownCoupon>> {
+  const { staff, now } = context
   const attempt = admitAttempt(staff, now)
   if (!attempt.ok) return attempt
+  const found = await couponByCode(couponCode, context)
+  if (found) return found
+  await countFailure(staff, now)
+  return refuse('COUPON_NOT_FOUND')
+}
+
+/** The coupon with these digits; null: there is none. Refuses SELF_SERVICE. */
+export async function couponByCode(
+  couponCode: string,
+  { memberId }: StaffContext,
+): Promise<Outcome<ShownCoupon> | null> {
   const [coupon] = await findWhere<CouponDocument>('coupons', { couponCode }, { limit: 1 })
-  if (!coupon) {
-    await countFailure(staff, now)
-    return refuse('COUPON_NOT_FOUND')
-  }
+  if (!coupon) return null
   if (coupon.memberId === memberId) return refuse('SELF_SERVICE')
   const owner = await readMember(coupon.memberId)
   return accept({ coupon, maskedName: maskName(owner?.nickname ?? '') })
+}
+
+/** What staff of this store see of it, and whether it may be handed over here and now. */
+export function couponAtDesk(
+  { coupon, maskedName }: ShownCoupon,
+  { storeId, context }: { readonly storeId: string; readonly context: StaffContext },
+): CouponAtDesk {
+  const { _id: couponId, couponCode, kind, title, validFromOn, expiresOn } = coupon
+  const admitted = admitHandOver(coupon, couponUseAt(storeId, context))
+  const words = limitWordsOf(coupon.limits, (id) => storeNameOf(context.shop, id))
+  return {
+    ...{ couponId, couponCode, kind, title, maskedName, validFromOn, expiresOn },
+    ...{ face: faceOf(coupon), sentence: sentenceOf(coupon), limitWords: [...words] },
+    ...{ thing: thingOf(coupon), state: stateAt(coupon, context) },
+    used: lastUseOf(coupon, context),
+    refusal: admitted.ok ? null : { code: admitted.code, message: refusalSentences[admitted.code] },
+  }
 }
 
 /** When, where and by whom it was handed over or used; null: not yet. */

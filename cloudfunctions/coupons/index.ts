@@ -9,6 +9,7 @@ import { offerCoupon } from './offer-coupon'
 import { previewTemplate } from './preview-template'
 import { publishTemplate } from './publish-template'
 import { saveTemplate } from './save-template'
+import { showOffer } from './show-offer'
 import { sweepCoupons } from './sweep-coupons'
 import { verifyAtDesk } from './verify-coupon'
 import { voidBatch } from './void-batch'
@@ -28,6 +29,7 @@ export const main = serve(
     findByCode: findCoupon,
     verify: verifyAtDesk,
     offer: offerCoupon,
+    showOffer,
     accept: acceptOffer,
     withdraw: withdrawOffer,
   },

@@ -10,7 +10,14 @@ import {
 import { WALLET_MAX_COUPONS } from '../../shared/limits'
 import type { BillCoupon } from '../../shared/purchases/coupon-steps'
 import type { Context } from '../runtime/context'
-import { command, countWhere, findWhere, getById, type Transaction } from '../runtime/database'
+import {
+  aggregate,
+  command,
+  countWhere,
+  findWhere,
+  getById,
+  type Transaction,
+} from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
 import type { Coupon, CouponDocument, UsedBy } from './coupon-document'
 
@@ -90,6 +97,32 @@ export function giftsForPurchase(purchaseId: string): Promise<Coupon[]> {
     { 'source.kind': 'purchase', 'source.id': purchaseId },
     { orderBy: ['expiresOn', 'asc'], limit: GIFTS_OF_ONE_PURCHASE },
   )
+}
+
+/** The platform's cap on what an aggregation answers. */
+const MOST_PURCHASES = 10_000
+
+/**
+ * What became of the coupons that were claimed in a community, in three calls at once: how many,
+ * how many of them were used, and by which purchases, 10,000 at most.
+ */
+export async function claimedIn(communityId: string): Promise<{
+  readonly claims: number
+  readonly redemptions: number
+  readonly purchaseIds: readonly string[]
+}> {
+  const used = { communityId, state: 'used' }
+  const [claims, redemptions, purchases] = await Promise.all([
+    countWhere('coupons', { communityId }),
+    countWhere('coupons', used),
+    aggregate<{ _id: string | null }>('coupons', [
+      ['match', used],
+      ['group', { _id: '$usedBy.purchaseId' }],
+      ['limit', MOST_PURCHASES],
+    ]),
+  ])
+  // A gift that was handed over was used by no purchase.
+  return { claims, redemptions, purchaseIds: purchases.flatMap(({ _id }) => _id ?? []) }
 }
 
 /** A new coupon of a template, valid from the day of issue. */

@@ -37,7 +37,7 @@ const rowOf = async (batchId: string) => {
   return batches.find((batch) => batch.batchId === batchId)
 }
 const toldTo = async (who = '') =>
-  (await shop.value('messages.list', { as: who })).messages.map(({ text }) => text)
+  (await shop.value('messages.inbox', { as: who })).messages.map(({ text }) => text)
 const later = async () => {
   await shop.advanceClock(121_000)
   await shop.fireTimer('coupons')

@@ -45,8 +45,9 @@ async function announce(dropId: string, owners: readonly string[], now: number):
   return outcome.ok && outcome.value
 }
 
-function openingOf({ _id: source, title }: Drop, memberId: string, at: number) {
-  return { memberId, source, at, kind: 'dropOpened', facts: { title } } as const
+function openingOf({ _id: source, title, opensAt, closesAt }: Drop, memberId: string, at: number) {
+  const facts = { title, opensAt }
+  return { memberId, source, at, kind: 'dropOpened', facts, isNewsUntilAt: closesAt } as const
 }
 
 async function ownersOf(communityIds: readonly string[]): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import type { DropClaimed, drops } from '../../shared/contract/drops'
-import { admitClaimant, admitTime } from '../../shared/drops/drop'
+import { admitClaim } from '../../shared/drops/drop'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
@@ -76,16 +76,10 @@ async function admittedPlace(dropId: string, context: Context): Promise<Outcome<
   const drop = await dropForClaim(dropId, now)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const community = await communityOfGroup(group.value)
-  if (!community) return refuse('GROUP_UNKNOWN')
-  const { _id: communityId, isPaused } = community
-  const own = drop.quotas.find((each) => each.communityId === communityId)
-  if (!own) return refuse('GROUP_NOT_INVITED')
-  if (isPaused) return refuse('COMMUNITY_PAUSED')
-  const inTime = admitTime(drop, now)
-  if (!inTime.ok) return inTime
-  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
-  if (!forHer.ok) return forHer
-  return accept({ drop, place: { dropId, communityId }, quota: own.quota })
+  const admitted = admitClaim(drop, { member, groupKey: group.value, community }, now)
+  if (!admitted.ok) return admitted
+  const { communityId, quota } = admitted.value
+  return accept({ drop, place: { dropId, communityId }, quota })
 }
 
 async function claimIn(claim: Claim): Promise<Outcome<DropClaimed>> {

@@ -1,6 +1,7 @@
 import { serve } from '../runtime/serve'
 import { announceDrops } from './announce-drops'
 import { claimDrop } from './claim-drop'
+import { listDropTemplates } from './list-drop-templates'
 import { judgeText, listDrops } from './list-drops'
 import { cancelDrop, changeDrop, closeDrop, scheduleDrop } from './schedule-drop'
 import { showDrop } from './show-drop'
@@ -13,6 +14,7 @@ export const main = serve(
     cancel: cancelDrop,
     close: closeDrop,
     list: listDrops,
+    templates: listDropTemplates,
     judge: judgeText,
     show: showDrop,
     claim: claimDrop,

@@ -1,13 +1,11 @@
 import type { DropShown, drops } from '../../shared/contract/drops'
-import { admitClaimant, admitTime, stateAt } from '../../shared/drops/drop'
+import { admitClaim, stateAt } from '../../shared/drops/drop'
 import { accept, type Outcome, type Refusal, refusalSentences, refuse } from '../../shared/refusal'
-import { type Community, communityOfGroup } from '../communities/repository'
+import { communityOfGroup } from '../communities/repository'
 import { couponByClaimKey } from '../coupons/repository'
-import type { EnteredContext, UseCase, VisitorContext } from '../runtime/context'
+import type { UseCase } from '../runtime/context'
 import { claimKeyOf, claimOf } from './claim-drop'
-import { type Drop, dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
-
-type Context = VisitorContext & EnteredContext
+import { dropCouponOf, figuresOf, nextDropAt, readPublicDrop } from './repository'
 
 /**
  * The drop as it stands for whoever looks: with the stock of her community when she came by its
@@ -36,7 +34,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   const next = invited ? await nextDropAt(invited.communityId, now) : null
   const admitted = own
     ? refuse('DROP_CLAIMED', claimOf(own))
-    : admittedAs(drop, { community, context })
+    : admitClaim(drop, { member, groupKey, community }, now)
   const soldOut = refuse('DROP_SOLD_OUT', { nextDropAt: next })
   return accept({
     ...{ serverNow: now, dropId, title: drop.title, terms: drop.terms, state },
@@ -50,24 +48,7 @@ export const showDrop: UseCase<typeof drops.show> = async ({ dropId }, context) 
   })
 }
 
-/** What `claim` would say now. */
-function admittedAs(
-  drop: Drop,
-  { community, context }: { readonly community: Community | null; readonly context: Context },
-): Outcome<null> {
-  const { member, groupKey, now } = context
-  if (!member) return refuse('MEMBER_REQUIRED')
-  if (groupKey === null) return refuse('GROUP_REQUIRED')
-  if (!community) return refuse('GROUP_UNKNOWN')
-  if (drop.quotas.every(({ communityId }) => communityId !== community._id)) {
-    return refuse('GROUP_NOT_INVITED')
-  }
-  if (community.isPaused) return refuse('COMMUNITY_PAUSED')
-  const inTime = admitTime(drop, now)
-  return inTime.ok ? admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null }) : inTime
-}
-
-function blockedBy(admitted: Outcome<null> | Refusal): DropShown['blockedBy'] {
+function blockedBy(admitted: Outcome<unknown> | Refusal): DropShown['blockedBy'] {
   if (admitted.ok) return null
   const { code, detail = {} } = admitted
   return { code, message: refusalSentences[code], detail }

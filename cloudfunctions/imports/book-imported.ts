@@ -13,6 +13,7 @@ import { accept, type Outcome } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
 import { livingIds, membersBy } from '../members/repository'
 import { openBook, post } from '../points/ledger'
+import { type Company, companyFor } from '../purchases/companions-in-transaction'
 import type { Purchase } from '../purchases/purchase-document'
 import { enterPurchase, type Sale } from '../purchases/purchase-in-transaction'
 import { insertPurchase } from '../purchases/repository'
@@ -52,6 +53,7 @@ export async function bookPurchases(
   source: ImportSource,
   context: BookingContext,
 ): Promise<readonly PurchaseImportRow[] | null> {
+  const company = await companyFor('imported', context.shop)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { judged, open } = await openRows(await rowsOfLiving(rows), source)
     const members = await membersBy('_id', [...open.keys()])
@@ -59,7 +61,9 @@ export async function bookPurchases(
     for (let from = 0; from < members.length; from += MEMBERS_AT_ONCE) {
       const together = members
         .slice(from, from + MEMBERS_AT_ONCE)
-        .map((member) => bookOf(member, { rows: open.get(member._id) ?? [], source, context }))
+        .map((member) =>
+          bookOf(member, { rows: open.get(member._id) ?? [], source, context, company }),
+        )
       isWhole = (await Promise.all(together)).every(Boolean) && isWhole
     }
     if (isWhole) return judged
@@ -94,11 +98,12 @@ async function openRows(rows: readonly PurchaseImportRow[], { jobId }: ImportSou
 /** True when all rows of the member are booked; false when another try is needed. */
 async function bookOf(
   member: Member,
-  { rows, source, context }: Omit<Booking, 'member'>,
+  { rows, source, context, company }: Omit<Booking, 'member'>,
 ): Promise<boolean> {
   for (let from = 0; from < rows.length; from += MAX_ROWS_TOGETHER) {
     const some = rows.slice(from, from + MAX_ROWS_TOGETHER)
-    const outcome = await inTransaction((tx) => bookIn(tx, { member, rows: some, source, context }))
+    const booking = { member, rows: some, source, context, company }
+    const outcome = await inTransaction((tx) => bookIn(tx, booking))
     if (!outcome.ok) return false
   }
   return true
@@ -109,10 +114,11 @@ interface Booking {
   readonly rows: readonly PurchaseImportRow[]
   readonly source: ImportSource
   readonly context: BookingContext
+  readonly company: Company
 }
 
 async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>> {
-  const { member, rows, context } = booking
+  const { member, rows, context, company } = booking
   let book = await openBook(tx, member._id, context)
   const purchases: Purchase[] = []
   for (const row of rows) {
@@ -121,9 +127,11 @@ async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>>
     const world = { todayOn: businessOn, earned: book.account.earned }
     const bill = billFor({ ...goods, ...world }, context.ruleOn(businessOn))
     if (!bill.ok) return bill
-    const entered = enterPurchase(book, saleOf(row, bill.value, booking))
-    book = entered.book
-    purchases.push(entered.purchase)
+    const sale = saleOf(row, bill.value, booking)
+    const entered = await enterPurchase(tx, book, { sale, company })
+    if (!entered.ok) return entered
+    book = entered.value.book
+    purchases.push(entered.value.purchase)
   }
   await post(tx, book)
   for (const purchase of purchases) await insertPurchase(tx, purchase)

@@ -5,6 +5,7 @@ import type { Outcome } from '../../shared/refusal'
 import {
   changeIf,
   command,
+  countWhere,
   findWhere,
   getById,
   insertNew,
@@ -31,6 +32,11 @@ const PART_VALUES = 100
 /** `duplicate` when she has joined already, or when the random member number is taken. */
 export function insertMember(member: Member): Promise<Outcome<null>> {
   return insertNew('members', member)
+}
+
+/** Everybody who can be told something: without those who are somebody else's by now. */
+export function countMembers(): Promise<number> {
+  return countWhere('members', { mergedInto: null })
 }
 
 export async function memberByNumber(memberNumber: string): Promise<Member | null> {

@@ -22,7 +22,7 @@ async function toldOf(...all: number[]) {
     await shop.advanceClock(1_000)
     await shop.adjust(who, points)
   }
-  const { messages } = await shop.value('messages.list', { as: who })
+  const { messages } = await shop.value('messages.inbox', { as: who })
   const places = messages.map(({ messageId, at }) => ({ messageId, at })).reverse()
   const placeOf = (nth: number) => {
     const place = places[nth]

@@ -2,6 +2,7 @@
 import type { MessageView } from '../../shared/contract/messages'
 import { MAX_COUNTED_UNREAD } from '../../shared/limits'
 import { readableMessage, type Told } from '../../shared/messages/message'
+import type { TemplateKey } from '../../shared/messages/template'
 import type { Belonging } from '../runtime/belongings'
 import {
   aggregate,
@@ -14,10 +15,30 @@ import {
 } from '../runtime/database'
 import type { Fleeting } from '../runtime/retention'
 
+/**
+ * What became of a message on its way to WeChat; in the inbox it is whatever this says. It is
+ * `sending` before the platform is asked, and only `waiting` ones are taken up: whatever dies in
+ * between, none is sent twice. `unsure`: no answer came, which counts as sent.
+ */
+export type Delivery =
+  | 'inboxOnly'
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'unsure'
+  | 'noPermit'
+  | 'refused'
+  | 'failed'
+  | 'late'
+
 export type MessageDocument = Told &
   Belonging & {
     readonly at: number
     readonly readAt: number | null
+    readonly templateKey: TemplateKey | null
+    readonly delivery: Delivery
+    /** After it nobody is told any more. */
+    readonly isNewsUntilAt: number | null
   }
 export type Message = Stored<MessageDocument>
 
@@ -78,6 +99,29 @@ export async function markReadUntil(memberId: string, untilAt: number, now: numb
   }
 }
 
-export function messageViewOf({ _id, at, readAt, ...told }: Message): MessageView {
-  return { messageId: _id, ...readableMessage(told), at, readAt }
+export async function isAnyWaiting(keys: readonly TemplateKey[]): Promise<boolean> {
+  const waiting = { delivery: 'waiting', templateKey: command.in([...keys]) }
+  return (await findWhere<MessageDocument>('messages', waiting, { limit: 1 })).length > 0
+}
+
+/** Those that wait for one template, the oldest first. */
+export function messagesToSend(templateKey: TemplateKey, limit: number): Promise<Message[]> {
+  const waiting = { delivery: 'waiting', templateKey }
+  return findWhere<MessageDocument>('messages', waiting, { orderBy: ['at', 'asc'], limit })
+}
+
+/** Says of those that still wait what became of them; answers of how many. */
+export function settleWaiting(ids: readonly string[], delivery: Delivery): Promise<number> {
+  if (ids.length === 0) return Promise.resolve(0)
+  const waiting = { _id: command.in([...ids]), delivery: 'waiting' }
+  return changeThose('messages', waiting, { delivery })
+}
+
+/** True when it was on the one side and is now on the other. */
+export function moveDelivery(messageId: string, from: Delivery, to: Delivery): Promise<boolean> {
+  return changeIf('messages', { _id: messageId, delivery: from }, { delivery: to })
+}
+
+export function messageViewOf({ _id, at, readAt, kind, ...rest }: Message): MessageView {
+  return { messageId: _id, kind, ...readableMessage({ kind, facts: rest.facts }), at, readAt }
 }

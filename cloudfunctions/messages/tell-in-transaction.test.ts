@@ -92,7 +92,7 @@ describe('what causes a message', () => {
     await shop.advanceClock(60 * 86_400_000)
     await shop.fireTimer('mall')
     await shop.fireTimer('mall')
-    const { messages } = await shop.value('messages.list', { as: who })
+    const { messages } = await shop.value('messages.inbox', { as: who })
     expect(messages).toMatchObject([
       {
         title: '兑换已过期',

@@ -1,10 +1,10 @@
 import type { Chore, Timer } from '../runtime/chores'
 import { forgetting } from '../runtime/retention'
 import { oldAdjustmentDays, ripeAdjustments } from './adjustments'
-import { accountsDueBefore, accountsToNotice, accountsToRelease, oldNotices } from './due-accounts'
+import { accountsDueBefore, accountsToNotice, accountsToRelease } from './due-accounts'
 import { enterDue } from './enter-due'
-import { markNotices } from './mark-notices'
 import { ripenAdjustments } from './ripen-adjustments'
+import { tellNotices } from './tell-notices'
 
 const ripen: Chore = {
   name: 'ripen',
@@ -24,18 +24,18 @@ const enter: Chore = {
 }
 
 const notice: Chore = {
-  name: 'mark-notices',
+  name: 'tell-notices',
   every: 'tick',
   isDue: async ({ todayOn }) => isAnything(await accountsToNotice(todayOn, 1)),
-  run: async (context) => ({ noticed: await markNotices(context) }),
+  run: async (context) => ({ noticed: await tellNotices(context) }),
 }
 
 /**
  * The nightly work on the books: what is due is entered, which is also done on the way when it is
- * needed; who is to be told of a coming expiry is marked; what served a moment only is removed.
+ * needed; members are told of a coming expiry; what served a moment only is removed.
  */
 export const keepBooks: Timer = {
-  chores: [ripen, enter, notice, forgetting(oldAdjustmentDays, oldNotices)],
+  chores: [ripen, enter, notice, forgetting(oldAdjustmentDays)],
 }
 
 function isAnything(found: readonly unknown[]): boolean {

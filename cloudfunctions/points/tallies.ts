@@ -34,6 +34,8 @@ interface Tally<T> {
   join(own: T, other: T): T
   /** The same taken apart again: what was joined, and what the other one had brought. */
   part(joined: T, brought: T): T
+  /** Was something that the other one had brought used up since? Without it, never. */
+  isSpent?(joined: T, brought: T): boolean
 }
 
 const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
@@ -52,7 +54,7 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
-  stamps: { empty: [], join: joinStamps, part: partStamps },
+  stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
   checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
@@ -70,7 +72,12 @@ export function joinTallies(mine: Tallies, other: Tallies): Tallies {
 
 /** True when something that the other one had brought was used up since. */
 export function areTalliesSpent(joined: Tallies, brought: Tallies): boolean {
-  return areStampsSpent(joined.stamps, brought.stamps)
+  let isOneSpent = false
+  eachTally((name, { isSpent }) => {
+    isOneSpent ||= isSpent?.(joined[name], brought[name]) ?? false
+    return joined[name]
+  })
+  return isOneSpent
 }
 
 /** Without what the other one had brought when they became one. */

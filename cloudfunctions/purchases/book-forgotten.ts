@@ -9,6 +9,7 @@ import { earnRulesOver } from '../rules/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { type Company, companyFor } from './companions-in-transaction'
 import { receiptUsed, settleAnswerOf } from './purchase-answers'
 import type { Purchase } from './purchase-document'
 import { enterPurchase } from './purchase-in-transaction'
@@ -58,7 +59,8 @@ async function bookByReceipt(wish: Forgotten): Promise<Outcome<SettleAnswer>> {
   ])
   const before = used ?? scanned
   if (before) return receiptUsed(before)
-  const sale = { ...wish, rule: ruleOn(input.receiptOn) }
+  const company = await companyFor('forgotten', context.shop)
+  const sale = { ...wish, company, rule: ruleOn(input.receiptOn) }
   const outcome = await inTransaction((tx) => enterForgotten(tx, sale, member.value))
   if (outcome.ok) return outcome
   const meanwhile = await usedAlready(wish)
@@ -86,9 +88,15 @@ function scannedThen({ input, receipt }: Forgotten, { memberId }: KnownMember) {
   return unnumberedPurchase({ memberId, storeId, businessOn, billFen: input.billFen })
 }
 
+interface Receipted extends Forgotten {
+  readonly company: Company
+  /** What was in force on the receipt's date. */
+  readonly rule: EarnRule
+}
+
 async function enterForgotten(
   tx: Transaction,
-  { input, store, context, receipt, hash, rule }: Forgotten & { rule: EarnRule },
+  { input, store, context, receipt, hash, rule, company }: Receipted,
   { memberId, maskedName }: KnownMember,
 ): Promise<Outcome<SettleAnswer>> {
   const { shop, todayOn, now, requestKey, staff } = context
@@ -100,12 +108,14 @@ async function enterForgotten(
   const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupons: null }
   const bill = billFor({ ...goods, todayOn: receiptOn, earned }, rule)
   if (!bill.ok) return bill
-  const entered = enterPurchase(book, {
+  const sale = {
     ...{ _id: requestKey, memberId, maskedName, ...receipt, storeName: store.name },
     ...{ isForgotten: true, bill: bill.value, couponIds: [], earnRule: rule },
     ...{ settledAt: now, settledBy: staff._id, importedBy: null, requestHash: hash },
-  })
-  await post(tx, entered.book, { forgotten: countForgotten(forgotten, todayOn) })
-  await insertPurchase(tx, entered.purchase)
-  return accept(settleAnswerOf(entered.purchase))
+  }
+  const entered = await enterPurchase(tx, book, { sale, company })
+  if (!entered.ok) return entered
+  await post(tx, entered.value.book, { forgotten: countForgotten(forgotten, todayOn) })
+  await insertPurchase(tx, entered.value.purchase)
+  return accept(settleAnswerOf(entered.value.purchase))
 }

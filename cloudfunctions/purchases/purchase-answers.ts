@@ -39,7 +39,8 @@ export function quotedOf(bill: Bill) {
 
 /** What booking it answered, and answers again. */
 export function settleAnswerOf(purchase: Purchase): SettleAnswer {
-  const { _id: purchaseId, maskedName, storeId, storeName, settledAt, effect } = purchase
+  const { _id: purchaseId, maskedName, storeId, storeName, settledAt } = purchase
+  const { effect, bookedWith } = purchase
   const { billFen, excludedFen, couponOffFen, freightFen } = purchase.bill
   const { points, paidFen, earnedPoints, cap, steps } = purchase.bill
   return {
@@ -47,7 +48,7 @@ export function settleAnswerOf(purchase: Purchase): SettleAnswer {
     ...{ billFen, excludedFen, couponOffFen, freightFen },
     paidPoints: points?.points ?? 0,
     pointsOffFen: points?.offFen ?? 0,
-    ...{ paidFen, steps, earnedPoints, cap, ...effect, settledAt },
+    ...{ paidFen, steps, earnedPoints, cap, ...effect, bookedWith, settledAt },
   }
 }
 

@@ -1,5 +1,6 @@
 /** A purchase as it is stored. */
 import type { Bill } from '../../shared/purchases/bill'
+import type { EffectLine } from '../../shared/purchases/effect-line'
 import type { PurchaseState } from '../../shared/purchases/purchase'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import type { EarnRule } from '../../shared/rules/earning'
@@ -23,6 +24,8 @@ export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
   readonly couponIds: readonly string[]
   /** What booking it did to her points. */
   readonly effect: EarnEffect
+  /** What else was booked with it, as it was read then. */
+  readonly bookedWith: readonly EffectLine[]
   /** The lot that its points went into. */
   readonly earnedExpiresOn: string
   /** The whole rule as it was then: a refund asks it what the amount left would have earned. */

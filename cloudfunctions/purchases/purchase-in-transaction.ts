@@ -5,12 +5,15 @@
 import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
 import type { LedgerStep, PointsAccount } from '../../shared/points/points-account'
 import { receiptKeyOf } from '../../shared/purchases/purchase'
+import { accept, type Outcome } from '../../shared/refusal'
 import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/rules/earning'
 import { type Book, enter } from '../points/ledger'
 import type { Context } from '../runtime/context'
+import type { Transaction } from '../runtime/database'
+import { bookWith, type Company, toldOf } from './companions-in-transaction'
 import { type EarnEffect, entryKeyOf, type Purchase } from './purchase-document'
 
-type MadeHere = 'receiptKey' | 'effect' | 'earnedExpiresOn' | 'bookedAt'
+type MadeHere = 'receiptKey' | 'effect' | 'bookedWith' | 'earnedExpiresOn' | 'bookedAt'
 type OfRefunds = 'state' | 'refunds' | 'refundedFen'
 
 /** A purchase that the rules have worked out: all that its way in decides. */
@@ -21,8 +24,26 @@ export interface Entered {
   readonly purchase: Purchase
 }
 
-/** Enters a sale's points in her book and makes the purchase; both are still to be written. */
-export function enterPurchase(book: Book, sale: Sale): Entered {
+/**
+ * Enters a sale's points in her book, makes the purchase, and lets its companions book their parts;
+ * book and purchase are still to be written. Refuses what a companion refuses.
+ */
+export async function enterPurchase(
+  tx: Transaction,
+  book: Book,
+  { sale, company }: { readonly sale: Sale; readonly company: Company },
+): Promise<Outcome<Entered>> {
+  const entered = enterSale(book, sale)
+  const told = toldOf(entered.purchase)
+  const outcome = await bookWith(tx, entered.book, { company, told })
+  if (!outcome.ok) return outcome
+  const { book: after, lines: bookedWith } = outcome.value
+  const { balancePoints } = after.account
+  const effect = { ...entered.purchase.effect, balancePoints }
+  return accept({ book: after, purchase: { ...entered.purchase, effect, bookedWith } })
+}
+
+function enterSale(book: Book, sale: Sale): Entered {
   const { _id: purchaseId, bill, earnRule: rule, businessOn, storeId, receiptNo } = sale
   const { todayOn, now } = book.instant
   const { step, effect, expiresOn } = earnOn(book.account, sale, todayOn)
@@ -46,6 +67,7 @@ export function enterPurchase(book: Book, sale: Sale): Entered {
       ...sale,
       receiptKey: receiptKeyOf({ purchaseId, ...sale }),
       effect,
+      bookedWith: [],
       earnedExpiresOn: expiresOn,
       bookedAt: now,
       state: 'settled',

@@ -10,6 +10,7 @@ import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, onBill, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
+import { companyFor, decideWith } from './companions-in-transaction'
 import { billLinesOf, couponIdsOf, quotedOf } from './purchase-answers'
 import { earnOn } from './purchase-in-transaction'
 import { counterOf, recogniseMember } from './recognise-member'
@@ -46,10 +47,14 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const spent = points > 0 ? burn(account, points) : null
   if (spent && !spent.ok) return spent
   const sale = { _id: '', bill, earnRule, businessOn: todayOn, storeId, receiptNo: null }
-  const { effect } = earnOn(spent?.value.account ?? account, sale, todayOn)
+  const { step, effect } = earnOn(spent?.value.account ?? account, sale, todayOn)
+  const told = { ...sale, purchaseId: '', wayIn: 'till', settledAt: context.now } as const
+  const after = { ...account, ...step.account }
+  const beside = decideWith(await companyFor('till', shop), told, after)
   const { billFen, couponOffFen } = bill
   return accept({
     ...{ maskedName, storeId, ...quotedOf(bill), ...effect },
+    ...{ balancePoints: beside.account.balancePoints, bookedWith: beside.lines },
     pointsRoom: rule && {
       ...pointsRoomFor(billFen - couponOffFen, account, rule),
       pointsPerYuan: rule.pointsPerYuan,

@@ -2,14 +2,15 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { RefundPreview, RefundShown, refunds } from '../../shared/contract/refunds'
 import { accountOn } from '../../shared/points/due'
-import type { PointsAccount } from '../../shared/points/points-account'
 import { type RefundEffect, refundFor } from '../../shared/purchases/refund'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Coupon } from '../coupons/coupon-document'
 import { giftsForPurchase, namedCoupon } from '../coupons/repository'
-import { readAccount } from '../points/repository'
+import type { CompanionEffect, ToldRefund } from '../points/purchase-companion'
+import { type Account, readAccount } from '../points/repository'
 import { type Context, meaningHashOf, type StaffContext } from '../runtime/context'
 import { roleAt } from '../runtime/roles'
+import { type FoundWith, findWith, toldOf, undoWith } from './companions-in-transaction'
 import { openedOf } from './purchase-answers'
 import { entryKeyOf, type Purchase } from './purchase-document'
 
@@ -18,10 +19,19 @@ export type RefundInput = ParsedInputOf<typeof refunds.previewRefund>
 export interface RefundCase {
   readonly purchase: Purchase
   /** As opening her book today leaves it. */
-  readonly account: PointsAccount
+  readonly account: Account
   /** The coupons that the purchase used. */
   readonly coupons: readonly Coupon[]
   readonly gifts: readonly Coupon[]
+  /** What its companions find of it. */
+  readonly company: FoundWith
+}
+
+/** All that a refund does to a case. */
+export interface RefundOutcome {
+  readonly effect: RefundEffect
+  /** What its companions undo, with her account after all of it. */
+  readonly undone: CompanionEffect
 }
 
 /** Those who may refund it may also look at what it would do. */
@@ -34,7 +44,29 @@ export function admitRefund(
 }
 
 /** What the refund would do to this case. Refuses what the rule refuses. */
-export function effectOn(
+export function outcomeOf(
+  found: RefundCase,
+  input: RefundInput,
+  context: Pick<Context, 'shop' | 'todayOn'>,
+): Outcome<RefundOutcome> {
+  const effect = effectOn(found, input, context)
+  if (!effect.ok) return effect
+  const told = toldRefundOf(found.purchase, effect.value)
+  const account = { ...found.account, ...effect.value.account }
+  const undone = undoWith(found.company, told, { account, shop: context.shop })
+  return accept({ effect: effect.value, undone })
+}
+
+/** A refund as the purchase's companions hear of it. */
+export function toldRefundOf(
+  purchase: Purchase,
+  { moneyFen, isFull }: Pick<RefundEffect, 'moneyFen' | 'isFull'>,
+): ToldRefund {
+  const leftFen = purchase.bill.paidFen - purchase.refundedFen - moneyFen
+  return { ...toldOf(purchase), leftFen, isFull }
+}
+
+function effectOn(
   { purchase, account, coupons, gifts }: RefundCase,
   input: RefundInput,
   { shop, todayOn }: Pick<Context, 'shop' | 'todayOn'>,
@@ -73,15 +105,15 @@ export function figuresOf(effect: RefundEffect) {
 
 export function shownOf(
   { gifts }: RefundCase,
-  effect: RefundEffect,
+  { effect, undone }: RefundOutcome,
   { isShopFault }: RefundInput,
 ): RefundShown {
-  const { account, returnedCoupons, voidedGiftIds } = effect
+  const { returnedCoupons, voidedGiftIds } = effect
+  const { balancePoints, debtPoints } = undone.account
   return {
     ...figuresOf(effect),
-    isShopFault,
-    balancePoints: account.balancePoints,
-    debtPoints: account.debtPoints,
+    ...{ isShopFault, balancePoints, debtPoints },
+    undoneWith: undone.lines,
     coupons: [...returnedCoupons],
     voidedGifts: gifts.filter(({ _id }) => voidedGiftIds.includes(_id)).map(({ title }) => title),
   }
@@ -98,16 +130,17 @@ export async function previewOf(
   input: RefundInput,
   context: Pick<Context, 'shop' | 'todayOn' | 'now'>,
 ): Promise<Outcome<RefundPreview>> {
-  const [account, gifts, ...named] = await Promise.all([
+  const [account, gifts, company, ...named] = await Promise.all([
     readAccount(purchase.memberId),
     giftsForPurchase(purchase._id),
+    findWith(toldOf(purchase)),
     ...purchase.couponIds.map((couponId) => namedCoupon(couponId)),
   ])
   const coupons = named.filter((coupon) => coupon !== null)
-  const found = { purchase, coupons, gifts, account: accountOn(account, context.todayOn) }
-  const effect = effectOn(found, input, context)
-  if (!effect.ok) return effect
-  const shown = shownOf(found, effect.value, input)
+  const found = { purchase, coupons, gifts, company, account: accountOn(account, context.todayOn) }
+  const outcome = outcomeOf(found, input, context)
+  if (!outcome.ok) return outcome
+  const shown = shownOf(found, outcome.value, input)
   return accept({
     serverNow: context.now,
     purchase: openedOf(purchase),

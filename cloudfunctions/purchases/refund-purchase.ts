@@ -4,7 +4,6 @@ import type { RefundEffect } from '../../shared/purchases/refund'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
-import { stampsAfterRefund } from '../../shared/stamps/stamp-card'
 import type { Coupon } from '../coupons/coupon-document'
 import { giftsForPurchase, namedCoupon, returnCoupon, revokeCoupon } from '../coupons/repository'
 import { tell } from '../messages/tell-in-transaction'
@@ -13,15 +12,18 @@ import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { bookUndone, findWith, toldOf } from './companions-in-transaction'
 import type { Purchase } from './purchase-document'
 import {
   admitRefund,
-  effectOn,
   figuresOf,
+  outcomeOf,
   previewHashOf,
   type RefundCase,
   type RefundInput,
+  type RefundOutcome,
   shownOf,
+  toldRefundOf,
 } from './refund-case'
 import { readPurchase, savePurchase } from './repository'
 
@@ -73,14 +75,15 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   if (isOnItsWayBack(purchase, book.account.mergedFrom)) return refuse('BUSY')
   const coupons = await namedIn(tx, purchase.couponIds)
   const gifts = await namedIn(tx, asked.giftIds)
-  const found: RefundCase = { purchase, account: book.account, coupons, gifts }
-  const effect = effectOn(found, wish, context)
-  if (!effect.ok) return effect
-  const shown = shownOf(found, effect.value, wish)
+  const company = await findWith(toldOf(purchase), tx)
+  const found: RefundCase = { purchase, account: book.account, coupons, gifts, company }
+  const outcome = outcomeOf(found, wish, context)
+  if (!outcome.ok) return outcome
+  const shown = shownOf(found, outcome.value, wish)
   if (wish.previewHash !== undefined && wish.previewHash !== previewHashOf(purchase._id, shown)) {
     return refuse('PREVIEW_STALE')
   }
-  await bookRefund(tx, { found, effect: effect.value, book, asked })
+  await bookRefund(tx, { found, outcome: outcome.value, book, asked })
   return accept({
     purchaseId: purchase._id,
     refundedFen: shown.moneyFen,
@@ -106,21 +109,21 @@ async function namedIn(tx: Transaction, couponIds: readonly string[]): Promise<C
 
 interface Booking {
   readonly found: RefundCase
-  readonly effect: RefundEffect
+  readonly outcome: RefundOutcome
   readonly book: Book
   readonly asked: Asked
 }
 
-async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booking) {
-  const { purchase, coupons, gifts } = found
+async function bookRefund(tx: Transaction, { found, outcome, book, asked }: Booking) {
+  const { effect } = outcome
+  const { purchase, coupons, gifts, company } = found
   const { context } = asked
   const { isShopFault } = asked.wish
   const { storeId } = purchase
-  const leftFen = purchase.bill.paidFen - purchase.refundedFen - effect.moneyFen
-  const stampLeft = { purchaseId: purchase._id, leftFen, isFull: effect.isFull }
-  await post(tx, entered(book, effect, purchase), {
+  const told = toldRefundOf(purchase, effect)
+  const after = entered(book, effect, purchase)
+  await post(tx, await bookUndone(tx, after, { all: company, told, shop: context.shop }), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
-    stamps: stampsAfterRefund(book.account.stamps, stampLeft, context.shop.stampCard),
   })
   const returnedIds = effect.returnedCoupons.map(({ couponId }) => couponId)
   for (const coupon of coupons) {
@@ -137,7 +140,7 @@ async function bookRefund(tx: Transaction, { found, effect, book, asked }: Booki
   await savePurchase(tx, {
     ...purchase,
     state: effect.isFull ? 'refunded' : 'partlyRefunded',
-    refunds: [...purchase.refunds, recordOf(effect, { isShopFault, storeId }, context)],
+    refunds: [...purchase.refunds, recordOf(outcome, { isShopFault, storeId }, context)],
     refundedFen: purchase.refundedFen + effect.moneyFen,
   })
 }
@@ -161,7 +164,7 @@ function entered(book: Book, { steps, moneyFen }: RefundEffect, purchase: Purcha
 }
 
 function recordOf(
-  effect: RefundEffect,
+  { effect, undone }: RefundOutcome,
   { isShopFault, storeId }: Pick<Wish, 'isShopFault'> & Pick<Purchase, 'storeId'>,
   { now, staff, requestKey }: StaffContext,
 ): RefundRecord {
@@ -169,6 +172,6 @@ function recordOf(
   return {
     ...{ requestKey, at: now, staffId: staff._id, staffName: staff.displayName, storeId },
     ...{ ...figuresOf(effect), isShopFault, returnedCoupons },
-    voidedCount: voidedGiftIds.length,
+    ...{ voidedCount: voidedGiftIds.length, undoneWith: undone.lines },
   }
 }

@@ -25,6 +25,7 @@ export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | 
 }
 
 const KEYS_AT_ONCE = 100
+const SUMMED_AT_ONCE = 500
 /** A shop's day may begin up to 23 hours late. */
 const LONGEST_DAY_MS = 47 * 3_600_000
 /** A hundred numbers of a handful of tills. */
@@ -134,6 +135,22 @@ export async function tillsOfDay(storeId: string, businessOn: string): Promise<s
     ['limit', MAX_TILLS_SEEN],
   ])
   return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL)
+}
+
+/** What was paid for these purchases, each once, and not given back since. A call for each 500. */
+export async function keptFenOf(purchaseIds: readonly string[]): Promise<number> {
+  const $ = command.aggregate
+  const kept = $.subtract(['$bill.paidFen', '$refundedFen'])
+  let keptFen = 0
+  for (let from = 0; from < purchaseIds.length; from += SUMMED_AT_ONCE) {
+    const some = purchaseIds.slice(from, from + SUMMED_AT_ONCE)
+    const [sum] = await aggregate<{ keptFen: number }>('purchases', [
+      ['match', { _id: command.in([...some]) }],
+      ['group', { _id: null, keptFen: $.sum(kept) }],
+    ])
+    keptFen += sum?.keptFen ?? 0
+  }
+  return keptFen
 }
 
 /** The newest points that were proposed for a bill of hers, while she may say yes or no to it. */

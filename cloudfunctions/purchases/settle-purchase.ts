@@ -16,7 +16,7 @@ import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded, sameOrRefused } from '../runtime/once'
-import { type OpenCard, openCard, stampIn } from '../stamps/stamp-in-transaction'
+import { type Company, companyFor } from './companions-in-transaction'
 import { billLinesOf, couponIdsOf, receiptUsed, settleAnswerOf } from './purchase-answers'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
@@ -34,7 +34,7 @@ interface Wish extends Counter {
 /** A wish whose member is known. */
 interface Admitted extends Wish {
   readonly member: KnownMember
-  readonly card: OpenCard | null
+  readonly company: Company
 }
 
 /**
@@ -71,8 +71,8 @@ function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
 async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
   const member = await recogniseBuyer(wish, wish.input.billFen, wish.context)
   if (!member.ok) return member
-  const card = await openCard(wish.context.shop)
-  const admitted = { ...wish, member: member.value, card }
+  const company = await companyFor('till', wish.context.shop)
+  const admitted = { ...wish, member: member.value, company }
   const outcome = await inTransaction((tx) => settleIn(tx, admitted))
   if (outcome.ok || wish.receipt.receiptNo === null) return outcome
   return (await sameReceipt(wish)) ?? outcome
@@ -120,13 +120,13 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (!bill.ok) return bill
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
-  const entered = enterPurchase(spent.value.book, saleOf(wish, spent.value.bill))
-  const { purchase } = entered
-  const stamped = await stampIn(tx, entered.book, { card: wish.card, purchase, shop })
-  if (!stamped.ok) return stamped
+  const sale = saleOf(wish, spent.value.bill)
+  const entered = await enterPurchase(tx, spent.value.book, { sale, company: wish.company })
+  if (!entered.ok) return entered
+  const { purchase } = entered.value
   const { paidFen, earnedPoints } = bill.value
   const remembered = { ...shown, purchaseId, paidFen, earnedPoints }
-  await post(tx, stamped.value, { recentSettles: rememberSettle(recentSettles, remembered) })
+  await post(tx, entered.value.book, { recentSettles: rememberSettle(recentSettles, remembered) })
   await insertPurchase(tx, purchase)
   for (const coupon of coupons.value) {
     await verifyCoupon(tx, coupon, { purchaseId, storeId, staffName: null, at: now })

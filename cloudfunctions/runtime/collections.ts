@@ -10,10 +10,14 @@ import { by, type CollectionDeclaration, declare, rising, unique } from './decla
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare('members', [unique('memberNumber', 'memberNumber')], {
-    memberBy: '_id',
-    personal: ['nickname', 'avatar', 'birthdayOn'],
-  }),
+  members: declare(
+    'members',
+    [unique('memberNumber', 'memberNumber'), rising('mergedInto', 'mergedInto')],
+    {
+      memberBy: '_id',
+      personal: ['nickname', 'avatar', 'birthdayOn'],
+    },
+  ),
   /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
   member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
   /** Scene codes of posters: `_id` is the scene. */
@@ -53,11 +57,6 @@ export const collections = {
     [by('askedAt', ['askedAt', -1]), rising('stateRipens', 'state', 'ripensAt')],
     { memberBy: 'memberId', personal: ['maskedName'] },
   ),
-  /** Who is to be told of points that will expire: `_id` is `{member}:{date}:{days ahead}`. */
-  expiry_notices: declare('points', [rising('toldMarked', 'toldAt', 'markedOn')], {
-    memberBy: 'memberId',
-    keptDays: 30,
-  }),
   /** Every version of every rule, append-only: `_id` is `{rule}:{version}`. */
   rule_versions: declare('rules', [
     {
@@ -86,6 +85,7 @@ export const collections = {
       by('mergeId', ['mergeId', 1]),
       by('memberAt', ['memberId', 1], ['at', -1], ['_id', -1]),
       by('memberUnread', ['memberId', 1], ['readAt', 1], ['at', -1]),
+      rising('deliveryKeyAt', 'delivery', 'templateKey', 'at'),
       rising('at', 'at'),
     ],
     {
@@ -95,6 +95,12 @@ export const collections = {
       personal: ['facts'],
       keptDays: 180,
     },
+  ),
+  /** How many messages each member allows still: `_id` is `{member}:{template}`. */
+  message_permits: declare(
+    'messages',
+    [rising('member', 'memberId'), rising('keyLeft', 'templateKey', 'leftCount')],
+    { memberBy: 'memberId', personal: ['openid'] },
   ),
   ...couponCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */

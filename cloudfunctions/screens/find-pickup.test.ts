@@ -1,3 +1,4 @@
+import { couponsOf } from '../../dev/harness/coupons-under-test'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -6,6 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
+const { given } = couponsOf(() => shop)
 const look = (pickupCode: string) =>
   shop.call('mall.findPickup', { as: clerk, input: { pickupCode } })
 
@@ -16,10 +18,25 @@ describe('looking at a pick-up code', () => {
     const rewardId = await shop.newReward()
     const { pickupCode } = await shop.value('mall.redeem', { as: who, input: { rewardId } })
     const before = await shop.dump()
-    const preview = { pickupCode, maskedName: '林**', rewardTitle: '散养鸡蛋 10 枚' }
+    const preview = { what: 'redemption', pickupCode, maskedName: '林**', rewardTitle: '散养鸡蛋 10 枚' }
     expect((await look(pickupCode)).answer).toMatchObject({ ok: true, value: preview })
     expect((await look(pickupCode)).answer).toMatchObject({ ok: true, value: preview })
     expect(await shop.dump()).toBe(before)
+  })
+
+  it('shows a gift coupon by its own digits, and counts no wrong code for it', async () => {
+    const cake = { title: '小蛋糕券', kind: 'gift', thing: '小蛋糕', validDays: 7 } as const
+    const { couponCode, who } = await given(cake)
+    const seen = { what: 'coupon', couponCode, title: '小蛋糕券', thing: '小蛋糕', refusal: null }
+    for (let time = 0; time < 11; time += 1) {
+      expect((await look(couponCode)).answer).toMatchObject({ ok: true, value: seen })
+    }
+    await shop.value('coupons.verify', { as: clerk, input: { couponCode } })
+    const used = { state: 'used', refusal: { code: 'COUPON_USED' } }
+    expect((await look(couponCode)).answer).toMatchObject({ ok: true, value: used })
+    const own = await given(cake, clerk)
+    expect(who).not.toBe(clerk)
+    expect((await look(own.couponCode)).answer).toMatchObject({ code: 'SELF_SERVICE' })
   })
 
   it('counts wrong codes, and refuses the eleventh of a minute, right or wrong', async () => {

@@ -4,10 +4,9 @@ import type { Store } from '../../shared/rules/shop'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
-import { openPickup, type Pickup } from '../runtime/pickups'
-import { storeOf } from '../runtime/roles'
-import { pickupForCode, withUse } from './find-pickup'
-import { pickupKinds } from './pickup-kinds'
+import { openPickup, type Pickup, pickupByCode } from '../runtime/pickups'
+import { admitAttempt, countFailure, storeOf } from '../runtime/roles'
+import { pickupKinds, withUse } from './pickup-kinds'
 
 /**
  * Hands over what a code is for: it works once. The same request again answers the first result;
@@ -28,6 +27,19 @@ export const verifyPickup: UseCase<typeof mall.verifyPickup> = async (input, con
       return outcome
     })
   })
+}
+
+/** Refuses PICKUP_NOT_FOUND (counted like a wrong member code), CODE_ATTEMPTS, SELF_SERVICE. */
+async function pickupForCode(pickupCode: string, context: StaffContext): Promise<Outcome<Pickup>> {
+  const { staff, now, todayOn, memberId } = context
+  const attempt = admitAttempt(staff, now)
+  if (!attempt.ok) return attempt
+  const pickup = await pickupByCode(pickupKinds, pickupCode, todayOn)
+  if (!pickup) {
+    await countFailure(staff, now)
+    return refuse('PICKUP_NOT_FOUND')
+  }
+  return pickup.memberId === memberId ? refuse('SELF_SERVICE') : accept(pickup)
 }
 
 async function handOver(

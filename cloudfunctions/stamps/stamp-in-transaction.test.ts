@@ -92,6 +92,36 @@ describe('a purchase at the till', () => {
     expect(await cardOf(who)).toMatchObject({ stampedOns: [] })
   })
 
+  it('says before and after what it does to the card', async () => {
+    const { who } = await newShopper()
+    await buys(who, 8)
+    const toldOf = async (billFen: number) => {
+      const input = { memberCode: await nextCode(who), billFen }
+      const quote = await shop.value('purchases.quote', { as: clerk, input })
+      const requestId = shop.fresh('request')
+      const receiptNo = shop.fresh('receipt')
+      const first = await settle({ ...input, receiptNo }, { requestId })
+      if (!first.answer.ok) throw new Error(first.answer.code)
+      expect(first.answer.value.bookedWith).toEqual(quote.bookedWith)
+      expect((await settle({ ...input, receiptNo }, { requestId })).answer).toEqual(first.answer)
+      return quote.bookedWith
+    }
+    const label = '咖啡集章卡'
+    expect(await toldOf(1_499)).toEqual([])
+    expect(await toldOf(1_500)).toEqual([{ label, value: '盖 1 章，还差 1 章' }])
+    expect(await toldOf(1_500)).toEqual([{ label, value: '盖满一张，送“集章满十杯，咖啡免一杯”' }])
+  })
+
+  it('is stamped at the till alone: a forgotten receipt shows no card', async () => {
+    const { who, memberId } = await newShopper()
+    const receipt = { receiptOn: '2026-03-10', receiptNo: shop.fresh('receipt'), billFen: 2_000 }
+    const input = { memberCode: await nextCode(who), ...receipt }
+    const { bookedWith } = await shop.value('purchases.bookForgotten', { as: clerk, input })
+    expect(bookedWith).toEqual([])
+    expect(await shop.find('purchases', { memberId })).toHaveLength(1)
+    expect(await cardOf(who)).toMatchObject({ stampedOns: [] })
+  })
+
   it('leaves no stamp when it is refused', async () => {
     const { who } = await newShopper()
     const memberCode = await nextCode(who)
@@ -132,6 +162,21 @@ describe('a refund', () => {
     expect((await cardOf(who))?.stampedOns).toHaveLength(2)
     await undo(second)
     expect((await cardOf(who))?.stampedOns).toHaveLength(1)
+  })
+
+  it('tells before and ever after that it takes the stamp', async () => {
+    const { who } = await newShopper()
+    const [purchaseId = ''] = await buys(who, 1)
+    const lines = [{ lineNo: 1, amountFen: 100 }]
+    const preview = (part: object) =>
+      shop.value('purchases.previewRefund', { as: clerk, input: { purchaseId, ...part } })
+    expect((await preview({ lines })).shown.undoneWith).toEqual([])
+    const { shown, previewHash } = await preview({})
+    expect(shown.undoneWith).toEqual([{ label: '咖啡集章卡', value: '收回 1 章' }])
+    const { answer } = await undo(purchaseId, { previewHash })
+    expect(answer).toMatchObject({ ok: true, value: { shown } })
+    const told = await shop.value('purchases.showMine', { as: who, input: { purchaseId } })
+    expect(told.refunds[0]?.sentences).toContain('咖啡集章卡：收回 1 章')
   })
 
   it('leaves a card full that was filled with it, and its coupon with her', async () => {

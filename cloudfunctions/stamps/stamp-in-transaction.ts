@@ -1,17 +1,18 @@
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { grantKeyOf } from '../../shared/gifts/scene'
-import { accept, type Outcome } from '../../shared/refusal'
+import { accept } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import {
   fullCardScene,
   isSoundCard,
   type StampCardRule,
   stampedFor,
+  stampsAfterRefund,
+  stampWords,
 } from '../../shared/stamps/stamp-card'
 import { loadTemplates } from '../coupons/templates'
 import { grant } from '../gifts/grant-in-transaction'
-import type { Book } from '../points/ledger'
-import type { Transaction } from '../runtime/database'
+import type { CompanionEffect, PurchaseCompanion } from '../points/purchase-companion'
 
 /** The shop's stamp card with what its coupon is made from. */
 export interface OpenCard {
@@ -31,38 +32,49 @@ export async function openCard({ stampCard: rule }: Shop): Promise<OpenCard | nu
   return template ? { rule, rewardTitle: template.title, templates } : null
 }
 
-interface Stampable {
-  readonly _id: string
-  readonly businessOn: string
-  readonly bill: { readonly paidFen: number }
+interface Stamping extends CompanionEffect {
+  readonly isFilled: boolean
 }
 
 /**
- * Stamps the member's card for a purchase in the caller's transaction, and gives the coupon of a
- * card that it filled. The caller posts the book. Refuses what `grant` refuses.
+ * A purchase at the till stamps her card, and the stamp that fills it gives its coupon in the same
+ * transaction. Forgotten receipts and files bring none: nobody showed a card.
  */
-export async function stampIn(
-  tx: Transaction,
-  book: Book,
-  { card, purchase, shop }: { card: OpenCard | null; purchase: Stampable; shop: Shop },
-): Promise<Outcome<Book>> {
-  if (!card) return accept(book)
-  const { _id: purchaseId, businessOn: on, bill } = purchase
-  const { paidFen } = bill
-  const { stamps, isFilled } = stampedFor(
-    book.account.stamps,
-    { purchaseId, on, paidFen },
-    card.rule,
-  )
-  const stamped = { ...book, account: { ...book.account, stamps } }
-  if (!isFilled) return accept(stamped)
-  const rule = fullCardScene(card.rule)
-  // The purchase that filled it names the card: its key is free, whatever became of the account.
-  const occasion = purchaseId
-  const given = await grant(tx, stamped, {
-    ...{ rule, occasion, key: grantKeyOf(rule.sceneId, book.account._id, occasion) },
-    ...{ state: 'granted', templates: card.templates, shop, requestHash: null },
-  })
-  // A purchase is settled once, so the account need not remember that it was given.
-  return given.ok ? accept(given.value.book) : given
+export const stampsOfPurchases: PurchaseCompanion<OpenCard, Stamping> = {
+  waysIn: ['till'],
+  read: openCard,
+  decide({ purchaseId, businessOn: on, bill: { paidFen } }, account, { rule, rewardTitle }) {
+    const stamped = stampedFor(account.stamps, { purchaseId, on, paidFen }, rule)
+    const value = stampWords(account.stamps, stamped, { ...rule, rewardTitle })
+    return {
+      account: { ...account, stamps: stamped.stamps },
+      isFilled: stamped.isFilled,
+      lines: value === null ? [] : [{ label: rule.title, value }],
+    }
+  },
+  async write(tx, book, { told, ready: { rule, templates }, effect, shop }) {
+    const stamped = { ...book, account: effect.account }
+    if (!effect.isFilled) return accept(stamped)
+    const scene = fullCardScene(rule)
+    // The purchase that filled it names the card: its key is free, whatever became of the account.
+    const occasion = told.purchaseId
+    const given = await grant(tx, stamped, {
+      ...{ rule: scene, occasion, key: grantKeyOf(scene.sceneId, book.account._id, occasion) },
+      ...{ state: 'granted', templates, shop, requestHash: null },
+    })
+    // A purchase is settled once, so the account need not remember that it was given.
+    return given.ok ? accept(given.value.book) : given
+  },
+  refund: {
+    /** A card that was filled stays filled, and its coupon hers. */
+    decide(told, account, { shop: { stampCard } }) {
+      const stamps = stampsAfterRefund(account.stamps, told, stampCard)
+      const isTaken = stamps.length < account.stamps.length
+      const label = stampCard?.title ?? '集章卡'
+      return {
+        account: { ...account, stamps },
+        lines: isTaken ? [{ label, value: '收回 1 章' }] : [],
+      }
+    },
+  },
 }

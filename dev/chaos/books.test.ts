@@ -12,12 +12,13 @@ import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
 import * as rush from './rush'
+import * as sends from './sends'
 
 jest.setTimeout(180_000)
 
 const runs: readonly ChaosRun[] = [
   ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
-  ...[forged, killed, auditor, expiryEdge, imports],
+  ...[forged, killed, auditor, expiryEdge, imports, sends],
 ]
 
 /** The short forms; `npm run chaos` runs the long ones, and replays a seed. */

@@ -120,6 +120,10 @@ function ownersTwins(
       const { who, coupon } = await withCoupon()
       return { as: who, input: { couponId: coupon.couponId }, another: { couponId: 'another' } }
     },
+    'coupons.showOffer': async () => ({
+      as: (await shop.newMember()).who,
+      input: (await offered()).input,
+    }),
     // Who took what, its offer says: no request of hers can mean another one.
     'coupons.accept': async () => ({
       as: (await shop.newMember()).who,

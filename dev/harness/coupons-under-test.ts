@@ -18,6 +18,7 @@ export const couponInputs: Readonly<Record<string, object>> = {
   'coupons.findByCode': { couponCode: '1'.repeat(12) },
   'coupons.verify': { couponCode: '1'.repeat(12) },
   'coupons.offer': { couponId: 'some-coupon' },
+  'coupons.showOffer': { offerId: 'some-offer' },
   'coupons.accept': { offerId: 'some-offer' },
   'coupons.withdraw': { offerId: 'some-offer' },
 }
@@ -29,7 +30,7 @@ export function couponsOf(shopNow: () => ShopUnderTest) {
     (await shopNow().value('coupons.wallet', { as: who })).coupons
   /** The titles of what she was told, the newest first. */
   const toldTo = async (who: string) =>
-    (await shopNow().value('messages.list', { as: who })).messages.map(({ title }) => title)
+    (await shopNow().value('messages.inbox', { as: who })).messages.map(({ title }) => title)
   const issueTo = async (templateId: string, memberIds: string[]) => {
     const input = { templateId, memberIds, reason: '店庆回馈' }
     const asked = { as: manager, requestId: shopNow().fresh('issue'), input }

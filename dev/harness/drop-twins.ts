@@ -27,6 +27,7 @@ export function dropTwins(shop: ShopUnderTest): Own<'drops'> {
       return { as: owner, input: { dropId } }
     },
     'drops.list': async () => ({ as: (await newDrop()).owner, input: { cursor: '9999999999999' } }),
+    'drops.templates': async () => ({ as: (await newDrop()).owner, input: {} }),
     'drops.judge': async () => ({ as: (await newDrop()).owner, input: { text: '转发朋友圈领券' } }),
     'drops.show': async () => {
       const { dropId, group } = await newDrop()

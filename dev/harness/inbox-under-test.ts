@@ -2,7 +2,7 @@ import type { ShopUnderTest } from './shop-under-test'
 
 /** What somebody sees of her inbox: what each message says, and whether she has read it. */
 export async function inboxOf(shop: ShopUnderTest, who: string): Promise<string[]> {
-  const { messages } = await shop.value('messages.list', { as: who })
+  const { messages } = await shop.value('messages.inbox', { as: who })
   return messages.map(({ text, readAt }) => `${text}${readAt === null ? ' · 未读' : ''}`)
 }
 

@@ -98,6 +98,7 @@ export function refundedBy(
     ...who,
     isShopFault: false,
     voidedCount: voidedGiftIds.length,
+    undoneWith: [],
   }
   return { ...purchase, refunds: [...purchase.refunds, record] }
 }

@@ -67,14 +67,20 @@ function shoppersTwins(
       ...(await member({ ...profile, nickname: '林晓棠' })),
       another: { ...profile, nickname: '林小棠' },
     }),
-    'messages.list': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
+    'messages.inbox': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
     'messages.read': async () => {
       const { who } = await shop.newMember()
       for (const points of [30, 31]) await shop.adjust(who, points)
-      const { messages } = await shop.value('messages.list', { as: who })
+      const { messages } = await shop.value('messages.inbox', { as: who })
       const [newest, older] = messages
       return { as: who, input: { messageId: newest?.messageId, untilAt: older?.at } }
     },
+    'messages.recordPermits': async () => ({
+      ...(await member({ answers: { gift: 'accept', drop: 'reject' } })),
+      another: { answers: { gift: 'reject' } },
+    }),
+    'messages.permits': () => member(),
+    'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
     'gifts.claimPack': () => member(),
     'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),

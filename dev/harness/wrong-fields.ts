@@ -74,6 +74,8 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   pageNo: [0, 201, '5', 1.5, 2, true],
   rowsText: ['[]', '[[]]', '[[2', 'x', '[["a"]]', '[[0,"1"]]', '[[1.5,"1"]]', true],
   cursor: ['a b', 'abc', '-', '1.5', '__proto__', 'x'.repeat(97), '9'.repeat(30), true],
+  answers: ['accept', true, []],
+  templateKey: ['GIFT', 'birthday', 'gift ', true],
   untilAt: ['100', 99.99, true, 'NaN', 'Infinity'],
   name: ['群'.repeat(21), '   ', 'a\u200Bb', 'a\nb', true],
   text: ['字'.repeat(2_001), '   ', '\n', 'a\u200Bb', true],

@@ -34,7 +34,7 @@ describe('the demo shop', () => {
   })
 
   it('has told the shopper what happened while she looked elsewhere', async () => {
-    const { messages, unreadCount } = await cloud.value('messages.list', { as: shopper })
+    const { messages, unreadCount } = await cloud.value('messages.inbox', { as: shopper })
     expect(messages.map(({ title }) => title)).toEqual(['积分有调整', '兑换已过期'])
     expect(unreadCount).toBe(2)
   })
@@ -116,7 +116,7 @@ describe('the demo shop', () => {
   })
 
   it('has told its community owner what has opened', async () => {
-    const { messages } = await cloud.value('messages.list', { as: communityOwner })
+    const { messages } = await cloud.value('messages.inbox', { as: communityOwner })
     expect(messages.map(({ title }) => title)).toEqual(['社群福利已开抢', '社群福利已开抢'])
   })
 

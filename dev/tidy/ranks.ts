@@ -29,11 +29,11 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
 )
 
 /**
- * Of another feature: its repository and its documents, its book, seal and tallies, or a verb for
- * the transaction.
+ * Of another feature: its repository and its documents, its book, seal and tallies, what a
+ * companion of purchases is, or a verb for the transaction.
  */
 const openToOthers =
-  /\/(repository|ledger|seal|tallies|templates|rights|[a-z-]+-document|[a-z-]+-in-transaction)\.ts$/
+  /\/(repository|ledger|seal|tallies|templates|rights|[a-z-]+-(document|companion|in-transaction))\.ts$/
 
 /** The rank of a feature's folder; undefined where it has none yet. */
 export function rankOf(feature: string): number | undefined {

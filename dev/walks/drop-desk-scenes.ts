@@ -47,8 +47,8 @@ const planScenes: readonly Scene[] = [
     },
   },
   {
-    ...{ as: NEW_OWNER, path: plan, name: 'drop-plan-first', title: '发一场 · 还没有券' },
-    see: '.notice',
+    ...{ as: NEW_OWNER, path: plan, name: 'drop-plan-first', title: '发一场 · 第一场' },
+    see: '.big-button-off',
   },
 ]
 

@@ -134,12 +134,16 @@ export const couponScenes: readonly Scene[] = [
     ...{ see: '.received-take', act: openOffer },
   },
   {
+    ...{ name: 'received-visitor', title: '朋友送的券 · 还没入会', as: 'demo-new', path: home },
+    ...{ see: '.received-join', act: openOffer },
+  },
+  {
+    ...{ name: 'received-cut', title: '朋友送的券 · 没有网络', as: SHOPPER, network: 'cut' },
+    ...{ path: '/coupons/received/index?offerId=any', see: '.trouble-again' },
+  },
+  {
     ...{ name: 'received-own', title: '自己送出的券', as: COLLECTOR, path: home },
-    see: '.received-over',
-    act: async (screen, bench) => {
-      await openOffer(screen, bench)
-      await screen.tap('.received-take')
-    },
+    ...{ see: '.received-over', act: openOffer },
   },
   {
     ...{ name: 'received-taken', title: '收下了', as: SHOPPER, path: home },

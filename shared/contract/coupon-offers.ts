@@ -16,6 +16,28 @@ export interface CouponAccepted {
   acceptedAt: number
 }
 
+/** What a link gives, as whoever has it sees it before she takes it. */
+export interface OfferShown {
+  serverNow: number
+  offerId: string
+  /** Masked. */
+  giverName: string
+  untilAt: number
+  /** She who looks has taken it. */
+  isTaken: boolean
+  /** Whoever has not joined yet sees it, and joins before she takes it. */
+  hasJoined: boolean
+  coupon: {
+    title: string
+    face: string
+    sentence: string
+    limitWords: string[]
+    thresholdFen: number
+    validFromOn: string
+    expiresOn: string
+  }
+}
+
 export interface OfferWithdrawn {
   offerId: string
   couponId: string
@@ -28,6 +50,12 @@ export const couponOffers = {
   offer: endpoint<CouponOffered>()({
     ...ofMembers,
     input: v.object({ couponId: documentId }),
+  }),
+  showOffer: endpoint<OfferShown>()({
+    role: 'anyone',
+    identity: 'member',
+    mutates: false,
+    input: v.object({ offerId: documentId }),
   }),
   accept: endpoint<CouponAccepted>()({ ...ofMembers, input: v.object({ offerId: documentId }) }),
   withdraw: endpoint<OfferWithdrawn>()({ ...ofMembers, input: v.object({ offerId: documentId }) }),

@@ -13,6 +13,7 @@ import {
   dropTerms,
   dropTitle,
   judgedText,
+  nothing,
   tierId,
 } from './fields'
 import type { HeldState } from './moderation'
@@ -26,6 +27,11 @@ export interface DropCoupon {
   thresholdFen: number
   /** `领取后 30 天内可用`, or the dates. */
   validityText: string
+}
+
+/** What a drop may be made of: a coupon that the manager has published. */
+export interface DropTemplate extends DropCoupon {
+  templateId: string
 }
 
 export interface DropShown {
@@ -125,6 +131,12 @@ export const drops = {
     ...atDesk,
     mutates: false,
     input: v.object({ cursor: v.optional(cursor) }),
+  }),
+  /** Published, and not past their last day, for owners as for managers. */
+  templates: endpoint<{ templates: DropTemplate[] }>()({
+    ...atDesk,
+    mutates: false,
+    input: nothing,
   }),
   /** Would this text be refused by the platform's rules on sharing? */
   judge: endpoint<{ lawful: boolean; clause?: string; instead?: string }>()({

@@ -29,6 +29,7 @@ import {
   TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
+import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { text } from './text'
 
@@ -189,6 +190,21 @@ export const dropQuotas = v.pipe(
   ),
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
+)
+export const templateKey = v.picklist(templateKeys)
+/** The platform knows several ways to accept: with a sound, for one that is always allowed. */
+const permitAnswer = v.union([
+  v.picklist(['accept', 'reject', 'ban', 'filter']),
+  v.pipe(
+    v.string(),
+    v.regex(/^acceptWith[A-Za-z]{1,20}$/),
+    v.transform((): 'accept' => 'accept'),
+  ),
+])
+/** A key that no template is declared for is refused by its name. */
+export const permitAnswers = v.pipe(
+  v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
+  v.check((answers) => Object.keys(answers).length > 0),
 )
 export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { RedemptionState, RewardKind, RewardSaleState } from '../mall/redemption'
 import type { EarnWords } from '../rules/earn-words'
+import type { CouponAtDesk } from './coupon-desk'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode } from './fields'
 
@@ -86,6 +87,11 @@ export interface PickupPreview {
   expiresOn: string
 }
 
+/** What a code of twelve digits stands for at the desk: a redemption, or a coupon that is shown. */
+export type FoundPickup =
+  | ({ what: 'redemption' } & PickupPreview)
+  | ({ what: 'coupon' } & CouponAtDesk)
+
 export interface PickupAnswer extends PickupPreview {
   collectedAt: number
   storeName: string
@@ -118,11 +124,11 @@ export const mall = {
     input: v.object({ redemptionId: documentId }),
   }),
   /** Looks at a pick-up without handing over: the first of staff's two steps. */
-  findPickup: endpoint<PickupPreview>()({
+  findPickup: endpoint<FoundPickup>()({
     role: 'staff',
     identity: 'staff',
     mutates: false,
-    input: v.object({ pickupCode }),
+    input: v.object({ pickupCode, storeId: v.optional(documentId) }),
   }),
   verifyPickup: endpoint<PickupAnswer>()({
     role: 'staff',

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
-import type { ReadableMessage } from '../messages/message'
+import type { MessageKind, ReadableMessage } from '../messages/message'
+import type { Reach } from '../messages/reach'
+import type { TemplateKey } from '../messages/template'
 import { endpoint } from './endpoint'
-import { cursor, documentId, instant } from './fields'
+import { cursor, documentId, instant, nothing, permitAnswers, templateKey } from './fields'
 
 export interface MessageView extends ReadableMessage {
   messageId: string
+  kind: MessageKind
   at: number
   /** Null while she has not read it. */
   readAt: number | null
@@ -23,9 +26,34 @@ export interface ReadAnswer {
   unreadCount: number
 }
 
+/** What she allows still of one kind. */
+export interface PermitView {
+  templateKey: TemplateKey
+  title: string
+  /** Of the console, for WeChat's sheet; null: the shop has not chosen one, so nobody asks. */
+  templateId: string | null
+  leftCount: number
+}
+
+export interface PermitsAnswer {
+  /** What is left of each kind that was answered. */
+  permits: { templateKey: TemplateKey; leftCount: number }[]
+}
+
+export interface PermitList {
+  serverNow: number
+  permits: PermitView[]
+  /** She has said no lately and is left in peace until then; null: she may be asked. */
+  askableFromAt: number | null
+}
+
+export interface Forecast extends Reach {
+  sentence: string
+}
+
 export const messages = {
   /** The newest first. */
-  list: endpoint<MessageList>()({
+  inbox: endpoint<MessageList>()({
     role: 'member',
     identity: 'member',
     mutates: false,
@@ -37,5 +65,25 @@ export const messages = {
     identity: 'member',
     mutates: true,
     input: v.object({ messageId: v.optional(documentId), untilAt: v.optional(instant) }),
+  }),
+  /** What WeChat's sheet answered; `acceptWithAudio` and its like are an `accept`. */
+  recordPermits: endpoint<PermitsAnswer>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: v.object({ answers: permitAnswers }),
+  }),
+  permits: endpoint<PermitList>()({
+    role: 'member',
+    identity: 'member',
+    mutates: false,
+    input: nothing,
+  }),
+  /** Before a launch: how many are told, and how many of them WeChat may tell, too. */
+  forecast: endpoint<Forecast>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ templateKey }),
   }),
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { BillStep } from '../purchases/coupon-steps'
+import type { EffectLine } from '../purchases/effect-line'
 import type { PointsRoom } from '../purchases/points-payment'
 import type { PurchaseState } from '../purchases/purchase'
 import type { RefusalCode, RefusalDetail } from '../refusal'
@@ -55,6 +56,8 @@ export interface Quote {
   leftOut: LeftOutCoupon[]
   /** How one comes from the goods to what is to be paid. */
   steps: readonly BillStep[]
+  /** What else it would do: stamp her card. */
+  bookedWith: readonly EffectLine[]
 }
 
 export interface LeftOutCoupon {
@@ -87,6 +90,8 @@ export interface SettleAnswer {
   cap: EarnCap
   debtRepaidPoints: number
   balancePoints: number
+  /** What else it did: what the success sheet tells beside money and points. */
+  bookedWith: readonly EffectLine[]
   settledAt: number
 }
 

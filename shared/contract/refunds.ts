@@ -1,6 +1,7 @@
 /** The part of the purchases' contract that is about refunds, and about the shopper's own. */
 import * as v from 'valibot'
 import type { BillStep } from '../purchases/coupon-steps'
+import type { EffectLine } from '../purchases/effect-line'
 import type { PurchaseState } from '../purchases/purchase'
 import type { RefundedLine, RefundedPoints } from '../purchases/refund-record'
 import { endpoint } from './endpoint'
@@ -22,6 +23,8 @@ export interface RefundShown extends RefundedPoints {
   coupons: { couponId: string; title: string; expiresOn: string }[]
   /** Titles of unused gifts of the purchase that become void. */
   voidedGifts: string[]
+  /** What else is undone with it: a stamp that is taken back. */
+  undoneWith: readonly EffectLine[]
 }
 
 export interface RefundAnswer {

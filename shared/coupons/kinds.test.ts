@@ -15,9 +15,9 @@ describe('each kind of coupon', () => {
   it.each([
     ['amountOff', '¥5', '满30减5元', 'goods'],
     ['percent', '8.5折', '满30打8.5折，最多减20元', 'goods'],
-    ['gift', '赠品', '满30免费领取小蛋糕', 'desk'],
-    ['exchange', '¥9.9', '满30加9.9元换帆布袋', 'exchange'],
-    ['freight', '免运费', '满30运费最多减6元', 'freight'],
+    ['gift', '赠品', '满30元免费领取小蛋糕', 'desk'],
+    ['exchange', '¥9.9', '满30元加9.9元换帆布袋', 'exchange'],
+    ['freight', '免运费', '满30元运费最多减6元', 'freight'],
   ] as const)('%s has its face, its sentence and its place', (...[kind, face, sentence, place]) => {
     expect(faceOf(figures[kind])).toBe(face)
     expect(sentenceOf({ ...figures[kind], thresholdFen: 3_000 })).toBe(sentence)

@@ -72,8 +72,11 @@ export function sentenceOf<K extends CouponKind>(
   figures: Figures<K> & { readonly thresholdFen: number },
 ): string {
   const { thresholdFen } = figures
-  const from = thresholdFen > 0 ? `满${plainYuan(thresholdFen)}` : ''
-  return `${from}${kinds[figures.kind].sentence(figures)}`
+  const sentence = kinds[figures.kind].sentence(figures)
+  if (thresholdFen === 0) return sentence
+  // 满30减5元 is said as one; before what begins with a sum or a word of its own, the yuan is named.
+  const from = `满${plainYuan(thresholdFen)}`
+  return /^[减打]/.test(sentence) ? `${from}${sentence}` : `${from}元${sentence}`
 }
 
 /** The figures of its kind alone, of a template or a coupon that has more. */

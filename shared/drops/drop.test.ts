@@ -1,10 +1,12 @@
 import {
   admitChange,
+  admitClaim,
   admitClaimant,
   admitPlan,
   admitTime,
   type DropPlan,
   type DropTimes,
+  type DropVisit,
   stateAt,
 } from './drop'
 
@@ -20,6 +22,36 @@ const plan: DropPlan = {
   ],
 }
 const quota = (count: number) => [{ communityId: 'east', quota: count }]
+
+describe('a claim', () => {
+  const drop = {
+    ...{ opensAt: 100, closesAt: 200, closedAt: null, cancelledAt: null },
+    quotas: [{ communityId: 'east', quota: 30 }],
+    who: { joinedBeforeOn: '2026-03-01', tierFrom: null },
+  }
+  const visit = {
+    member: { joinedOn: '2026-02-01' },
+    groupKey: 'group',
+    community: { _id: 'east', isPaused: false },
+  }
+
+  it('is of the quota of her community', () => {
+    expect(admitClaim(drop, visit, 150)).toEqual({ ok: true, value: drop.quotas[0] })
+  })
+
+  it.each<[string, Partial<DropVisit>, number]>([
+    ['MEMBER_REQUIRED', { member: null, groupKey: null }, 150],
+    ['GROUP_REQUIRED', { groupKey: null, community: null }, 150],
+    ['GROUP_UNKNOWN', { community: null }, 99],
+    ['GROUP_NOT_INVITED', { community: { _id: 'west', isPaused: true } }, 99],
+    ['COMMUNITY_PAUSED', { community: { _id: 'east', isPaused: true } }, 99],
+    ['DROP_NOT_OPEN', { member: { joinedOn: '2026-03-01' } }, 99],
+    ['DROP_CLOSED', { member: { joinedOn: '2026-03-01' } }, 200],
+    ['DROP_NOT_FOR_YOU', { member: { joinedOn: '2026-03-01' } }, 150],
+  ])('is told first of what it cannot mend: %s', (code, part, now) => {
+    expect(admitClaim(drop, { ...visit, ...part }, now)).toMatchObject({ ok: false, code })
+  })
+})
 
 describe('the plan of a drop', () => {
   it('is a beginning, an end and a quota for each community', () => {

@@ -102,6 +102,38 @@ export function admitClaimant(
   return accept(null)
 }
 
+/** Who stands before a drop, by the card that she came by. */
+export interface DropVisit {
+  /** Null for a visitor, who has not joined. */
+  readonly member: { readonly joinedOn: string } | null
+  /** The group of her card; null without one. */
+  readonly groupKey: string | null
+  /** The community that has this group. */
+  readonly community: { readonly _id: string; readonly isPaused: boolean } | null
+}
+
+/**
+ * May she claim now, while there is something left? Answers the quota of her community. Refuses
+ * MEMBER_REQUIRED, GROUP_REQUIRED, GROUP_UNKNOWN, GROUP_NOT_INVITED, COMMUNITY_PAUSED, and what
+ * `admitTime` and `admitClaimant` refuse.
+ */
+export function admitClaim(
+  drop: Pick<DropPlan, 'quotas' | 'who'> & DropTimes,
+  { member, groupKey, community }: DropVisit,
+  now: number,
+): Outcome<DropPlan['quotas'][number]> {
+  if (!member) return refuse('MEMBER_REQUIRED')
+  if (groupKey === null) return refuse('GROUP_REQUIRED')
+  if (!community) return refuse('GROUP_UNKNOWN')
+  const own = drop.quotas.find(({ communityId }) => communityId === community._id)
+  if (!own) return refuse('GROUP_NOT_INVITED')
+  if (community.isPaused) return refuse('COMMUNITY_PAUSED')
+  const inTime = admitTime(drop, now)
+  if (!inTime.ok) return inTime
+  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
+  return forHer.ok ? accept(own) : forHer
+}
+
 /** Refuses DROP_STARTED once it has opened, DROP_CLOSED when it is over or was cancelled. */
 export function admitChange(times: DropTimes, now: number): Outcome<null> {
   const state = stateAt(times, now)

@@ -1,4 +1,12 @@
-import { type MessageKind, readableMessage, type Told } from './message'
+import {
+  type MessageKind,
+  messageTargets,
+  readableMessage,
+  sendableData,
+  type Told,
+  templateKeyOf,
+} from './message'
+import { pageOf, targetPages } from './page'
 
 const couponTitle = '满30减5元券'
 
@@ -25,7 +33,7 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '林**送的“满30减5元券”已放进您的卡包',
   },
   dropOpened: {
-    told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券' } },
+    told: { kind: 'dropOpened', facts: { title: '周五晚八点咖啡券', opensAt: 1_773_144_000_000 } },
     says: '“周五晚八点咖啡券”已经开抢，邻居们从群里的卡片进入就能领',
   },
   heldTextDecided: {
@@ -45,6 +53,10 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
   pointsAdjusted: {
     told: { kind: 'pointsAdjusted', facts: { points: 20, note: '补记漏登的消费' } },
     says: '店里为您增加了 20 积分：补记漏登的消费',
+  },
+  pointsExpiring: {
+    told: { kind: 'pointsExpiring', facts: { points: 80, expiresOn: '2027-03-31' } },
+    says: '您有 80 积分用到2027年3月31日为止，兑换礼品或消费时抵扣都可以',
   },
 }
 
@@ -74,5 +86,29 @@ describe('a message', () => {
       query: { redemptionId: 'r1' },
     })
     expect(readableMessage(each.heldTextDecided.told).link).toBeNull()
+  })
+})
+
+describe('a message that WeChat may tell', () => {
+  it.each(Object.values(each).map(({ told }) => told))(
+    'of kind $kind fits its template',
+    (told) => {
+      expect(sendableData(told) === null).toBe(templateKeyOf(told.kind) === null)
+    },
+  )
+
+  it('says the same in the fields of its template', () => {
+    expect(sendableData(each.pickupExpired.told)).toEqual({
+      thing1: { value: '手冲咖啡' },
+      phrase2: { value: '已过期' },
+      thing3: { value: '180 积分已退回' },
+    })
+  })
+
+  it('opens the page of what it is about, else the inbox', () => {
+    expect(pageOf(each.pickupExpired.told)).toBe('mall/redemption/index?redemptionId=r1')
+    expect(pageOf(each.pointsExpiring.told)).toBe('points/history/index')
+    expect(pageOf(each.dropOpened.told)).toBe('messages/inbox/index')
+    expect(Object.keys(targetPages).sort()).toEqual([...messageTargets].sort())
   })
 })

@@ -2,6 +2,8 @@
  * 消息: what happened to something of a member's while she looked elsewhere. A message keeps what
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
+import { spokenDate } from '../business-date'
+import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
 
 /** What a message of each kind is made from. */
 export interface MessageFacts {
@@ -14,7 +16,7 @@ export interface MessageFacts {
   /** To who took it: of whom it is. */
   couponReceived: { readonly couponTitle: string; readonly maskedName: string }
   /** To those who look after its communities. */
-  dropOpened: { readonly title: string }
+  dropOpened: { readonly title: string; readonly opensAt: number }
   /** A text that waited for a person, by what its writer calls it. */
   heldTextDecided: {
     readonly textTitle: string
@@ -28,6 +30,8 @@ export interface MessageFacts {
   }
   /** Given (+) or taken (−) by hand, with what was written for her to read. */
   pointsAdjusted: { readonly points: number; readonly note: string }
+  /** Of a lot's points, thirty days before their last day and once more seven days before it. */
+  pointsExpiring: { readonly points: number; readonly expiresOn: string }
 }
 
 export type MessageKind = keyof MessageFacts
@@ -57,7 +61,17 @@ export interface ReadableMessage {
   link: MessageLink | null
 }
 
-interface Row<F> {
+/** Whether WeChat may tell her as well, and by which template. */
+type Sending<F> =
+  | { readonly templateKey: null }
+  | {
+      [K in TemplateKey]: {
+        readonly templateKey: K
+        fields(facts: F): TemplateFields<K>
+      }
+    }[TemplateKey]
+
+type Row<F> = Sending<F> & {
   readonly topic: MessageTopic
   readonly title: string
   text(facts: F): string
@@ -70,42 +84,50 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
+    templateKey: null,
     text: ({ couponTitle, reason }) => `您的“${couponTitle}”已作废：${reason}`,
     link: toWallet,
   },
   couponOffered: {
     topic: 'coupon',
     title: '优惠券已送出',
+    templateKey: null,
     text: ({ couponTitle }) => `您送出的“${couponTitle}”正等朋友领取，没人领会自动回到您的卡包`,
     link: toWallet,
   },
   couponAccepted: {
     topic: 'coupon',
     title: '朋友收下了优惠券',
+    templateKey: null,
     text: ({ couponTitle, maskedName }) => `${maskedName}领取了您送的“${couponTitle}”`,
     link: toWallet,
   },
   couponReturned: {
     topic: 'coupon',
     title: '优惠券已退回',
+    templateKey: null,
     text: ({ couponTitle }) => `您送出的“${couponTitle}”没有人领取，已经回到您的卡包`,
     link: toWallet,
   },
   couponReceived: {
     topic: 'coupon',
     title: '收到一张优惠券',
+    templateKey: null,
     text: ({ couponTitle, maskedName }) => `${maskedName}送的“${couponTitle}”已放进您的卡包`,
     link: toWallet,
   },
   dropOpened: {
     topic: 'coupon',
     title: '社群福利已开抢',
+    templateKey: 'drop',
+    fields: ({ title, opensAt }) => ({ drop: title, opensAt, note: '从群里的卡片进入就能领' }),
     text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
     link: () => null,
   },
   heldTextDecided: {
     topic: 'text',
     title: '内容审核结果',
+    templateKey: null,
     text: ({ textTitle, isPublished, reason }) =>
       isPublished
         ? `您写的“${textTitle}”已通过审核，大家可以看到了`
@@ -115,18 +137,52 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
   pickupExpired: {
     topic: 'pickup',
     title: '兑换已过期',
+    templateKey: 'pickup',
+    fields: ({ rewardTitle, points }) => ({
+      thing: rewardTitle,
+      state: '已过期',
+      note: `${points} 积分已退回`,
+    }),
     text: ({ rewardTitle, points }) => `您兑换的“${rewardTitle}”过了自提期限，${points} 积分已退回`,
     link: ({ redemptionId }) => ({ to: 'redemption', query: { redemptionId } }),
   },
   pointsAdjusted: {
     topic: 'points',
     title: '积分有调整',
+    templateKey: null,
     text: ({ points, note }) =>
       points > 0
         ? `店里为您增加了 ${points} 积分：${note}`
         : `店里扣除了您的 ${-points} 积分：${note}`,
     link: () => ({ to: 'points', query: {} }),
   },
+  pointsExpiring: {
+    topic: 'points',
+    title: '积分即将到期',
+    templateKey: 'expiry',
+    fields: ({ points, expiresOn }) => ({
+      what: `${points} 积分`,
+      lastDay: expiresOn,
+      note: '兑换礼品或消费时抵扣都可以',
+    }),
+    text: ({ points, expiresOn }) =>
+      `您有 ${points} 积分用到${spokenDate(expiresOn)}为止，兑换礼品或消费时抵扣都可以`,
+    link: () => ({ to: 'points', query: {} }),
+  },
+}
+
+/** By which template a message of this kind may also be sent; null: the inbox is enough. */
+export function templateKeyOf(kind: MessageKind): TemplateKey | null {
+  return rows[kind].templateKey
+}
+
+/** What fills the template of such a message; null where it has none, or they do not fit. */
+export function sendableData<K extends MessageKind>(told: {
+  readonly kind: K
+  readonly facts: MessageFacts[K]
+}): TemplateData | null {
+  const row: Row<MessageFacts[K]> = rows[told.kind]
+  return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
 }
 
 /** The words of a message, and where a tap on it leads. */

@@ -118,7 +118,7 @@ type Effect = Extract<ReturnType<typeof refundFor>, { ok: true }>['value']
 function recordOf(effect: Effect): RefundRecord {
   const { steps: _steps, account: _account, voidedGiftIds: _gifts, ...figures } = effect
   const by = { requestKey: 'r', at: 0, staffId: 's', staffName: '小东', storeId: 'wutong' }
-  return { ...by, ...figures, isShopFault: false, voidedCount: 0 }
+  return { ...by, ...figures, isShopFault: false, voidedCount: 0, undoneWith: [] }
 }
 
 function note(bill: Bill, used: readonly BillCoupon[], cuts: readonly unknown[]): void {

@@ -14,6 +14,7 @@ const story: RefundStory = {
   debtRepaidPoints: 0,
   returnedCoupons: [],
   voidedCount: 0,
+  undoneWith: [],
 }
 
 describe('a refund in sentences', () => {
@@ -57,13 +58,15 @@ describe('a refund in sentences', () => {
     ]
     const returned = { returnedPoints: 100, returnedLots, debtRepaidPoints: 20 }
     const returnedCoupons = [{ title: '满30减5元券', expiresOn: '2027-05-01' }]
-    const gone = { isFull: true, titles: [], returnedCoupons, voidedCount: 2 }
+    const undoneWith = [{ label: '咖啡集章卡', value: '收回 1 章' }]
+    const gone = { isFull: true, titles: [], returnedCoupons, voidedCount: 2, undoneWith }
     expect(explainRefund({ ...story, ...returned, ...gone })).toEqual([
       '整单退款 ¥57.00',
       '扣回这笔获得的 57 积分：2027年6月30日到期的 57 分',
       '退回当时抵扣的 100 积分：60 分可用到2027年5月31日，40 分可用到2027年6月30日，其中 20 分先抵欠积分',
       '用掉的“满30减5元券”退回卡包，可用到2027年5月1日',
       '这笔消费赠送、还没有用的 2 张券作废',
+      '咖啡集章卡：收回 1 章',
     ])
   })
 })

@@ -1,6 +1,7 @@
 /** What a refund does to the member, in sentences: before it is booked, and for ever after. */
 import { spokenDate } from '../business-date'
 import { formatYuan } from '../yuan'
+import type { EffectLine } from './effect-line'
 import type { RefundedPoints, ReturnedCoupon } from './refund-record'
 
 export interface RefundStory extends RefundedPoints {
@@ -10,14 +11,15 @@ export interface RefundStory extends RefundedPoints {
   readonly titles: readonly string[]
   readonly returnedCoupons: readonly Pick<ReturnedCoupon, 'title' | 'expiresOn'>[]
   readonly voidedCount: number
+  /** What else is undone with it. */
+  readonly undoneWith: readonly EffectLine[]
 }
 
 /** One sentence for each thing that the refund touches; none for what it leaves alone. */
 export function explainRefund(story: RefundStory): string[] {
   const told = [moneyOf(story), takenOf(story), pendingOf(story), goneOf(story)]
-  return [...told, returnedOf(story), ...couponsOf(story), giftsOf(story)].filter(
-    (sentence) => sentence !== '',
-  )
+  const given = [returnedOf(story), ...couponsOf(story), giftsOf(story), ...undoneOf(story)]
+  return [...told, ...given].filter((sentence) => sentence !== '')
 }
 
 function moneyOf({ moneyFen, isFull, titles }: RefundStory): string {
@@ -63,4 +65,8 @@ function couponsOf({ returnedCoupons }: RefundStory): string[] {
 
 function giftsOf({ voidedCount }: RefundStory): string {
   return voidedCount > 0 ? `这笔消费赠送、还没有用的 ${voidedCount} 张券作废` : ''
+}
+
+function undoneOf({ undoneWith }: RefundStory): string[] {
+  return undoneWith.map(({ label, value }) => `${label}：${value}`)
 }

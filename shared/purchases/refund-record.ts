@@ -3,6 +3,7 @@
  * and the shopper reads in them what each one did.
  */
 import type { Lot } from '../points/lots'
+import type { EffectLine } from './effect-line'
 
 export interface RefundedLine {
   readonly lineNo: number
@@ -58,4 +59,6 @@ export interface RefundRecord extends RefundedPoints {
   readonly returnedCoupons: readonly ReturnedCoupon[]
   /** Unused gifts of the purchase that are void since. */
   readonly voidedCount: number
+  /** What else was undone with it, as it was read then. */
+  readonly undoneWith: readonly EffectLine[]
 }

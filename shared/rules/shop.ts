@@ -2,6 +2,7 @@
 import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
 import { type GiftScene, newScenes } from '../gifts/scene'
+import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import type { EarnRule } from './earning'
 import type {
@@ -41,6 +42,8 @@ export interface Shop {
   readonly giftScenes: readonly GiftScene[]
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
+  /** Chosen in WeChat's console; what has none is told in the inbox alone. */
+  readonly messageTemplates: MessageTemplates
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
@@ -92,6 +95,7 @@ export const newShop: Shop = {
   ruleVersions: {},
   giftScenes: newScenes,
   stampCard: null,
+  messageTemplates: {},
   purchaseCapFen: 500_000,
   pickupDays: 30,
   returnedPointsDays: 7,

@@ -9,6 +9,7 @@ import {
   type Stamps,
   stampedFor,
   stampsAfterRefund,
+  stampWords,
   withoutStamp,
 } from './stamp-card'
 
@@ -62,6 +63,17 @@ describe('a stamp card', () => {
   it('has one stamp for a purchase, however often it is told of it', () => {
     const once = stampedFor([], coffee(1), rule).stamps
     expect(stampedFor(once, coffee(1), rule)).toEqual({ stamps: once, isFilled: false })
+  })
+
+  it.each([
+    [0, 1_499, null],
+    [0, 1_500, '盖 1 章，还差 9 章'],
+    [8, 1_500, '盖 1 章，还差 1 章'],
+    [9, 1_500, '盖满一张，送“免一杯”'],
+  ])('tells with %i stamps of a purchase of %i fen: %s', (count, paidFen, words) => {
+    const before = cardWith(count, 21)
+    const after = stampedFor(before, coffee(1, paidFen), rule)
+    expect(stampWords(before, after, { ...rule, rewardTitle: '免一杯' })).toBe(words)
   })
 
   it('loses the stamp of a purchase that was undone, and no other', () => {

@@ -54,6 +54,16 @@ export function stampedFor(
   return { stamps: isFilled ? stamps.slice(stampsPerCard) : stamps, isFilled }
 }
 
+/** What a purchase did to the card, in words; null when it brought no stamp. */
+export function stampWords(
+  before: Stamps,
+  { stamps, isFilled }: Stamped,
+  card: StampCardRule & { readonly rewardTitle: string },
+): string | null {
+  if (isFilled) return `盖满一张，送“${card.rewardTitle}”`
+  return stamps.length > before.length ? `盖 1 章，还差 ${missingCount(stamps, card)} 章` : null
+}
+
 /** Without the stamp of a purchase that was undone; a card that was filled with it stays filled. */
 export function withoutStamp(stamps: Stamps, purchaseId: string): Stamps {
   return stamps.filter((stamp) => stamp.purchaseId !== purchaseId)

@@ -1,12 +1,11 @@
-import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { momentText, signedPoints } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { ForManagers } from '../../session/for-managers'
 import { type AdjustmentRow, stateOf } from '../adjustment-words'
 import { adjustmentsStore, decideStore, loadAdjustments } from '../adjustments.store'
@@ -33,9 +32,8 @@ export default function AdjustmentsPage(): ReactNode {
 
 function Adjustments(): ReactNode {
   return (
-    <PagedList
+    <RowList
       list={adjustmentsStore}
-      skeleton={<Bones shape="row" count={6} />}
       empty={
         <Notice
           icon="points"
@@ -45,14 +43,8 @@ function Adjustments(): ReactNode {
       }
       onRetry={loadAdjustments}
     >
-      {(rows) => (
-        <View className="card rows">
-          {rows.map((row) => (
-            <Adjustment key={row.adjustmentId} row={row} />
-          ))}
-        </View>
-      )}
-    </PagedList>
+      {(row) => <Adjustment key={row.adjustmentId} row={row} />}
+    </RowList>
   )
 }
 

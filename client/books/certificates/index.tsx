@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, dayText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row, Verdict } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { type CertificateRow, certificatesStore, loadCertificates } from '../books.store'
@@ -25,9 +25,8 @@ function Certificates(): ReactNode {
           正在核对 {dayText(running.on)}的账，已读 {countText(running.readCount)} 笔流水
         </View>
       )}
-      <PagedList
+      <RowList
         list={certificatesStore}
-        skeleton={<Bones shape="row" count={6} />}
         empty={
           <Notice
             icon="seal"
@@ -37,14 +36,8 @@ function Certificates(): ReactNode {
         }
         onRetry={loadCertificates}
       >
-        {(rows) => (
-          <View className="card rows">
-            {rows.map((row) => (
-              <Past key={row.on} row={row} />
-            ))}
-          </View>
-        )}
-      </PagedList>
+        {(row) => <Past key={row.on} row={row} />}
+      </RowList>
     </>
   )
 }

@@ -1,12 +1,10 @@
-import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { OutputAt } from '../../api'
 import { dayText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList } from '../../parts/paged-list'
 import { Row, Verdict } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { Segments } from '../../parts/segments'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
@@ -55,20 +53,13 @@ function Closings({ stores }: { stores: Stores }): ReactNode {
   return (
     <>
       <Filters stores={stores} tills={tills} chosen={chosen} onChoose={choose} />
-      <PagedList
+      <RowList
         list={closingsStore}
-        skeleton={<Bones shape="row" count={6} />}
         empty={<Notice icon="store" title="还没有日结" text="签过字的每一天，都会列在这里" />}
         onRetry={load}
       >
-        {(rows) => (
-          <View className="card rows">
-            {rows.map((row) => (
-              <Past key={`${row.businessOn}/${row.tillNo}`} row={row} />
-            ))}
-          </View>
-        )}
-      </PagedList>
+        {(row) => <Past key={`${row.businessOn}/${row.tillNo}`} row={row} />}
+      </RowList>
     </>
   )
 }

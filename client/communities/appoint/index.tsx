@@ -49,7 +49,7 @@ function AppointForm({ me }: { me: Roles }): ReactNode {
           name="community-title"
           label="社群名称"
           value={name}
-          placeholder="例如：梧桐里 3 号楼邻里群"
+          placeholder="例如：3 号楼邻里群"
           maxLength={COMMUNITY_NAME_MAX_LENGTH}
           onChange={setName}
         />

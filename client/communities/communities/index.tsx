@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import {
@@ -22,9 +21,8 @@ export default function CommunitiesPage(): ReactNode {
     <ForManagers className="communities-page">
       {() => (
         <>
-          <PagedList
+          <RowList
             list={communitiesStore}
-            skeleton={<Bones shape="row" count={6} />}
             empty={
               <Notice
                 icon="member"
@@ -34,14 +32,8 @@ export default function CommunitiesPage(): ReactNode {
             }
             onRetry={loadCommunities}
           >
-            {(rows) => (
-              <View className="card rows">
-                {rows.map((row) => (
-                  <Community key={row.communityId} row={row} />
-                ))}
-              </View>
-            )}
-          </PagedList>
+            {(row) => <Community key={row.communityId} row={row} />}
+          </RowList>
           <BigButton className="community-new" onTap={() => open(routes.communityAppoint)}>
             添加社群
           </BigButton>

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
@@ -51,7 +51,10 @@ function Figures({ board }: { board: Board }): ReactNode {
         <View className="board-name">{name}</View>
         <View className="soft">{storeName}</View>
         <View className="board-label">到店核销</View>
-        <View className="board-figure figures">{countText(redemptions)}</View>
+        <View className="board-figure figures">
+          {countText(redemptions)}
+          <Text className="board-unit">张</Text>
+        </View>
         <View className="soft figures board-sales">带来消费 ¥{yuanText(salesFen)}</View>
       </View>
       <View className="card">

@@ -37,7 +37,11 @@ export function BindSheet({ community, onClose }: BindSheetProps): ReactNode {
       name="bind"
       title={answer ? '绑好了' : `把这个群绑定到“${name}”？`}
       sending={sending}
-      refused={refused?.message}
+      refused={
+        refused?.code === 'GROUP_REQUIRED'
+          ? '没认出这是哪个群。请把绑定卡片发到群里，再从群里点开它'
+          : refused?.message
+      }
       step={{ label: replaces ? '确认更换' : '确认绑定', onTap: confirm }}
       done={answer && { label: '去团长工作台', onTap: done }}
       onClose={leave}

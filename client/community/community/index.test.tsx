@@ -54,7 +54,8 @@ describe('one of her communities', () => {
     const message = '请从群里的卡片进入'
     await open(east, { ok: false, code: 'GROUP_REQUIRED', message, requestId: 'r' })
     await tap('确认绑定')
-    expect(screen.getByRole('alert').textContent).toBe(message)
+    const said = '没认出这是哪个群。请把绑定卡片发到群里，再从群里点开它'
+    expect(screen.getByRole('alert').textContent).toBe(said)
   })
 
   it('is nothing to whoever does not look after it', async () => {

@@ -54,13 +54,14 @@ function Desk({ communities }: { communities: readonly MyCommunity[] }): ReactNo
           发一场
         </BigButton>
       )}
-      <DeskDrops />
-      <View className="desk-title">我负责的社群</View>
-      <View className="card rows">
-        {communities.map((community) => (
-          <CommunityRow key={community.communityId} community={community} />
-        ))}
-      </View>
+      <DeskDrops>
+        <View className="desk-title">我负责的社群</View>
+        <View className="card rows">
+          {communities.map((community) => (
+            <CommunityRow key={community.communityId} community={community} />
+          ))}
+        </View>
+      </DeskDrops>
     </>
   )
 }

@@ -24,7 +24,7 @@ export function Shares({ drop }: { drop: DropRow }): ReactNode {
             )}
           </View>
           <View className="share-figure">
-            {hasCome ? `核销 ${countText(used)}` : `${countText(share)} 张`}
+            {hasCome ? `核销 ${countText(used)} 张` : `${countText(share)} 张`}
           </View>
         </View>
       ))}

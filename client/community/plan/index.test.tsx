@@ -71,9 +71,21 @@ describe('planning a drop', () => {
     expect(screen.queryByText('看看效果')).toBeNull()
   })
 
-  it('tells an owner without an earlier one who makes the first', async () => {
-    await open({ drops: [] })
-    expect(screen.getByText('请店长先在您的社群发第一场，之后您就能照着再发')).toBeTruthy()
+  it('plans an owner’s first with a coupon that the manager has published', async () => {
+    const sent = await open({ drops: [] })
+    await tap('咖啡券')
+    fireEvent.input(screen.getByLabelText('名字'), { target: { value: '第一场' } })
+    await tap('看看效果')
+    await tap('定下来')
+    const quotas = [{ communityId: 'east', quota: 20 }]
+    expect(inputsOf(sent, 'schedule')).toMatchObject([
+      { title: '第一场', templateId: 'coffee', quotas },
+    ])
+  })
+
+  it('tells an owner who publishes coupons while there are none', async () => {
+    await open({ drops: [], templates: [] })
+    expect(screen.getByText('请店长先写一个券模板并发布，之后您就能用它发一场')).toBeTruthy()
   })
 
   it('changes one that has not opened, and keeps its time', async () => {
@@ -88,12 +100,24 @@ describe('planning a drop', () => {
   })
 })
 
-async function open(answers: { drops: object[]; schedule?: object }): Promise<CloudEvent[]> {
+const coffee = {
+  ...{ templateId: 'coffee', title: '咖啡券', face: '¥5', sentence: '减5元', limitWords: [] },
+  ...{ thresholdFen: 0, validityText: '领取后 7 天内可用' },
+}
+
+async function open(answers: {
+  drops: object[]
+  schedule?: object
+  templates?: object[]
+}): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   const done = { ok: true, value: { dropId: 'd2', batchId: 'd2', isHeld: false } }
   phone.answer = (feature, event) => {
     sent.push(event)
     if (event.action === 'me') return { ok: true, value: owner }
+    if (event.action === 'templates') {
+      return { ok: true, value: { templates: answers.templates ?? [coffee] } }
+    }
     if (event.action === 'schedule') return answers.schedule ?? done
     if (event.action === 'change') return done
     const listed =

@@ -42,24 +42,24 @@ function Planning({ me }: { me: Roles }): ReactNode {
   const load = () => {
     loadDrops()
     plannableStore.getState().load({ communityOwner, isManager })
-    if (isManager) templatesStore.getState().load({})
+    templatesStore.getState().load({})
   }
   useEffect(() => {
     plannableStore.getState().load({ communityOwner, isManager })
-    if (isManager) templatesStore.getState().load({})
+    templatesStore.getState().load({})
   }, [communityOwner, isManager])
-  const isReady = drops.head && places.head && (!isManager || templates.data || templates.trouble)
+  const isReady = drops.head && places.head && templates.data
   const shown = {
     data: isReady ? places.rows : null,
-    loading: drops.loading || places.loading,
-    trouble: drops.trouble ?? places.trouble,
+    loading: drops.loading || places.loading || templates.loading,
+    trouble: drops.trouble ?? places.trouble ?? templates.trouble,
   }
   return (
     <PageState shown={shown} skeleton={<Bones shape="row" count={6} />} onRetry={load}>
       {(communities) => (
         <Form
           communities={once(communities)}
-          coupons={couponChoices(drops.rows, templates.data)}
+          coupons={couponChoices(drops.rows, templates.data?.templates ?? [])}
           drops={drops.rows}
           isManager={isManager}
         />
@@ -123,7 +123,7 @@ function NoCoupon({ isManager }: { isManager: boolean }): ReactNode {
     <Notice
       icon="coupon"
       title="还没有可以发的券"
-      text={isManager ? '先写一个券模板并发布' : '请店长先在您的社群发第一场，之后您就能照着再发'}
+      text={isManager ? '先写一个券模板并发布' : '请店长先写一个券模板并发布，之后您就能用它发一场'}
     >
       {isManager && (
         <BigButton className="plan-no-coupon" onTap={() => open(routes.couponDesk)}>

@@ -1,11 +1,10 @@
-import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { countText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { ForManagers } from '../../session/for-managers'
 import {
   type BatchRow,
@@ -27,9 +26,8 @@ export default function BatchesPage(): ReactNode {
     <ForManagers className="coupon-batches">
       {() => (
         <>
-          <PagedList
+          <RowList
             list={batchesStore}
-            skeleton={<Bones shape="row" count={6} />}
             empty={
               <Notice
                 icon="coupon"
@@ -39,14 +37,10 @@ export default function BatchesPage(): ReactNode {
             }
             onRetry={loadBatches}
           >
-            {(rows) => (
-              <View className="card rows">
-                {rows.map((batch) => (
-                  <Batch key={batch.batchId} batch={batch} onChoose={() => setChosen(batch)} />
-                ))}
-              </View>
+            {(batch) => (
+              <Batch key={batch.batchId} batch={batch} onChoose={() => setChosen(batch)} />
             )}
-          </PagedList>
+          </RowList>
           {chosen && <VoidSheet batch={chosen} onClose={() => setChosen(null)} />}
         </>
       )}

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '收到一张券' })
+export default definePageConfig({
+  navigationBarTitleText: '收到一张券',
+  enablePullDownRefresh: true,
+})

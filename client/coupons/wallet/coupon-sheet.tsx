@@ -73,15 +73,23 @@ interface CodeProps {
   couponCode: string
 }
 
-/** For scanners of both kinds, and to be read aloud; always black on white. */
+/**
+ * For scanners of both kinds, and to be read aloud; always black on white. What the till takes has
+ * its digits alone: a picture would be scanned, and refused.
+ */
 function Code({ coupon, couponCode }: CodeProps): ReactNode {
+  const isScanned = isForDesk(coupon)
   return (
-    <View className="coupon-code" data-coupon={couponCode}>
-      <View>{isForDesk(coupon) ? '请向店员出示券码' : '结账时请店员选用，券码备用'}</View>
-      <View className="coupon-qr">
-        <QrPicture text={couponCode} label="券码" />
-      </View>
-      <BarPicture digits={couponCode} />
+    <View className="coupon-code" {...(isScanned ? { 'data-coupon': couponCode } : {})}>
+      <View>{isScanned ? '请向店员出示券码' : '结账时出示会员码，由店员选用；券码备查'}</View>
+      {isScanned && (
+        <>
+          <View className="coupon-qr">
+            <QrPicture text={couponCode} label="券码" />
+          </View>
+          <BarPicture digits={couponCode} />
+        </>
+      )}
       <View
         className="coupon-digits figures"
         hoverClass="touched"

@@ -48,10 +48,21 @@ describe('the wallet page', () => {
     expect(screen.getByText('限梧桐里店 · 限周一')).toBeTruthy()
     await tap('草莓券')
     expect(screen.getByText('请向店员出示券码')).toBeTruthy()
+    expect(document.querySelector('.coupon-qr')).toBeTruthy()
     expect(screen.getByText('1234 5678 9012')).toBeTruthy()
     expect(screen.queryByText('出示会员码去使用')).toBeNull()
     await tap('1234 5678 9012')
     expect(phone.done).toContainEqual(['setClipboardData', { data: '123456789012' }])
+  })
+
+  it('shows no picture of what the till takes: its code would be scanned and refused', async () => {
+    const digits = '1234 5678 9012'
+    const priced = { kind: 'exchange', thing: '草莓一盒', priceFen: 990 }
+    await open([{ ...gift, ...priced, title: '换购券' }])
+    await tap('换购券')
+    expect(screen.getByText(digits)).toBeTruthy()
+    expect(document.querySelector('.coupon-qr')).toBeNull()
+    expect(screen.getByText('出示会员码去使用')).toBeTruthy()
   })
 
   it('says what giving it away means before it offers it, once', async () => {

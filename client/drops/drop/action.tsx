@@ -5,7 +5,7 @@ import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
-import { audienceText, minuteText, nextStepOf, overWords, stateWords } from '../drop-words'
+import { audienceText, minuteText, nextStepOf, overWords } from '../drop-words'
 import { claimDrop, claimStore, type DropShown } from '../drops.store'
 
 /** The one action, or why there is none and what to do about it. */
@@ -97,8 +97,8 @@ function NoWay({ drop }: { drop: DropShown }): ReactNode {
         )}
       </View>
       {over !== undefined && (
-        <BigButton className="drop-over" disabled>
-          {stateWords[state]}
+        <BigButton className="drop-over" tone="quiet" onTap={() => open(routes.home)}>
+          回首页看看
         </BigButton>
       )}
     </>

@@ -63,7 +63,8 @@ function WhatItGives({ drop }: { drop: DropShown }): ReactNode {
 
 function Stock({ drop }: { drop: DropShown }): ReactNode {
   const { leftCount, quota, communityId, state } = drop
-  if (state === 'cancelled') return null
+  // What is left of one that is over nobody can have.
+  if (state === 'cancelled' || state === 'closed') return null
   const share = quota > 0 ? Math.ceil((leftCount * 100) / quota) : 0
   const where = communityId === null ? '各群合计' : '本群'
   return (

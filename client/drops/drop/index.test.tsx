@@ -101,6 +101,14 @@ describe('the page of a drop', () => {
     expect(screen.queryByText('立即领取')).toBeNull()
   })
 
+  it('says of one that is over nothing of what is left, and leads on', async () => {
+    await open({ show: shown({ state: 'closed', leftCount: 36 }) })
+    expect(screen.getByText('这次社群福利已经结束')).toBeTruthy()
+    expect(screen.queryByText('还剩 36 张')).toBeNull()
+    await tap('回首页看看')
+    expect(phone.done).toContainEqual(['switchTab', { url: '/tabs/home/index' }])
+  })
+
   it('opens by itself at its second, without asking again', async () => {
     const blockedBy = { code: 'DROP_NOT_OPEN', message: '还没到', detail: {} } as const
     const opensAt = OPENS_AT + 5_000

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { importKindNames, importOutcome } from '../import-words'
@@ -19,20 +19,13 @@ export default function ImportsPage(): ReactNode {
 
 function Imports(): ReactNode {
   return (
-    <PagedList
+    <RowList
       list={importsStore}
-      skeleton={<Bones shape="row" count={6} />}
       empty={<Notice icon="store" title="还没有导入过" text="导入的每个文件，都会列在这里" />}
       onRetry={loadImports}
     >
-      {(rows) => (
-        <View className="card rows">
-          {rows.map((row) => (
-            <Past key={row.jobId} row={row} />
-          ))}
-        </View>
-      )}
-    </PagedList>
+      {(row) => <Past key={row.jobId} row={row} />}
+    </RowList>
   )
 }
 

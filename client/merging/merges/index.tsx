@@ -1,13 +1,12 @@
-import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
 import { momentText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { ForManagers } from '../../session/for-managers'
 import { canUndo, movedOf, stateOf } from '../merge-words'
 import { loadMerges, type MergeRow, mergeStore, mergesStore, undoStore } from '../merges.store'
@@ -40,20 +39,14 @@ export default function MergesPage(): ReactNode {
 
 function Merges(): ReactNode {
   return (
-    <PagedList
+    <RowList
       list={mergesStore}
-      skeleton={<Bones shape="row" count={3} />}
+      boneCount={3}
       empty={<Notice icon="member" title="还没有合并过" text="合并后七天内可以在这里撤销" />}
       onRetry={loadMerges}
     >
-      {(rows) => (
-        <View className="card rows">
-          {rows.map((row) => (
-            <Merge key={row.mergeId} merge={row} />
-          ))}
-        </View>
-      )}
-    </PagedList>
+      {(row) => <Merge key={row.mergeId} merge={row} />}
+    </RowList>
   )
 }
 

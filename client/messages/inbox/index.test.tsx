@@ -96,7 +96,7 @@ describe('the inbox page', () => {
   async function open(shown: ReturnType<typeof list>): Promise<unknown[]> {
     const asked: unknown[] = []
     phone.answer = (_feature, { action, input }) => {
-      if (action === 'list') return { ok: true, value: shown }
+      if (action === 'inbox') return { ok: true, value: shown }
       asked.push(input)
       const isOne = JSON.stringify(input).includes('messageId')
       const unreadCount = isOne ? shown.unreadCount - 1 : 0

@@ -1,12 +1,11 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentText, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Page } from '../../parts/page'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { open, routes } from '../../routes'
 import { loadMyPurchases, type MyPurchaseRow, myPurchasesStore } from '../purchases.store'
 import { stateWords } from '../state-words'
@@ -16,9 +15,9 @@ export default function MyPurchasesPage(): ReactNode {
   usePagedList(myPurchasesStore, loadMyPurchases)
   return (
     <Page className="my-purchases-page">
-      <PagedList
+      <RowList
         list={myPurchasesStore}
-        skeleton={<Bones shape="row" count={8} />}
+        boneCount={8}
         empty={
           <Notice icon="store" title="还没有消费" text="结账时出示会员码，每一笔都记在这里">
             <BigButton tone="quiet" onTap={() => open(routes.code)}>
@@ -28,14 +27,8 @@ export default function MyPurchasesPage(): ReactNode {
         }
         onRetry={loadMyPurchases}
       >
-        {(rows) => (
-          <View className="card rows">
-            {rows.map((row) => (
-              <Purchase key={row.purchaseId} row={row} />
-            ))}
-          </View>
-        )}
-      </PagedList>
+        {(row) => <Purchase key={row.purchaseId} row={row} />}
+      </RowList>
     </Page>
   )
 }

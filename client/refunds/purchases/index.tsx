@@ -1,11 +1,10 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { Bones } from '../../parts/bone'
-import { PagedList, usePagedList } from '../../parts/paged-list'
+import { usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
+import { RowList } from '../../parts/row-list'
 import { StorePicker } from '../../parts/store-picker'
 import { open, routes } from '../../routes'
 import { ForStaff } from '../../session/for-staff'
@@ -29,22 +28,15 @@ function Purchases({ stores }: { stores: readonly OwnStore[] }): ReactNode {
       {mustChoose ? (
         <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />
       ) : (
-        <PagedList
+        <RowList
           list={purchasesStore}
-          skeleton={<Bones shape="row" count={6} />}
           empty={
             <Notice icon="store" title="还没有消费记录" text="扫会员码收款后，每一笔都会列在这里" />
           }
           onRetry={loadPurchases}
         >
-          {(rows) => (
-            <View className="card rows">
-              {rows.map((row) => (
-                <Purchase key={row.purchaseId} row={row} />
-              ))}
-            </View>
-          )}
-        </PagedList>
+          {(row) => <Purchase key={row.purchaseId} row={row} />}
+        </RowList>
       )}
     </>
   )

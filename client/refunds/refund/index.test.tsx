@@ -23,6 +23,7 @@ const shown = {
   debtPoints: 5,
   coupons: [{ couponId: 'c', title: '满30减5', expiresOn: '2026-04-09' }],
   voidedGifts: [],
+  undoneWith: [],
 }
 const line = { title: '苹果', amountFen: 4000, isExcluded: false, paidFen: 4000, leftFen: 4000 }
 const preview = {

@@ -3,20 +3,18 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { dayText, inGroups } from '../../format'
-import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Ticket } from '../../parts/ticket'
 import { deskStore } from '../../session/desk.store'
-import { couponStore, verifyStore } from '../handover.store'
+import { lookAt, verifyStore } from '../handover.store'
 import { HandedOver } from './handed-over'
 import { Line } from './handover-form'
 import { PickupRefused } from './pickup-refused'
 
-type Found = OutputAt<'coupons.findByCode'>
+type Found = Extract<OutputAt<'mall.findPickup'>, { what: 'coupon' }>
 
 /** A gift coupon by its digits: look what it is for, then hand it over, once. */
-export function Gift(): ReactNode {
-  const found = useStore(couponStore)
+export function Gift({ coupon }: { coupon: Found }): ReactNode {
   const { answer, refused, send } = useStore(verifyStore)
   if (answer) {
     const { couponCode, thing, title, usedAt } = answer
@@ -25,11 +23,9 @@ export function Gift(): ReactNode {
     )
   }
   if (refused) return <PickupRefused refused={refused} onRetry={() => send()} />
-  if (found.refused) return <PickupRefused refused={found.refused} onRetry={() => found.send()} />
-  if (!found.answer) return <Bone shape="hero" />
-  const why = whyNot(found.answer)
-  if (why) return <PickupRefused refused={why} onRetry={() => found.send()} />
-  return <GiftForm coupon={found.answer} />
+  const why = whyNot(coupon)
+  if (why) return <PickupRefused refused={why} onRetry={() => lookAt(coupon.couponCode)} />
+  return <GiftForm coupon={coupon} />
 }
 
 /** A used one says when, where and by whom, also when it is only looked at. */
@@ -54,7 +50,7 @@ function GiftForm({ coupon }: { coupon: Found }): ReactNode {
       <Ticket
         {...{ title, face, sentence, limitWords }}
         thresholdFen={0}
-        note={`${dayText(expiresOn)}前有效`}
+        note={`有效至${dayText(expiresOn)}`}
       />
       <View className="card handover-card">
         <View className="handover-title">{thing ?? title}</View>

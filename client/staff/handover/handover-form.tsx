@@ -9,8 +9,10 @@ import { deskStore } from '../../session/desk.store'
 import { tillStore } from '../../session/till.store'
 import { handoverStore } from '../handover.store'
 
+type Found = Extract<OutputAt<'mall.findPickup'>, { what: 'redemption' }>
+
 /** What to fetch from the shelf and for whom; the code works once, so it is asked once. */
-export function HandoverForm({ pickup }: { pickup: OutputAt<'mall.findPickup'> }): ReactNode {
+export function HandoverForm({ pickup }: { pickup: Found }): ReactNode {
   const { sending, send } = useStore(handoverStore)
   const { pickupCode, rewardTitle, maskedName } = pickup
   const confirm = async () => {

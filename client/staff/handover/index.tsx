@@ -31,10 +31,10 @@ export default function HandoverPage(): ReactNode {
             <HandedOver record={recordOf(answer)} state="已自提" />
           ) : refused ? (
             <PickupRefused refused={refused} onRetry={() => handoverStore.getState().send()} />
-          ) : pickup.refused?.code === 'PICKUP_NOT_FOUND' ? (
-            <Gift />
           ) : pickup.refused ? (
             <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
+          ) : pickup.answer?.what === 'coupon' ? (
+            <Gift coupon={pickup.answer} />
           ) : pickup.answer ? (
             <HandoverForm pickup={pickup.answer} />
           ) : (

@@ -1,8 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { scannedMember } from '../../../dev/harness/till-answers'
 import { noteServerNow } from '../../clock'
-import type { Scanned } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
 import { tillStore } from '../../session/till.store'
 import { forgottenStore } from '../forgotten.store'
@@ -89,19 +89,4 @@ const booked = {
   ...{ billFen: 4_550, paidFen: 4_550, earnedPoints: 45, cap: null },
 }
 
-const scanned: Scanned = {
-  ticket: 'ticket-of-the-scan',
-  serverNow: 0,
-  todayOn: '2026-03-10',
-  ticketUntilAt: 0,
-  storeId: 'wutong',
-  storeName: '梧桐里店',
-  maskedName: '林**',
-  avatar: 'preset:peach',
-  balancePoints: 0,
-  debtPoints: 0,
-  coupons: [],
-  waitingPickups: [],
-  receiptWithinDays: 7,
-  prompt: '',
-}
+const scanned = scannedMember()

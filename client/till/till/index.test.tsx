@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { quotedBill, scannedMember, settledBill } from '../../../dev/harness/till-answers'
 import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import type { Scanned } from '../../session/desk.store'
 import { pendingStore } from '../../session/pending.store'
@@ -25,9 +26,11 @@ describe('the till page', () => {
     await wait(400)
     expect(screen.getByText('应收 ¥45.00')).toBeTruthy()
     expect(screen.getByText('得 45 积分')).toBeTruthy()
+    expect(screen.getByText('咖啡集章卡：盖 1 章，还差 9 章')).toBeTruthy()
     await confirm()
     expect(screen.getByText('已记账')).toBeTruthy()
     expect(screen.getByText('+45')).toBeTruthy()
+    expect(screen.getByText('盖 1 章，还差 9 章')).toBeTruthy()
     expect(sent.filter(({ action }) => action === 'settle')).toHaveLength(1)
   })
 
@@ -160,8 +163,8 @@ function refusedWith(code: string, message: string, detail = {}) {
 }
 
 const repeated = refusedWith('PURCHASE_REPEAT', '', { settledAt: 0, billFen: 4500 })
-const figures = { maskedName: '林**', storeId: 'wutong', billFen: 4500, balancePoints: 45 }
-const quoted = { ok: true, value: { ...figures, payableFen: 4500, earnPoints: 45 } }
+const stamped = [{ label: '咖啡集章卡', value: '盖 1 章，还差 9 章' }]
+const quoted = { ok: true, value: quotedBill({ bookedWith: stamped }) }
 const five = walletCoupon({ couponId: 'five', validFromOn: '2026-03-01', expiresOn: '2026-03-20' })
 const tenth: Scanned['coupons'][number] = {
   ...five,
@@ -183,24 +186,6 @@ const proposing = {
     ],
   },
 }
-const settled = {
-  ok: true,
-  value: { ...figures, paidFen: 4500, couponOffFen: 0, earnedPoints: 45, debtRepaidPoints: 0 },
-}
 
-const scanned: Scanned = {
-  ticket: 'ticket-of-the-scan',
-  serverNow: 0,
-  todayOn: '2026-03-10',
-  ticketUntilAt: 0,
-  storeId: 'wutong',
-  storeName: '梧桐里店',
-  maskedName: '林**',
-  avatar: 'preset:peach',
-  balancePoints: 0,
-  debtPoints: 0,
-  coupons: [],
-  waitingPickups: [],
-  receiptWithinDays: 7,
-  prompt: '',
-}
+const settled = { ok: true, value: settledBill({ bookedWith: stamped }) }
+const scanned = scannedMember()

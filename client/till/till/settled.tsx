@@ -53,6 +53,9 @@ function Booked({ answer }: { answer: OutputAt<'purchases.settle'> }): ReactNode
         <Payments answer={answer} />
         {debtRepaidPoints > 0 && <Line label="先补上欠积分" value={countText(debtRepaidPoints)} />}
         <Line label="现有积分" value={countText(answer.balancePoints)} />
+        {answer.bookedWith.map(({ label, value }) => (
+          <Line key={label} label={label} value={value} />
+        ))}
       </View>
     </View>
   )

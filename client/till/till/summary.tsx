@@ -27,6 +27,7 @@ export function Summary({ onSteps }: { onSteps(): void }): ReactNode {
     <View className="till-summary figures">
       <Payable payableFen={payableFen} onSteps={onSteps} />
       <Points />
+      <Beside />
     </View>
   )
 }
@@ -53,6 +54,17 @@ function Payable({ payableFen, onSteps }: PayableProps): ReactNode {
       )}
     </View>
   )
+}
+
+/** What else the purchase would do, in the words of the success sheet. */
+function Beside(): ReactNode {
+  const { quote, quoting } = useStore(tillStore)
+  if (quote === null || quoting) return null
+  return quote.bookedWith.map(({ label, value }) => (
+    <Text key={label} className="till-beside">
+      {label}：{value}
+    </Text>
+  ))
 }
 
 function Points(): ReactNode {

@@ -6,7 +6,7 @@ import { addGroupCards, addressOf } from './group-cards'
 export interface Phone {
   readonly element: HTMLElement
   holder(): Person
-  /** The digits of the member code or pick-up code that is on the screen now, if any. */
+  /** The digits of the member code, pick-up code or gift coupon that is on the screen now, if any. */
   shownCode(): string | null
   /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
   scan(code: string): Promise<void>
@@ -24,7 +24,8 @@ export interface PhoneEvents {
 }
 
 const SCAN_PAGE = '#/staff/scan/index'
-const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup]'
+const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup], [data-coupon]'
+const SHOWN_AS = ['data-code', 'data-pickup', 'data-coupon']
 const POLL_MS = 100
 const READY_TIMEOUT_MS = 15_000
 const NOTICE_MS = 6_000
@@ -111,7 +112,7 @@ function slideIn(screen: HTMLElement, card: HTMLElement): void {
 function codeOn(frame: HTMLIFrameElement): string | null {
   const shown = [...(frame.contentDocument?.querySelectorAll(SHOWN_CODES) ?? [])].filter(isShown)
   const codes = shown.map(
-    (node) => node.getAttribute('data-code') ?? node.getAttribute('data-pickup'),
+    (node) => SHOWN_AS.map((name) => node.getAttribute(name)).find((code) => code !== null) ?? null,
   )
   return codes.filter((code) => code !== null).at(-1) ?? null
 }

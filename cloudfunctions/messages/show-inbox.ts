@@ -5,7 +5,7 @@ import type { UseCase } from '../runtime/context'
 import { countUnread, type MessagePlace, messagesAfter, messageViewOf } from './repository'
 
 /** A page of the member's inbox, the newest first, and how many she has not read. */
-export const listMessages: UseCase<typeof messages.list> = async ({ cursor }, context) => {
+export const showInbox: UseCase<typeof messages.inbox> = async ({ cursor }, context) => {
   const { member, now: serverNow } = context
   const place = cursor === undefined ? null : placeIn(cursor)
   if (place === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })

@@ -1,4 +1,6 @@
+import { inboxOf } from '../../dev/harness/inbox-under-test'
 import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { businessDateOf } from '../../shared/business-date'
 
 const EARNED_AT = '2026-03-10T02:00:00.000Z'
 /** Points earned in March 2026 live until 2027-03-31. */
@@ -23,12 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
-const noticesOf = async (memberId: string) =>
-  (await shop.find('expiry_notices', { memberId })).map(({ expiresOn, daysAhead, points }) => [
-    expiresOn,
-    daysAhead,
-    points,
-  ])
+const noticesOf = (who: string) => inboxOf(shop, who)
+const told = (points: number, lastDay: string) =>
+  `您有 ${points} 积分用到${lastDay}为止，兑换礼品或消费时抵扣都可以 · 未读`
 const nightOf = async (date: string) => {
   await shop.setClock(on(date))
   return shop.fireTimer('points')
@@ -49,34 +48,30 @@ const insertAccounts = (count: number, expiresOn: string, nextNoticeOn: string) 
 const insertIdle = (count: number) => insertAccounts(count, '2029-12-31', '2029-12-01')
 
 describe('notices of points that will expire', () => {
-  it('are marked 30 and 7 days ahead, once each, however often the job runs', async () => {
+  it('are told 30 and 7 days ahead, once each, however often the job runs', async () => {
     await nightOf('2027-02-28')
-    expect(await noticesOf(held.memberId)).toEqual([])
+    expect(await noticesOf(held.who)).toEqual([])
     await nightOf('2027-03-01')
     await Promise.all([shop.fireTimer('points'), shop.fireTimer('points')])
-    expect(await noticesOf(held.memberId)).toEqual([['2027-03-31', 30, 80]])
+    expect(await noticesOf(held.who)).toEqual([told(80, '2027年3月31日')])
     await nightOf('2027-03-24')
     await nightOf('2027-03-25')
-    expect(await noticesOf(held.memberId)).toEqual([
-      ['2027-03-31', 30, 80],
-      ['2027-03-31', 7, 80],
-    ])
-    const marked = await shop.find('expiry_notices', { memberId: held.memberId })
-    expect(marked.map(({ toldAt, markedOn }) => [toldAt, markedOn])).toEqual([
-      [null, '2027-03-01'],
-      [null, '2027-03-24'],
-    ])
+    const twice = Array(2).fill(told(80, '2027年3月31日'))
+    expect(await noticesOf(held.who)).toEqual(twice)
+    const messages = await shop.find('messages', { memberId: held.memberId })
+    const days = messages.map(({ at, delivery }) => `${businessDateOf(Number(at))} ${delivery}`)
+    expect(days.sort()).toEqual(['2027-03-01 waiting', '2027-03-24 waiting'])
     expect((await shop.books()).balanced).toBe(true)
   })
 
-  it('are not marked while she is frozen, since nothing expires', async () => {
-    expect(await noticesOf(frozen.memberId)).toEqual([])
+  it('are not told while she is frozen, since nothing expires', async () => {
+    expect(await noticesOf(frozen.who)).toEqual([])
   })
 
   it('are made up for after a missed night, and not for points that are spent', async () => {
     await nightOf('2027-04-05')
-    expect(await noticesOf(missed.memberId)).toEqual([['2027-04-30', 30, 80]])
-    expect(await noticesOf(spent.memberId)).toEqual([])
+    expect(await noticesOf(missed.who)).toEqual([told(80, '2027年4月30日')])
+    expect(await noticesOf(spent.who)).toEqual([])
   })
 
   it('cost a run that examines only what is due, whoever else has an account', async () => {
@@ -84,7 +79,9 @@ describe('notices of points that will expire', () => {
     await nightOf('2027-04-06')
     await insertAccounts(3, '2027-04-30', '2027-03-31')
     const { headers } = await shop.fireTimer('points')
-    expect(await shop.find('expiry_notices', { markedOn: '2027-04-06' })).toHaveLength(3)
+    const at = Date.parse(on('2027-04-06'))
+    const since = { kind: 'pointsExpiring', at: { $gte: at } }
+    expect(await shop.find('messages', since)).toHaveLength(3)
     // Each is found, read in its transaction and written; and the questions of the run.
     expect(Number(headers['x-docs-examined'])).toBeLessThanOrEqual(20)
   })

@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => shop.stop())
 
 const listOf = (who: string, cursor?: string) =>
-  shop.value('messages.list', { as: who, input: cursor === undefined ? {} : { cursor } })
+  shop.value('messages.inbox', { as: who, input: cursor === undefined ? {} : { cursor } })
 
 describe('the inbox', () => {
   it('has the newest message first, with its words and where it leads', async () => {
@@ -62,7 +62,7 @@ describe('the inbox', () => {
     await shop.adjust(who, 30)
     const other = await shop.newMember()
     expect(await inboxOf(shop, other.who)).toEqual([])
-    const { answer } = await shop.call('messages.list', { as: shop.fresh('visitor') })
+    const { answer } = await shop.call('messages.inbox', { as: shop.fresh('visitor') })
     expect(answer).toMatchObject({ ok: false, code: 'MEMBER_REQUIRED' })
   })
 
@@ -70,10 +70,10 @@ describe('the inbox', () => {
     const { who, memberId } = await shop.newMember()
     await fillInbox(shop, memberId, { count: 30, at: shop.nowMs() })
     await listOf(who)
-    const first = await shop.call('messages.list', { as: who })
+    const first = await shop.call('messages.inbox', { as: who })
     expect(`${first.dbCalls} calls, ${first.docsWritten} written`).toBe('3 calls, 0 written')
     const cursor = first.answer.ok ? (first.answer.value.nextCursor ?? '') : ''
-    const next = await shop.call('messages.list', { as: who, input: { cursor } })
+    const next = await shop.call('messages.inbox', { as: who, input: { cursor } })
     expect(`${next.dbCalls} calls, ${next.docsWritten} written`).toBe('3 calls, 0 written')
   })
 })

@@ -1,0 +1,40 @@
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
+import type { FoundPickup, mall } from '../../shared/contract/mall'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { couponAtDesk, couponByCode } from '../coupons/coupon-at-desk'
+import type { StaffContext } from '../runtime/context'
+import { pickupByCode } from '../runtime/pickups'
+import { storeOf } from '../runtime/roles'
+import { pickupKinds, withUse } from './pickup-kinds'
+
+type Asked = ParsedInputOf<typeof mall.findPickup>
+
+/** What a code of twelve digits is for; null: it is no such code. */
+type DeskCode = (asked: Asked, context: StaffContext) => Promise<Outcome<FoundPickup> | null>
+
+/** All that such a code may stand for, in the order in which it is asked: a wrong one is none. */
+export const deskCodes: readonly DeskCode[] = [lookAtPickup, lookAtCoupon]
+
+async function lookAtPickup(
+  { pickupCode }: Asked,
+  { todayOn, memberId }: StaffContext,
+): Promise<Outcome<FoundPickup> | null> {
+  const pickup = await pickupByCode(pickupKinds, pickupCode, todayOn)
+  if (!pickup) return null
+  if (pickup.memberId === memberId) return refuse('SELF_SERVICE')
+  const admitted = pickup.admit(todayOn)
+  if (!admitted.ok) return withUse(admitted, pickup)
+  return accept({ what: 'redemption', ...pickup.preview })
+}
+
+async function lookAtCoupon(
+  { pickupCode, storeId }: Asked,
+  context: StaffContext,
+): Promise<Outcome<FoundPickup> | null> {
+  const found = await couponByCode(pickupCode, context)
+  if (!found?.ok) return found
+  const store = storeOf(context.staff, context.shop, storeId)
+  if (!store.ok) return store
+  const seen = couponAtDesk(found.value, { storeId: store.value.storeId, context })
+  return accept({ what: 'coupon', ...seen })
+}
