@@ -111,6 +111,14 @@ const belongings: readonly Own[] = [
     route: routes.wallet,
     note: ({ usableCouponCount: count }) => (count > 0 ? `${count} 张可用` : ''),
   },
+  {
+    name: 'checkin',
+    icon: 'seal',
+    title: '每日签到',
+    route: routes.checkIn,
+    note: ({ checkIn }) =>
+      checkIn && checkIn.streakDays > 0 ? `连续 ${checkIn.streakDays} 天` : '',
+  },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
   {
     name: 'redemptions',
