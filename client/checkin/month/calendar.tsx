@@ -10,7 +10,7 @@ export function Calendar({ month }: { month: Month }): ReactNode {
   const [chosenOn, setChosenOn] = useState<string | null>(null)
   const chosen = days.find(({ on }) => on === (chosenOn ?? todayOn)) ?? null
   return (
-    <View className="card calendar">
+    <View className="card calendar" data-month={month.month}>
       <MonthHead month={month} />
       <View className="week week-names" aria-hidden>
         {weekdays.map((name) => (
