@@ -5,11 +5,13 @@ import {
   addDays,
   addMonths,
   businessDateOf,
+  clockOf,
   daysBetween,
   endOfMonth,
   isBusinessDate,
   spokenDate,
   startOfDateAt,
+  weekdayOf,
 } from './business-date'
 
 const HOUR_MS = 3_600_000
@@ -179,5 +181,25 @@ describe('wherever the machine stands', () => {
 describe('a date as people say it', () => {
   it('has no leading zeros', () => {
     expect(spokenDate('2026-03-09')).toBe('2026年3月9日')
+  })
+})
+
+describe('a day of the week and a time of the day', () => {
+  it.each([
+    ['2026-03-16', 1],
+    ['2026-03-20', 5],
+    ['2026-03-22', 7],
+    ['2024-02-29', 4],
+    ['1970-01-01', 4],
+  ])('%s is day %i of its week', (on, day) => {
+    expect(weekdayOf(on)).toBe(day)
+  })
+
+  it.each([
+    ['2026-03-19T16:00:00Z', '00:00'],
+    ['2026-03-19T15:59:59Z', '23:59'],
+    ['2026-03-20T01:05:00Z', '09:05'],
+  ])('at %s the clock in Shanghai says %s', (at, clock) => {
+    expect(clockOf(Date.parse(at))).toBe(clock)
   })
 })

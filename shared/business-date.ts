@@ -8,7 +8,9 @@ import utc from 'dayjs/plugin/utc'
 dayjs.extend(utc)
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
 const FORMAT = 'YYYY-MM-DD'
 const MOST_KEPT = 1000
 
@@ -73,4 +75,18 @@ export function spokenDate(on: string): string {
 /** Whole days from one date to another; negative when `toOn` is earlier. */
 export function daysBetween(fromOn: string, toOn: string): number {
   return dayjs.utc(toOn).diff(dayjs.utc(fromOn), 'day')
+}
+
+/** 1 is Monday, of a date `YYYY-MM-DD`. */
+export function weekdayOf(on: string): number {
+  const days = Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8)))
+  // 1970-01-01 was a Thursday.
+  return ((Math.floor(days / DAY_MS) + 3) % 7) + 1
+}
+
+/** The clock in Shanghai: `08:30`. */
+export function clockOf(at: number): string {
+  const minutes = Math.floor(((at + SHANGHAI_OFFSET_MS) % DAY_MS) / MINUTE_MS)
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }

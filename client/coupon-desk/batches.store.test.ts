@@ -12,15 +12,16 @@ const voided: BatchRow = {
 
 describe('a batch of coupons in words', () => {
   it('says what was used, and what was withdrawn, why and by whom', () => {
-    expect(stateOf(batch)).toBe('已用 6')
-    expect(stateOf(voided)).toBe('已用 6 · 作废 34')
+    expect(stateOf(batch)).toBe('已用 6 张')
+    expect(stateOf(voided)).toBe('已用 6 张 · 作废 34 张')
     expect(stateOf({ ...batch, state: 'voiding' })).toBe('正在作废')
     expect(notesOf(voided)).toEqual([
       '店庆回馈',
       '11月20日 · 顾明远',
       '11月21日 沈佳怡作废：面额写错',
     ])
-    expect(notesOf({ ...batch, kind: 'drop' })[0]).toBe('社群福利')
+    const drop = { ...batch, kind: 'drop', reason: '社群福利：周五咖啡券' } as const
+    expect(notesOf(drop)[0]).toBe('社群福利：周五咖啡券')
   })
 
   it('can be withdrawn once, and only what was not used', () => {

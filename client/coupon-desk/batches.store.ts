@@ -29,17 +29,16 @@ const states: Readonly<Record<BatchRow['state'], string>> = {
 
 /** What became of it: while nothing happens to it, what of it was used. */
 export function stateOf({ state, usedCount, voidedCount }: BatchRow): string {
-  const used = `已用 ${countText(usedCount)}`
-  return state === 'void' ? `${used} · 作废 ${countText(voidedCount)}` : states[state] || used
+  const used = `已用 ${countText(usedCount)} 张`
+  return state === 'void' ? `${used} · 作废 ${countText(voidedCount)} 张` : states[state] || used
 }
 
-/** Why it was given, by whom and when; of one that was withdrawn, that too. */
+/** Why it was given (of a drop: which one), by whom and when; of one that was withdrawn, that too. */
 export function notesOf(batch: BatchRow): readonly string[] {
-  const { kind, reason, authorName, at, voided } = batch
+  const { reason, authorName, at, voided } = batch
   const day = (instant: number) => shortDay(dayOf(instant))
-  const given = kind === 'drop' ? '社群福利' : reason
   return [
-    given,
+    reason,
     `${day(at)} · ${authorName}`,
     ...(voided ? [`${day(voided.at)} ${voided.byName}作废：${voided.reason}`] : []),
   ]

@@ -9,9 +9,9 @@ import { readCommunity } from './repository'
 import { admitDesk } from './rights'
 
 /**
- * What came of a community since it was made, for its owner and the managers of its store: counted
- * in coupons and purchases themselves. A purchase that two of its coupons were used for is one sale,
- * of what was paid and not refunded. Refuses COMMUNITY_NOT_FOUND and STORE_FOREIGN.
+ * What came of a community since it was made, for its owner and the managers of its store, counted
+ * in coupons and purchases themselves. A purchase is one sale, however many coupons it used: what
+ * was paid and not refunded. Refuses COMMUNITY_NOT_FOUND and STORE_FOREIGN.
  */
 export const showBoard: UseCase<typeof communities.board> = async ({ communityId }, context) => {
   const community = await readCommunity(communityId)

@@ -1,12 +1,10 @@
 /** Drops and what was claimed of them. A claim is a coupon whose key is one slot of the drop. */
-
 import { spokenDate } from '../../shared/business-date'
 import type { DropCoupon } from '../../shared/contract/drops'
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { limitWordsOf } from '../../shared/coupons/coupon-limits'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
-import type { DropPlan, DropTimes } from '../../shared/drops/drop'
-import { stateAt } from '../../shared/drops/drop'
+import { type DropPlan, type DropTimes, stateAt } from '../../shared/drops/drop'
 import type { Shop } from '../../shared/rules/shop'
 import { voidedAmong } from '../coupons/batches-in-transaction'
 import {

@@ -1,7 +1,7 @@
 /**
  * A companion is a feature that a purchase tells of itself: it books its own part in the purchase's
- * transaction, and a refund undoes it there. Each is one row of `purchases/companions-in-transaction.ts`, and the
- * till, its figures before, the refund and its preview ask nothing else.
+ * transaction, and a refund undoes it there. Each is one row of `bookedWith`
+ * (`purchases/companions-in-transaction.ts`); settle, quote, refund and preview ask nothing else.
  */
 import type { Bill } from '../../shared/purchases/bill'
 import type { EffectLine } from '../../shared/purchases/effect-line'
@@ -61,7 +61,7 @@ export interface CompanionRefund<
     account: Account,
     world: { readonly shop: Shop; readonly found: Found | null },
   ): Effect
-  /** Answers the book that leads to the account that was decided; without it that is all there is. */
+  /** Answers the book that leads to the account that was decided; without it the account is all. */
   write?(tx: Transaction, book: Book, effect: Effect): Promise<Book>
 }
 

@@ -33,7 +33,6 @@ const endpoints = Object.entries(contract).flatMap(([feature, actions]) =>
 )
 type Listed = (typeof endpoints)[number]
 
-/** The door drops what an action does not ask for. */
 /** Input that the contract accepts, so that the role alone is asked. */
 const wellFormed: Readonly<Record<string, object>> = {
   ...couponInputs,

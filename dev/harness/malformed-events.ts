@@ -161,10 +161,10 @@ function bareOf(value: unknown): unknown {
 function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   const parts = input[field]
   if (field === 'limits') return pathInLimits(value)
-  const missed = firstInside[field]
-  if (missed !== undefined && isBare(value)) return missed
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
+  const missed = firstInside[field]
+  if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
   if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))

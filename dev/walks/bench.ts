@@ -76,11 +76,14 @@ function openShop(
   })
 }
 
-/** The workbench itself, and what its pages complain about. */
-export async function openWorkbench(bench: Bench): Promise<{ page: Page; complaints: string[] }> {
+/** The workbench with these phones or its usual ones, and what its pages complain about. */
+export async function openWorkbench(
+  bench: Bench,
+  openids: readonly string[] = [],
+): Promise<{ page: Page; complaints: string[] }> {
   const page = await bench.browser.newPage({ viewport: { width: 1440, height: 900 } })
   const complaints = listenForComplaints(page)
-  await page.goto(`${bench.cloud.origin}/workbench/`)
+  await page.goto(`${bench.cloud.origin}/workbench/?phones=${openids.join(',')}`)
   return { page, complaints }
 }
 

@@ -12,13 +12,12 @@ const byCard = (title: string) => ({ as: SHOPPER, path: home, group: GROUP, act:
 /** A drop in every state, as a shopper comes by a card, by a poster, or as a stranger. */
 export const dropScenes: readonly Scene[] = [
   {
-    ...byCard(dropTitles.open),
-    ...{
-      name: 'drop-poster',
-      title: '社群福利 · 扫海报进来',
-      see: '.drop-note',
-      group: 'no-group',
-    },
+    ...{ as: SHOPPER, path: home, act: openDrop(dropTitles.open) },
+    ...{ name: 'drop-poster', title: '社群福利 · 扫海报进来', see: '.drop-note' },
+  },
+  {
+    ...{ ...byCard(dropTitles.open), group: 'no-group' },
+    ...{ name: 'drop-other-group', title: '社群福利 · 没绑定的群', see: '.drop-note' },
   },
   {
     ...byCard(dropTitles.open),
@@ -128,7 +127,12 @@ export const couponScenes: readonly Scene[] = [
       await screen.tap('.offer-confirm')
     },
   },
-  { name: 'wallet-held', title: '卡包 · 锁定', as: COLLECTOR, path: wallet, see: '.wallet-gift' },
+  {
+    ...{ name: 'wallet-held', title: '卡包 · 赠送中', as: COLLECTOR, path: wallet },
+    see: '.wallet-ticket:has-text("赠送中")',
+    act: ({ page }) =>
+      page.locator('.wallet-ticket', { hasText: '赠送中' }).first().scrollIntoViewIfNeeded(),
+  },
   {
     ...{ name: 'received', title: '朋友送的券', as: SHOPPER, path: home },
     ...{ see: '.received-take', act: openOffer },

@@ -1,4 +1,4 @@
-import { admitLimits, clockOf, limitWordsOf, noLimits, weekdayOf } from './coupon-limits'
+import { admitLimits, limitWordsOf, noLimits } from './coupon-limits'
 
 /** A Friday, at half past two. */
 const use = {
@@ -58,25 +58,5 @@ describe('the limits of a coupon', () => {
     ]
     expect(limitWordsOf(limits, names)).toEqual(words)
     expect(limitWordsOf(noLimits, names)).toEqual([])
-  })
-})
-
-describe('the calendar of the limits', () => {
-  it.each([
-    ['2026-03-16', 1],
-    ['2026-03-20', 5],
-    ['2026-03-22', 7],
-    ['2024-02-29', 4],
-    ['1970-01-01', 4],
-  ])('%s is day %i of its week', (on, day) => {
-    expect(weekdayOf(on)).toBe(day)
-  })
-
-  it.each([
-    ['2026-03-19T16:00:00Z', '00:00'],
-    ['2026-03-19T15:59:59Z', '23:59'],
-    ['2026-03-20T01:05:00Z', '09:05'],
-  ])('at %s the clock in Shanghai says %s', (at, clock) => {
-    expect(clockOf(Date.parse(at))).toBe(clock)
   })
 })

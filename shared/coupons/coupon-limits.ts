@@ -2,6 +2,7 @@
  * Where and when a coupon may be used, of whatever kind it is: stores, days of the week, hours,
  * the member's tier, and the goods it is for. An empty list, or null, limits nothing.
  */
+import { clockOf, weekdayOf } from '../business-date'
 import { accept, type Outcome, refuse } from '../refusal'
 import type { TierId } from '../rules/earning'
 
@@ -50,9 +51,6 @@ const tierNames: Readonly<Record<TierId, string>> = {
   diamond: '钻石卡',
 }
 const weekdayNames = ['一', '二', '三', '四', '五', '六', '日']
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 
 /** Refuses COUPON_STORE, COUPON_WEEKDAY, COUPON_HOURS, COUPON_TIER with what it would take. */
 export function admitLimits(limits: CouponLimits, use: LimitedUse): Outcome<null> {
@@ -83,20 +81,6 @@ export function limitWordsOf(
     ...(tierFrom === null ? [] : [`限${tierNames[tierFrom]}及以上会员`]),
     ...(categories.length > 0 ? [`限${categories.join('、')}`] : []),
   ]
-}
-
-/** 1 is Monday, of a date `YYYY-MM-DD`. */
-export function weekdayOf(on: string): number {
-  const days = Date.UTC(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8)))
-  // 1970-01-01 was a Thursday.
-  return ((Math.floor(days / DAY_MS) + 3) % 7) + 1
-}
-
-/** The clock in Shanghai: `08:30`. */
-export function clockOf(at: number): string {
-  const minutes = Math.floor(((at + SHANGHAI_OFFSET_MS) % DAY_MS) / MINUTE_MS)
-  const two = (count: number) => String(count).padStart(2, '0')
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
 function isWithin({ from, until }: HourRange, clock: string): boolean {

@@ -82,7 +82,7 @@ function Community({ row }: { row: CommunityRow }): ReactNode {
         />
         <LinkRow
           className="kept-budget"
-          title="每月张数"
+          title="每月发券"
           note={budgetText(row.monthCount)}
           onOpen={() => setAsked('budget')}
         />

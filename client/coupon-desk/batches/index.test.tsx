@@ -37,7 +37,7 @@ describe('batches of coupons', () => {
     await open([{ ...batch, state: 'void', voidedCount: 34, voided }])
     await tap('满30减5')
     expect(screen.queryByText('作废没用过的')).toBeNull()
-    expect(screen.getByText('已用 6 · 作废 34')).toBeTruthy()
+    expect(screen.getByText('已用 6 张 · 作废 34 张')).toBeTruthy()
   })
 })
 
