@@ -18,7 +18,12 @@ describe('looking at a pick-up code', () => {
     const rewardId = await shop.newReward()
     const { pickupCode } = await shop.value('mall.redeem', { as: who, input: { rewardId } })
     const before = await shop.dump()
-    const preview = { what: 'redemption', pickupCode, maskedName: '林**', rewardTitle: '散养鸡蛋 10 枚' }
+    const preview = {
+      what: 'redemption',
+      pickupCode,
+      maskedName: '林**',
+      rewardTitle: '散养鸡蛋 10 枚',
+    }
     expect((await look(pickupCode)).answer).toMatchObject({ ok: true, value: preview })
     expect((await look(pickupCode)).answer).toMatchObject({ ok: true, value: preview })
     expect(await shop.dump()).toBe(before)

@@ -18,6 +18,7 @@ import { purchases } from './purchases'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
+import { tasks } from './tasks'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   gifts,
   stamps,
   checkin,
+  tasks,
   purchases,
   openings,
   imports,

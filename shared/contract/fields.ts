@@ -31,6 +31,7 @@ import {
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { taskIds } from '../tasks/task'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -206,6 +207,7 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
+export const taskId = v.picklist(taskIds)
 export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const nothing = v.object({})

@@ -21,6 +21,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   adjustment: atOnce,
   'forgotten-receipt': atOnce,
   'check-in': atOnce,
+  tasks: atOnce,
   ...perGift(() => atOnce),
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null

@@ -5,6 +5,7 @@
 import { checkInFields } from './check-in-figures'
 import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
+import { taskFields } from './task-figures'
 
 /** A number, a list of numbers, or none: no cap. */
 export type Figure = number | null | number[]
@@ -41,6 +42,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
   'check-in': '每日签到',
+  tasks: '任务奖励',
   ...perGift(giftTitleOf),
 }
 
@@ -52,6 +54,7 @@ export const ruleIds = [
   'forgotten-receipt',
   'business-day',
   'check-in',
+  'tasks',
   ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
@@ -170,5 +173,6 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
   ],
   'check-in': checkInFields,
+  tasks: taskFields,
   ...perGift(() => giftFields),
 }

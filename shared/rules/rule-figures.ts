@@ -9,6 +9,7 @@ import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
+import { taskFiguresOf, taskRuleFrom } from './task-figures'
 
 export interface RuleVersion {
   readonly version: number
@@ -53,6 +54,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
+  tasks: ({ tasks }) => taskFiguresOf(tasks),
   ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
@@ -123,6 +125,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
   },
   'check-in': ({ version, figures }) => ({
     checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
+  tasks: ({ version, figures }, { tasks }) => ({
+    tasks: taskRuleFrom(tasks, version, (name) => whole(figures, name)),
   }),
   ...perGift(
     (sceneId): Part =>

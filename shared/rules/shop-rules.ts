@@ -5,6 +5,7 @@
  */
 import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
+import type { TaskRule } from '../tasks/task'
 import type { EarnRule } from './earning'
 import type { GiftRuleId } from './gift-rules'
 
@@ -66,4 +67,5 @@ export interface ShopRules {
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
   readonly 'check-in': CheckInRule
+  readonly tasks: TaskRule
 }

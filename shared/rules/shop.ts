@@ -4,6 +4,7 @@ import type { Place } from '../checkin/nearness'
 import { type GiftScene, newScenes } from '../gifts/scene'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
+import { newTaskRule, type TaskRule } from '../tasks/task'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -36,6 +37,7 @@ export interface Shop {
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
   readonly checkIn: CheckInRule
+  readonly tasks: TaskRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** What is given at which occasion; the welcome pack is the first. */
@@ -92,6 +94,7 @@ export const newShop: Shop = {
     monthCapCount: 3,
   },
   checkIn: newCheckInRule,
+  tasks: newTaskRule,
   ruleVersions: {},
   giftScenes: newScenes,
   stampCard: null,
