@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { checkInStore } from '../../session/checkin.store'
 import { type Month, makeUpStore, monthStore } from '../month.store'
+import { claimStore, tasksStore } from '../tasks.store'
 import CheckInPage from './index'
 
 const days: Month['days'] = Array.from({ length: 31 }, (_none, at) => ({
@@ -20,11 +21,19 @@ const month: Month = {
   makeUpLeft: 1,
 }
 
+const task = { text: '', couponCount: 0, doneCount: 1, ofCount: 1 }
+const tasks = [
+  { ...task, taskId: 'firstPurchase', title: '第一次消费', points: 1_030, state: 'claimable' },
+  { ...task, taskId: 'profile', title: '完善资料', points: 20, state: 'open', ofCount: 3 },
+  { ...task, taskId: 'phone', title: '验证手机号', points: 20, state: 'claimed' },
+]
+
 let sent: string[]
 const answerWith = (shown: Month, others: Readonly<Record<string, unknown>> = {}) => {
   phone.answer = (feature, event: CloudEvent) => {
     const name = `${feature}.${event.action}`
     sent.push(`${name} ${JSON.stringify(event.input)}`)
+    if (name === 'tasks.list') return { ok: true, value: { serverNow: 0, tasks } }
     return name === 'checkin.show' ? { ok: true, value: shown } : others[name]
   }
 }
@@ -43,6 +52,8 @@ describe('the check-in page', () => {
     monthStore.setState(monthStore.getInitialState())
     checkInStore.setState(checkInStore.getInitialState())
     makeUpStore.setState(makeUpStore.getInitialState())
+    tasksStore.setState(tasksStore.getInitialState())
+    claimStore.setState(claimStore.getInitialState())
   })
 
   it('tells how long the streak is and what comes next', async () => {
@@ -89,7 +100,7 @@ describe('the check-in page', () => {
     await tapDay(/^3月3日/)
     expect(screen.getByText('3月3日 · 农历正月十五 · 元宵节 · 入会之前')).toBeTruthy()
     await act(async () => screen.getByLabelText('下个月').click())
-    expect(sent).toHaveLength(1)
+    expect(sent).toHaveLength(2)
     await act(async () => screen.getByLabelText('上个月').click())
     expect(sent.at(-1)).toBe('checkin.show {"month":"2026-02"}')
   })
@@ -103,11 +114,27 @@ describe('the check-in page', () => {
     fireEvent.input(field, { target: { value: '1234567' } })
     const send = screen.getAllByText('到店签到')[1]
     await act(async () => send?.click())
-    expect(sent).toHaveLength(1)
+    expect(sent).toHaveLength(2)
     fireEvent.input(field, { target: { value: '12345678' } })
     await act(async () => send?.click())
     expect(sent).toContain('checkin.checkIn {"storeCode":"12345678"}')
     expect(screen.getByText(message).className).toContain('store-refused')
+  })
+
+  it('lists the tasks with how far she is, leads to what is to do, and claims what is done', async () => {
+    await open()
+    expect(screen.getByText('完善资料（1/3）')).toBeTruthy()
+    expect(screen.getByText('1,030 积分')).toBeTruthy()
+    expect(screen.getByText('已领取')).toBeTruthy()
+    await tap('去完成')
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/members/profile/index' }])
+    answerWith(month, {
+      'tasks.claim': { ok: true, value: {} },
+      'members.home': { ok: true, value: {} },
+    })
+    await tap('领取')
+    expect(sent).toContain('tasks.claim {"taskId":"firstPurchase"}')
+    expect(sent.filter((each) => each.startsWith('tasks.list'))).toHaveLength(2)
   })
 
   it('promises nothing where the shop has switched it off', async () => {

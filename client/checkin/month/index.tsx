@@ -8,24 +8,29 @@ import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
 import { checkInStore } from '../../session/checkin.store'
 import { loadMonth, type Month, makeUpStore, monthStore } from '../month.store'
+import { claimStore, loadTasks } from '../tasks.store'
 import { Calendar } from './calendar'
 import './index.scss'
 import { MakeUpSheet } from './make-up-sheet'
 import { StoreCheckIn } from './store-check-in'
 import { Streak } from './streak'
+import { Tasks } from './tasks'
 
 /** The month that fills with seals, how long the streak is, and what it brings next. */
 export default function CheckInPage(): ReactNode {
   const shown = useStore(monthStore)
   useDidShow(() => {
     loadMonth()
+    loadTasks()
   })
   usePullDownRefresh(() => {
-    loadMonth(shown.data?.month).then(() => Taro.stopPullDownRefresh())
+    const both = [loadMonth(shown.data?.month), loadTasks()]
+    Promise.all(both).then(() => Taro.stopPullDownRefresh())
   })
   useUnload(() => {
     checkInStore.getState().close()
     makeUpStore.getState().close()
+    claimStore.getState().close()
   })
   return (
     <Page className="checkin-page">
@@ -41,6 +46,7 @@ function Content({ month }: { month: Month }): ReactNode {
     <>
       <Streak month={month} />
       <Calendar month={month} />
+      <Tasks month={month.month} />
       <StoreCheckIn />
       <MakeUpSheet month={month} />
     </>
