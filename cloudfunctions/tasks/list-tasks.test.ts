@@ -17,7 +17,7 @@ const list = async (who: string) => {
 }
 
 describe('the tasks of a member', () => {
-  it('stand by what really happened: what may be claimed first, what was claimed last', async () => {
+  it('stand by what happened: what may be claimed first, what was claimed last', async () => {
     const { who, memberId } = await shop.newMember(10)
     expect(await list(who)).toEqual([
       ['firstPurchase', 'claimable', '1/1'],

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Icon } from '../../parts/icon'
 import { dayWords, markOf, weekdays, weeksOf } from '../calendar-cells'
 import { type Day, loadMonth, type Month, makeUpStore, monthBeside } from '../month.store'
+import './calendar.scss'
 
 /** One month: a seal for each day that was signed, its lunar day and festivals beneath. */
 export function Calendar({ month }: { month: Month }): ReactNode {

@@ -121,7 +121,7 @@ describe('the check-in page', () => {
     expect(screen.getByText(message).className).toContain('store-refused')
   })
 
-  it('lists the tasks with how far she is, leads to what is to do, and claims what is done', async () => {
+  it('lists the tasks, leads to what is to do, and claims what is done', async () => {
     await open()
     expect(screen.getByText('完善资料（1/3）')).toBeTruthy()
     expect(screen.getByText('1,030 积分')).toBeTruthy()

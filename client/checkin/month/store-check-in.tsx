@@ -8,6 +8,7 @@ import { FieldBox } from '../../parts/field'
 import { Refused } from '../../parts/refused'
 import { checkInNow, checkInStore } from '../../session/checkin.store'
 import { loadMonth } from '../month.store'
+import './store-check-in.scss'
 
 /** At the store: today's code, from the poster or the phone of who serves. */
 export function StoreCheckIn(): ReactNode {

@@ -5,6 +5,7 @@ import { countText } from '../../format'
 import { Refused } from '../../parts/refused'
 import { checkInNow, checkInStore } from '../../session/checkin.store'
 import { loadMonth, type Month } from '../month.store'
+import './streak.scss'
 
 /** How many days in a row, the one button, and what is next. */
 export function Streak({ month }: { month: Month }): ReactNode {

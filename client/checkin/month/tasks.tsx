@@ -7,6 +7,7 @@ import { open, type Route, routes } from '../../routes'
 import { loadHome } from '../../session/home.store'
 import { loadMonth } from '../month.store'
 import { claimStore, loadTasks, type Task, tasksStore } from '../tasks.store'
+import './tasks.scss'
 
 /** Where something is done for a task; a poster or a till cannot be opened. */
 const ways: Readonly<Partial<Record<Task['taskId'], Route>>> = {

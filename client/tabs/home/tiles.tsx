@@ -5,6 +5,7 @@ import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
 import { checkInNow, checkInStore } from '../../session/checkin.store'
+import './tiles.scss'
 
 /** The three ways on from home; the first checks in by the tap itself. */
 export function Tiles({ home }: { home: OutputAt<'members.home'> }): ReactNode {
