@@ -48,7 +48,7 @@ export const checkinScenes: readonly Scene[] = [
     ...streak,
     ...{ name: 'checkin-code-wrong', title: '签到 · 到店码不对', see: '.store-refused' },
     act: async ({ fill, tap }) => {
-      await fill('.store-code-field', '12345678')
+      await fill('.store-code-field input', '12345678')
       await tap('.store-code-send')
     },
   },
@@ -95,7 +95,7 @@ export const checkinScenes: readonly Scene[] = [
     ...streak,
     ...{ name: 'checkin-store', title: '签到 · 到店', see: '.press-done' },
     act: async ({ fill, tap }, bench) => {
-      await fill('.store-code-field', await storeCodeOf(bench))
+      await fill('.store-code-field input', await storeCodeOf(bench))
       await tap('.store-code-send')
     },
   },
@@ -105,7 +105,8 @@ export const checkinScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'store-code-manager', title: '店长 · 选门店的签到码', as: MANAGER },
-    ...{ path: '/staff/store-code/index', see: '.store-code-page' },
+    ...{ path: '/staff/store-code/index', see: '.store-code-digits' },
+    act: ({ tapFirst }) => tapFirst('.segment'),
   },
 ]
 

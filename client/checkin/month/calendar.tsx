@@ -103,17 +103,12 @@ function DayCell({ day, isToday, isChosen, onChoose }: DayCellProps): ReactNode 
     <View
       className={looks.join(' ')}
       role="button"
-      aria-label={dayWords(day)}
       aria-pressed={isChosen}
       hoverClass="touched"
       onClick={onChoose}
     >
-      <View className="day-seal figures" aria-hidden>
-        {state === 'madeUp' ? '补' : Number(on.slice(8))}
-      </View>
-      <View className={`day-mark day-mark-${mark.tone}`} aria-hidden>
-        {mark.text}
-      </View>
+      <View className="day-seal figures">{state === 'madeUp' ? '补' : Number(on.slice(8))}</View>
+      <View className={`day-mark day-mark-${mark.tone}`}>{mark.text}</View>
     </View>
   )
 }
@@ -124,7 +119,9 @@ function DayLine({ day, month }: { day: Day | null; month: Month }): ReactNode {
   const left = makeUpLeft > 0 ? `本月还有 ${makeUpLeft} 张补签卡` : '本月的补签卡已用完'
   return (
     <View className="day-line">
-      <View className="day-told figures">{day ? dayWords(day) : left}</View>
+      <View className="day-told figures" aria-live="polite">
+        {day ? dayWords(day) : left}
+      </View>
       {day?.mayMakeUp ? (
         <View
           className="day-mend"

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { inGroups, shortDay } from '../../format'
-import { PageState } from '../../page-state'
+import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { QrPicture } from '../../parts/code-picture'
 import { StorePicker } from '../../parts/store-picker'
@@ -18,6 +18,7 @@ const SECOND_MS = 1_000
 /** What the store shows on this day, on the phone of who serves or printed out. */
 export default function StoreCodePage(): ReactNode {
   const shown = useStore(storeCodeStore)
+  const isChosen = shown.trouble?.code !== 'STORE_REQUIRED'
   useDidShow(() => {
     loadStoreCode()
   })
@@ -29,9 +30,13 @@ export default function StoreCodePage(): ReactNode {
       {(me) => (
         <>
           <StorePicker stores={me.stores} onChosen={loadStoreCode} />
-          <PageState shown={shown} skeleton={<Bone shape="code" />} onRetry={loadStoreCode}>
-            {(code) => <DayCode code={code} />}
-          </PageState>
+          {isChosen ? (
+            <PageState shown={shown} skeleton={<Bone shape="code" />} onRetry={loadStoreCode}>
+              {(code) => <DayCode code={code} />}
+            </PageState>
+          ) : (
+            <Notice icon="store" title="先选门店" text="每家门店每天有自己的签到码" />
+          )}
         </>
       )}
     </ForStaff>
