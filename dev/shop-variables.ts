@@ -1,11 +1,17 @@
 import type { GivenVariables } from './localcloud/functions/given-variables'
 
-/** On this machine nobody has to keep them: a phone's hash, and a till system's signature. */
-const phoneSecret = 'the-phones-of-this-machine'
+/** On this machine nobody has to keep them: hashes, a till system's signature, sealed data. */
+export const phoneSecret = 'the-phones-of-this-machine'
 export const tillSecret = 'the-till-of-this-machine'
+/** What is sealed on this machine is nobody's secret; the second key is one that was replaced. */
+export const dataKeys = `here:${'5ea1'.repeat(16)},before:${'01d0'.repeat(16)}`
 
 /** What our functions find in their environment; docs/deploy.md says what it is in the cloud. */
 export const shopVariables: Required<GivenVariables> = {
-  variables: { HUILIN_PHONE_SECRET: phoneSecret, HUILIN_TILL_SECRET: tillSecret },
+  variables: {
+    HUILIN_PHONE_SECRET: phoneSecret,
+    HUILIN_TILL_SECRET: tillSecret,
+    HUILIN_DATA_KEYS: dataKeys,
+  },
   secrets: ['HUILIN_CODE_SECRET'],
 }

@@ -38,6 +38,23 @@ export const MAX_DROP_TEMPLATES = 100
 export const MAX_MONTH_COUNT = 1_000_000
 export const DROP_TITLE_MAX_LENGTH = 30
 export const DROP_TERMS_MAX_LENGTH = 500
+/** A gift rule: its title, its thing, what it gives and how often, and the days that it sets. */
+export const GIFT_TITLE_MAX_LENGTH = 30
+export const GIFT_THING_MAX_LENGTH = 30
+export const MAX_GIFT_POINTS = 100_000
+export const MAX_GIFT_COUPONS = 10
+export const MAX_GIFT_COUNT = 1_000_000
+export const MAX_GIFT_DAYS = 365
+/** A birthday's gift that began earlier could meet the one of the year before. */
+export const MAX_GIFT_LEAD_DAYS = 30
+export const MAX_PURCHASE_NO = 1_000
+export const MAX_SILENT_DAYS = 3_650
+export const MAX_WAIT_DAYS = 90
+/** Tags that a rule asks for, and the letters of one. */
+export const MAX_GIFT_TAGS = 20
+export const TAG_MAX_LENGTH = 12
+/** Days of one rehearsal. */
+export const MAX_REHEARSED_DAYS = 31
 /** Letters of a category of goods. */
 export const CATEGORY_MAX_LENGTH = 20
 /** What points may pay at once: more than any member holds. */

@@ -1,4 +1,4 @@
-import { maskName } from './masked-name'
+import { maskName, maskPhone } from './masked-name'
 
 describe('what staff see of a name', () => {
   it.each([
@@ -11,4 +11,8 @@ describe('what staff see of a name', () => {
     ['𠮷野家', '𠮷**', 'so is a rare character'],
     ['', '*', 'no name is still a star'],
   ])('%s is shown as %s: %s', (nickname, expected) => expect(maskName(nickname)).toBe(expected))
+})
+
+it('shows of a phone what its owner knows it by', () => {
+  expect(maskPhone('13812345678')).toBe('138****5678')
 })

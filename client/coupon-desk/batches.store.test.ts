@@ -3,7 +3,7 @@ import { type BatchRow, canVoid, notesOf, openCountOf, stateOf } from './batches
 const batch: BatchRow = {
   ...{ batchId: 'b1', kind: 'issue', title: '满30减5', reason: '店庆回馈', authorName: '顾明远' },
   ...{ at: Date.parse('2026-11-20T02:00:00Z'), state: 'issued' },
-  ...{ issuedCount: 40, usedCount: 6, voidedCount: 0, voided: null },
+  ...{ issuedCount: 40, usedCount: 6, voidedCount: 0, voided: null, mayVoid: true },
 }
 const voided: BatchRow = {
   ...{ ...batch, state: 'void', voidedCount: 34 },
@@ -28,5 +28,6 @@ describe('a batch of coupons in words', () => {
     expect([openCountOf(batch), openCountOf(voided)]).toEqual([34, 0])
     expect([canVoid(batch), canVoid(voided)]).toEqual([true, false])
     expect(canVoid({ ...batch, state: 'voiding' })).toBe(false)
+    expect(canVoid({ ...batch, mayVoid: false })).toBe(false)
   })
 })

@@ -30,10 +30,11 @@ const states: Readonly<Record<BatchRow['state'], string>> = {
 /** What became of it: while nothing happens to it, what of it was used. */
 export function stateOf({ state, usedCount, voidedCount }: BatchRow): string {
   const used = `已用 ${countText(usedCount)} 张`
-  return state === 'void' ? `${used} · 作废 ${countText(voidedCount)} 张` : states[state] || used
+  if (state === 'void') return `${used} · 作废 ${countText(voidedCount)} 张`
+  return states[state] || used
 }
 
-/** Why it was given (of a drop: which one), by whom and when; of one that was withdrawn, that too. */
+/** Why it was given (which drop), by whom and when; of one that was withdrawn, that too. */
 export function notesOf(batch: BatchRow): readonly string[] {
   const { reason, authorName, at, voided } = batch
   const day = (instant: number) => shortDay(dayOf(instant))
@@ -49,7 +50,8 @@ export function openCountOf({ issuedCount, usedCount, voidedCount }: BatchRow): 
   return Math.max(0, issuedCount - usedCount - voidedCount)
 }
 
-/** Once it is being withdrawn, or all of it was used, there is nothing to ask. */
+/** Another store's is not hers to withdraw; once it is being withdrawn, there is nothing to ask. */
 export function canVoid(batch: BatchRow): boolean {
-  return batch.voided === null && (batch.state === 'issued' || batch.state === 'issuing')
+  const isWhole = batch.state === 'issued' || batch.state === 'issuing'
+  return batch.voided === null && batch.mayVoid && isWhole
 }

@@ -1,4 +1,5 @@
 import type { DropState } from '@shared/drops/drop'
+import { tierNames } from '@shared/tiers/tier'
 import { dayText, momentText } from '../format'
 import type { DropShown } from './drops.store'
 
@@ -9,8 +10,6 @@ export const stateWords: Readonly<Record<DropState, string>> = {
   closed: '已结束',
   cancelled: '已取消',
 }
-
-const tierNames = { silver: '银卡', gold: '金卡', diamond: '钻石卡' } as const
 
 const SECOND_MS = 1_000
 const DAY_SECONDS = 86_400

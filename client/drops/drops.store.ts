@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt } from '../api'
+import { serverNow } from '../clock'
 import { groupEntry } from '../group-entry'
 import { createReading } from '../reading'
+import { askingStore, askPermits, mayOffer, permitsStore } from '../session/permits.store'
 import { createSubmission } from '../submission'
 
 export type DropShown = OutputAt<'drops.show'>
@@ -9,6 +11,8 @@ export type DropShown = OutputAt<'drops.show'>
 export const dropStore = createReading('drops.show', { group: true })
 
 export const claimStore = createSubmission('drops.claim', { group: true })
+
+export const remindStore = createSubmission('drops.remindMe')
 
 export const acceptStore = createSubmission('communities.acceptRules')
 
@@ -38,6 +42,19 @@ export function beginDrop(dropId: string): void {
 
 export function loadDrop(dropId: string): Promise<void> {
   return dropStore.getState().load({ dropId })
+}
+
+/**
+ * Her wish to be told before it opens, once; WeChat's sheet comes first, since it wants the tap.
+ * Whatever she says to it, the message will be in her inbox.
+ */
+export async function remindOfDrop(dropId: string): Promise<void> {
+  if (remindStore.getState().sending) return
+  remindStore.getState().open({ dropId })
+  const { data } = permitsStore.getState()
+  if (mayOffer(data, askingStore.getState().askedAt, serverNow())) await askPermits(['drop'])
+  await remindStore.getState().send()
+  await loadDrop(dropId)
 }
 
 /** Claims, and looks at what that made of the drop. */

@@ -73,6 +73,12 @@ export const wayGroups: readonly WayGroup[] = [
         to: routes.couponDesk,
       },
       {
+        name: 'reach',
+        title: '微信触达',
+        note: '发之前看能通知到几位',
+        to: routes.reach,
+      },
+      {
         name: 'held',
         title: '待审文字',
         note: '通过、不通过',

@@ -5,10 +5,11 @@ const profile: MemberProfile = {
   nickname: '林晓芸',
   avatar: 'preset:peach',
   joinedOn: '2026-01-01',
-  birthdayOn: '1990-05-06',
+  birthday: { calendar: 'solar', month: 5, day: 6, year: 1990 },
   birthdayLockedUntilOn: null,
 }
-const untouched = { nickname: '林晓芸', avatar: 'preset:peach', birthdayOn: '1990-05-06' }
+const birthday = { calendar: 'solar', month: 5, day: 6, year: 1990 } as const
+const untouched = { nickname: '林晓芸', avatar: 'preset:peach', birthday }
 
 describe('what of a profile is saved', () => {
   it('is nothing when nothing was touched, so that the birthday stays free', () => {
@@ -27,7 +28,14 @@ describe('what of a profile is saved', () => {
   })
 
   it('sends a birthday told for the first time', () => {
-    const without = { ...profile, birthdayOn: null }
-    expect(changesOf(untouched, without)).toEqual({ birthday: '1990-05-06' })
+    const without = { ...profile, birthday: null }
+    expect(changesOf(untouched, without)).toEqual({ birthday })
+  })
+
+  it('sends the same day by the other calendar, and no birthday without its day', () => {
+    const lunar = { ...birthday, calendar: 'lunar' } as const
+    expect(changesOf({ ...untouched, birthday: lunar }, profile)).toEqual({ birthday: lunar })
+    const yearAlone = { calendar: 'lunar', year: 1963 } as const
+    expect(changesOf({ ...untouched, birthday: yearAlone }, profile)).toEqual({})
   })
 })

@@ -1,14 +1,16 @@
+import { isSameBirthday } from '@shared/calendar/birthday'
 import type { OutputAt } from '../api'
+import { type BirthdayDraft, birthdayOfDraft } from '../parts/birthday-draft'
 import { homeStore } from '../session/home.store'
 import { createSubmission } from '../submission'
 
 export type MemberProfile = OutputAt<'members.updateProfile'>
 
-/** What the form holds; the birthday is empty until told. */
+/** What the form holds; the birthday is one once its day is chosen. */
 export interface ProfileDraft {
   nickname: string
   avatar: string
-  birthdayOn: string
+  birthday: BirthdayDraft
 }
 
 export const profileStore = createSubmission('members.updateProfile')
@@ -31,11 +33,10 @@ export async function saveProfile(draft: ProfileDraft, profile: MemberProfile): 
 /** Only what differs goes out: an untouched birthday must not count as a change. */
 export function changesOf(draft: ProfileDraft, profile: MemberProfile) {
   const nickname = draft.nickname.trim()
+  const birthday = birthdayOfDraft(draft.birthday)
   return {
     ...(nickname !== '' && nickname !== profile.nickname ? { nickname } : {}),
     ...(draft.avatar !== profile.avatar ? { avatar: draft.avatar } : {}),
-    ...(draft.birthdayOn !== '' && draft.birthdayOn !== profile.birthdayOn
-      ? { birthday: draft.birthdayOn }
-      : {}),
+    ...(birthday && !isSameBirthday(birthday, profile.birthday) ? { birthday } : {}),
   }
 }

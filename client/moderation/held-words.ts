@@ -1,6 +1,11 @@
 import type { HeldRow } from './held.store'
 
-const kinds: Readonly<Record<string, string>> = { communityRules: '群规', drop: '社群福利' }
+const kinds: Readonly<Record<string, string>> = {
+  communityRules: '群规',
+  communityName: '社群名称',
+  drop: '社群福利',
+  couponTemplate: '券模板',
+}
 const fields: Readonly<Record<string, string>> = { title: '的名字', terms: '的说明' }
 
 /** What the text belongs to, by the rows of the server's table: `群规`, `社群福利的说明`. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { textClass, textSizeStore } from '../session/text-size.store'
+import { PermitStandIn } from './permit-stand-in'
 
 interface PageProps {
   /** A stable name for walks, e.g. `redemption-page`. */
@@ -19,6 +20,7 @@ export function Page({ className = '', marks = {}, full = false, children }: Pag
   return (
     <View className={`${full ? 'full-page' : 'page'} ${size} ${className}`} {...marks}>
       {children}
+      <PermitStandIn />
     </View>
   )
 }

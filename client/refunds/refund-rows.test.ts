@@ -17,6 +17,7 @@ const shown: RefundShown = {
   balancePoints: 1_200,
   debtPoints: 0,
   coupons: [],
+  withdrawnCoupons: [],
   voidedGifts: [],
   undoneWith: [],
 }

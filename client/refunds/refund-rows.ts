@@ -36,13 +36,17 @@ function returnedRows({ returnedLots, debtRepaidPoints }: RefundShown): EffectRo
   ]
 }
 
-function otherRows({ coupons, voidedGifts, undoneWith }: RefundShown): EffectRow[] {
+function otherRows(shown: RefundShown): EffectRow[] {
+  const { coupons, withdrawnCoupons, voidedGifts, undoneWith } = shown
   const back = coupons.map(({ title, expiresOn }) =>
     row(`退回“${title}”`, `用到 ${dayText(expiresOn)}`, 'gain'),
   )
+  const withdrawn = withdrawnCoupons.map((title) =>
+    row(`用掉的“${title}”`, '整批已作废，不退回', 'loss'),
+  )
   const voided = voidedGifts.map((title) => row(`赠送的“${title}”`, '作废', 'loss'))
   const undone = undoneWith.map(({ label, value }) => row(label, value, 'loss'))
-  return [...back, ...voided, ...undone, row('已兑换的礼品', '不受影响')]
+  return [...back, ...withdrawn, ...voided, ...undone, row('已兑换的礼品', '不受影响')]
 }
 
 /** A row for a figure that is not nothing. */

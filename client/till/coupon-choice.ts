@@ -3,6 +3,7 @@ import { placeOf } from '@shared/coupons/kinds'
 import { type BillCoupon, groupOf, withCoupons } from '@shared/purchases/coupon-steps'
 import { amountOf, linesOf } from '@shared/purchases/purchase-lines'
 import { type Refusal, refusalSentences } from '@shared/refusal'
+import { reachedTier } from '@shared/tiers/tier'
 import type { OutputAt } from '../api'
 import { serverNow } from '../clock'
 import { shortDay, yuanText } from '../format'
@@ -106,9 +107,10 @@ const AMPLE_FEN = 10_000_000
 
 function priced(scanned: Scanned, typed: Priced['typed'], couponIds: readonly string[]) {
   const { coupons, storeId, todayOn } = scanned
+  const tier = reachedTier(scanned.tier.tierId)
   const some = coupons.filter(({ couponId }) => couponIds.includes(couponId)).map(onBill)
   const parts = billPartsOf(typed, takesThing({ scanned, couponIds }))
-  const use: CouponUse = { storeId, todayOn, now: serverNow(), tier: null, holder: null }
+  const use: CouponUse = { storeId, todayOn, now: serverNow(), tier, holder: null }
   const { billFen, excludedFen = 0, freightFen = 0, lines = null } = parts ?? ample(some)
   const told = lines?.map((line) => ({ isExcluded: false, ...line })) ?? null
   const goods = linesOf({ billFen, excludedFen, lines: told })

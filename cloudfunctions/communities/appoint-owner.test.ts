@@ -28,6 +28,29 @@ const wish = async (who: string, storeId = EAST) => ({
 const mineOf = async (as: string) => (await shop.value('communities.mine', { as })).communities
 
 describe('appointing', () => {
+  it('asks about the name as about all that members read', async () => {
+    const { who } = await shop.newMember()
+    const named = async (text: string) => {
+      const input = { ...(await wish(who)), name: text }
+      const asked = { as: manager, requestId: shop.fresh('appoint'), input }
+      return (await shop.callPatiently('communities.appoint', asked)).answer
+    }
+    const nameOf = async () => (await mineOf(who)).map((community) => community.name)
+    const before = await shop.find('communities')
+    expect(await named('转发3个群领5元券')).toMatchObject({ code: 'SHARE_RULE' })
+    expect(await named('违规群')).toMatchObject({ code: 'TEXT_RISKY', detail: { field: 'name' } })
+    expect(await shop.find('communities')).toEqual(before)
+    const answer = await named('待审群')
+    const communityId = answer.ok ? answer.value.communityId : ''
+    expect(await nameOf()).toEqual(['东店社群'])
+    const { texts } = await shop.value('moderation.held', { as: manager })
+    const held = texts.find(({ subjectId }) => subjectId === communityId)
+    expect(held).toMatchObject({ kind: 'communityName', text: '待审群' })
+    const input = { heldId: held?.heldId ?? '', verdict: 'approve' as const }
+    await shop.value('moderation.decide', { as: manager, input })
+    expect(await nameOf()).toEqual(['待审群'])
+  })
+
   it('makes a community and its owner, who serves at no store for that', async () => {
     const { who } = await shop.newMember()
     const asked = { as: manager, requestId: 'appoint-once', input: await wish(who) }

@@ -1,9 +1,11 @@
 import type { communities } from '../../shared/contract/communities'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
+import { holdInTransaction } from '../moderation/hold-in-transaction'
 import { admitMember } from '../runtime/caller'
 import type { StaffContext, UseCase } from '../runtime/context'
-import { inTransaction } from '../runtime/database'
+import { inTransaction, type Transaction } from '../runtime/database'
+import { admitNewText } from '../runtime/new-texts'
 import type { Member } from '../runtime/people'
 import { makeCommunityOwner, managesStore } from '../runtime/roles'
 import { proveShown, readShown, type Shown } from '../runtime/shown-code'
@@ -14,24 +16,29 @@ import { admitManager } from './rights'
 /**
  * A new community of a store that the caller manages, and its owner, whose code proves that she is
  * there. A manager may name herself: an owner of communities may do nothing there that a manager
- * may not. Refuses STORE_FOREIGN, OWNER_REQUIRED, and what a code is refused for.
+ * may not. Refuses STORE_FOREIGN, OWNER_REQUIRED, what a code is refused for, and SHARE_RULE and
+ * TEXT_RISKY for its name; one that is unsure waits for a person.
  */
 export const appointOwner: UseCase<typeof communities.appoint> = async (input, context) => {
   const { name, storeId } = input
   const { staff, shop, requestKey, now } = context
-  const isOurs = shop.stores.some((store) => store.storeId === storeId)
-  if (!isOurs || !managesStore(staff, storeId)) return refuse('STORE_FOREIGN')
+  const store = shop.stores.find((each) => each.storeId === storeId)
+  if (!store || !managesStore(staff, storeId)) return refuse('STORE_FOREIGN')
   const shown = readShown(input)
   if (!shown.ok) return shown
   const meaning = { name, storeId, memberNumber: shown.value.memberNumber }
   return recordedAct<{ communityId: string }>(context, meaning, async (hash) => {
     const member = await memberShown(shown.value, storeId, context)
     if (!member.ok) return member
+    const text = await admitNewText('name', name)
+    if (!text.ok) return text
+    const nameHeldId = text.value === 'unsure' ? requestKey : null
     return inTransaction(async (tx) => {
       const ownerName = await makeCommunityOwner(tx, member.value, staff)
       if (!ownerName.ok) return ownerName
       const community: CommunityDocument = {
-        name,
+        name: nameHeldId === null ? name : `${store.name}社群`,
+        nameHeldId,
         storeId,
         ownerId: member.value._id,
         ownerName: ownerName.value,
@@ -47,6 +54,7 @@ export const appointOwner: UseCase<typeof communities.appoint> = async (input, c
       const act = { kind: 'appointed', changed: community, before: {} } as const
       await tx.insert('communities', { _id: requestKey, ...community })
       await insertAct(tx, context, { ...answer, ...act, request: { hash, answer } })
+      if (nameHeldId !== null) await holdName(tx, name, context)
       return accept(answer)
     })
   })
@@ -80,6 +88,17 @@ export const handOver: UseCase<typeof communities.handOver> = async (input, cont
       },
     })
   })
+}
+
+/** Till a person has looked at it the community goes by its store. */
+function holdName(
+  tx: Transaction,
+  text: string,
+  { requestKey, memberId: authorId, now: at, staff }: StaffContext,
+): Promise<void> {
+  const subject = { kind: 'communityName', subjectId: requestKey, field: 'name', text }
+  const author = { authorId, authorName: staff.displayName }
+  return holdInTransaction(tx, { heldId: requestKey, ...subject, ...author, at })
 }
 
 async function memberShown(

@@ -12,6 +12,8 @@ import { storeNameOf } from '../runtime/roles'
 
 export interface CommunityDocument {
   readonly name: string
+  /** Its own name waits for a person; absent or null: this is it. */
+  readonly nameHeldId?: string | null
   readonly storeId: string
   readonly ownerId: string
   readonly ownerName: string
@@ -62,6 +64,7 @@ export interface CommunityActDocument {
     | 'handedOver'
     | 'paused'
     | 'budgetSet'
+    | 'renamed'
   readonly at: number
   readonly by: string
   /** What it changed. */

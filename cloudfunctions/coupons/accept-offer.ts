@@ -11,11 +11,12 @@ import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import type { Coupon } from './coupon-document'
 import { readOffer, type StoredOffer, saveOffer } from './offers'
+import { voidBatchOf } from './release-in-transaction'
 import { namedCoupon, transferCoupon } from './repository'
 
 /**
  * Takes what a friend offered: one person can, and is answered the same again. Refuses
- * OFFER_NOT_FOUND, OFFER_OWN, OFFER_TAKEN by another, OFFER_OVER, and COUPON_EXPIRED.
+ * OFFER_NOT_FOUND, OFFER_OWN, OFFER_TAKEN by another, OFFER_OVER, COUPON_EXPIRED, BATCH_VOIDED.
  */
 export const acceptOffer: UseCase<typeof coupons.accept> = ({ offerId }, context) => {
   const find = async () => {
@@ -38,6 +39,7 @@ async function acceptIn(
   if (!offer || !coupon) return refuse('OFFER_NOT_FOUND')
   const admitted = admitTaking(offer, coupon, context)
   if (!admitted.ok) return admitted
+  if (await voidBatchOf(tx, coupon)) return refuse('BATCH_VOIDED')
   if (coupon.mergeId) {
     const { mergedFrom } = await readAccount(coupon.memberId, tx)
     if (isOnItsWayBack(coupon, mergedFrom)) return refuse('BUSY')

@@ -5,6 +5,7 @@
 import type { BatchRow } from '../../shared/contract/coupon-batches'
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { StaffContext } from '../runtime/context'
 import {
   aggregate,
   changeIf,
@@ -16,6 +17,7 @@ import {
   type Transaction,
 } from '../runtime/database'
 import type { Booked } from '../runtime/once'
+import { managesStore } from '../runtime/roles'
 
 export interface BatchDocument {
   readonly kind: BatchRow['kind']
@@ -24,6 +26,8 @@ export interface BatchDocument {
   readonly reason: string
   readonly authorId: string
   readonly authorName: string
+  /** Of these stores it is: whoever manages each of them may void it. */
+  readonly storeIds: readonly string[]
   readonly at: number
   /** The business date of `at`, from which its coupons' days count. */
   readonly issuedOn: string
@@ -47,7 +51,7 @@ export const UNDER_WAY_MS = 100_000
 export function batchOf(
   made: Pick<
     BatchDocument,
-    'kind' | 'template' | 'reason' | 'authorId' | 'authorName' | 'at' | 'issuedOn'
+    'kind' | 'template' | 'reason' | 'authorId' | 'authorName' | 'storeIds' | 'at' | 'issuedOn'
   > & { readonly batchId: string; readonly memberIds?: readonly string[] },
 ): Batch {
   const { batchId: _id, memberIds = [], ...rest } = made
@@ -77,6 +81,15 @@ export async function voidedAmong(batchIds: readonly string[]): Promise<Readonly
 /** May coupons of it be given still? Refuses BATCH_VOIDED with when. */
 export function admitGiving({ voided }: Pick<Batch, 'voided'>): Outcome<null> {
   return voided ? refuse('BATCH_VOIDED', { voidedAt: voided.at }) : accept(null)
+}
+
+/** A batch that is older than the field is of the whole shop. */
+export function mayVoid(
+  { storeIds }: Pick<Batch, 'storeIds'> | { readonly storeIds?: undefined },
+  { staff, shop }: Pick<StaffContext, 'staff' | 'shop'>,
+): boolean {
+  const ids = storeIds ?? shop.stores.map(({ storeId }) => storeId)
+  return ids.every((storeId) => managesStore(staff, storeId))
 }
 
 export function insertBatch(tx: Transaction, batch: Batch): Promise<void> {

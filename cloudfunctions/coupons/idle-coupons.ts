@@ -11,9 +11,10 @@ export function unusedOfBatch(batchId: string, now: number, limit: number): Prom
   return findWhere<CouponDocument>('coupons', unused, { limit })
 }
 
-/** Of a batch: one that something holds, or has held. */
-export function heldOfBatch(batchId: string): Promise<Coupon[]> {
-  return findWhere<CouponDocument>('coupons', { batchId, state: 'held' }, { limit: 1 })
+/** Of a batch: is there one that somebody may still use, or that something holds? */
+export async function isAnyLeft(batchId: string): Promise<boolean> {
+  const left = { batchId, state: command.in(['issued', 'held']) }
+  return (await findWhere<CouponDocument>('coupons', left, { limit: 1 })).length > 0
 }
 
 /** Coupons whose hold has lapsed, the oldest first: nothing holds them, but they say so still. */

@@ -1,4 +1,5 @@
 import { serve } from '../runtime/serve'
+import { endGiven } from '../screens/end-given'
 import { acceptOffer } from './accept-offer'
 import { findCoupon } from './find-coupon'
 import { issueCoupons } from './issue-coupons'
@@ -25,7 +26,7 @@ export const main = serve(
     publishTemplate,
     issue: issueCoupons,
     batches: listBatches,
-    voidBatch,
+    voidBatch: voidBatch(endGiven),
     findByCode: findCoupon,
     verify: verifyAtDesk,
     offer: offerCoupon,

@@ -120,6 +120,25 @@ describe('a batch of coupons', () => {
     expect(await shop.dump()).toBe(before)
   })
 
+  it('is nobody’s own: not hers, nor what was merged into her', async () => {
+    const boss = await shop.newMember()
+    await shop.appointManager(boss.who)
+    const [other, from] = await members(2)
+    if (!other || !from) throw new Error('two have joined')
+    const sides = {
+      fromNumber: await shop.numberOf(from.who),
+      toNumber: await shop.numberOf(boss.who),
+    }
+    await shop.value('merging.merge', { as: manager, input: { ...sides, reason: '换了微信' } })
+    const before = await shop.dump()
+    for (const own of [boss.memberId, from.memberId]) {
+      const { answer } = await issue([other.memberId, own], { as: boss.who })
+      expect(answer).toMatchObject({ code: 'SELF_SERVICE' })
+    }
+    expect(await shop.dump()).toBe(before)
+    expect((await issue([other.memberId], { as: boss.who })).answer).toMatchObject({ ok: true })
+  })
+
   it('is of a published template whose days are not over', async () => {
     const { memberId } = await shop.newMember()
     const { answer } = await save(fiveOff)

@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { membersBy } from '../members/repository'
 import type { UseCase } from '../runtime/context'
 import { recorded } from '../runtime/once'
+import { managesStore } from '../runtime/roles'
 import { workingTime } from '../runtime/working-time'
 import { batchOf, insertBatchAlone, readBatch } from './batches-in-transaction'
 import { issuePages } from './issue-pages'
@@ -18,11 +19,12 @@ const MAX_MERGES = 5
  * Gives a coupon to each of some members. The batch stands before the first coupon, and each
  * coupon's key is the batch's and the member's: a run that was killed goes on by the same request
  * or by the sweeper, and nobody gets two. What is meant for a merged membership goes to where that
- * went. Refuses TEMPLATE_NOT_FOUND, COUPON_EXPIRED for dates that are over, and MEMBER_NOT_FOUND
- * with the place of the first whom nobody knows, before anything is written.
+ * went. Refuses TEMPLATE_NOT_FOUND, COUPON_EXPIRED for dates that are over, MEMBER_NOT_FOUND with
+ * the place of the first whom nobody knows, and SELF_SERVICE: nobody gives to herself, nor to what
+ * was merged into her. All of that before anything is written.
  */
 export const issueCoupons: UseCase<typeof coupons.issue> = async (input, context) => {
-  const { requestKey: batchId, staff, now, todayOn } = context
+  const { requestKey: batchId, staff, shop, now, todayOn } = context
   const { templateId, memberIds, reason } = input
   const meaning = { templateId, memberIds: memberIds.join(' '), reason }
   const asked = { meaning, find: () => readBatch(batchId) }
@@ -31,9 +33,12 @@ export const issueCoupons: UseCase<typeof coupons.issue> = async (input, context
     if (!template.ok) return template
     const recipients = await recipientsOf(memberIds)
     if (!recipients.ok) return recipients
+    if (recipients.value.includes(context.memberId)) return refuse('SELF_SERVICE')
+    const managed = shop.stores.filter(({ storeId }) => managesStore(staff, storeId))
     const batch = batchOf({
       ...{ batchId, kind: 'issue', template: template.value, reason },
       ...{ authorId: staff._id, authorName: staff.displayName, at: now, issuedOn: todayOn },
+      storeIds: managed.map(({ storeId }) => storeId),
       memberIds: recipients.value,
     })
     const answer = { batchId }

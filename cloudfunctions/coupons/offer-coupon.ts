@@ -9,6 +9,7 @@ import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import type { Coupon } from './coupon-document'
 import { insertOffer, newOfferId, readOffer } from './offers'
+import { voidBatchOf } from './release-in-transaction'
 import { holdCoupon, readCoupon } from './repository'
 
 /**
@@ -37,6 +38,8 @@ async function offerIn(
   if (open) return accept(open)
   const admitted = admitOffer(coupon, context)
   if (!admitted.ok) return admitted
+  // Nobody keeps a coupon of a void batch by offering it.
+  if (await voidBatchOf(tx, coupon)) return refuse('BATCH_VOIDED')
   const offerId = newOfferId(requestKey)
   const untilAt = now + OFFER_LIFE_MS
   await holdCoupon(tx, coupon, { id: offerId, staffId: giverId, untilAt })

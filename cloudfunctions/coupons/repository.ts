@@ -52,13 +52,13 @@ export function onBill(coupon: Coupon): BillCoupon {
   return { couponId: coupon._id, title: coupon.title, terms: coupon }
 }
 
-/** What a use at this store is, now: by whom a coupon may be held for it. */
+/** What a use at this store is, now: by whom a coupon may be held for it, and of which level. */
 export function couponUseAt(
   storeId: string,
   { now, todayOn }: Pick<Context, 'now' | 'todayOn'>,
-  holder: CouponUse['holder'] = null,
+  by: Partial<Pick<CouponUse, 'holder' | 'tier'>> = {},
 ): CouponUse {
-  return { storeId, now, todayOn, tier: null, holder }
+  return { storeId, now, todayOn, tier: null, holder: null, ...by }
 }
 
 /**
@@ -71,10 +71,12 @@ export function namedCoupon(couponId: string, tx?: Transaction): Promise<Coupon 
     : getById<CouponDocument>('coupons', couponId)
 }
 
-/** What was claimed under this key, whosever it is by now. */
-export async function couponByClaimKey(claimKey: string): Promise<Coupon | null> {
-  const [own] = await findWhere<CouponDocument>('coupons', { claimKey }, { limit: 1 })
-  return own ?? null
+/** What was claimed under the first of these keys that has one, whosever it is by now. */
+export async function couponByClaimKeys(claimKeys: readonly string[]): Promise<Coupon | null> {
+  const claimed = { claimKey: command.in([...claimKeys]) }
+  const found = await findWhere<CouponDocument>('coupons', claimed, { limit: claimKeys.length })
+  const inOrder = claimKeys.flatMap((key) => found.filter(({ claimKey }) => claimKey === key))
+  return inOrder[0] ?? null
 }
 
 /** A coupon of this member; somebody else's is as absent as one that never was. */
@@ -170,15 +172,9 @@ export function holdCoupon(tx: Transaction, coupon: Coupon, hold: CouponHold): P
   return tx.put('coupons', { ...coupon, state: 'held', heldBy: hold })
 }
 
-/** Gives a held coupon back to its owner; one that another holds by now stays as it is. */
-export async function releaseCoupon(
-  tx: Transaction,
-  couponId: string,
-  holdId: string,
-): Promise<void> {
-  const coupon = await tx.get<CouponDocument>('coupons', couponId)
-  if (coupon?.state !== 'held' || coupon.heldBy?.id !== holdId) return
-  await tx.put('coupons', { ...coupon, state: 'issued', heldBy: null })
+/** Nothing holds it any more. */
+export function freeCoupon(tx: Transaction, coupon: Coupon): Promise<void> {
+  return tx.put('coupons', { ...coupon, state: 'issued', heldBy: null })
 }
 
 /** A refunded purchase gives its coupon back, the first time with some days left to use it. */

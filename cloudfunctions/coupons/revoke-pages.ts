@@ -1,11 +1,11 @@
-import { isHeldFrom, stateAt } from '../../shared/coupons/coupon'
+import { isHeldFrom } from '../../shared/coupons/coupon'
 import { accept } from '../../shared/refusal'
-import { tell } from '../messages/tell-in-transaction'
 import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { type Batch, changeBatchIn, readBatch, UNDER_WAY_MS } from './batches-in-transaction'
-import { heldOfBatch, unusedOfBatch } from './idle-coupons'
-import { namedCoupon, revokeCoupon } from './repository'
+import { isAnyLeft, unusedOfBatch } from './idle-coupons'
+import { withdrawCoupon } from './release-in-transaction'
+import { namedCoupon } from './repository'
 
 const PAGE_COUPONS = 50
 /** A live hold is looked at again after so long. */
@@ -42,27 +42,22 @@ export async function revokePages(batchId: string, moment: Moment): Promise<numb
 
 async function revokeOne(couponId: string, batch: Batch, moment: Moment): Promise<boolean> {
   const { now } = moment
-  const reason = batch.voided?.reason ?? batch.reason
   const outcome = await inTransaction(async (tx) => {
     const coupon = await namedCoupon(couponId, tx)
     // It was used or held since the page was read, or another run has withdrawn it.
     if (!coupon || coupon.state === 'used' || coupon.state === 'revoked') return accept(true)
     if (isHeldFrom(coupon, { now, holder: null })) return accept(true)
-    await revokeCoupon(tx, coupon, { at: now, reason })
-    // Who could not use it any more has lost nothing.
-    if (stateAt(coupon, moment) === 'expired') return accept(true)
-    const { memberId, title: couponTitle } = coupon
-    const facts = { couponTitle, reason }
-    await tell(tx, { kind: 'couponVoided', facts, memberId, source: couponId, at: now })
+    await withdrawCoupon(tx, { coupon, batch }, moment)
     return accept(true)
   })
   return outcome.ok
 }
 
 async function finish({ _id, voided }: Batch, { now }: Moment): Promise<void> {
-  const isHeld = (await heldOfBatch(_id)).length > 0
+  // One question for both: between two a coupon may be given back, and then neither sees it.
+  const isLeft = await isAnyLeft(_id)
   const untilAt = (voided?.at ?? now) + UNDER_WAY_MS
-  const isOver = !isHeld && now >= untilAt
+  const isOver = !isLeft && now >= untilAt
   const later = { dueAt: Math.max(untilAt, now + LOOK_AGAIN_MS) }
   await changeBatchIn('voiding', _id, isOver ? { state: 'void' } : later)
 }

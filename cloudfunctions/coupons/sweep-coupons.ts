@@ -14,7 +14,8 @@ import { dueBatches } from './batches-in-transaction'
 import { freeLapsed, lapsedHolds } from './idle-coupons'
 import { issuePages } from './issue-pages'
 import { lapsedOffers, oldOffers, readOffer, type StoredOffer, saveOffer } from './offers'
-import { namedCoupon, releaseCoupon } from './repository'
+import { releaseCoupon, voidBatchOf, withdrawCoupon } from './release-in-transaction'
+import { namedCoupon } from './repository'
 import { revokePages } from './revoke-pages'
 
 const PAGE_ROWS = 50
@@ -93,7 +94,13 @@ async function closeOffer({ _id }: StoredOffer, context: JobContext): Promise<bo
     // By now it may be used, withdrawn, or offered anew: then there is nothing to tell.
     const isBack = coupon.heldBy === null || coupon.heldBy.id === _id
     if (!isBack || ['used', 'revoked'].includes(stateAt(coupon, context))) return accept(true)
-    await releaseCoupon(tx, coupon._id, _id)
+    // Of a void batch it does not come back, also when its hold was taken off before.
+    const batch = await voidBatchOf(tx, coupon)
+    if (batch) {
+      await withdrawCoupon(tx, { coupon, batch }, context)
+      return accept(true)
+    }
+    await releaseCoupon(tx, { couponId: coupon._id, holdId: _id }, context)
     const { memberId, title: couponTitle } = coupon
     const facts = { couponTitle }
     await tell(tx, { kind: 'couponReturned', facts, memberId, source: _id, at: now })

@@ -33,6 +33,8 @@ export interface TemplateDraftDocument {
   readonly revision: number
   readonly savedAt: number
   readonly savedByName: string
+  /** Its texts wait for a person, or were rejected; absent or null: they may be published. */
+  readonly heldId?: string | null
 }
 export type TemplateDraft = Stored<TemplateDraftDocument>
 

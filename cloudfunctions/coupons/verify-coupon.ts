@@ -10,7 +10,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { storeOf } from '../runtime/roles'
-import { couponForCode, type ShownCoupon, thingOf, withUse } from './coupon-at-desk'
+import { couponForCode, type ShownCoupon, thingOf, tierFor, withUse } from './desk-document'
 import { couponUseAt, namedCoupon, verifyCoupon } from './repository'
 
 /**
@@ -44,7 +44,8 @@ async function handOver(
   // It has changed hands since it was looked at: to staff herself, perhaps.
   if (coupon.memberId === context.memberId) return refuse('SELF_SERVICE')
   const { storeId, name: storeName } = store
-  const admitted = admitHandOver(coupon, couponUseAt(storeId, context))
+  const tier = await tierFor(coupon, context, tx)
+  const admitted = admitHandOver(coupon, couponUseAt(storeId, context, { tier }))
   if (!admitted.ok) return withUse(admitted, coupon, context)
   // A merge that was taken back may still be on its way: then it is another member's.
   if (coupon.mergeId) {

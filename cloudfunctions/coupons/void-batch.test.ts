@@ -131,6 +131,23 @@ describe('a batch that is voided', () => {
     expect((await shop.value('coupons.wallet', { as: who })).coupons).toEqual([])
   })
 
+  it('is voided by those who manage all its stores', async () => {
+    const boss = await shop.newMember()
+    await shop.appointManager(boss.who)
+    const { batchId } = await batchFor(1)
+    const before = await shop.dump()
+    const foreign = await voidIt(batchId, { as: boss.who })
+    expect(foreign.answer).toMatchObject({ code: 'STORE_FOREIGN' })
+    expect(await shop.dump()).toBe(before)
+    const { memberId } = await shop.newMember()
+    const input = { templateId, memberIds: [memberId], reason: '店庆回馈' }
+    const own = await shop.value('coupons.issue', { as: boss.who, input })
+    const { batches } = await shop.value('coupons.batches', { as: boss.who })
+    const mayVoid = (id: string) => batches.find((each) => each.batchId === id)?.mayVoid
+    expect([mayVoid(batchId), mayVoid(own.batchId)]).toEqual([false, true])
+    expect((await voidIt(own.batchId, { as: boss.who })).answer).toMatchObject({ ok: true })
+  })
+
   it('is voided once, by a manager, and must be there', async () => {
     const { batchId } = await batchFor(1)
     expect((await voidIt(batchId, { as: clerk })).answer).toMatchObject({ code: 'ROLE_REQUIRED' })

@@ -1,13 +1,15 @@
 /** A plan that its rule, its communities and its template allow. */
+import { businessDayOf } from '../../shared/business-day'
 import type { drops } from '../../shared/contract/drops'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
-import type { CouponTemplate } from '../../shared/coupons/coupon'
+import { type CouponTemplate, validDatesOf } from '../../shared/coupons/coupon'
 import { admitPlan, type DropPlan } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { type Community, readCommunity } from '../communities/repository'
 import { admitDesk } from '../communities/rights'
 import { publishedTemplate } from '../coupons/templates'
 import type { StaffContext } from '../runtime/context'
+import { admitPublishedText } from '../runtime/published-texts'
 
 export type Wish = ParsedInputOf<typeof drops.schedule>
 
@@ -17,7 +19,10 @@ export interface AdmittedPlan {
   readonly communities: readonly Community[]
 }
 
-/** Refuses what `admitPlan` and `admitCommunities` refuse, and TEMPLATE_NOT_FOUND. */
+/**
+ * Refuses what `admitPlan` and `admitCommunities` refuse, TEMPLATE_NOT_FOUND, SHARE_RULE for a
+ * coupon's title, and COUPON_EXPIRED for coupons whose days are over before the drop is.
+ */
 export async function admittedPlan(
   wish: Wish,
   context: StaffContext,
@@ -30,7 +35,23 @@ export async function admittedPlan(
   // What was published a moment ago may be dropped at once: no instance's memory will do.
   const template = await publishedTemplate(plan.templateId)
   if (!template) return refuse('TEMPLATE_NOT_FOUND', { field: 'templateId' })
+  const lawful = admitPublishedText('templateId', template.title)
+  if (!lawful.ok) return lawful
+  const lasts = admitDays(template, plan, context)
+  if (!lasts.ok) return lasts
   return accept({ plan, template, communities: own.value })
+}
+
+/** Nobody is given what she cannot use any more, also who comes in the last minute. */
+function admitDays(
+  template: CouponTemplate,
+  { closesAt }: DropPlan,
+  { shop }: StaffContext,
+): Outcome<null> {
+  const lastClaimOn = businessDayOf(closesAt - 1, shop.businessDay)
+  const { expiresOn } = validDatesOf(lastClaimOn, template)
+  if (expiresOn >= lastClaimOn) return accept(null)
+  return refuse('COUPON_EXPIRED', { field: 'templateId', expiresOn })
 }
 
 /**

@@ -4,7 +4,7 @@ import { readCommunity } from '../communities/repository'
 import { tell } from '../messages/tell-in-transaction'
 import type { Chore, Timer } from '../runtime/chores'
 import { inTransaction } from '../runtime/database'
-import { closeVoidDrops } from './close-void-drops'
+import { remindOfComingDrops } from './remind-members'
 import { type Drop, readDrop, unannouncedDrops } from './repository'
 import { isPublic } from './review'
 
@@ -30,7 +30,7 @@ const announceOpenDrops: Chore = {
 }
 
 /** What the timer of every minute does. */
-export const announceDrops: Timer = { chores: [announceOpenDrops, closeVoidDrops] }
+export const announceDrops: Timer = { chores: [remindOfComingDrops, announceOpenDrops] }
 
 async function announce(dropId: string, owners: readonly string[], now: number): Promise<boolean> {
   const outcome = await inTransaction<boolean>(async (tx) => {

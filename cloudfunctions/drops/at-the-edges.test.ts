@@ -1,6 +1,7 @@
 import { dropsOf } from '../../dev/harness/drops-under-test'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { Document } from '../../dev/localcloud/engine/document'
+import { CHANGE_SETTLES_MS } from '../../shared/drops/drop'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -9,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 const drops = () => dropsOf(shop)
+/** Before the last moment at which it may be changed. */
 const EARLY_MS = 400
 
 /** Somebody else has the drop in a transaction meanwhile. */
@@ -28,12 +30,12 @@ describe('at the edges of a drop', () => {
   it('what was asked before it opens, and had to wait, changes no open drop', async () => {
     const { cancelling, changing } = await twoDrops()
     const { dropId, owner } = cancelling
-    await shop.advanceClock(cancelling.opensAt - EARLY_MS - shop.nowMs())
+    await shop.advanceClock(cancelling.opensAt - CHANGE_SETTLES_MS - EARLY_MS - shop.nowMs())
     const cancelled = await whileLocked(dropId, () =>
       shop.callPatiently('drops.cancel', { as: owner, input: { dropId } }),
     )
     expect(cancelled.answer).toMatchObject({ code: 'DROP_STARTED' })
-    await shop.advanceClock(changing.opensAt - EARLY_MS - shop.nowMs())
+    await shop.advanceClock(changing.opensAt - CHANGE_SETTLES_MS - EARLY_MS - shop.nowMs())
     const plan = drops().planFor(changing.communities.map(({ communityId }) => communityId))
     const input = { ...plan, dropId: changing.dropId, opensAt: plan.opensAt + 60_000 }
     const changed = await whileLocked(changing.dropId, () =>
@@ -52,6 +54,20 @@ describe('at the edges of a drop', () => {
     })
     return { cancelling, changing }
   }
+
+  it('what is asked for in its last seconds before the opening comes too late', async () => {
+    const drop = await drops().newDrop()
+    const { dropId, owner } = drop
+    await shop.advanceClock(drop.opensAt - CHANGE_SETTLES_MS - shop.nowMs())
+    const before = await shop.dump()
+    const plan = drops().planFor(drop.communities.map(({ communityId }) => communityId))
+    const input = { ...plan, dropId, opensAt: plan.opensAt + 60_000 }
+    const changed = await shop.callPatiently('drops.change', { as: owner, input })
+    const cancelled = await shop.callPatiently('drops.cancel', { as: owner, input: { dropId } })
+    expect(changed.answer).toMatchObject({ code: 'DROP_STARTED' })
+    expect(cancelled.answer).toMatchObject({ code: 'DROP_STARTED' })
+    expect(await shop.dump()).toBe(before)
+  })
 
   it('the first and the last millisecond are hers, those around them not', async () => {
     const { clock } = shop.local

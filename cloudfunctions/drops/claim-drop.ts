@@ -3,10 +3,11 @@ import { admitClaim } from '../../shared/drops/drop'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { communityOfGroup } from '../communities/repository'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
-import { couponByClaimKey, couponFrom, namedCoupon } from '../coupons/repository'
+import { couponByClaimKeys, couponFrom, namedCoupon } from '../coupons/repository'
 import type { EnteredContext, MemberContext, UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { requireGroup } from '../runtime/entered-group'
+import { levelFor } from './level-for'
 import { type Drop, dropForClaim, nextDropAt } from './repository'
 import { type Place, refresh, type Slots, slotKeyOf, slotsAt, takeNext } from './slots'
 
@@ -38,14 +39,26 @@ export const claimDrop: UseCase<typeof drops.claim> = async ({ dropId }, context
   if (!admitted.ok) return ownOr(admitted, dropId, context)
   const { drop, place, quota } = admitted.value
   const claimKey = claimKeyOf(dropId, context)
+  // Who has taken in another membership has what that one took: only she pays a call for it.
+  const before = context.member.tookIn?.length ? await claimedBy(dropId, context) : null
+  if (before) return answerOf(before, dropId, context)
   // Of a key that is a hash, so that instances begin far from each other.
   const start = Number.parseInt(context.requestKey.slice(0, 8), 16)
   return claimIn({ drop, place, slots: slotsAt(place, quota, start), claimKey, context })
 }
 
 /** One for each member, whatever community she is in. */
-export function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId'>): string {
+function claimKeyOf(dropId: string, { memberId }: Pick<Context, 'memberId'>): string {
   return `${dropId}:${memberId}`
+}
+
+/** What she, or a membership that was merged into hers, claimed of a drop. */
+export function claimedBy(
+  dropId: string,
+  { memberId, member }: Pick<Context, 'memberId' | 'member'>,
+): Promise<Coupon | null> {
+  const ids = [memberId, ...(member.tookIn ?? [])]
+  return couponByClaimKeys(ids.map((each) => claimKeyOf(dropId, { memberId: each })))
 }
 
 /**
@@ -58,7 +71,7 @@ async function ownOr(
   context: Context,
 ): Promise<Outcome<DropClaimed>> {
   if (refused.code === 'DROP_NOT_FOUND' || refused.code === 'DROP_NOT_OPEN') return refused
-  const own = await couponByClaimKey(claimKeyOf(dropId, context))
+  const own = await claimedBy(dropId, context)
   return own ? answerOf(own, dropId, context) : refused
 }
 
@@ -76,7 +89,8 @@ async function admittedPlace(dropId: string, context: Context): Promise<Outcome<
   const drop = await dropForClaim(dropId, now)
   if (!drop) return refuse('DROP_NOT_FOUND')
   const community = await communityOfGroup(group.value)
-  const admitted = admitClaim(drop, { member, groupKey: group.value, community }, now)
+  const visit = { member, groupKey: group.value, community, ...(await levelFor(drop, context)) }
+  const admitted = admitClaim(drop, visit, now)
   if (!admitted.ok) return admitted
   const { communityId, quota } = admitted.value
   return accept({ drop, place: { dropId, communityId }, quota })

@@ -3,6 +3,7 @@ import { announceDrops } from './announce-drops'
 import { claimDrop } from './claim-drop'
 import { listDropTemplates } from './list-drop-templates'
 import { judgeText, listDrops } from './list-drops'
+import { remindMe } from './remind-members'
 import { cancelDrop, changeDrop, closeDrop, scheduleDrop } from './schedule-drop'
 import { showDrop } from './show-drop'
 
@@ -18,6 +19,7 @@ export const main = serve(
     judge: judgeText,
     show: showDrop,
     claim: claimDrop,
+    remindMe,
   },
   announceDrops,
 )

@@ -102,6 +102,21 @@ describe('the list of drops', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  it('skips none of those that open at one minute', async () => {
+    const { owner, communityId } = await drops().newBoundCommunity()
+    const made = new Set<string>()
+    for (let count = 0; count < 22; count += 1) {
+      const input = drops().planFor([communityId])
+      const asked = { as: owner, requestId: shop.fresh('drop'), input }
+      made.add((await shop.value('drops.schedule', asked)).dropId)
+    }
+    const first = await list(owner)
+    const second = await list(owner, first.nextCursor ?? '')
+    const listed = [...first.drops, ...second.drops].map(({ dropId }) => dropId)
+    expect(listed).toHaveLength(22)
+    expect(new Set(listed)).toEqual(made)
+  })
+
   it('is for those who look after communities, and its cursor is one of its own', async () => {
     const { who } = await shop.newMember()
     expect((await shop.call('drops.list', { as: who })).answer).toMatchObject({

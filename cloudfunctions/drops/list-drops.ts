@@ -1,13 +1,13 @@
 import type { DropRow, drops } from '../../shared/contract/drops'
 import { type DropState, stateAt } from '../../shared/drops/drop'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
-import { instantOfCursor, pageByInstant } from '../../shared/page'
+import { instantOfCursor } from '../../shared/page'
 import { accept, refuse } from '../../shared/refusal'
 import { judgeShareText } from '../../shared/sharing/share-guard'
 import { type Community, communitiesOf, communitiesOwnedBy } from '../communities/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { isCommunityOwner, managesStore } from '../runtime/roles'
-import { type Drop, dropsOf, figuresOf } from './repository'
+import { type Drop, type DropPlace, dropsOf, figuresOf } from './repository'
 import { textStateOf } from './review'
 
 const MOST_COMMUNITIES = 200
@@ -16,13 +16,15 @@ const MOST_COMMUNITIES = 200
  * A page of the drops of the caller's communities, with what came of them there, the latest first.
  */
 export const listDrops: UseCase<typeof drops.list> = async ({ cursor }, context) => {
-  const beforeAt = instantOfCursor(cursor)
-  if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
+  const after = placeOfCursor(cursor)
+  if (after === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
   const own = await communitiesAt(context)
   const ids = own.map(({ _id }) => _id)
-  const page = { beforeAt, limit: PAGE_SIZE_ROWS + 1 }
+  const page = { after, limit: PAGE_SIZE_ROWS + 1 }
   const found = ids.length === 0 ? [] : await dropsOf(ids, page)
-  const { rows, nextCursor } = pageByInstant(found, PAGE_SIZE_ROWS, ({ opensAt }) => opensAt)
+  const rows = found.slice(0, PAGE_SIZE_ROWS)
+  const last = found.length > rows.length ? rows.at(-1) : undefined
+  const nextCursor = last ? `${last.opensAt}:${last._id}` : null
   const figures = await figuresOf(rows.map(({ batchId }) => batchId))
   const listed = rows.map((drop) => rowOf(drop, { own, figures, now: context.now }))
   return accept({ serverNow: context.now, drops: listed, nextCursor })
@@ -31,6 +33,14 @@ export const listDrops: UseCase<typeof drops.list> = async ({ cursor }, context)
 /** What the platform's rules on sharing say of a text; nothing is saved. */
 export const judgeText: UseCase<typeof drops.judge> = ({ text }) =>
   Promise.resolve(accept(judgeShareText(text)))
+
+/** Null for the first page, undefined when it is none of ours. */
+function placeOfCursor(cursor: string | undefined): DropPlace | null | undefined {
+  if (cursor === undefined) return null
+  const [at = '', dropId = ''] = cursor.split(':')
+  const opensAt = instantOfCursor(at)
+  return typeof opensAt === 'number' ? { opensAt, dropId } : undefined
+}
 
 async function communitiesAt(context: StaffContext): Promise<readonly Community[]> {
   const { staff, shop, memberId } = context

@@ -47,10 +47,9 @@ export async function countInTransaction(
   { before, after, communities }: Counting,
   context: StaffContext,
 ): Promise<Outcome<null>> {
-  for (const { communityId, month, added, had } of stepsOf({ before, after }, context)) {
-    const _id = `${communityId}:${month}`
-    const stored = await tx.get<DropMonthDocument>('drop_months', _id)
-    const count = stored?.count ?? 0
+  for (const step of stepsOf({ before, after }, context)) {
+    const { communityId, month, added, had } = step
+    const count = await countIn(tx, step)
     const community = communities.find((each) => each._id === communityId)
     const budget = community && budgetFor(community, context)
     if (added > 0 && typeof budget === 'number' && count + added > budget) {
@@ -58,9 +57,33 @@ export async function countInTransaction(
       const leftCount = Math.max(0, budget - count + had)
       return refuse('DROP_BUDGET', { field: `quotas.${place}.quota`, leftCount, month })
     }
-    await tx.put('drop_months', { _id, communityId, month, count: count + added })
+    await addTo(tx, step, count)
   }
   return accept(null)
+}
+
+/** Gives back what a drop counted that gives nothing: there is no budget to ask for that. */
+export async function releaseInTransaction(
+  tx: Transaction,
+  drop: Counted,
+  context: Pick<StaffContext, 'shop'>,
+): Promise<void> {
+  for (const step of stepsOf({ before: drop, after: null }, context)) {
+    await addTo(tx, step, await countIn(tx, step))
+  }
+}
+
+async function countIn(tx: Transaction, step: Step): Promise<number> {
+  return (await tx.get<DropMonthDocument>('drop_months', keyOf(step)))?.count ?? 0
+}
+
+function addTo(tx: Transaction, step: Step, count: number): Promise<void> {
+  const { communityId, month, added } = step
+  return tx.put('drop_months', { _id: keyOf(step), communityId, month, count: count + added })
+}
+
+function keyOf({ communityId, month }: Pick<Step, 'communityId' | 'month'>): string {
+  return `${communityId}:${month}`
 }
 
 function budgetFor({ storeId, monthCount }: Community, { staff }: StaffContext): number | null {
@@ -70,7 +93,7 @@ function budgetFor({ storeId, monthCount }: Community, { staff }: StaffContext):
 /** What each month's count changes by; where nothing changes nothing is touched. */
 function stepsOf(
   { before, after }: Pick<Counting, 'before' | 'after'>,
-  { shop }: StaffContext,
+  { shop }: Pick<StaffContext, 'shop'>,
 ): readonly Step[] {
   const steps = new Map<string, Step>()
   const add = ({ opensAt, quotas }: Counted, sign: 1 | -1) => {

@@ -6,7 +6,6 @@ import { limitWordsOf } from '../../shared/coupons/coupon-limits'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
 import { type DropPlan, type DropTimes, stateAt } from '../../shared/drops/drop'
 import type { Shop } from '../../shared/rules/shop'
-import { voidedAmong } from '../coupons/batches-in-transaction'
 import {
   aggregate,
   command,
@@ -30,6 +29,8 @@ export interface DropDocument extends DropPlan, DropTimes {
   readonly scheduledBy: string
   /** When its owners were told that it has opened. */
   readonly announcedAt: number | null
+  /** When the last of those was told who wished it; missing while somebody may still wish it. */
+  readonly remindedAt?: number | null
   /** How its texts stand; a drop with one that is not approved is as absent as none. */
   readonly review: Review
   /** What `review` comes to, for queries. */
@@ -81,28 +82,24 @@ export async function nextDropAt(communityId: string, now: number): Promise<numb
   return at !== null && at > now ? at : null
 }
 
-/** A page of drops that any of these communities has, below `beforeAt`, the latest first. */
-export function dropsOf(
-  communityIds: readonly string[],
-  { beforeAt, limit }: { beforeAt: number | null; limit: number },
-): Promise<Drop[]> {
-  const older = beforeAt === null ? {} : { opensAt: command.lt(beforeAt) }
-  return findWhere<DropDocument>(
-    'drops',
-    { communityIds: command.in([...communityIds]), ...older },
-    { orderBy: ['opensAt', 'desc'], limit },
-  )
+/** Where a page of drops ended: many open at one minute, so their ids tell them apart. */
+export interface DropPlace {
+  readonly opensAt: number
+  readonly dropId: string
 }
 
-/** Drops that are still to give, of which the batch is void. */
-export async function drainedDrops(now: number, limit: number): Promise<Drop[]> {
-  const giving = { closedAt: null, cancelledAt: null, closesAt: command.gt(now) }
-  const found = await findWhere<DropDocument>('drops', giving, {
-    orderBy: ['closesAt', 'asc'],
-    limit,
-  })
-  const voided = await voidedAmong(found.map(({ batchId }) => batchId))
-  return found.filter(({ batchId }) => voided.has(batchId))
+/** A page of drops that any of these communities has, the latest first, after a place. */
+export function dropsOf(
+  communityIds: readonly string[],
+  { after, limit }: { after: DropPlace | null; limit: number },
+): Promise<Drop[]> {
+  const own = { communityIds: command.in([...communityIds]) }
+  const later = after && [
+    { ...own, opensAt: command.lt(after.opensAt) },
+    { ...own, opensAt: after.opensAt, _id: command.lt(after.dropId) },
+  ]
+  const latest = { orderBy: ['opensAt', 'desc'], thenBy: ['_id', 'desc'], limit } as const
+  return findWhere<DropDocument>('drops', later ? command.or(later) : own, latest)
 }
 
 /** Drops that have opened and whose owners were not told yet. */

@@ -2,6 +2,7 @@
 import type { HeldState } from '../../shared/contract/moderation'
 import type { DropPlan } from '../../shared/drops/drop'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { admitShareText } from '../../shared/sharing/share-guard'
 import { holdInTransaction } from '../moderation/hold-in-transaction'
 import type { StaffContext } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
@@ -21,6 +22,8 @@ export type Review = Readonly<Record<TextField, FieldReview>>
 
 interface Reviewed extends Texts {
   readonly review: Review
+  /** Its title is read with them. */
+  readonly template: { readonly title: string }
 }
 
 /** What was said of the texts that are new; those that stay are not asked about again. */
@@ -43,16 +46,28 @@ export function isPublic(drop: Reviewed): boolean {
   return textStateOf(drop) === 'approved'
 }
 
-function isLawful(texts: Texts): boolean {
-  return textFields.every((field) => admitPublishedText(field, texts[field]).ok)
+function isLawful({ title, terms, template }: Texts & Pick<Reviewed, 'template'>): boolean {
+  return [title, terms, togetherOf({ title, terms }), template.title].every(
+    (text) => admitPublishedText('terms', text).ok,
+  )
 }
 
-/** Checks what is not in `before` already. Refuses SHARE_RULE and TEXT_RISKY. */
+/** As they are read: what one of them asks for the other may promise to pay. */
+function togetherOf({ title, terms }: Texts): string {
+  return `${title}\n${terms}`
+}
+
+/**
+ * Checks what is not in `before` already, and by the rules on sharing what both say together.
+ * Refuses SHARE_RULE and TEXT_RISKY.
+ */
 export async function checkTexts(plan: Texts, before: Texts | null): Promise<Outcome<Checks>> {
   const fresh = textFields.filter((field) => before?.[field] !== plan[field])
   const admitted = await Promise.all(fresh.map((field) => admitNewText(field, plan[field])))
   const refused = admitted.find((each) => !each.ok)
   if (refused && !refused.ok) return refused
+  const together = fresh.length === 0 ? accept(null) : admitShareText('terms', togetherOf(plan))
+  if (!together.ok) return together
   const verdicts = admitted.flatMap((each) => (each.ok ? [each.value] : []))
   return accept(Object.fromEntries(fresh.map((field, place) => [field, verdicts[place]])))
 }

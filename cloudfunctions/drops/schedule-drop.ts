@@ -14,7 +14,8 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { type AdmittedPlan, admitCommunities, admittedPlan, drawnOf, planOf } from './admitted-plan'
-import { countInTransaction } from './month-counts'
+import { forTheFirst } from './level-for'
+import { countInTransaction, releaseInTransaction } from './month-counts'
 import { type Drop, forgetDrop, readDrop } from './repository'
 import { checkTexts, reviewInTransaction, standingOf } from './review'
 
@@ -69,7 +70,7 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
   return recorded<Changed>(context, { meaning }, async ({ record }) => {
     const known = await ownDrop(dropId, context)
     if (!known.ok) return known
-    const stillEarly = admitChange(known.value, context.now)
+    const stillEarly = admitChange(forTheFirst(known.value, context), context.now)
     if (!stillEarly.ok) return stillEarly
     const admitted = await admittedPlan(wish, context)
     if (!admitted.ok) return admitted
@@ -79,7 +80,7 @@ export const changeDrop: UseCase<typeof drops.change> = ({ dropId, ...wish }, co
     const outcome = await decidedAgain<Changed>(async (tx, at) => {
       const before = await readDrop(dropId, tx)
       if (!before) return refuse('DROP_NOT_FOUND')
-      const inTime = admitChange(before, at)
+      const inTime = admitChange(forTheFirst(before, context), at)
       if (!inTime.ok) return inTime
       const batch = await batchIn(tx, before)
       if (!batch.ok) return batch
@@ -108,8 +109,9 @@ function batchFor(admitted: AdmittedPlan, { requestKey, staff, now, todayOn }: S
   return batchOf({ kind: 'drop', batchId: requestKey, ...made, ...author })
 }
 
-function batchTextOf({ plan, template }: AdmittedPlan) {
-  return { template, reason: `社群福利：${plan.title}` }
+function batchTextOf({ plan, template, communities }: AdmittedPlan) {
+  const storeIds = [...new Set(communities.map(({ storeId }) => storeId))]
+  return { template, storeIds, reason: `社群福利：${plan.title}` }
 }
 
 /** The batch of a drop that may give still. Refuses BATCH_VOIDED: a change brings nothing back. */
@@ -125,11 +127,9 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
   changeIn(dropId, context, async (tx, drop, now) => {
     const cancelled = { dropId, state: 'cancelled' } as const
     if (drop.cancelledAt !== null) return accept(cancelled)
-    const inTime = admitChange(drop, now)
+    const inTime = admitChange(forTheFirst(drop, context), now)
     if (!inTime.ok) return inTime
-    const released = { before: drop, after: null, communities: [] }
-    const counted = await countInTransaction(tx, released, context)
-    if (!counted.ok) return counted
+    await releaseInTransaction(tx, drop, context)
     await tx.put('drops', { ...drop, cancelledAt: now })
     return accept(cancelled)
   })
@@ -140,7 +140,7 @@ export const cancelDrop: UseCase<typeof drops.cancel> = ({ dropId }, context) =>
  */
 export const closeDrop: UseCase<typeof drops.close> = ({ dropId }, context) =>
   changeIn(dropId, context, async (tx, drop, now) => {
-    const state = stateAt(drop, now)
+    const state = stateAt(forTheFirst(drop, context), now)
     if (state === 'scheduled') return refuse('DROP_NOT_OPEN', { opensAt: drop.opensAt })
     if (state === 'open') await tx.put('drops', { ...drop, closedAt: now })
     return accept({ dropId, state: state === 'open' ? 'closed' : state })

@@ -1,4 +1,4 @@
-import { rulesOf } from '../../dev/harness/rules-under-test'
+import { giftFields, giftRulesOf, storedGiftRule } from '../../dev/harness/gifts-under-test'
 import {
   atOnce,
   differentAnswers,
@@ -6,7 +6,6 @@ import {
   type ShopUnderTest,
   tallyOf,
 } from '../../dev/harness/shop-under-test'
-import { newScenes } from '../../shared/gifts/scene'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -73,44 +72,48 @@ describe('the welcome pack', () => {
   })
 })
 
-describe('a gift of a scene', () => {
+describe('a gift of a rule', () => {
   it('is given as the manager published it, and remembers by which version', async () => {
-    await shop.stop()
-    // Instances that have answered before go by the old rules for up to a minute.
-    shop = await openShop()
-    const { change } = rulesOf(() => shop)
-    await change('gift-welcome', { points: 60, claimDays: 3 })
+    const { put } = giftRulesOf(() => shop)
+    const gift = { points: 60, couponTemplateIds: ['welcome-5'] }
+    const ruleId = 'welcome'
+    await put({ ...giftFields({ scene: 'welcome', title: '新人礼包', gift }), ruleId })
     const { who, memberId } = await shop.newMember()
     expect((await claim(who)).answer).toMatchObject({ ok: true, value: { points: 60 } })
     const rule = { ruleId: 'gift-welcome', ruleVersion: 2 }
     expect(await shop.find('points_entries', { memberId })).toMatchObject([rule])
     expect(await shop.find('grants', { memberId })).toMatchObject([
-      { sceneId: 'welcome', sceneVersion: 2, state: 'claimed', points: 60, why: null },
+      { ruleId: 'welcome', ruleVersion: 2, state: 'claimed', points: 60, why: null },
     ])
   })
 
-  it('must be one of the shop', async () => {
-    const { who } = await shop.newMember()
+  it('must be one of the shop, and her own', async () => {
+    const { who, memberId } = await shop.newMember()
+    const other = await shop.newMember()
     const before = await shop.dump()
-    const { answer } = await shop.call('gifts.claim', { as: who, input: { sceneId: 'gold' } })
-    expect(answer).toMatchObject({ code: 'GIFT_NOT_FOUND', detail: { field: 'sceneId' } })
+    for (const giftId of [`gold:${memberId}:once`, `welcome:${other.memberId}:once`]) {
+      const { answer } = await shop.call('gifts.claim', { as: who, input: { giftId } })
+      expect(answer).toMatchObject({ code: 'GIFT_NOT_FOUND', detail: { field: 'giftId' } })
+    }
     expect(await shop.dump()).toBe(before)
   })
 
   it('is the same pack under either name', async () => {
     const { who, memberId } = await shop.newMember()
     const first = await claim(who)
-    const again = await shop.call('gifts.claim', { as: who, input: { sceneId: 'welcome' } })
+    const giftId = `welcome:${memberId}:once`
+    const again = await shop.call('gifts.claim', { as: who, input: { giftId } })
     expect(again.answer).toEqual(first.answer)
     expect(await shop.find('grants', { memberId })).toHaveLength(1)
   })
 })
 
 describe('a gift of coupons alone', () => {
+  const gift = { points: 0, couponTemplateIds: ['none'], thing: null }
+
   it('is not used up while its coupon is not there', async () => {
-    const [welcome] = newScenes
-    if (!welcome) throw new Error('a new shop has the welcome pack')
-    const other = await openShop({ shop: { giftScenes: [{ ...welcome, templateIds: ['none'] }] } })
+    const other = await openShop()
+    await other.local.engine.insert('gift_rules', [storedGiftRule('welcome', { gift })])
     try {
       const { who, memberId } = await other.newMember()
       const { answer } = await other.call('gifts.claimPack', { as: who })
@@ -123,14 +126,14 @@ describe('a gift of coupons alone', () => {
   })
 
   it('is given without an entry, since no points move', async () => {
-    const [welcome] = newScenes
-    if (!welcome) throw new Error('a new shop has the welcome pack')
-    const giftScenes = [{ ...welcome, points: 0 }]
-    const other = await openShop({ shop: { giftScenes } })
+    const other = await openShop()
+    const some = { ...gift, couponTemplateIds: ['welcome-5'], thing: '鲜鸡蛋一枚' }
+    await other.local.engine.insert('gift_rules', [storedGiftRule('welcome', { gift: some })])
     try {
       const { who, memberId } = await other.newMember()
       const pack = await other.value('gifts.claimPack', { as: who })
-      expect(pack).toMatchObject({ points: 0, balancePoints: 0, coupons: [{ faceFen: 500 }] })
+      const coupons = [{ faceFen: 500 }, { kind: 'gift', thing: '鲜鸡蛋一枚' }]
+      expect(pack).toMatchObject({ points: 0, balancePoints: 0, coupons })
       expect(await other.find('points_entries', { memberId })).toEqual([])
       expect(await other.find('grants', { memberId })).toHaveLength(1)
       expect((await other.value('members.home', { as: who })).pack.state).toBe('claimed')
@@ -141,14 +144,17 @@ describe('a gift of coupons alone', () => {
 })
 
 describe('the gift of the day of joining', () => {
-  const input = { sceneId: 'anniversary' }
-  const claimGift = (who: string) => shop.callPatiently('gifts.claim', { as: who, input })
+  const claimGift = async (who: string, year: number) => {
+    const { memberId } = (await shop.value('members.home', { as: who })).member ?? {}
+    const input = { giftId: `anniversary:${memberId}:${year}` }
+    return shop.callPatiently('gifts.claim', { as: who, input })
+  }
   const offeredTo = async (who: string) => (await shop.value('members.home', { as: who })).gifts
 
   it('is not due in the first year, and leaves no trace', async () => {
     const { who } = await shop.newMember()
     const before = await shop.dump()
-    expect((await claimGift(who)).answer).toMatchObject({ ok: false, code: 'GIFT_NOT_DUE' })
+    expect((await claimGift(who, 2027)).answer).toMatchObject({ ok: false, code: 'GIFT_NOT_DUE' })
     expect(await shop.dump()).toBe(before)
   })
 
@@ -158,14 +164,15 @@ describe('the gift of the day of joining', () => {
     await shop.setClock('2037-03-19T15:59:00.000Z')
     expect(await offeredTo(who)).toEqual([])
     await shop.setClock('2037-03-19T16:01:00.000Z')
-    const offered = { sceneId: 'anniversary', title: '入会纪念日礼', points: 50 }
-    expect(await offeredTo(who)).toEqual([{ ...offered, claimableUntilOn: '2037-03-26' }])
-    const calls = await atOnce(10, () => claimGift(who))
+    const giftId = `anniversary:${memberId}:2037`
+    const offered = { giftId, scene: 'anniversary', title: '入会纪念日礼', points: 50 }
+    expect(await offeredTo(who)).toEqual([{ ...offered, claimUntilOn: '2037-03-26' }])
+    const calls = await atOnce(10, () => claimGift(who, 2037))
     expect(tallyOf(calls)).toEqual({ ok: 10 })
     expect(differentAnswers(calls)).toBe(1)
     expect(await offeredTo(who)).toEqual([])
     await shop.setClock('2038-03-20T02:00:00.000Z')
-    expect((await claimGift(who)).answer).toMatchObject({ ok: true, value: { points: 50 } })
+    expect((await claimGift(who, 2038)).answer).toMatchObject({ ok: true, value: { points: 50 } })
     const grants = await shop.find('grants', { memberId })
     expect(grants.map(({ _id }) => _id).sort()).toEqual([
       `anniversary:${memberId}:2037`,
@@ -177,7 +184,7 @@ describe('the gift of the day of joining', () => {
     await shop.setClock('2038-04-01T02:00:00.000Z')
     const { who } = await shop.newMember()
     await shop.setClock('2039-04-01T02:00:00.000Z')
-    await claimGift(who)
+    await claimGift(who, 2039)
     const { entries } = await shop.value('points.history', { as: who })
     expect(entries[0]).toMatchObject({
       sentence: '领取入会纪念日礼，获得 50 积分',

@@ -1,5 +1,6 @@
 /** The members' collection: its owner's reads and writes. */
-import type { MemberProfile } from '../../shared/contract/members'
+import type { BirthdayKey } from '../../shared/calendar/birthday-days'
+import type { MemberProfile, PrivateKind } from '../../shared/contract/members'
 import { birthdayLockOf } from '../../shared/members/birthday'
 import type { Outcome } from '../../shared/refusal'
 import {
@@ -13,6 +14,9 @@ import {
   type Transaction,
 } from '../runtime/database'
 import type { Member, MemberDocument, MergedInto } from '../runtime/people'
+import type { Fleeting } from '../runtime/retention'
+import { birthdayHashOf, birthdayOf } from './birthday-document'
+import type { Phone, PhoneDocument } from './phone-document'
 
 export interface SceneDocument {
   readonly storeId: string | null
@@ -21,11 +25,21 @@ export interface SceneDocument {
   readonly campaignId: string | null
 }
 
-/** A verified phone: `_id` is its keyed hash, the number itself is nowhere. */
-export interface PhoneDocument {
+/** Who saw which of a member's private data, and why; what it was is not in it. */
+export interface RevealDocument {
   readonly memberId: string
-  readonly boundAt: number
+  readonly maskedName: string
+  readonly what: PrivateKind
+  readonly reason: string
+  readonly staffId: string
+  /** Null when a manager looked without the member before her. */
+  readonly storeId: string | null
+  readonly hash: string
+  readonly at: number
 }
+
+/** Looks at private data that nobody asks about any more. */
+export const oldReveals: Fleeting = { collection: 'reveals', datedBy: { at: 'at' } }
 
 const PART_VALUES = 100
 
@@ -54,26 +68,74 @@ export function membersBy(
   )
 }
 
+/** One whose birthday is kept, and the year of its calendar in which it is. */
+export interface BornMember {
+  readonly member: Member
+  readonly year: number
+}
+
+export interface BornPage {
+  readonly born: readonly BornMember[]
+  /** Where the next page goes on; null when this was the last. */
+  readonly cursor: string | null
+}
+
+/**
+ * Members whose birthday is kept under these keys (`birthdaysOn`), a page at a time: key by key,
+ * each in the order of its members' ids. It reads no more documents than it answers, memberships
+ * that were merged away excepted, which it leaves out. `after` is the cursor of the page before,
+ * of the very same keys; null begins.
+ */
+export async function membersBornOn(
+  keys: readonly BirthdayKey[],
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<BornPage> {
+  const [place = '0', lastId = ''] = after?.split(':') ?? []
+  const born: BornMember[] = []
+  let fromId = lastId
+  let left = limit
+  for (let at = Number(place); at < keys.length; at += 1) {
+    const { key, year } = keys[at] ?? { key: '', year: 0 }
+    const filter = { birthdayHash: birthdayHashOf(key), _id: command.gt(fromId) }
+    const options = { orderBy: ['_id', 'asc'] as const, limit: left }
+    const found = await findWhere<MemberDocument>('members', filter, options)
+    for (const member of found) if (member.mergedInto === null) born.push({ member, year })
+    left -= found.length
+    if (left === 0) return { born, cursor: `${at}:${found.at(-1)?._id ?? ''}` }
+    fromId = ''
+  }
+  return { born, cursor: null }
+}
+
 /** Whose the verified phones are, by their hashes. */
-export function phonesBy(hashes: readonly string[]): Promise<Stored<PhoneDocument>[]> {
+export function phonesBy(hashes: readonly string[]): Promise<Phone[]> {
   return inParts(hashes, (part) =>
     findWhere<PhoneDocument>('member_phones', { _id: command.in(part) }, { limit: part.length }),
   )
 }
 
-export function readPhone(phoneHash: string): Promise<Stored<PhoneDocument> | null> {
+export function readPhone(phoneHash: string): Promise<Phone | null> {
   return getById<PhoneDocument>('member_phones', phoneHash)
 }
 
 /** The phone that a member has proved to be hers. */
-export async function phoneOfMember(memberId: string): Promise<Stored<PhoneDocument> | null> {
+export async function phoneOfMember(memberId: string): Promise<Phone | null> {
   const found = await findWhere<PhoneDocument>('member_phones', { memberId }, { limit: 1 })
   return found[0] ?? null
 }
 
 /** `duplicate` when the phone is somebody's already, or she has another. */
-export function insertPhone(phone: Stored<PhoneDocument>): Promise<Outcome<null>> {
+export function insertPhone(phone: Phone): Promise<Outcome<null>> {
   return insertNew('member_phones', phone)
+}
+
+/** Refuses ALREADY_THERE where the request was here before. */
+export function insertReveal(reveal: Stored<RevealDocument>): Promise<Outcome<null>> {
+  return insertNew('reveals', reveal)
+}
+
+export function readReveal(requestKey: string): Promise<Stored<RevealDocument> | null> {
+  return getById<RevealDocument>('reveals', requestKey)
 }
 
 /** A condition names at most a hundred values. */
@@ -123,6 +185,25 @@ export async function markMerged(
   if (member) await tx.put('members', { ...member, mergedInto })
 }
 
+/** Says which memberships one has taken in; what those had taken in comes with them. */
+export async function markTookIn(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const tookIn = [...(into.tookIn ?? []), fromId, ...(from.tookIn ?? [])]
+  await tx.put('members', { ...into, tookIn })
+}
+
+/** The same taken back. */
+export async function markGaveBack(tx: Transaction, toId: string, fromId: string): Promise<void> {
+  const from = await tx.get<MemberDocument>('members', fromId)
+  const into = await tx.get<MemberDocument>('members', toId)
+  if (!from || !into) return
+  const gone = [fromId, ...(from.tookIn ?? [])]
+  const tookIn = (into.tookIn ?? []).filter((id) => !gone.includes(id))
+  await tx.put('members', { ...into, tookIn })
+}
+
 /** Where a scene code came from; null for a code that nobody gave out. */
 export function sceneOf(scene: string): Promise<SceneDocument | null> {
   return getById<SceneDocument>('join_scenes', scene)
@@ -134,11 +215,14 @@ export function changeProfile(member: Member, change: Partial<MemberDocument>): 
     _id: member._id,
     nickname: member.nickname,
     avatar: member.avatar,
-    birthdayOn: member.birthdayOn,
+    birthdayHash: member.birthdayHash,
+    birthdayChangedOn: member.birthdayChangedOn,
   }
   // Nested objects merge in an update, and nothing merges into null: it is replaced as a whole.
-  const { lastRequest, ...plain } = change
-  return changeIf('members', unchanged, { ...plain, lastRequest: command.set(lastRequest) })
+  const { lastRequest, birthday, ...plain } = change
+  const told = birthday === undefined ? {} : { birthday: command.set(birthday) }
+  const changed = { ...plain, ...told, lastRequest: command.set(lastRequest) }
+  return changeIf('members', unchanged, changed)
 }
 
 /** What a member sees of herself. */
@@ -148,7 +232,7 @@ export function profileOf(member: Member, todayOn: string): MemberProfile {
     nickname: member.nickname,
     avatar: member.avatar,
     joinedOn: member.joinedOn,
-    birthdayOn: member.birthdayOn,
+    birthday: birthdayOf(member),
     birthdayLockedUntilOn: birthdayLockOf(member.birthdayChangedOn, todayOn),
   }
 }

@@ -3,7 +3,7 @@ import type { MergeRow, merging } from '../../shared/contract/merging'
 import { maskName } from '../../shared/masked-name'
 import { type BothSteps, type MovedPoints, merge } from '../../shared/merging/merging'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { markMerged } from '../members/repository'
+import { markMerged, markTookIn } from '../members/repository'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import type { Account } from '../points/repository'
 import { joinTallies, noTallies, talliesOf } from '../points/tallies'
@@ -73,6 +73,7 @@ async function mergeIn(tx: Transaction, wish: Wish): Promise<Outcome<MergeRow>> 
   await postBoth(tx, { books, merged: merged.value, row, context })
   const { toName: maskedName, toId: memberId } = row
   await markMerged(tx, row.fromId, { memberId, maskedName, on: context.todayOn })
+  await markTookIn(tx, row.toId, row.fromId)
   await insertMerge(tx, row)
   return accept(row.request.answer)
 }

@@ -1,7 +1,7 @@
 import type { MergeRow, merging } from '../../shared/contract/merging'
 import { unmerge } from '../../shared/merging/merging'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { markMerged } from '../members/repository'
+import { markGaveBack, markMerged } from '../members/repository'
 import { bookOf, enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
 import { areTalliesSpent, partTallies } from '../points/tallies'
@@ -79,6 +79,7 @@ async function undoIn(
   })
   await post(tx, back, { ...merge.tallies, mergedInto: null })
   await markMerged(tx, fromId, null)
+  await markGaveBack(tx, toId, fromId)
   const undone: Merge = {
     ...merge,
     state: 'undone',

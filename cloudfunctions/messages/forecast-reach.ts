@@ -3,7 +3,7 @@ import { reachSentence } from '../../shared/messages/reach'
 import { accept } from '../../shared/refusal'
 import { countMembers } from '../members/repository'
 import type { UseCase } from '../runtime/context'
-import { countReachable } from './permit-document'
+import { bookKeyOf, countReachable } from './permit-document'
 
 /** Before a launch: how many members there are to tell, and how many WeChat may tell, too. */
 export const forecastReach: UseCase<typeof messages.forecast> = async (
@@ -16,5 +16,6 @@ export const forecastReach: UseCase<typeof messages.forecast> = async (
   ])
   // A membership that was merged keeps the permits of its own WeChat.
   const reach = { dueCount, reachableCount: Math.min(permittedCount, dueCount) }
-  return accept({ ...reach, sentence: reachSentence(reach) })
+  const hasTemplate = bookKeyOf(context.shop, templateKey).templateId !== null
+  return accept({ ...reach, hasTemplate, sentence: reachSentence(reach) })
 }

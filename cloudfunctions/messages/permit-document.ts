@@ -90,7 +90,7 @@ export function takePermit({ _id, templateId }: PermitBook, now: number): Promis
   return changeIf('message_permits', { _id, templateId, ...free }, taken)
 }
 
-/** What the platform's answer says of the rest: gone after a refusal, one more where it spent none. */
+/** What the platform's answer says of the rest: a refusal takes all, a wrong message none. */
 export async function endPermit(
   { _id, templateId }: PermitBook,
   rest: 'asItIs' | 'gone' | 'oneBack',

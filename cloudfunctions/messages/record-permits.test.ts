@@ -2,7 +2,6 @@ import { allow, messageTemplates } from '../../dev/harness/permits-under-test'
 import {
   atOnce,
   differentAnswers,
-  manager,
   openShop,
   type ShopUnderTest,
   tallyOf,
@@ -107,32 +106,5 @@ describe('what the sheet answered', () => {
     const input = { answers: { gift: 'accept' } } as const
     const { dbCalls, docsWritten } = await shop.call('messages.recordPermits', { as: who, input })
     expect(`${dbCalls} calls, ${docsWritten} written`).toBe('7 calls, 2 written')
-  })
-})
-
-describe('before a launch', () => {
-  it('a manager hears how many are told, and how many WeChat may tell', async () => {
-    const before = await shop.value('messages.forecast', {
-      ...{ as: manager, input: { templateKey: 'pickup' } },
-    })
-    for (let nth = 0; nth < 3; nth += 1) {
-      const { who } = await shop.newMember()
-      if (nth < 2) await allow(shop, who, 'pickup')
-    }
-    const input = { templateKey: 'pickup' } as const
-    const now = await shop.value('messages.forecast', { as: manager, input })
-    expect(now.dueCount).toBe(before.dueCount + 3)
-    expect(now.reachableCount).toBe(before.reachableCount + 2)
-    expect(now.sentence).toMatch(/^应发 \d+，可达 \d+（\d+%），其余入收件箱$/)
-  })
-
-  it('a kind without a template reaches nobody, and nobody but a manager asks', async () => {
-    const { who } = await shop.newMember()
-    const input = { templateKey: 'list' } as const
-    await shop.value('messages.recordPermits', { as: who, input: { answers: { list: 'accept' } } })
-    const { reachableCount } = await shop.value('messages.forecast', { as: manager, input })
-    expect(reachableCount).toBe(0)
-    const { answer } = await shop.call('messages.forecast', { as: who, input })
-    expect(answer).toMatchObject({ code: 'ROLE_REQUIRED' })
   })
 })

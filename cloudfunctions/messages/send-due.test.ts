@@ -29,11 +29,12 @@ const leftOf = async (who: string, key: string) => {
   return permits.find(({ templateKey }) => templateKey === key)?.leftCount
 }
 
+type Kind = NonNullable<NonNullable<Parameters<typeof waitingMessage>[2]>['kind']>
+
 /** Somebody who was told so often that a pick-up is over. */
 async function toldOf(count: number) {
   const { who, memberId } = await shop.newMember()
-  const tell = (kind: Parameters<typeof waitingMessage>[2] = 'pickupExpired') =>
-    waitingMessage(shop, memberId, kind)
+  const tell = (kind: Kind = 'pickupExpired') => waitingMessage(shop, memberId, { kind })
   for (let nth = 0; nth < count; nth += 1) await tell()
   return { who, memberId, tell }
 }
@@ -154,7 +155,7 @@ describe('at night', () => {
     await shop.setClock('2027-01-12T22:00:00+08:00')
     const { who, memberId } = await toldOf(0)
     const isNewsUntilAt = shop.nowMs() + 3_600_000
-    await waitingMessage(shop, memberId, 'dropOpened', { isNewsUntilAt })
+    await waitingMessage(shop, memberId, { kind: 'dropOpened', isNewsUntilAt })
     await allow(shop, who, 'drop')
     await shop.setClock('2027-01-13T09:00:00+08:00')
     await tick()

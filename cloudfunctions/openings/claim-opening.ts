@@ -1,10 +1,10 @@
 import type { OpeningAnswer, openings } from '../../shared/contract/openings'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { phoneDocumentOf } from '../members/phone-document'
 import { holderOf, insertPhone, phoneOfMember } from '../members/repository'
 import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
 import { recorded } from '../runtime/once'
-import { phoneHashOf } from '../runtime/phone-hash'
 import { phoneNumberBehind } from '../runtime/phone-number'
 import { bookClaim, claimedBefore } from './opening-claim'
 
@@ -39,7 +39,8 @@ async function provedPhone(
   if (phoneCode === undefined) return refuse('PHONE_CODE_INVALID')
   const phone = await phoneNumberBehind(phoneCode)
   if (!phone.ok) return phone
-  const _id = phoneHashOf(phone.value)
-  if ((await insertPhone({ _id, memberId, boundAt: now })).ok) return accept(_id)
+  const proved = phoneDocumentOf(phone.value, { memberId, boundAt: now })
+  const { _id } = proved
+  if ((await insertPhone(proved)).ok) return accept(_id)
   return (await holderOf(_id)) === memberId ? accept(_id) : refuse('PHONE_TAKEN')
 }

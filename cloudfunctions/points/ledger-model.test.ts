@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { auditorOf } from '../../dev/harness/auditor'
+import { storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { type Happening, type Neighbour, openNeighbourhood } from '../../dev/harness/neighbourhood'
 import { noPoints, pilesOf } from '../../dev/harness/points-by-unit'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { FaultRule } from '../../dev/localcloud/laboratory/operator-api'
 import { newTemplates } from '../../shared/coupons/coupon'
+import { newRules, usualWhen } from '../../shared/gifts/gift-rule'
 import { accountOn } from '../../shared/points/due'
 import { newShop } from '../../shared/rules/shop'
 import type { Account, Entry } from './repository'
@@ -100,13 +102,15 @@ const title = 'the books beside heaps of single points (seed $seed, $pendingDays
 describe.each(stories)(title, ({ operations, pendingDays, seed }) => {
   beforeAll(async () => {
     // The pack and its coupon last as long as the story.
-    const giftScenes = newShop.giftScenes.map((scene) => ({ ...scene, claimDays: 9_000 }))
     const earnRule = { ...newShop.earnRule, pendingDays }
-    shop = await openShop({ shop: { giftScenes, earnRule } })
+    shop = await openShop({ shop: { earnRule } })
     const templates = newTemplates.map(({ templateId, ...rest }) =>
       JSON.parse(JSON.stringify({ ...rest, _id: templateId, validity: { validDays: 9_000 } })),
     )
     await shop.local.engine.insert('coupon_templates', templates)
+    const when = { ...usualWhen, claimDays: 9_000 }
+    const rules = newRules.map(({ ruleId }) => storedGiftRule(ruleId, { when }))
+    await shop.local.engine.insert('gift_rules', rules)
     if (process.env.LOSE_ANSWERS) shop.local.faults.set({ seed, rules: losses })
     street = await openNeighbourhood(shop, { neighbourCount: NEIGHBOURS, pendingDays })
   })

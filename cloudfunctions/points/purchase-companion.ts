@@ -22,11 +22,15 @@ export interface ToldPurchase {
   readonly storeId: string
   readonly businessOn: string
   readonly settledAt: number
+  /** The business date on which it is booked, or undone. */
+  readonly todayOn: string
   readonly bill: Bill
 }
 
 /** What a refund tells of itself. */
 export interface ToldRefund extends ToldPurchase {
+  /** Money that goes back by it. */
+  readonly moneyFen: number
   /** Money of the purchase that stays with the shop after it. */
   readonly leftFen: number
   /** All goods are back by it. */

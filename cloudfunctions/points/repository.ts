@@ -111,6 +111,20 @@ export async function findAccount(memberId: string, tx?: Transaction): Promise<A
   return stored && accountOf(memberId, stored)
 }
 
+const PART_ACCOUNTS = 100
+
+/** Accounts of many members at once, by their ids; who has none yet is missing. */
+export async function accountsBy(ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+  const found = new Map<string, Account>()
+  for (let from = 0; from < ids.length; from += PART_ACCOUNTS) {
+    const part = ids.slice(from, from + PART_ACCOUNTS)
+    const filter = { _id: command.in(part) }
+    const some = await findWhere<AccountDocument>('points_accounts', filter, { limit: part.length })
+    for (const stored of some) found.set(stored._id, accountOf(stored._id, stored))
+  }
+  return found
+}
+
 /** The account as stored, whatever it says; what an older version did not know yet is empty. */
 export function accountOf(memberId: string, stored: Partial<AccountDocument> | null): Account {
   return { ...nothingYet, ...stored, _id: memberId }
@@ -175,6 +189,21 @@ export function entriesBelow(memberId: string | null, limit: number): Promise<En
   const filter = memberId === null ? {} : { memberId: command.lt(memberId) }
   const orders = { orderBy: ['memberId', 'desc'], thenBy: ['seq', 'asc'] } as const
   return findWhere<EntryDocument>('points_entries', filter, { ...orders, limit })
+}
+
+/** Accounts whose level is to be looked at by now, the longest overdue first. */
+export function accountsByTierDate(todayOn: string, limit: number): Promise<Account[]> {
+  const isDue = command.lte(todayOn).and(command.gt(''))
+  const orderBy = ['tier.nextOn', 'asc'] as const
+  return findWhere<AccountDocument>('points_accounts', { 'tier.nextOn': isDue }, { orderBy, limit })
+}
+
+/** Accounts whose level an older version of its rule has worked out. */
+export function accountsByTierVersion(version: number, limit: number): Promise<Account[]> {
+  const isOld = command.lt(version).and(command.gt(0))
+  const orderBy = ['tier.version', 'asc'] as const
+  const filter = { 'tier.version': isOld }
+  return findWhere<AccountDocument>('points_accounts', filter, { orderBy, limit })
 }
 
 /** Members from the last id, which is excluded, down to the first, which is not. */

@@ -1,3 +1,4 @@
+import { withPurchase } from '../../shared/tiers/tally'
 import {
   areTalliesSpent,
   joinTallies,
@@ -15,6 +16,11 @@ const own: Tallies = {
   noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
   grants: ['welcome:a:once'],
   stamps: [{ purchaseId: 'p1', on: '2026-03-09' }],
+  tier: withPurchase(
+    noTallies.tier,
+    { storeId: 'a', on: '2026-03-09', at: null, paidFen: 5_000 },
+    '2026-03-09',
+  ),
   checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
 }
 const other: Tallies = {
@@ -24,6 +30,11 @@ const other: Tallies = {
   redeemedCounts: { eggs: 2, milk: 1 },
   grants: ['welcome:b:once'],
   stamps: [{ purchaseId: 'p2', on: '2026-03-10' }],
+  tier: withPurchase(
+    noTallies.tier,
+    { storeId: 'a', on: '2026-03-10', at: null, paidFen: 7_000 },
+    '2026-03-10',
+  ),
   checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
 }
 
@@ -40,13 +51,20 @@ describe('the tallies of two memberships', () => {
         { purchaseId: 'p1', on: '2026-03-09' },
         { purchaseId: 'p2', on: '2026-03-10' },
       ],
+      tier: {
+        ...own.tier,
+        ...{ months: [{ month: '2026-03', paidFen: 12_000, visits: 2 }], nextOn: '2000-01-01' },
+        kept: expect.any(Array),
+      },
       checkIns: [...own.checkIns, ...other.checkIns],
     })
   })
 
   it('are parted again into what they were', () => {
     const parted = partTallies(joinTallies(own, other), other)
-    expect(parted).toEqual({ ...own, redeemedCounts: { eggs: 1, milk: 0 } })
+    // The job looks at her level at once, either time.
+    const tier = { ...own.tier, nextOn: '2000-01-01' }
+    expect(parted).toEqual({ ...own, redeemedCounts: { eggs: 1, milk: 0 }, tier })
   })
 
   it('stay as they are when the other one has none', () => {

@@ -4,11 +4,13 @@
  * merge of two memberships joins them, its undoing parts them.
  */
 import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
+import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
 import { type EarnedCount, mergeEarned, withoutEarned } from '../../shared/rules/earning'
 import { areStampsSpent, joinStamps, partStamps, type Stamps } from '../../shared/stamps/stamp-card'
+import { joinTier, noTally, partTier, type TierTally } from '../../shared/tiers/tally'
 
 export interface Tallies {
   readonly recentSettles: readonly RecentSettle[]
@@ -22,8 +24,12 @@ export interface Tallies {
   readonly noticed: readonly ExpiryNotice[]
   /** Which gifts she has had: the keys of their grants. */
   readonly grants: readonly string[]
+  /** What waits for her, what her purchases brought, and the figures that gifts follow from. */
+  readonly care: Care
   /** The stamps of the card that she is filling. */
   readonly stamps: Stamps
+  /** What counts for her level, and which it is. */
+  readonly tier: TierTally
   /** On which days she checked in. */
   readonly checkIns: CheckIns
 }
@@ -54,7 +60,9 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     join: (mine, other) => [...new Set([...mine, ...other])],
     part: (joined, brought) => joined.filter((key) => !brought.includes(key)),
   },
+  care: { empty: noCare, join: joinCare, part: partCare },
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
+  tier: { empty: noTally, join: joinTier, part: partTier },
   checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
 }
 
@@ -96,7 +104,9 @@ function eachTally(
     redeemedCounts: made('redeemedCounts'),
     noticed: made('noticed'),
     grants: made('grants'),
+    care: made('care'),
     stamps: made('stamps'),
+    tier: made('tier'),
     checkIns: made('checkIns'),
   }
 }

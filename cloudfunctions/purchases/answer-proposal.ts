@@ -2,7 +2,7 @@ import type { ProposalView } from '../../shared/contract/points-payment'
 import type { purchases } from '../../shared/contract/purchases'
 import { admitAnswer } from '../../shared/purchases/points-payment'
 import { accept, refuse } from '../../shared/refusal'
-import { releaseCoupon } from '../coupons/repository'
+import { releaseCoupon } from '../coupons/release-in-transaction'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { proposalViewOf, readProposal, saveProposal } from './proposals'
@@ -14,7 +14,7 @@ import { proposalViewOf, readProposal, saveProposal } from './proposals'
  */
 export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
   { proposalId, agrees },
-  { member, now },
+  { member, now, todayOn },
 ) => {
   return inTransaction<ProposalView>(async (tx) => {
     const proposal = await readProposal(proposalId, tx)
@@ -26,7 +26,9 @@ export const answerProposal: UseCase<typeof purchases.answerProposal> = async (
     const answered = { ...proposal, state, answeredAt: now } as const
     if (proposal.state !== state) await saveProposal(tx, answered)
     if (!agrees) {
-      for (const couponId of proposal.couponIds) await releaseCoupon(tx, couponId, proposalId)
+      for (const couponId of proposal.couponIds) {
+        await releaseCoupon(tx, { couponId, holdId: proposalId }, { now, todayOn })
+      }
     }
     return accept(proposalViewOf(answered, now))
   })

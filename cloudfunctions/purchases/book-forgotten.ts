@@ -4,6 +4,7 @@ import { admitForgotten, countForgotten } from '../../shared/purchases/forgotten
 import { billFor, mayBeSameTill, receiptKeyOf } from '../../shared/purchases/purchase'
 import { accept, type Outcome } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
+import { earnRuleFor } from '../../shared/rules/member-tier'
 import { openBook, post } from '../points/ledger'
 import { earnRulesOver } from '../rules/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
@@ -106,11 +107,12 @@ async function enterForgotten(
   const admitted = admitForgotten({ receiptOn, todayOn }, forgotten, shop.forgottenReceipt)
   if (!admitted.ok) return admitted
   const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupons: null }
-  const bill = billFor({ ...goods, todayOn: receiptOn, earned }, rule)
+  const earnRule = earnRuleFor(book.account, context, rule)
+  const bill = billFor({ ...goods, todayOn: receiptOn, earned }, earnRule)
   if (!bill.ok) return bill
   const sale = {
     ...{ _id: requestKey, memberId, maskedName, ...receipt, storeName: store.name },
-    ...{ isForgotten: true, bill: bill.value, couponIds: [], earnRule: rule },
+    ...{ isForgotten: true, bill: bill.value, couponIds: [], earnRule },
     ...{ settledAt: now, settledBy: staff._id, importedBy: null, requestHash: hash },
   }
   const entered = await enterPurchase(tx, book, { sale, company })

@@ -13,15 +13,17 @@ import type {
 import type { Account } from '../points/repository'
 import type { Transaction } from '../runtime/database'
 import { stampsOfPurchases } from '../stamps/stamp-in-transaction'
+import { tierOfPurchases } from '../tiers/tier-in-transaction'
 import type { Purchase } from './purchase-document'
 
 /** In this order: each sees the account as those before it leave it. */
-export const bookedWith: readonly PurchaseCompanion[] = [stampsOfPurchases]
+export const bookedWith: readonly PurchaseCompanion[] = [stampsOfPurchases, tierOfPurchases]
 
 /** A purchase as its companions hear of it. */
-export function toldOf(purchase: Purchase): ToldPurchase {
+export function toldOf(purchase: Purchase, todayOn: string): ToldPurchase {
   const { _id: purchaseId, storeId, businessOn, settledAt, bill } = purchase
-  return { purchaseId, wayIn: wayInOf(purchase), storeId, businessOn, settledAt, bill }
+  const wayIn = wayInOf(purchase)
+  return { ...{ purchaseId, wayIn, storeId, businessOn, settledAt }, todayOn, bill }
 }
 
 function wayInOf({ isForgotten, importedBy }: Pick<Purchase, 'isForgotten' | 'importedBy'>): WayIn {

@@ -6,6 +6,7 @@ import { accountOn } from '../../shared/points/due'
 import { PROPOSAL_LIFE_MS } from '../../shared/purchases/points-payment'
 import { billFor } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import { couponUseAt, holdCoupon, onBill, readCoupon, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
@@ -58,10 +59,13 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   if (chosen.length < couponIds.length) return refuse('COUPON_NOT_FOUND')
   const account = accountOn(await readAccount(memberId), todayOn)
   const paying = { points, account, rule: shop.payWithPoints }
-  const use = couponUseAt(storeId, context, { id: requestKey, staffId: staff._id })
+  const use = couponUseAt(storeId, context, {
+    holder: { id: requestKey, staffId: staff._id },
+    tier: tierOf(account, context),
+  })
   const coupons = { some: chosen.map(onBill), use }
   const wish = { todayOn, coupons, earned: account.earned, paying }
-  const bill = billFor({ ...billLinesOf(input), ...wish }, shop.earnRule)
+  const bill = billFor({ ...billLinesOf(input), ...wish }, earnRuleFor(account, context))
   if (!bill.ok) return bill
   const { billFen, excludedFen, freightFen } = input
   const { paidFen, points: paid } = bill.value

@@ -34,7 +34,7 @@ export async function enterPurchase(
   { sale, company }: { readonly sale: Sale; readonly company: Company },
 ): Promise<Outcome<Entered>> {
   const entered = enterSale(book, sale)
-  const told = toldOf(entered.purchase)
+  const told = toldOf(entered.purchase, book.instant.todayOn)
   const outcome = await bookWith(tx, entered.book, { company, told })
   if (!outcome.ok) return outcome
   const { book: after, lines: bookedWith } = outcome.value

@@ -6,6 +6,7 @@ import { bestCoupons } from '../../shared/purchases/best-coupons'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
 import { admitCode, billFor } from '../../shared/purchases/purchase'
 import { accept, refusalSentences, refuse } from '../../shared/refusal'
+import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, onBill, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
@@ -34,10 +35,14 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const account = accountOn(await readAccount(memberId), todayOn)
   const fresh = admitCode(account.recentSettles, codeStep)
   if (!fresh.ok) return fresh
-  const { earnRule, payWithPoints: rule } = shop
+  const { payWithPoints: rule } = shop
+  const earnRule = earnRuleFor(account, context)
   const { paidPoints: points = 0 } = input
   const paying = points > 0 ? { points, account, rule } : null
-  const use = couponUseAt(storeId, context, { id: '', staffId: context.staff._id })
+  const use = couponUseAt(storeId, context, {
+    holder: { id: '', staffId: context.staff._id },
+    tier: tierOf(account, context),
+  })
   const lines = billLinesOf(input)
   const coupons = { some: chosen.map(onBill), use }
   const world = { todayOn, coupons, earned: account.earned, paying }
@@ -48,7 +53,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   if (spent && !spent.ok) return spent
   const sale = { _id: '', bill, earnRule, businessOn: todayOn, storeId, receiptNo: null }
   const { step, effect } = earnOn(spent?.value.account ?? account, sale, todayOn)
-  const told = { ...sale, purchaseId: '', wayIn: 'till', settledAt: context.now } as const
+  const told = { ...sale, purchaseId: '', wayIn: 'till', settledAt: context.now, todayOn } as const
   const after = { ...account, ...step.account }
   const beside = decideWith(await companyFor('till', shop), told, after)
   const { billFen, couponOffFen } = bill

@@ -4,6 +4,7 @@ import type { RefundPreview, RefundShown, refunds } from '../../shared/contract/
 import { accountOn } from '../../shared/points/due'
 import { type RefundEffect, refundFor } from '../../shared/purchases/refund'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { voidedAmong } from '../coupons/batches-in-transaction'
 import type { Coupon } from '../coupons/coupon-document'
 import { giftsForPurchase, namedCoupon } from '../coupons/repository'
 import type { CompanionEffect, ToldRefund } from '../points/purchase-companion'
@@ -25,6 +26,8 @@ export interface RefundCase {
   readonly gifts: readonly Coupon[]
   /** What its companions find of it. */
   readonly company: FoundWith
+  /** Of their batches those that were voided. */
+  readonly voidBatchIds: ReadonlySet<string>
 }
 
 /** All that a refund does to a case. */
@@ -51,7 +54,7 @@ export function outcomeOf(
 ): Outcome<RefundOutcome> {
   const effect = effectOn(found, input, context)
   if (!effect.ok) return effect
-  const told = toldRefundOf(found.purchase, effect.value)
+  const told = toldRefundOf(found.purchase, effect.value, context.todayOn)
   const account = { ...found.account, ...effect.value.account }
   const undone = undoWith(found.company, told, { account, shop: context.shop })
   return accept({ effect: effect.value, undone })
@@ -61,13 +64,14 @@ export function outcomeOf(
 export function toldRefundOf(
   purchase: Purchase,
   { moneyFen, isFull }: Pick<RefundEffect, 'moneyFen' | 'isFull'>,
+  todayOn: string,
 ): ToldRefund {
   const leftFen = purchase.bill.paidFen - purchase.refundedFen - moneyFen
-  return { ...toldOf(purchase), leftFen, isFull }
+  return { ...toldOf(purchase, todayOn), moneyFen, leftFen, isFull }
 }
 
 function effectOn(
-  { purchase, account, coupons, gifts }: RefundCase,
+  { purchase, account, coupons, gifts, voidBatchIds }: RefundCase,
   input: RefundInput,
   { shop, todayOn }: Pick<Context, 'shop' | 'todayOn'>,
 ): Outcome<RefundEffect> {
@@ -83,8 +87,9 @@ function effectOn(
       graceDays: isShopFault ? shop.shopFaultPointsDays : shop.returnedPointsDays,
       coupons: coupons
         .filter(({ usedBy }) => usedBy?.purchaseId === purchase._id)
-        .map(({ _id: couponId, title, state, expiresOn, returnedAt }) => {
-          return { couponId, title, state, expiresOn, returnedAt }
+        .map(({ _id: couponId, title, state, expiresOn, returnedAt, batchId }) => {
+          const isVoid = batchId !== null && voidBatchIds.has(batchId)
+          return { couponId, title, state, expiresOn, returnedAt, isVoid }
         }),
       gifts: gifts.map(({ _id: couponId, state }) => ({ couponId, state })),
     },
@@ -104,24 +109,32 @@ export function figuresOf(effect: RefundEffect) {
 }
 
 export function shownOf(
-  { gifts }: RefundCase,
+  { coupons, gifts }: RefundCase,
   { effect, undone }: RefundOutcome,
   { isShopFault }: RefundInput,
 ): RefundShown {
-  const { returnedCoupons, voidedGiftIds } = effect
+  const { returnedCoupons, withdrawnCouponIds, voidedGiftIds } = effect
   const { balancePoints, debtPoints } = undone.account
+  const titlesOf = (some: readonly Coupon[], ids: readonly string[]) =>
+    some.filter(({ _id }) => ids.includes(_id)).map(({ title }) => title)
   return {
     ...figuresOf(effect),
     ...{ isShopFault, balancePoints, debtPoints },
     undoneWith: undone.lines,
     coupons: [...returnedCoupons],
-    voidedGifts: gifts.filter(({ _id }) => voidedGiftIds.includes(_id)).map(({ title }) => title),
+    withdrawnCoupons: titlesOf(coupons, withdrawnCouponIds),
+    voidedGifts: titlesOf(gifts, voidedGiftIds),
   }
 }
 
 /** Of everything that the preview shows: whatever moves one of its figures makes it stale. */
 export function previewHashOf(purchaseId: string, shown: RefundShown): string {
   return meaningHashOf({ purchaseId, shown: JSON.stringify(shown) })
+}
+
+/** Each batch once: those of the coupons that were given out as one. */
+export function batchIdsOf(coupons: readonly Coupon[]): readonly string[] {
+  return [...new Set(coupons.flatMap(({ batchId }) => batchId ?? []))]
 }
 
 /** The preview of a purchase that the caller may see. */
@@ -133,11 +146,13 @@ export async function previewOf(
   const [account, gifts, company, ...named] = await Promise.all([
     readAccount(purchase.memberId),
     giftsForPurchase(purchase._id),
-    findWith(toldOf(purchase)),
+    findWith(toldOf(purchase, context.todayOn)),
     ...purchase.couponIds.map((couponId) => namedCoupon(couponId)),
   ])
   const coupons = named.filter((coupon) => coupon !== null)
-  const found = { purchase, coupons, gifts, company, account: accountOn(account, context.todayOn) }
+  const voidBatchIds = await voidedAmong(batchIdsOf(coupons))
+  const own = accountOn(account, context.todayOn)
+  const found = { purchase, coupons, gifts, company, voidBatchIds, account: own }
   const outcome = outcomeOf(found, input, context)
   if (!outcome.ok) return outcome
   const shown = shownOf(found, outcome.value, input)

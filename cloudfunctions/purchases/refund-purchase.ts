@@ -4,7 +4,9 @@ import type { RefundEffect } from '../../shared/purchases/refund'
 import type { RefundRecord } from '../../shared/purchases/refund-record'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { countEarned } from '../../shared/rules/earning'
+import type { Batch } from '../coupons/batches-in-transaction'
 import type { Coupon } from '../coupons/coupon-document'
+import { voidBatchOf, withdrawCoupon } from '../coupons/release-in-transaction'
 import { giftsForPurchase, namedCoupon, returnCoupon, revokeCoupon } from '../coupons/repository'
 import { tell } from '../messages/tell-in-transaction'
 import { type Book, enter, openBook, post } from '../points/ledger'
@@ -75,15 +77,18 @@ async function refundIn(tx: Transaction, asked: Asked): Promise<Outcome<RefundAn
   if (isOnItsWayBack(purchase, book.account.mergedFrom)) return refuse('BUSY')
   const coupons = await namedIn(tx, purchase.couponIds)
   const gifts = await namedIn(tx, asked.giftIds)
-  const company = await findWith(toldOf(purchase), tx)
-  const found: RefundCase = { purchase, account: book.account, coupons, gifts, company }
+  const company = await findWith(toldOf(purchase, context.todayOn), tx)
+  const voidBatches = await voidBatchesOf(tx, coupons)
+  const voidBatchIds = new Set(voidBatches.keys())
+  const own = { purchase, account: book.account, coupons, gifts }
+  const found: RefundCase = { ...own, company, voidBatchIds }
   const outcome = outcomeOf(found, wish, context)
   if (!outcome.ok) return outcome
   const shown = shownOf(found, outcome.value, wish)
   if (wish.previewHash !== undefined && wish.previewHash !== previewHashOf(purchase._id, shown)) {
     return refuse('PREVIEW_STALE')
   }
-  await bookRefund(tx, { found, outcome: outcome.value, book, asked })
+  await bookRefund(tx, { found, outcome: outcome.value, book, asked, voidBatches })
   return accept({
     purchaseId: purchase._id,
     refundedFen: shown.moneyFen,
@@ -107,42 +112,71 @@ async function namedIn(tx: Transaction, couponIds: readonly string[]): Promise<C
   return found
 }
 
+/** Of the batches of these coupons those that were voided. */
+async function voidBatchesOf(
+  tx: Transaction,
+  coupons: readonly Coupon[],
+): Promise<ReadonlyMap<string, Batch>> {
+  const found = new Map<string, Batch>()
+  for (const coupon of coupons) {
+    const batch = await voidBatchOf(tx, coupon)
+    if (batch) found.set(batch._id, batch)
+  }
+  return found
+}
+
 interface Booking {
   readonly found: RefundCase
+  readonly voidBatches: ReadonlyMap<string, Batch>
   readonly outcome: RefundOutcome
   readonly book: Book
   readonly asked: Asked
 }
 
-async function bookRefund(tx: Transaction, { found, outcome, book, asked }: Booking) {
+async function bookRefund(tx: Transaction, booking: Booking) {
+  const { found, outcome, book, asked } = booking
   const { effect } = outcome
-  const { purchase, coupons, gifts, company } = found
+  const { purchase, company } = found
   const { context } = asked
   const { isShopFault } = asked.wish
   const { storeId } = purchase
-  const told = toldRefundOf(purchase, effect)
+  const told = toldRefundOf(purchase, effect, context.todayOn)
   const after = entered(book, effect, purchase)
   await post(tx, await bookUndone(tx, after, { all: company, told, shop: context.shop }), {
     earned: countEarned(book.account.earned, -effect.clawbackPoints, purchase.businessOn),
   })
-  const returnedIds = effect.returnedCoupons.map(({ couponId }) => couponId)
-  for (const coupon of coupons) {
-    if (returnedIds.includes(coupon._id)) await returnCoupon(tx, coupon, context)
-  }
-  for (const gift of gifts) {
-    if (!effect.voidedGiftIds.includes(gift._id)) continue
-    await revokeCoupon(tx, gift)
-    await tell(tx, {
-      ...{ memberId: book.account._id, source: gift._id, at: context.now },
-      ...{ kind: 'couponVoided', facts: { couponTitle: gift.title, reason: REFUNDED } },
-    })
-  }
+  await moveCoupons(tx, booking)
   await savePurchase(tx, {
     ...purchase,
     state: effect.isFull ? 'refunded' : 'partlyRefunded',
     refunds: [...purchase.refunds, recordOf(outcome, { isShopFault, storeId }, context)],
     refundedFen: purchase.refundedFen + effect.moneyFen,
   })
+}
+
+/** What it used comes back, unless its batch is void; what was given for it goes. */
+async function moveCoupons(
+  tx: Transaction,
+  { found, outcome: { effect }, book, asked: { context }, voidBatches }: Booking,
+): Promise<void> {
+  const returnedIds = effect.returnedCoupons.map(({ couponId }) => couponId)
+  for (const coupon of found.coupons) {
+    const batch = voidBatches.get(coupon.batchId ?? '')
+    if (returnedIds.includes(coupon._id)) await returnCoupon(tx, coupon, context)
+    if (batch && effect.withdrawnCouponIds.includes(coupon._id)) {
+      await withdrawCoupon(tx, { coupon, batch }, context)
+    }
+  }
+  for (const gift of found.gifts) {
+    if (!effect.voidedGiftIds.includes(gift._id)) continue
+    await revokeCoupon(tx, gift)
+    await tell(tx, {
+      // Who has it by now has lost it.
+      memberId: gift.transferred ? gift.memberId : book.account._id,
+      ...{ source: gift._id, at: context.now, kind: 'couponVoided' },
+      facts: { couponTitle: gift.title, reason: REFUNDED },
+    })
+  }
 }
 
 /** The refund's steps in the member's chain: their keys carry its number within the purchase. */

@@ -9,6 +9,7 @@ import {
   rememberSettle,
 } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import type { Coupon } from '../coupons/coupon-document'
 import { couponUseAt, onBill, readCoupon, verifyCoupon } from '../coupons/repository'
 import { type Book, openBook, post } from '../points/ledger'
@@ -114,13 +115,15 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const points = proposal.value?.bill.points.points ?? 0
   const paying = points > 0 ? { points, account: book.account, rule: shop.payWithPoints } : null
   const holder = { id: input.proposalId ?? '', staffId: context.staff._id }
-  const used = { some: coupons.value.map(onBill), use: couponUseAt(storeId, context, holder) }
+  const use = couponUseAt(storeId, context, { holder, tier: tierOf(book.account, context) })
+  const used = { some: coupons.value.map(onBill), use }
   const world = { todayOn, coupons: used, earned, paying }
-  const bill = billFor({ ...billLinesOf(input), ...world }, shop.earnRule)
+  const earnRule = earnRuleFor(book.account, context)
+  const bill = billFor({ ...billLinesOf(input), ...world }, earnRule)
   if (!bill.ok) return bill
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
-  const sale = saleOf(wish, spent.value.bill)
+  const sale = saleOf(wish, { bill: spent.value.bill, earnRule })
   const entered = await enterPurchase(tx, spent.value.book, { sale, company: wish.company })
   if (!entered.ok) return entered
   const { purchase } = entered.value
@@ -153,13 +156,13 @@ async function couponsIn(
 
 function saleOf(
   { couponIds, member, store, context, receipt, hash }: Admitted,
-  bill: Sale['bill'],
+  { bill, earnRule }: Pick<Sale, 'bill' | 'earnRule'>,
 ) {
   const { memberId, maskedName } = member
   return {
     ...{ _id: context.requestKey, memberId, maskedName, ...receipt, storeName: store.name },
     ...{ isForgotten: false, bill, couponIds },
-    ...{ earnRule: context.shop.earnRule, settledAt: context.now, settledBy: context.staff._id },
+    ...{ earnRule, settledAt: context.now, settledBy: context.staff._id },
     ...{ importedBy: null, requestHash: hash },
   }
 }

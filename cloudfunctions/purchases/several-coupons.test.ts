@@ -1,4 +1,5 @@
 import { storedTemplate } from '../../dev/harness/coupon-bills'
+import { storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { payWithPoints } from '../../dev/harness/paying-under-test'
 import {
   atOnce,
@@ -41,10 +42,10 @@ const templates = [
 let shop: ShopUnderTest
 beforeAll(async () => {
   // The pack of this shop holds one of each kind.
-  const scene = { sceneId: 'welcome', version: 1, title: '新人礼包', occasion: 'joining' } as const
-  const templateIds = templates.map(({ templateId }) => templateId)
-  const giftScenes = [{ ...scene, claimDays: 7, points: 1_000, templateIds }]
-  shop = await openShop({ shop: { payWithPoints, giftScenes } })
+  const couponTemplateIds = templates.map(({ templateId }) => templateId)
+  const gift = { points: 1_000, couponTemplateIds, thing: null }
+  shop = await openShop({ shop: { payWithPoints } })
+  await shop.local.engine.insert('gift_rules', [storedGiftRule('welcome', { gift })])
   await shop.local.engine.insert('coupon_templates', templates.map(storedTemplate))
 })
 afterAll(() => shop.stop())

@@ -15,7 +15,6 @@ import {
   type StoredRuleVersion,
   versionKeyOf,
 } from './repository'
-import { admitRuleTexts } from './rule-texts'
 import { admitFigures } from './save-rule-draft'
 
 type Wish = ParsedInputOf<typeof rules.publishRule>
@@ -54,8 +53,6 @@ async function publishIn(
   if (!draft?.figures) return refuse('RULE_UNCHANGED')
   const figures = admitFigures(ruleId, draft.figures)
   if (!figures.ok) return figures
-  const texts = admitRuleTexts(ruleId, shop)
-  if (!texts.ok) return texts
   if (differencesBetween(ruleId, inForce.figures, figures.value).length === 0) {
     return refuse('RULE_UNCHANGED')
   }

@@ -8,12 +8,10 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { type RuleDraft, type RuleDraftDocument, ruleInForce, ruleStateOf } from './repository'
-import { admitRuleTexts } from './rule-texts'
 
 /**
  * Keeps what a manager is about to change; nothing is in force by it. Refuses RULE_INVALID with
- * the field, SHARE_RULE when a text of the rule breaks the platform's rules on sharing, and
- * RULE_CHANGED when somebody has changed the draft since she looked.
+ * the field, and RULE_CHANGED when somebody has changed the draft since she looked.
  */
 export const saveRuleDraft: UseCase<typeof rules.saveRuleDraft> = async (input, context) => {
   const { ruleId, seenRevision } = input
@@ -60,9 +58,6 @@ async function saveIn(
   const revision = known?.revision ?? 0
   if (revision !== seenRevision) return refuse('RULE_CHANGED', { revision })
   const isBack = differencesBetween(ruleId, inForce.figures, figures).length === 0
-  // Giving up a draft needs nobody's leave.
-  const texts = isBack ? accept(null) : admitRuleTexts(ruleId, shop)
-  if (!texts.ok) return texts
   const draft: RuleDraft = {
     _id: ruleId,
     figures: isBack ? null : figures,

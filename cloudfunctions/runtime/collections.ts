@@ -6,28 +6,23 @@
  */
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { memberCollections } from './member-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
   config: declare('runtime'),
-  members: declare(
-    'members',
-    [unique('memberNumber', 'memberNumber'), rising('mergedInto', 'mergedInto')],
-    {
-      memberBy: '_id',
-      personal: ['nickname', 'avatar', 'birthdayOn'],
-    },
-  ),
-  /** Verified phones: `_id` is a keyed hash, the number itself is stored nowhere. */
-  member_phones: declare('members', [unique('memberId', 'memberId')], { memberBy: 'memberId' }),
-  /** Scene codes of posters: `_id` is the scene. */
-  join_scenes: declare('members'),
+  ...memberCollections,
   points_accounts: declare(
     'points',
     [
+      /** Who has not bought for so long. */
+      rising('lastBought', 'care.lastBoughtOn', '_id'),
       rising('nextExpiresOn', 'nextExpiresOn'),
       rising('nextReleasesOn', 'nextReleasesOn'),
       rising('nextNoticeOn', 'nextNoticeOn'),
+      /** Whose level is to be looked at: by its date, and after its rule has changed. */
+      rising('tierNextOn', 'tier.nextOn'),
+      rising('tierVersion', 'tier.version'),
     ],
     { memberBy: '_id' },
   ),
@@ -130,14 +125,35 @@ export const collections = {
     by('communityOpens', ['communityIds', 1], ['opensAt', -1]),
     rising('announcedOpens', 'announcedAt', 'opensAt'),
     rising('closedCloses', 'closedAt', 'closesAt'),
+    rising('remindedOpens', 'remindedAt', 'opensAt'),
   ]),
+  /** Who wishes to be told before a drop opens: `_id` is `{drop}:{member}`. */
+  drop_reminders: declare('drops', [rising('dropTold', 'dropId', 'toldAt')], {
+    memberBy: 'memberId',
+  }),
   /** How much the drops of a community give in a month: `_id` is `{community}:{month}`. */
   drop_months: declare('drops'),
-  /** Every gift that was given: `_id` is `{scene}:{member}:{occasion}`. */
-  grants: declare('gifts', [by('mergeId', ['mergeId', 1]), rising('memberAt', 'memberId', 'at')], {
-    memberBy: 'memberId',
-    followsUnlessUsed: ['at'],
-  }),
+  /** Every gift that was given, waits or was refused: `_id` is `{rule}:{member}:{occasion}`. */
+  grants: declare(
+    'gifts',
+    [
+      by('mergeId', ['mergeId', 1]),
+      rising('memberAt', 'memberId', 'at'),
+      /** What waits too long, and what a purchase left to a budget. */
+      rising('stateUntil', 'state', 'untilOn'),
+    ],
+    { memberBy: 'memberId', followsUnlessUsed: ['at'] },
+  ),
+  /** Rules of gifts, in force and being changed: `_id` is the rule's. */
+  gift_rules: declare('gifts'),
+  /** Every version of every rule of gifts, append-only: `_id` is `{rule}:{version}`. */
+  gift_rule_versions: declare('gifts'),
+  /** What is left of a rule's budget: `_id` is `{rule}:all`, or `{rule}:{date}`. */
+  gift_budgets: declare('gifts', [rising('markedAt', 'markedAt')]),
+  /** Who took one of a budget: `_id` is the grant's key. */
+  gift_places: declare('gifts', [rising('stockDueAt', 'stockDueAt')], { memberBy: 'memberId' }),
+  /** How far the gifts of a date are: one document. */
+  gift_runs: declare('gifts'),
   /**
    * Who came to which store and checked in by its code of the day: `_id` is `{member}:{date}`. It
    * also counts the wrong codes of that day.
@@ -244,4 +260,4 @@ export type FleetingCollection = Having<{ readonly keptDays: number }>
 export type BelongingCollection = Having<{ readonly followsUnlessUsed: readonly string[] }>
 
 /** Things that many fight for: each has an index `markedAt` for its sweeper. */
-export type HolderCollection = Extract<CollectionName, 'rewards'>
+export type HolderCollection = Extract<CollectionName, 'rewards' | 'gift_budgets'>

@@ -48,14 +48,4 @@ describe("the shop's configuration", () => {
     expect(shop.earnRule).toEqual({ ...newShop.earnRule, ...earnRule })
     expect(shop).toMatchObject({ payWithPoints: null, pointValue: newShop.pointValue })
   })
-
-  it('has the scenes of a new shop beside those that a manager changed', async () => {
-    const giftScenes = newShop.giftScenes.slice(0, 1).map((scene) => ({ ...scene, version: 2 }))
-    stored.mockResolvedValue({ _id: 'shop', ...{ giftScenes } })
-    const scenes = (await loadNewestShop()).giftScenes
-    expect(scenes.map(({ sceneId }) => sceneId).sort()).toEqual(
-      newShop.giftScenes.map(({ sceneId }) => sceneId).sort(),
-    )
-    expect(scenes.find(({ sceneId }) => sceneId === 'welcome')).toMatchObject({ version: 2 })
-  })
 })

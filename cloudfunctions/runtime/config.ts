@@ -4,7 +4,6 @@
  * in the transaction that decided: within a minute every instance goes by the new data, and what
  * one books meanwhile names the version that it went by.
  */
-import { hasOccasion } from '../../shared/gifts/scene'
 import { newShop, type Shop } from '../../shared/rules/shop'
 import { getById, type Transaction } from './database'
 
@@ -46,20 +45,11 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },
+    tierRule: { ...newShop.tierRule, ...stored?.tierRule },
     businessDay: { ...businessDay, ...stored?.businessDay },
     checkIn: { ...checkIn, ...stored?.checkIn },
     tasks: { ...tasks, ...stored?.tasks },
-    giftScenes: scenesOf(stored?.giftScenes ?? []),
   }
-}
-
-/** The shop's scenes, and those that it never changed. */
-function scenesOf(stored: Shop['giftScenes']): Shop['giftScenes'] {
-  const isStored = (sceneId: string) => stored.some((scene) => scene.sceneId === sceneId)
-  return [
-    ...stored.filter(hasOccasion),
-    ...newShop.giftScenes.filter(({ sceneId }) => !isStored(sceneId)),
-  ]
 }
 
 /** The secret behind member codes and tickets: a variable of the function's environment. */

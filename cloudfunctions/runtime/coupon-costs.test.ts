@@ -64,14 +64,14 @@ describe('a warm request costs exactly', () => {
     expect(costOf(await verify())).toBe('2 calls, 0 written')
   })
 
-  it('offer: 9 calls, 4 written; accept 10 and 4; again 2 and 0', async () => {
+  it('offer: 10 calls, 4 written; accept 11 and 4; again 2 and 0', async () => {
     const { who, couponId } = await coupons.given({ ...fiveOff, transferable: true })
     const offer = await coupons.offer(who, couponId, 'offer')
-    expect(costOf(offer)).toBe('9 calls, 4 written')
+    expect(costOf(offer)).toBe('10 calls, 4 written')
     expect(costOf(await coupons.offer(who, couponId, 'offer'))).toBe('2 calls, 0 written')
     const offerId = offer.answer.ok ? offer.answer.value.offerId : ''
     const friend = await shop.newMember()
-    expect(costOf(await coupons.take(friend.who, offerId))).toBe('10 calls, 4 written')
+    expect(costOf(await coupons.take(friend.who, offerId))).toBe('11 calls, 4 written')
     expect(costOf(await coupons.take(friend.who, offerId))).toBe('2 calls, 0 written')
   })
 

@@ -1,13 +1,17 @@
 /** Who a person is to the shop: her membership, and her roles. */
 import type { MemberProfile } from '../../shared/contract/members'
 import type { Stored } from './database'
+import type { Sealed } from './sealed'
 
 /** The member as every feature may read her; `members` alone writes it. */
 export interface MemberDocument {
   readonly memberNumber: string
   readonly nickname: string
   readonly avatar: string
-  readonly birthdayOn: string | null
+  /** What she told, sealed (`members/birthday-document.ts`); null until told. */
+  readonly birthday: Sealed | null
+  /** The keyed hash of its day, by which it is found. */
+  readonly birthdayHash: string | null
   readonly birthdayChangedOn: string | null
   readonly joinedAt: number
   readonly joinedOn: string
@@ -19,7 +23,14 @@ export interface MemberDocument {
   } | null
   /** Where a membership went that was merged into another one. */
   readonly mergedInto: MergedInto | null
-  readonly lastRequest: { id: string; hash: string; answer: MemberProfile } | null
+  /** Memberships that were merged into this one, theirs included: what they had, she has had. */
+  readonly tookIn?: readonly string[]
+  /** Without the birthday, which is nowhere in the open and is that of the document itself. */
+  readonly lastRequest: {
+    readonly id: string
+    readonly hash: string
+    readonly answer: Omit<MemberProfile, 'birthday'>
+  } | null
 }
 
 export interface MergedInto {

@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { FoundPickup, mall } from '../../shared/contract/mall'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { couponAtDesk, couponByCode } from '../coupons/coupon-at-desk'
+import { couponAtDesk, couponByCode } from '../coupons/desk-document'
 import type { StaffContext } from '../runtime/context'
 import { pickupByCode } from '../runtime/pickups'
 import { storeOf } from '../runtime/roles'
@@ -35,6 +35,6 @@ async function lookAtCoupon(
   if (!found?.ok) return found
   const store = storeOf(context.staff, context.shop, storeId)
   if (!store.ok) return store
-  const seen = couponAtDesk(found.value, { storeId: store.value.storeId, context })
+  const seen = await couponAtDesk(found.value, { storeId: store.value.storeId, context })
   return accept({ what: 'coupon', ...seen })
 }

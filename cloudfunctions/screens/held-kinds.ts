@@ -1,6 +1,8 @@
+import { heldNames } from '../communities/held-name-in-transaction'
 import { heldRules } from '../communities/held-rules-in-transaction'
+import { heldTemplates } from '../coupons/held-template-in-transaction'
 import { heldDrops } from '../drops/held-drop-in-transaction'
 import type { HeldKind } from '../moderation/decide-in-transaction'
 
 /** All whose texts may be held for a person, one row each. */
-export const heldKinds: readonly HeldKind[] = [heldRules, heldDrops]
+export const heldKinds: readonly HeldKind[] = [heldRules, heldNames, heldDrops, heldTemplates]

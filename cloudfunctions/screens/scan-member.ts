@@ -4,14 +4,19 @@ import { maskName } from '../../shared/masked-name'
 import { splitMemberCode } from '../../shared/members/member-code'
 import { accountOn } from '../../shared/points/due'
 import { accept, refuse } from '../../shared/refusal'
+import { benefitsOf } from '../../shared/rules/member-tier'
 import { expiringSoonPoints, promptFor } from '../../shared/staff/prompt'
+import { benefitLine } from '../../shared/tiers/benefits'
+import { reachedTier, tierTitles } from '../../shared/tiers/tier'
 import { walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, usableCouponsOf } from '../coupons/repository'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
+import { birthdayOf } from '../members/birthday-document'
 import { memberByNumber } from '../members/repository'
 import { readAccount } from '../points/repository'
 import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
+import { lunarCalendar } from '../runtime/lunar-calendar'
 import { signTicket, ticketUntilAt } from '../runtime/member-codes'
 import { storeOf } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
@@ -39,6 +44,8 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   const coupons = await usableCouponsOf(member._id, todayOn)
   const waiting = await waitingOf(member._id, todayOn)
   const maskedName = maskName(member.nickname)
+  const benefits = benefitsOf(account, context)
+  const tier = reachedTier(benefits.tierId)
   const untilAt = ticketUntilAt(now)
   const ticket = signTicket({
     memberId: member._id,
@@ -58,20 +65,26 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     storeName,
     maskedName,
     avatar: member.avatar,
+    tier: { tierId: benefits.tierId, title: tierTitles[benefits.tierId] },
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     receiptWithinDays: shop.forgottenReceipt.withinDays,
-    prompt: promptFor({
-      birthdayOn: member.birthdayOn,
-      joinedOn: member.joinedOn,
-      todayOn,
-      waitingCount: waiting.length,
-      couponTitle:
-        coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context)))?.title ?? null,
-      expiringPoints: expiringSoonPoints(account.lots, todayOn),
-      debtPoints: account.debtPoints,
-    }),
+    prompt: promptFor(
+      {
+        birthday: birthdayOf(member),
+        joinedOn: member.joinedOn,
+        todayOn,
+        waitingCount: waiting.length,
+        couponTitle:
+          coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context, { tier })))
+            ?.title ?? null,
+        expiringPoints: expiringSoonPoints(account.lots, todayOn),
+        debtPoints: account.debtPoints,
+        benefits: benefitLine(benefits),
+      },
+      lunarCalendar,
+    ),
   })
 }

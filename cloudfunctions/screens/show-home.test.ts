@@ -1,5 +1,6 @@
+import { storedGiftRule } from '../../dev/harness/gifts-under-test'
 import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
-import { newScenes } from '../../shared/gifts/scene'
+import { usualWhen } from '../../shared/gifts/gift-rule'
 
 const DAY_MS = 86_400_000
 
@@ -54,19 +55,20 @@ describe('home', () => {
   })
 
   it('offers the gifts of the other scenes until they are claimed', async () => {
-    const [welcome] = newScenes
-    if (!welcome) throw new Error('a new shop has the welcome pack')
-    const other = { ...welcome, sceneId: 'neighbour', title: '邻居礼', points: 30 }
-    const offering = await openShop({ shop: { giftScenes: [welcome, other] } })
+    const offering = await openShop()
+    const gift = { points: 30, couponTemplateIds: [], thing: null }
+    const when = { ...usualWhen, onDate: '2026-03-10' }
+    const neighbour = { scene: 'holiday', title: '邻居礼', gift, when } as const
+    await offering.local.engine.insert('gift_rules', [storedGiftRule('neighbour', neighbour)])
     try {
       const visitor = await offering.value('members.home', { as: 'stranger' })
       expect(visitor.gifts).toEqual([])
-      const { who } = await offering.newMember()
+      const { who, memberId } = await offering.newMember()
       const gifts = async () => (await offering.value('members.home', { as: who })).gifts
-      const claimableUntilOn = '2026-03-16'
-      const offered = { sceneId: 'neighbour', title: '邻居礼', points: 30, claimableUntilOn }
-      expect(await gifts()).toEqual([offered])
-      await offering.value('gifts.claim', { as: who, input: { sceneId: 'neighbour' } })
+      const giftId = `neighbour:${memberId}:2026-03-10`
+      const offered = { giftId, scene: 'holiday', title: '邻居礼', points: 30 }
+      expect(await gifts()).toEqual([{ ...offered, claimUntilOn: '2026-03-16' }])
+      await offering.value('gifts.claim', { as: who, input: { giftId } })
       expect(await gifts()).toEqual([])
     } finally {
       await offering.stop()

@@ -4,19 +4,21 @@ import { markOn, streakOn } from '../../shared/checkin/check-ins'
 import { nextPointsOf } from '../../shared/checkin/streak'
 import type { Home, members } from '../../shared/contract/members'
 import { faceOf, sentenceOf } from '../../shared/coupons/kinds'
-import { giftStateOf, WELCOME } from '../../shared/gifts/scene'
+import { grantKeyOf } from '../../shared/gifts/grant-key'
+import type { GiftFacts } from '../../shared/gifts/scenes'
+import { packStateOf, waitingFor } from '../../shared/gifts/waiting'
 import { accountOn } from '../../shared/points/due'
 import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
+import { shownTierOf } from '../../shared/rules/member-tier'
 import { countUsable } from '../coupons/repository'
-import { loadTemplates } from '../coupons/templates'
+import { factsOf, type GiftDesk, giftDesk } from '../gifts/repository'
 import { countWaiting } from '../mall/repository'
 import { profileOf } from '../members/repository'
 import { countUnread } from '../messages/repository'
 import { type Account, readAccount } from '../points/repository'
 import type { UseCase, VisitorContext } from '../runtime/context'
-import { admitPublishedText } from '../runtime/published-texts'
 
 const EXPIRING_SOON_DAYS = 30
 
@@ -30,8 +32,8 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     shop: shopOf(context),
     earn: earnWordsOf(context.shop.earnRule),
   }
-  const pack = (account: Account | null) => packOf(context, account)
-  if (!member) return accept({ ...base, ...visitor, pack: await pack(null) })
+  const desk = await giftDesk(context.shop)
+  if (!member) return accept({ ...base, ...visitor, pack: packOf(desk, null, context) })
   const [stored, usableCouponCount, waitingPickupCount, unreadCount] = await Promise.all([
     readAccount(member._id),
     countUsable(member._id, todayOn),
@@ -39,15 +41,17 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     countUnread(member._id),
   ])
   const account = accountOn(stored, todayOn)
+  const facts = factsOf(member, account)
   return accept({
     ...base,
     member: profileOf(member, todayOn),
+    tier: shownTierOf(account, context),
     balancePoints: account.balancePoints,
     debtPoints: account.debtPoints,
     frozen: account.frozen && explainFreeze(account.frozen),
     expiringSoon: expiringSoonOf(account, todayOn),
-    pack: await pack(account),
-    gifts: giftsOf(context, { joinedOn: member.joinedOn, grants: account.grants }),
+    pack: packOf(desk, facts, context),
+    gifts: giftsOf(desk, facts, { account, context }),
     checkIn: checkInOf(context, account),
     ...{ usableCouponCount, waitingPickupCount, unreadCount },
   })
@@ -60,6 +64,7 @@ function shopOf({ shop }: VisitorContext): Home['shop'] {
 
 const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
   member: null,
+  tier: null,
   balancePoints: 0,
   debtPoints: 0,
   frozen: null,
@@ -72,37 +77,35 @@ const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = 
 }
 
 /** The welcome pack, as it stands with her; a visitor sees what waits. */
-async function packOf(
-  { shop, member, todayOn }: VisitorContext,
-  account: Account | null,
-): Promise<Home['pack']> {
-  const scene = shop.giftScenes.find(({ sceneId }) => sceneId === WELCOME)
-  if (!scene || !isLawful(scene))
-    return { state: 'expired', points: 0, coupon: null, claimableUntilOn: null }
-  const who = member && account ? { joinedOn: member.joinedOn, grants: account.grants } : null
-  const templates = await loadTemplates()
-  const [template] = scene.templateIds.flatMap((id) => templates.get(id) ?? [])
+function packOf(
+  desk: GiftDesk,
+  facts: GiftFacts | null,
+  { memberId, todayOn }: VisitorContext,
+): Home['pack'] {
+  const rule = desk.lawful.find(({ scene, isOn }) => scene === 'welcome' && isOn)
+  const nothing = { giftId: null, points: 0, coupon: null, claimableUntilOn: null }
+  if (!rule) return { ...nothing, state: 'expired' }
+  const [template] = rule.gift.couponTemplateIds.flatMap((id) => desk.templates.get(id) ?? [])
   const coupon = template
     ? {
         ...{ title: template.title, thresholdFen: template.thresholdFen },
         ...{ face: faceOf(template), sentence: sentenceOf(template) },
       }
     : null
-  return { ...giftStateOf(scene, who, todayOn), points: scene.points, coupon }
+  const state = packStateOf(rule, facts, { todayOn, world: desk.world })
+  const giftId = facts && grantKeyOf(rule.ruleId, memberId, 'once')
+  return { ...state, giftId, points: rule.gift.points, coupon }
 }
 
-/** Every other scene whose gift she may claim today. */
+/** Every other gift that she may claim now. */
 function giftsOf(
-  { shop, todayOn }: VisitorContext,
-  who: { readonly joinedOn: string; readonly grants: readonly string[] },
+  desk: GiftDesk,
+  facts: GiftFacts,
+  { account, context }: { readonly account: Account; readonly context: VisitorContext },
 ): Home['gifts'] {
-  return shop.giftScenes.flatMap((scene) => {
-    const { sceneId, title, points } = scene
-    if (sceneId === WELCOME || !isLawful(scene)) return []
-    const { state, claimableUntilOn } = giftStateOf(scene, who, todayOn)
-    const isOffered = state === 'claimable' && claimableUntilOn !== null
-    return isOffered ? [{ sceneId, title, points, claimableUntilOn }] : []
-  })
+  const { memberId, now, todayOn } = context
+  const her = { memberId, facts, care: account.care, now, todayOn }
+  return waitingFor(desk.lawful, her, desk.world).filter(({ scene }) => scene !== 'welcome')
 }
 
 function checkInOf({ shop, now }: VisitorContext, { checkIns }: Account): Home['checkIn'] {
@@ -115,11 +118,6 @@ function checkInOf({ shop, now }: VisitorContext, { checkIns }: Account): Home['
     streakDays: streakOn(checkIns, todayOn),
     nextPoints: nextPointsOf(checkIns, rule, todayOn),
   }
-}
-
-/** A gift whose title breaks the platform's rules on sharing is not offered. */
-function isLawful({ title }: { readonly title: string }): boolean {
-  return admitPublishedText('title', title).ok
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

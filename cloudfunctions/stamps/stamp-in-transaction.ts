@@ -1,9 +1,9 @@
 import type { CouponTemplate } from '../../shared/coupons/coupon'
-import { grantKeyOf } from '../../shared/gifts/scene'
+import { grantKeyOf } from '../../shared/gifts/grant-key'
 import { accept } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
 import {
-  fullCardScene,
+  fullCardGift,
   isSoundCard,
   type StampCardRule,
   stampedFor,
@@ -55,11 +55,11 @@ export const stampsOfPurchases: PurchaseCompanion<OpenCard, Stamping> = {
   async write(tx, book, { told, ready: { rule, templates }, effect, shop }) {
     const stamped = { ...book, account: effect.account }
     if (!effect.isFilled) return accept(stamped)
-    const scene = fullCardScene(rule)
+    const gift = fullCardGift(rule)
     // The purchase that filled it names the card: its key is free, whatever became of the account.
     const occasion = told.purchaseId
     const given = await grant(tx, stamped, {
-      ...{ rule: scene, occasion, key: grantKeyOf(scene.sceneId, book.account._id, occasion) },
+      ...{ rule: gift, occasion, key: grantKeyOf(gift.ruleId, book.account._id, occasion) },
       ...{ state: 'granted', templates, shop, requestHash: null },
     })
     // A purchase is settled once, so the account need not remember that it was given.

@@ -10,8 +10,8 @@ import {
   taskStateOf,
 } from '../../shared/tasks/task'
 import { loadTemplates } from '../coupons/templates'
+import { readGrant } from '../gifts/grant-document'
 import { grant } from '../gifts/grant-in-transaction'
-import { readGrant } from '../gifts/repository'
 import { openBook, post } from '../points/ledger'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'

@@ -57,7 +57,8 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
       shop.local.faults.set({ rules: [] })
       await sendTheRest(shop)
       const asked = (await sentMessages(shop)).filter(({ openid }) => isAmong(people, openid))
-      for (const person of people) broken.push(...(await inspect(shop, person, asked, isDeadly)))
+      for (const person of people)
+        broken.push(...(await inspect(shop, person, { asked, isDeadly })))
       counts.messages += people.reduce((sum, { messageIds }) => sum + messageIds.length, 0)
       counts.permits += people.reduce((sum, { permits }) => sum + permits, 0)
       counts.asked += asked.length
@@ -118,10 +119,9 @@ async function sendTheRest(shop: ShopUnderTest): Promise<void> {
 async function inspect(
   shop: ShopUnderTest,
   { who, memberId, permits, messageIds }: Person,
-  all: readonly SentMessage[],
-  isDeadly: boolean,
+  round: { readonly asked: readonly SentMessage[]; readonly isDeadly: boolean },
 ): Promise<string[]> {
-  const asked = all.filter(({ openid }) => openid === who)
+  const asked = round.asked.filter(({ openid }) => openid === who)
   const words = asked.map(({ page }) => page)
   const firstRefusal = asked.findIndex(({ errCode }) => errCode !== 0)
   const { messages } = await shop.value('messages.inbox', { as: who })
@@ -140,7 +140,7 @@ async function inspect(
     ...(left < 0 || left > permits - asked.length ? [`${who}: ${left} permits are left over`] : []),
     ...(sent > arrived ? [`${who}: ${sent} are told as sent, ${arrived} were`] : []),
     // A function that dies before it hears of a refusal has heard of none.
-    ...(!isDeadly && firstRefusal >= 0 && firstRefusal < asked.length - 1
+    ...(!round.isDeadly && firstRefusal >= 0 && firstRefusal < asked.length - 1
       ? [`${who}: sent after a refusal`]
       : []),
   ]

@@ -10,7 +10,7 @@ export function dropShown(part: Partial<DropShown> = {}): DropShown {
     ...{ serverNow: OPENS_AT + 10 * MINUTE_MS, dropId: 'd1', title: '周一晚八点咖啡券' },
     ...{ terms: '到店出示会员码使用', state: 'open', communityId: 'c1', communityName: '东街群' },
     ...{ opensAt: OPENS_AT, closesAt: OPENS_AT + 60 * MINUTE_MS, quota: 100, leftCount: 36 },
-    ...{ nextDropAt: null, claimed: null, blockedBy: null },
+    ...{ nextDropAt: null, isReminded: false, claimed: null, blockedBy: null },
     who: { joinedBeforeOn: null, tierFrom: null },
     coupon: {
       ...{ title: '拿铁券', face: '¥9.9', sentence: '加9.9元换拿铁', thresholdFen: 0 },

@@ -33,6 +33,10 @@ export function dropTwins(shop: ShopUnderTest): Own<'drops'> {
       const { dropId, group } = await newDrop()
       return { as: (await shop.newMember()).who, input: { dropId }, group }
     },
+    'drops.remindMe': async () => ({
+      as: (await shop.newMember()).who,
+      input: { dropId: (await newDrop()).dropId },
+    }),
     'drops.claim': async () => {
       const { dropId, group, owner, communities, opensAt } = await newDrop()
       // Open as well, so that nothing but the request keeps her from it.

@@ -1,4 +1,5 @@
 import type { Input } from '../../shared/contract/contract'
+import { CHANGE_SETTLES_MS } from '../../shared/drops/drop'
 import { communitiesOf } from './communities-under-test'
 import type { ShopUnderTest } from './shop-under-test'
 
@@ -11,7 +12,9 @@ export function dropsOf(shop: ShopUnderTest) {
   const { newBoundCommunity } = communitiesOf(shop)
   /** A plan for these communities, from the next minute on for an hour. */
   const planFor = (communityIds: readonly string[], part: Partial<Plan> = {}): Plan => {
-    const opensAt = (Math.floor(shop.nowMs() / MINUTE_MS) + 1) * MINUTE_MS
+    // Far enough away for a test to change it first.
+    const soonestAt = shop.nowMs() + CHANGE_SETTLES_MS + 10_000
+    const opensAt = (Math.floor(soonestAt / MINUTE_MS) + 1) * MINUTE_MS
     return {
       ...{ title: '周五晚八点咖啡券', templateId: 'welcome-5', opensAt },
       ...{ closesAt: opensAt + 60 * MINUTE_MS },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { notAnId, wrongByField } from './wrong-fields'
+import { notAnId, wrongBirthdays, wrongByField } from './wrong-fields'
 
 /** One event that must be refused, and the field that the refusal must name. */
 export interface Malformed {
@@ -50,6 +50,9 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
+const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
+  saveRule: ['when', 'who', 'budget'],
+}
 /** Objects whose first field is missed where there is nothing in them. */
 const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
 /** Asked for elsewhere. */
@@ -61,6 +64,8 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   schedule: ['terms', 'who'],
   change: ['terms', 'who'],
   decide: ['reason'],
+  claim: ['reason'],
+  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
 }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],
@@ -136,7 +141,8 @@ function fieldsOf(event: WellFormed): WrongField[] {
     const changed = (value: unknown) =>
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
-      !rightByField[field]?.includes(value) && !(mayBeBare.has(field) && isBare(value))
+      !rightByField[field]?.includes(value) &&
+      !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {
       kinds: kindsOfWrong
         .map((kind) => kind.filter(isWrong).map(changed))
@@ -161,14 +167,23 @@ function bareOf(value: unknown): unknown {
 function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   const parts = input[field]
   if (field === 'limits') return pathInLimits(value)
+  if (field === 'birthday') return pathInBirthday(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
+  if (field === 'birthday') return pathInBirthday(value)
   const missed = firstInside[field]
   if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field
   if (typeof parts[0] !== 'object') return `${field}.0`
   const [firstKey = ''] = Object.keys(Object(parts[0]))
   return Array.isArray(value[0]) ? `${field}.0.${firstKey}` : `${field}.0`
+}
+
+/** A birthday is named down to what is wrong in it; the first that it lacks is its calendar. */
+function pathInBirthday(value: unknown): string {
+  const lacksAll = Array.isArray(value) || isBare(value)
+  const field = lacksAll ? 'calendar' : wrongBirthdays.get(value)
+  return field === undefined ? 'birthday' : `birthday.${field}`
 }
 
 /** The limits that are wrong in themselves are named down to what is wrong in them. */

@@ -39,12 +39,16 @@ const facts = {
   dropOpened: { title: '周五晚八点咖啡券', opensAt: 1_773_144_000_000 },
 } satisfies Partial<MessageFacts>
 
+interface Waiting {
+  readonly kind: keyof typeof facts
+  readonly isNewsUntilAt: number
+}
+
 /** Somebody is told something that WeChat may tell her as well; answers the message's id. */
 export async function waitingMessage(
   shop: ShopUnderTest,
   memberId: string,
-  kind: keyof typeof facts = 'pickupExpired',
-  more: { readonly isNewsUntilAt?: number } = {},
+  { kind = 'pickupExpired', ...more }: Partial<Waiting> = {},
 ): Promise<string> {
   const _id = shop.fresh('message')
   // Each leads to a page of its own, so that one that is sent twice is seen.

@@ -20,6 +20,8 @@ interface Phone {
   params: Record<string, string>
   /** The cloudID of the card's group, a refusal of the phone, or nothing: without a card. */
   groupCloudId?: string | Error
+  /** What WeChat's sheet for messages says, or its refusal to be shown. */
+  permitAnswers?: object | Error
   answer?: (feature: string, event: CloudEvent) => unknown
   reset(): void
 }
@@ -34,6 +36,7 @@ export const phone: Phone = {
     phone.params = {}
     phone.answer = undefined
     phone.groupCloudId = undefined
+    phone.permitAnswers = undefined
   },
 }
 
@@ -81,6 +84,12 @@ const own = {
     if (phone.groupCloudId instanceof Error) throw phone.groupCloudId
     if (phone.groupCloudId === undefined) throw new Error('getGroupEnterInfo:fail 40097')
     return { errMsg: 'getGroupEnterInfo:ok', cloudID: phone.groupCloudId }
+  },
+  canIUse: () => true,
+  async requestSubscribeMessage(options: unknown) {
+    phone.done.push(['requestSubscribeMessage', options])
+    if (phone.permitAnswers instanceof Error) throw phone.permitAnswers
+    return phone.permitAnswers ?? { errMsg: 'requestSubscribeMessage:ok' }
   },
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),

@@ -6,10 +6,13 @@ import { closingTwins } from './closing-twins'
 import { communityTwins } from './community-twins'
 import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
+import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { ruleTwins } from './rule-twins'
+import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own, Twin, Twins } from './twin'
 
@@ -22,6 +25,7 @@ const LATER = '9999999999999'
 export function twinsOf(shop: ShopUnderTest): Twins {
   return {
     ...mergingTwins(shop),
+    ...memberTwins(shop),
     ...shoppersTwins(shop),
     ...checkinTwins(shop),
     ...couponTwins(shop),
@@ -33,6 +37,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...giftTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...staffTwins(shop),
@@ -46,9 +51,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(
-  shop: ShopUnderTest,
-): Own<'members' | 'messages' | 'gifts' | 'stamps' | 'mall'> {
+function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'tiers' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -58,15 +61,7 @@ function shoppersTwins(
     return shop.value('mall.redeem', { as: who, input: { rewardId } })
   }
   const pickup = async () => (await redeemed((await shop.newMember(100)).who)).pickupCode
-  const profile = { avatar: 'preset:peach', birthday: '1993-05-20' }
   return {
-    'members.join': async () => ({ as: shop.fresh('newcomer'), input: { scene: 'poster-1' } }),
-    'members.home': () => member(),
-    'members.code': () => member(),
-    'members.updateProfile': async () => ({
-      ...(await member({ ...profile, nickname: '林晓棠' })),
-      another: { ...profile, nickname: '林小棠' },
-    }),
     'messages.inbox': () => member({ cursor: `${LATER}:${'f'.repeat(32)}` }),
     'messages.read': async () => {
       const { who } = await shop.newMember()
@@ -81,9 +76,13 @@ function shoppersTwins(
     }),
     'messages.permits': () => member(),
     'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
-    'gifts.claimPack': () => member(),
-    'gifts.claim': () => member({ sceneId: 'welcome' }),
     'stamps.card': () => member(),
+    'tiers.mine': () => member(),
+    'tiers.table': () => member(),
+    'tiers.previewMoves': async () => {
+      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
+      return { as: manager, input: { figures, cursor: LATER } }
+    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

@@ -17,13 +17,31 @@ const notANumber = [0, '100', '1e3', 10_000_001, 99.99, true, 'NaN', 'Infinity']
 
 const aLine = { lineNo: 1, title: '苹果', amountFen: 100 }
 
+/** Birthdays that cannot be, and the field of each that is at fault. */
+export const wrongBirthdays: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [{ month: 5, day: 20 }, 'calendar'],
+  [{ calendar: 'Solar', month: 5, day: 20 }, 'calendar'],
+  [{ calendar: 'solar', month: 13, day: 1 }, 'month'],
+  [{ calendar: 'solar', month: '5', day: 1 }, 'month'],
+  [{ calendar: 'solar', month: 2, day: 30 }, 'day'],
+  [{ calendar: 'solar', month: 2, day: 29, year: 2025 }, 'day'],
+  [{ calendar: 'solar', month: 1, day: 1, year: 1899 }, 'year'],
+  [{ calendar: 'solar', month: 1, day: 1, year: 2099 }, 'year'],
+  [{ calendar: 'solar', month: 4, day: 1, isLeapMonth: true }, 'isLeapMonth'],
+  [{ calendar: 'lunar', month: 12, day: 30, year: 2024 }, 'day'],
+  [{ calendar: 'lunar', month: 1, day: 31 }, 'day'],
+  [{ calendar: 'lunar', month: 6, day: 1, year: 2024, isLeapMonth: true }, 'isLeapMonth'],
+  [{ calendar: 'lunar', month: 6, day: 1, isLeapMonth: 'yes' }, 'isLeapMonth'],
+])
+
 /** Beside what is wrong anywhere; the names mean the same in every endpoint. */
 export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
   nickname: ['二'.repeat(21), '   ', '\u3000', 'a\u200Bb', true],
   avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
   receiptOn: ['2026-02-30', '2026-3-1', '2026-03-10T00:00', 20_260_310, true],
-  birthday: ['2026-02-30', '2025-02-29', '1899-12-31', '2026-1-1', '2099-01-01', 20_200_101, true],
+  what: ['PHONE', 'name', 0, true],
+  birthday: ['1993-05-20', 20_200_101, true, ...wrongBirthdays.keys()],
   fromOn: ['2026-02-30', '2026-1-1', '2099-01-01', 20_200_101, true],
   untilOn: ['2026-02-30', '2026-1-1', '1899-12-31', 20_200_101, true],
   on: ['2026-02-30', '2026-1-1', '1899-12-31', 20_200_101, true],
@@ -97,6 +115,9 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   limits: ['周一', true, { weekdays: [1, 1] }, { hours: [{ from: '10:00', until: '08:00' }] }],
   transferable: ['true', 1, 0],
   seenRevision: ['1', true],
+  isOn: ['true', 1, 0],
+  days: [0, 32, '7', 1.5, true],
+  giftId: ['a:b', ':::', 'a:b:c d', `a:b:${'c'.repeat(41)}`, true],
   displayName: ['店'.repeat(41), 'a\u0000', true],
   setupCode: ['abcd-efgh', 'A', 'A'.repeat(25), 'AAAA BBBB', true],
 }

@@ -95,8 +95,8 @@ async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }:
   await cloud.engine.insert('staff', [documentOf(roles)])
 }
 
-function profileOf({ nickname, avatar, birthdayOn }: DemoPerson) {
-  return { nickname, avatar, ...(birthdayOn === null ? {} : { birthday: birthdayOn }) }
+function profileOf({ nickname, avatar, birthday }: DemoPerson) {
+  return { nickname, avatar, ...(birthday === null ? {} : { birthday }) }
 }
 
 async function buy(

@@ -1,10 +1,21 @@
+import type { Birthday } from '../../shared/calendar/birthday'
 import { HEBIN, WUTONG } from './shop'
+
+const solar = (year: number, month: number, day: number): Birthday => ({
+  calendar: 'solar',
+  ...{ month, day, year },
+})
+/** As the old keep it. */
+const lunar = (year: number, month: number, day: number): Birthday => ({
+  ...solar(year, month, day),
+  calendar: 'lunar',
+})
 
 export interface DemoPerson {
   readonly openid: string
   readonly nickname: string
   readonly avatar: string
-  readonly birthdayOn: string | null
+  readonly birthday: Birthday | null
 }
 
 export interface DemoStaff extends DemoPerson {
@@ -30,7 +41,7 @@ export const demoStaff: readonly DemoStaff[] = [
     openid: manager,
     nickname: '顾明远',
     avatar: 'preset:cloud',
-    birthdayOn: '1984-03-18',
+    birthday: solar(1984, 3, 18),
     displayName: '顾明远',
     stores: { [WUTONG]: 'manager', [HEBIN]: 'manager' },
     communityOwner: false,
@@ -40,7 +51,7 @@ export const demoStaff: readonly DemoStaff[] = [
     openid: wutongStaff,
     nickname: '佳怡',
     avatar: 'preset:lemon',
-    birthdayOn: '1999-07-02',
+    birthday: solar(1999, 7, 2),
     displayName: '沈佳怡',
     stores: { [WUTONG]: 'staff' },
     communityOwner: false,
@@ -50,7 +61,7 @@ export const demoStaff: readonly DemoStaff[] = [
     openid: hebinStaff,
     nickname: '志远哥',
     avatar: 'preset:sky',
-    birthdayOn: null,
+    birthday: null,
     displayName: '何志远',
     stores: { [HEBIN]: 'staff' },
     communityOwner: false,
@@ -60,7 +71,7 @@ export const demoStaff: readonly DemoStaff[] = [
     openid: communityOwner,
     nickname: '徐敏·3栋团长',
     avatar: 'preset:plum',
-    birthdayOn: '1978-11-05',
+    birthday: solar(1978, 11, 5),
     displayName: '徐敏',
     stores: {},
     communityOwner: true,
@@ -70,19 +81,24 @@ export const demoStaff: readonly DemoStaff[] = [
 
 /** Those who only shop. The second one has a name as long as WeChat allows people to be. */
 export const demoShoppers: readonly DemoPerson[] = [
-  { openid: shopper, nickname: '林晓棠', avatar: 'preset:peach', birthdayOn: '1993-05-20' },
+  { openid: shopper, nickname: '林晓棠', avatar: 'preset:peach', birthday: solar(1993, 5, 20) },
   {
     openid: quietShopper,
     nickname: '梧桐里三号楼爱喝豆浆的欧阳慧敏妈妈',
     avatar: 'preset:leaf',
-    birthdayOn: null,
+    birthday: null,
   },
-  { openid: 'demo-chen', nickname: '陈桂兰', avatar: 'preset:plum', birthdayOn: '1956-09-30' },
-  { openid: 'demo-li', nickname: '老李头', avatar: 'preset:cloud', birthdayOn: '1951-01-12' },
-  { openid: 'demo-zhou', nickname: '小周同学', avatar: 'preset:sky', birthdayOn: '2003-12-01' },
-  { openid: 'demo-wang', nickname: '王雅琴', avatar: 'preset:peach', birthdayOn: '1987-04-16' },
-  { openid: 'demo-zhao', nickname: '赵一鸣', avatar: 'preset:lemon', birthdayOn: null },
-  { openid: 'demo-sun', nickname: '孙老师', avatar: 'preset:leaf', birthdayOn: '1969-09-10' },
-  { openid: 'demo-wu', nickname: '吴伟', avatar: 'preset:sky', birthdayOn: null },
-  { openid: 'demo-qian', nickname: '钱多多的妈', avatar: 'preset:lemon', birthdayOn: '1990-08-08' },
+  { openid: 'demo-chen', nickname: '陈桂兰', avatar: 'preset:plum', birthday: lunar(1956, 8, 26) },
+  { openid: 'demo-li', nickname: '老李头', avatar: 'preset:cloud', birthday: lunar(1950, 12, 5) },
+  { openid: 'demo-zhou', nickname: '小周同学', avatar: 'preset:sky', birthday: solar(2003, 12, 1) },
+  { openid: 'demo-wang', nickname: '王雅琴', avatar: 'preset:peach', birthday: solar(1987, 4, 16) },
+  { openid: 'demo-zhao', nickname: '赵一鸣', avatar: 'preset:lemon', birthday: null },
+  { openid: 'demo-sun', nickname: '孙老师', avatar: 'preset:leaf', birthday: solar(1969, 9, 10) },
+  { openid: 'demo-wu', nickname: '吴伟', avatar: 'preset:sky', birthday: null },
+  {
+    openid: 'demo-qian',
+    nickname: '钱多多的妈',
+    avatar: 'preset:lemon',
+    birthday: solar(1990, 8, 8),
+  },
 ]

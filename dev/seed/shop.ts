@@ -32,6 +32,15 @@ export const demoShop: Shop = {
     maxSharePercent: 50,
     minPoints: 100,
   },
+  // As they would be called in the console; here they are known from the first sheet that asks.
+  messageTemplates: {
+    gift: 'demo-template-gift',
+    pickup: 'demo-template-pickup',
+    expiry: 'demo-template-expiry',
+    tier: 'demo-template-tier',
+    list: 'demo-template-list',
+    drop: 'demo-template-drop',
+  },
   stampCard: {
     ruleId: 'stamp-card',
     version: 1,

@@ -117,19 +117,20 @@ describe('the day of a drop, on the workbench', () => {
     await winner.phone.see('.member-code')
   })
 
-  it('takes the coupon at the till: one gesture, the amount, and three taps', async () => {
+  it('takes the coupon at the till: one gesture, the amount, and four taps', async () => {
     await dragScanner(page, winner.openid)
     await clerk.see('.settle-confirm')
     const begunAt = clerk.tapCount()
     await typeAmount('88')
-    await clerk.tap('.till-coupon:has-text("券可省 ¥10")')
-    await clerk.tap('.coupon-proposed:has-text("社群专享满 50 减 10 元券")')
+    await clerk.tap('.till-coupon:has-text("优惠券"), .till-coupon:has-text("券可省")')
+    await clerk.tap('.coupon-choice:has-text("社群专享满 50 减 10 元券")')
+    await clerk.tap('.coupon-done')
     await clerk.tap('.settle-confirm:has-text("78")')
     expect(await clerk.read('.settled-card')).toContain('78.00')
-    expect(clerk.tapCount() - begunAt).toBeLessThanOrEqual(3)
+    expect(clerk.tapCount() - begunAt).toBeLessThanOrEqual(4)
   })
 
-  it('shows the owner the redemption and its sales, in the drop and on the scoreboard', async () => {
+  it('shows the owner what was used of it, and what it sold', async () => {
     await page.locator(`${phoneOf(OWNER)} .phone-home`).click()
     await owner.tap('.weui-tabbar__item:has-text("我的")')
     await owner.tap('.me-row-community')

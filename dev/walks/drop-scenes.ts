@@ -78,7 +78,16 @@ export const dropScenes: readonly Scene[] = [
   },
   {
     ...byCard(dropTitles.scheduled),
-    ...{ name: 'drop-scheduled', title: '社群福利 · 未开始', see: '.drop-wait' },
+    ...{ name: 'drop-scheduled', title: '社群福利 · 未开始', see: '.drop-remind' },
+  },
+  {
+    ...byCard(dropTitles.scheduled),
+    ...{ name: 'drop-reminded', title: '社群福利 · 开抢前提醒', see: '.drop-reminded' },
+    act: async (screen, bench) => {
+      await openDrop(dropTitles.scheduled)(screen, bench)
+      await screen.tap('.drop-remind')
+      await screen.tap('.stand-in-allow')
+    },
   },
   {
     ...byCard(dropTitles.closed),

@@ -17,6 +17,12 @@ const deskScenes: readonly Scene[] = [
   },
 ]
 
+const reach = '/messages/reach/index'
+const reachScenes: readonly Scene[] = [
+  { name: 'reach', title: '微信触达', as: MANAGER, path: reach, see: '.reach-kind-drop' },
+  { name: 'reach-clerk', title: '微信触达 · 不是店长', as: CLERK, path: reach, see: '.notice' },
+]
+
 const account = '/accounts/account/index'
 const accountScenes: readonly Scene[] = [
   { name: 'manager-find', title: '会员积分', as: MANAGER, path: account, see: '.find-member' },
@@ -157,6 +163,7 @@ const mergeScenes: readonly Scene[] = [
 /** The manager's area; each page adds its scenes here. */
 export const managerScenes: readonly Scene[] = [
   ...deskScenes,
+  ...reachScenes,
   ...accountScenes,
   ...adjustmentScenes,
   ...mergeScenes,

@@ -1,3 +1,4 @@
+import { reminderScenes } from './reminder-scenes'
 import type { Scene } from './scene'
 
 const VISITOR = 'demo-new'
@@ -153,6 +154,7 @@ const memberScenes: readonly Scene[] = [
   },
   { name: 'lists', title: '接龙', as: SHOPPER, path: '/tabs/lists/index', see: '.page' },
   { name: 'inbox', title: '消息', as: SHOPPER, path: inbox, see: '.message-unread' },
+  ...reminderScenes,
   {
     name: 'inbox-loading',
     title: '消息 · 正在加载',

@@ -19,6 +19,7 @@ import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
 import { tasks } from './tasks'
+import { tiers } from './tiers'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
 export const contract = {
@@ -29,6 +30,7 @@ export const contract = {
   coupons,
   gifts,
   stamps,
+  tiers,
   checkin,
   tasks,
   purchases,

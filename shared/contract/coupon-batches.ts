@@ -16,6 +16,8 @@ export interface BatchRow {
   usedCount: number
   voidedCount: number
   voided: { at: number; reason: string; byName: string } | null
+  /** It is of stores that the caller manages, and not void yet. */
+  mayVoid: boolean
 }
 
 export interface BatchList {

@@ -4,7 +4,6 @@
  */
 import * as v from 'valibot'
 import type { FigureBound } from '../coupons/coupon-kind'
-import { tiers } from '../coupons/coupon-limits'
 import {
   boundsOf,
   type CouponFigures,
@@ -20,6 +19,7 @@ import {
   MAX_COUPON_DAYS,
   MAX_COUPON_LIMITS,
 } from '../limits'
+import { tierIds } from '../tiers/tier'
 import { businessDate, documentId } from './fields'
 import { text } from './text'
 
@@ -50,7 +50,7 @@ const limits = v.object({
   storeIds: v.optional(listOf(documentId, MAX_COUPON_LIMITS), []),
   weekdays: v.optional(listOf(whole(1, WEEKDAYS), WEEKDAYS), []),
   hours: v.optional(v.pipe(v.array(hours), v.maxLength(MAX_COUPON_LIMITS)), []),
-  tierFrom: v.optional(v.nullable(v.picklist(tiers)), null),
+  tierFrom: v.optional(v.nullable(v.picklist(tierIds)), null),
   categories: v.optional(listOf(text(CATEGORY_MAX_LENGTH), MAX_COUPON_LIMITS), []),
 })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { DropAudience, DropQuota, DropState } from '../drops/drop'
 import type { RefusalCode, RefusalDetail } from '../refusal'
-import type { TierId } from '../rules/earning'
+import type { TierId } from '../tiers/tier'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
@@ -53,6 +53,8 @@ export interface DropShown {
   leftCount: number
   /** The next drop of her community; null when none is planned, or without a card. */
   nextDropAt: number | null
+  /** She wished to be told before it opens. */
+  isReminded: boolean
   /** Her own claim; null while she has none. */
   claimed: { couponId: string; claimedAt: number } | null
   /** Why she may not claim now, as `claim` would refuse; null when she may. */
@@ -156,6 +158,13 @@ export const drops = {
     identity: 'member',
     mutates: true,
     takesGroup: true,
+    input: v.object(oneDrop),
+  }),
+  /** Before it opens: she is told some minutes ahead, in her inbox and by WeChat if she allows. */
+  remindMe: endpoint<{ dropId: string; isReminded: boolean }>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
     input: v.object(oneDrop),
   }),
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { isBusinessDate } from '../business-date'
-import { tiers } from '../coupons/coupon-limits'
+import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
+import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
+import { wakeReasons } from '../gifts/gift-rule'
 import {
   CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
@@ -17,6 +19,7 @@ import {
   MAX_MONTH_COUNT,
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
+  MAX_REHEARSED_DAYS,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PHONE_DIGITS,
@@ -32,6 +35,7 @@ import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { taskIds } from '../tasks/task'
+import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -111,6 +115,16 @@ export const avatar = v.pipe(
   v.string(),
   v.regex(/^(?:preset:[a-z]{1,16}|cloud:\/\/[\w./-]{1,200})$/),
 )
+const partOfDate = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
+/** As people tell it; which days there are, `admitBirthday` says. */
+export const birthday = v.object({
+  calendar: v.picklist(['solar', 'lunar']),
+  month: partOfDate(1, 12),
+  day: partOfDate(1, 31),
+  year: v.optional(partOfDate(FIRST_BIRTH_YEAR, LAST_LUNAR_YEAR)),
+  isLeapMonth: v.optional(v.boolean()),
+})
 export const businessDate = v.pipe(v.string(), v.check(isBusinessDate))
 export const shortText = text(SHORT_TEXT_MAX_LENGTH)
 /** Points given (+) or taken (−) by hand. */
@@ -192,6 +206,7 @@ export const dropQuotas = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_DROP_COMMUNITIES),
 )
+export const tierId = v.picklist(tierIds)
 export const templateKey = v.picklist(templateKeys)
 /** The platform knows several ways to accept: with a sound, for one that is always allowed. */
 const permitAnswer = v.union([
@@ -208,6 +223,16 @@ export const permitAnswers = v.pipe(
   v.check((answers) => Object.keys(answers).length > 0),
 )
 export const taskId = v.picklist(taskIds)
-export const tierId = v.picklist(tiers)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+/** A grant's key: its rule, its member, its occasion. */
+export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))
+export const wakeReason = v.picklist(wakeReasons)
+export const rehearsedDays = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(1),
+  v.maxValue(MAX_REHEARSED_DAYS),
+)
+/** It carries what the pages before used up of the budgets. */
+export const rehearsalCursor = v.pipe(v.string(), v.regex(/^[\w-]{8,1500}$/))
 export const nothing = v.object({})

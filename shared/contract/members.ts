@@ -1,9 +1,23 @@
 import * as v from 'valibot'
-import type { GiftState } from '../gifts/scene'
+import type { Birthday } from '../calendar/birthday'
+import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
-import { avatar, businessDate, nickname, nothing, scene } from './fields'
+import {
+  avatar,
+  birthday,
+  documentId,
+  memberCode,
+  memberNumber,
+  nickname,
+  nothing,
+  reason,
+  scene,
+  ticket,
+} from './fields'
+import type { WaitingGift } from './gifts'
 import type { ProposalView } from './points-payment'
 
 export interface JoinSource {
@@ -26,28 +40,21 @@ export interface MemberProfile {
   nickname: string
   avatar: string
   joinedOn: string
-  /** Solar, `YYYY-MM-DD`; null until told. */
-  birthdayOn: string | null
+  /** As she told it; null until told. */
+  birthday: Birthday | null
   /** The first day on which the birthday may be changed again; null when it may be now. */
   birthdayLockedUntilOn: string | null
 }
 
 export interface WelcomePack {
-  state: GiftState
+  /** By which she claims it; null for a visitor, or where there is none. */
+  giftId: string | null
+  state: PackState
   points: number
   /** Its first coupon, in the words of its kind. */
   coupon: { title: string; face: string; sentence: string; thresholdFen: number } | null
   /** Last business date on which it can be claimed; null for a visitor. */
   claimableUntilOn: string | null
-}
-
-/** A gift beside the welcome pack that she may claim now. */
-export interface ClaimableGift {
-  sceneId: string
-  title: string
-  points: number
-  /** Last business date on which it can be claimed. */
-  claimableUntilOn: string
 }
 
 export interface HomeCheckIn {
@@ -73,6 +80,8 @@ export interface Home {
   earn: EarnWords
   /** Null for a visitor. */
   member: MemberProfile | null
+  /** Her level; null for a visitor, and where the shop has none. */
+  tier: { tierId: Tier; title: string } | null
   balancePoints: number
   debtPoints: number
   /** Set while her points cannot be spent. */
@@ -80,8 +89,8 @@ export interface Home {
   /** The earliest coming expiry within 30 days, if any. */
   expiringSoon: { points: number; expiresOn: string } | null
   pack: WelcomePack
-  /** In the order of the shop's scenes; none for a visitor. */
-  gifts: ClaimableGift[]
+  /** Beside the welcome pack, what ends first before the rest; none for a visitor. */
+  gifts: WaitingGift[]
   /** Today's check-in; null for a visitor, and where the shop offers none. */
   checkIn: HomeCheckIn | null
   usableCouponCount: number
@@ -117,6 +126,20 @@ export interface MemberCodes {
   } | null
 }
 
+/** What may be shown to staff, one at a time. */
+export const privateKinds = ['phone', 'birthday'] as const
+
+export type PrivateKind = (typeof privateKinds)[number]
+
+/** One thing that a member told the shop alone, shown to staff for a reason that is kept. */
+export interface Revealed {
+  maskedName: string
+  what: PrivateKind
+  /** `138****5678`; null when something else was asked for. */
+  phone: string | null
+  birthday: Birthday | null
+}
+
 export const members = {
   join: endpoint<JoinAnswer>()({
     role: 'anyone',
@@ -138,7 +161,21 @@ export const members = {
     input: v.object({
       nickname: v.optional(nickname),
       avatar: v.optional(avatar),
-      birthday: v.optional(businessDate),
+      birthday: v.optional(birthday),
+    }),
+  }),
+  /** Who stands at the desk is shown by her code or a scan; a manager may name anybody. */
+  reveal: endpoint<Revealed>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({
+      memberCode: v.optional(memberCode),
+      ticket: v.optional(ticket),
+      memberNumber: v.optional(memberNumber),
+      storeId: v.optional(documentId),
+      what: v.picklist(privateKinds),
+      reason,
     }),
   }),
 }

@@ -48,6 +48,8 @@ export interface PermitList {
 }
 
 export interface Forecast extends Reach {
+  /** The shop has chosen a template for it; without one it reaches nobody. */
+  hasTemplate: boolean
   sentence: string
 }
 

@@ -21,6 +21,8 @@ export interface RefundShown extends RefundedPoints {
   debtPoints: number
   /** The coupons that come back, each with its last day. */
   coupons: { couponId: string; title: string; expiresOn: string }[]
+  /** Titles of coupons that it used and that do not come back: their batch is void. */
+  withdrawnCoupons: string[]
   /** Titles of unused gifts of the purchase that become void. */
   voidedGifts: string[]
   /** What else is undone with it: a stamp that is taken back. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Tier } from '../tiers/tier'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import { documentId, memberCode, nothing, setupCode, shortText } from './fields'
@@ -27,6 +28,7 @@ export interface ScanAnswer {
   storeName: string
   maskedName: string
   avatar: string
+  tier: { tierId: Tier; title: string }
   balancePoints: number
   debtPoints: number
   coupons: WalletCoupon[]

@@ -4,7 +4,7 @@
  */
 import { clockOf, weekdayOf } from '../business-date'
 import { accept, type Outcome, refuse } from '../refusal'
-import type { TierId } from '../rules/earning'
+import { rankOf, type TierId, tierNames } from '../tiers/tier'
 
 export interface CouponLimits {
   readonly storeIds: readonly string[]
@@ -42,14 +42,6 @@ export const noLimits: CouponLimits = {
   categories: [],
 }
 
-/** From the lowest up. */
-export const tiers: readonly TierId[] = ['silver', 'gold', 'diamond']
-
-const tierNames: Readonly<Record<TierId, string>> = {
-  silver: '银卡',
-  gold: '金卡',
-  diamond: '钻石卡',
-}
 const weekdayNames = ['一', '二', '三', '四', '五', '六', '日']
 
 /** Refuses COUPON_STORE, COUPON_WEEKDAY, COUPON_HOURS, COUPON_TIER with what it would take. */
@@ -62,7 +54,7 @@ export function admitLimits(limits: CouponLimits, use: LimitedUse): Outcome<null
   if (hours.length > 0 && !hours.some((range) => isWithin(range, clockOf(use.now)))) {
     return refuse('COUPON_HOURS', { hours: hoursText(hours) })
   }
-  if (tierFrom !== null && rankOf(use.tier) < rankOf(tierFrom)) {
+  if (tierFrom !== null && rankOf(use.tier ?? 'plain') < rankOf(tierFrom)) {
     return refuse('COUPON_TIER', { tierFrom })
   }
   return accept(null)
@@ -85,10 +77,6 @@ export function limitWordsOf(
 
 function isWithin({ from, until }: HourRange, clock: string): boolean {
   return clock >= from && clock < until
-}
-
-function rankOf(tier: TierId | null): number {
-  return tier === null ? -1 : tiers.indexOf(tier)
 }
 
 function weekdaysText(weekdays: readonly number[]): string {

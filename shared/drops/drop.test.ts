@@ -33,7 +33,24 @@ describe('a claim', () => {
     member: { joinedOn: '2026-02-01' },
     groupKey: 'group',
     community: { _id: 'east', isPaused: false },
+    ...{ tier: null, leadMinutes: 0 },
   }
+
+  it('opens earlier for those whom it does', () => {
+    const minutes = { ...drop, opensAt: 100 + 10 * 60_000, closesAt: 200 + 10 * 60_000 }
+    const early = { ...visit, leadMinutes: 10 }
+    expect(admitClaim(minutes, visit, 100)).toMatchObject({ code: 'DROP_NOT_OPEN' })
+    expect(admitClaim(minutes, early, 100)).toMatchObject({ ok: true })
+    expect(admitClaim(minutes, early, 99)).toMatchObject({ detail: { opensAt: 100 } })
+  })
+
+  it('is for a level, where the drop asks for one', () => {
+    const forGold = { ...drop, who: { joinedBeforeOn: null, tierFrom: 'gold' as const } }
+    expect(admitClaim(forGold, { ...visit, tier: 'silver' }, 150)).toMatchObject({
+      ...{ code: 'DROP_NOT_FOR_YOU', detail: { tierFrom: 'gold' } },
+    })
+    expect(admitClaim(forGold, { ...visit, tier: 'diamond' }, 150)).toMatchObject({ ok: true })
+  })
 
   it('is of the quota of her community', () => {
     expect(admitClaim(drop, visit, 150)).toEqual({ ok: true, value: drop.quotas[0] })
@@ -80,7 +97,9 @@ describe('the state of a drop', () => {
   const times: DropTimes = { ...plan, closedAt: null, cancelledAt: null }
 
   it.each([
-    ['scheduled', times.opensAt - 1, 'DROP_NOT_OPEN', null],
+    ['scheduled', times.opensAt - 5_001, 'DROP_NOT_OPEN', null],
+    ['scheduled', times.opensAt - 5_000, 'DROP_NOT_OPEN', 'DROP_STARTED'],
+    ['scheduled', times.opensAt - 1, 'DROP_NOT_OPEN', 'DROP_STARTED'],
     ['open', times.opensAt, null, 'DROP_STARTED'],
     ['open', times.closesAt - 1, null, 'DROP_STARTED'],
     ['closed', times.closesAt, 'DROP_CLOSED', 'DROP_CLOSED'],

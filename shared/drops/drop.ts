@@ -3,10 +3,9 @@
  * community, one to each member across all of them. Its state follows from the time, so that no
  * timer can be late with it.
  */
-import { tiers } from '../coupons/coupon-limits'
 import { MAX_DROP_COMMUNITIES, MAX_DROP_QUOTA } from '../limits'
 import { accept, type Outcome, refuse } from '../refusal'
-import type { TierId } from '../rules/earning'
+import { isAtLeast, type TierId } from '../tiers/tier'
 
 export interface DropQuota {
   readonly communityId: string
@@ -78,6 +77,11 @@ export function stateAt(
   return now >= closesAt || closedAt !== null ? 'closed' : 'open'
 }
 
+/** The drop as it stands for those to whom it opens so many minutes earlier. */
+export function openingEarlier<T extends DropTimes>(drop: T, leadMinutes: number): T {
+  return leadMinutes === 0 ? drop : { ...drop, opensAt: drop.opensAt - leadMinutes * MINUTE_MS }
+}
+
 /**
  * May a coupon be claimed now, whoever asks? Refuses DROP_NOT_OPEN with when it opens, DROP_CLOSED.
  */
@@ -95,8 +99,7 @@ export function admitClaimant(
   if (joinedBeforeOn !== null && joinedOn >= joinedBeforeOn) {
     return refuse('DROP_NOT_FOR_YOU', { joinedBeforeOn })
   }
-  const rank = tier === null ? -1 : tiers.indexOf(tier)
-  if (tierFrom !== null && rank < tiers.indexOf(tierFrom)) {
+  if (tierFrom !== null && !isAtLeast(tier ?? 'plain', tierFrom)) {
     return refuse('DROP_NOT_FOR_YOU', { tierFrom })
   }
   return accept(null)
@@ -106,6 +109,10 @@ export function admitClaimant(
 export interface DropVisit {
   /** Null for a visitor, who has not joined. */
   readonly member: { readonly joinedOn: string } | null
+  /** Her level; null while she has none, and where nobody asks for one. */
+  readonly tier: TierId | null
+  /** By so many minutes it opens earlier for her. */
+  readonly leadMinutes: number
   /** The group of her card; null without one. */
   readonly groupKey: string | null
   /** The community that has this group. */
@@ -119,7 +126,7 @@ export interface DropVisit {
  */
 export function admitClaim(
   drop: Pick<DropPlan, 'quotas' | 'who'> & DropTimes,
-  { member, groupKey, community }: DropVisit,
+  { member, groupKey, community, tier, leadMinutes }: DropVisit,
   now: number,
 ): Outcome<DropPlan['quotas'][number]> {
   if (!member) return refuse('MEMBER_REQUIRED')
@@ -128,15 +135,25 @@ export function admitClaim(
   const own = drop.quotas.find(({ communityId }) => communityId === community._id)
   if (!own) return refuse('GROUP_NOT_INVITED')
   if (community.isPaused) return refuse('COMMUNITY_PAUSED')
-  const inTime = admitTime(drop, now)
+  const inTime = admitTime(openingEarlier(drop, leadMinutes), now)
   if (!inTime.ok) return inTime
-  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier: null })
+  const forHer = admitClaimant(drop.who, { joinedOn: member.joinedOn, tier })
   return forHer.ok ? accept(own) : forHer
 }
 
-/** Refuses DROP_STARTED once it has opened, DROP_CLOSED when it is over or was cancelled. */
+/**
+ * What is changed needs a moment to be everywhere: an instance that reads the drop at its opening
+ * must not meet a change that is still under way, nor give by the plan of before.
+ */
+export const CHANGE_SETTLES_MS = 5_000
+
+/**
+ * Refuses DROP_STARTED once it has opened or is about to, DROP_CLOSED when it is over or was
+ * cancelled.
+ */
 export function admitChange(times: DropTimes, now: number): Outcome<null> {
   const state = stateAt(times, now)
-  if (state === 'scheduled') return accept(null)
-  return refuse(state === 'open' ? 'DROP_STARTED' : 'DROP_CLOSED')
+  if (state === 'closed' || state === 'cancelled') return refuse('DROP_CLOSED')
+  const isEarly = now < times.opensAt - CHANGE_SETTLES_MS
+  return isEarly ? accept(null) : refuse('DROP_STARTED')
 }

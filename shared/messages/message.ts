@@ -3,10 +3,13 @@
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
 import { spokenDate } from '../business-date'
+import { type MessagePreset, presetLine } from './preset'
+import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
+import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts {
+export interface MessageFacts extends TierMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -17,7 +20,25 @@ export interface MessageFacts {
   couponReceived: { readonly couponTitle: string; readonly maskedName: string }
   /** To those who look after its communities. */
   dropOpened: { readonly title: string; readonly opensAt: number }
+  /** To whoever wished to be told, minutes before it opens; how it is said goes by her tags. */
+  dropSoon: {
+    readonly dropId: string
+    readonly title: string
+    readonly opensAt: number
+    readonly preset: MessagePreset | null
+  }
   /** A text that waited for a person, by what its writer calls it. */
+  giftCame: {
+    readonly giftTitle: string
+    readonly points: number
+    readonly couponCount: number
+    /** The first day on which some of it runs out is the one after this. */
+    readonly lastOn: string
+  }
+  giftWaits: { readonly giftId: string; readonly giftTitle: string; readonly untilOn: string }
+  giftLapsed: { readonly giftTitle: string }
+  /** What a refund took back with its purchase. */
+  giftTakenBack: { readonly giftTitle: string; readonly points: number }
   heldTextDecided: {
     readonly textTitle: string
     readonly isPublished: boolean
@@ -42,7 +63,7 @@ export type Told<K extends MessageKind = MessageKind> = {
 }[K]
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption'] as const
+export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -50,7 +71,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
 
 /** A message as it is read. */
 export interface ReadableMessage {
@@ -71,7 +92,7 @@ type Sending<F> =
       }
     }[TemplateKey]
 
-type Row<F> = Sending<F> & {
+export type MessageRow<F> = Sending<F> & {
   readonly topic: MessageTopic
   readonly title: string
   text(facts: F): string
@@ -80,7 +101,8 @@ type Row<F> = Sending<F> & {
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
-const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
+const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
+  ...tierMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
@@ -123,6 +145,57 @@ const rows: { readonly [K in MessageKind]: Row<MessageFacts[K]> } = {
     fields: ({ title, opensAt }) => ({ drop: title, opensAt, note: '从群里的卡片进入就能领' }),
     text: ({ title }) => `“${title}”已经开抢，邻居们从群里的卡片进入就能领`,
     link: () => null,
+  },
+  dropSoon: {
+    topic: 'coupon',
+    title: '福利马上开抢',
+    templateKey: 'drop',
+    fields: ({ title, opensAt, preset }) => ({
+      ...{ drop: title, opensAt, note: presetLine('drop', preset) },
+    }),
+    text: ({ title, opensAt, preset }) =>
+      `“${title}”${spokenInstant(opensAt)} 开抢，${presetLine('drop', preset)}`,
+    link: ({ dropId }) => ({ to: 'drop', query: { dropId } }),
+  },
+  giftCame: {
+    topic: 'gift',
+    title: '收到一份礼',
+    templateKey: 'gift',
+    fields: ({ giftTitle, lastOn }) => ({
+      gift: giftTitle,
+      lastDay: lastOn,
+      note: '已经送到您的账户，点开看看',
+    }),
+    text: ({ giftTitle, points, couponCount }) =>
+      `“${giftTitle}”已经送到：${contentsText(points, couponCount)}`,
+    link: ({ couponCount }) => (couponCount > 0 ? toWallet() : { to: 'points', query: {} }),
+  },
+  giftWaits: {
+    topic: 'gift',
+    title: '有一份礼等您领取',
+    templateKey: 'gift',
+    fields: ({ giftTitle, untilOn }) => ({
+      gift: giftTitle,
+      lastDay: untilOn,
+      note: '点开就能领取',
+    }),
+    text: ({ giftTitle, untilOn }) => `“${giftTitle}”为您备好了，领取截至${spokenDate(untilOn)}`,
+    link: ({ giftId }) => ({ to: 'gift', query: { giftId } }),
+  },
+  giftLapsed: {
+    topic: 'gift',
+    title: '一份礼过了领取期限',
+    templateKey: null,
+    text: ({ giftTitle }) => `“${giftTitle}”没有在期限内领取，已经失效`,
+    link: () => null,
+  },
+  giftTakenBack: {
+    topic: 'gift',
+    title: '随消费送的礼已收回',
+    templateKey: null,
+    text: ({ giftTitle, points }) =>
+      `那笔消费已退款，随它送的“${giftTitle}”一并收回${points > 0 ? `，扣回 ${points} 积分` : ''}`,
+    link: () => ({ to: 'points', query: {} }),
   },
   heldTextDecided: {
     topic: 'text',
@@ -181,8 +254,14 @@ export function sendableData<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): TemplateData | null {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   return row.templateKey === null ? null : templateData(row.templateKey, row.fields(told.facts))
+}
+
+function contentsText(points: number, couponCount: number): string {
+  const parts = points > 0 ? [`${points} 积分`] : []
+  if (couponCount > 0) parts.push(`${couponCount} 张券`)
+  return parts.join('、') || '一份心意'
 }
 
 /** The words of a message, and where a tap on it leads. */
@@ -190,7 +269,7 @@ export function readableMessage<K extends MessageKind>(told: {
   readonly kind: K
   readonly facts: MessageFacts[K]
 }): ReadableMessage {
-  const row: Row<MessageFacts[K]> = rows[told.kind]
+  const row: MessageRow<MessageFacts[K]> = rows[told.kind]
   const { topic, title } = row
   return { topic, title, text: row.text(told.facts), link: row.link(told.facts) }
 }

@@ -5,6 +5,9 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   wallet: 'coupons/wallet/index',
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
+  tiers: 'tiers/levels/index',
+  drop: 'drops/drop/index',
+  gift: 'gifts/pack/index',
 }
 
 const INBOX = 'messages/inbox/index'

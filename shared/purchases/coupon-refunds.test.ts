@@ -103,7 +103,8 @@ function holds(drawn: Story, cuts: readonly (readonly [number, number])[]): void
 function usedOf(used: readonly BillCoupon[]) {
   return used.map(({ couponId, title, terms }) => {
     const { expiresOn } = terms
-    return { couponId, title, state: 'used', expiresOn, returnedAt: null } as const
+    const used = { state: 'used', expiresOn, returnedAt: null, isVoid: false } as const
+    return { couponId, title, ...used }
   })
 }
 

@@ -10,6 +10,8 @@ export interface RefundStory extends RefundedPoints {
   /** Goods that come back, by their names; empty when the bill was one sum. */
   readonly titles: readonly string[]
   readonly returnedCoupons: readonly Pick<ReturnedCoupon, 'title' | 'expiresOn'>[]
+  /** Used ones whose batch is void; a refund that was booked has told her by a message. */
+  readonly withdrawnTitles?: readonly string[]
   readonly voidedCount: number
   /** What else is undone with it. */
   readonly undoneWith: readonly EffectLine[]
@@ -57,10 +59,13 @@ function returnedOf({ returnedPoints, returnedLots, debtRepaidPoints }: RefundSt
   return `退回当时抵扣的 ${returnedPoints} 积分：${parts.join('，')}${debt}`
 }
 
-function couponsOf({ returnedCoupons }: RefundStory): string[] {
-  return returnedCoupons.map(
-    ({ title, expiresOn }) => `用掉的“${title}”退回卡包，可用到${spokenDate(expiresOn)}`,
-  )
+function couponsOf({ returnedCoupons, withdrawnTitles = [] }: RefundStory): string[] {
+  return [
+    ...returnedCoupons.map(
+      ({ title, expiresOn }) => `用掉的“${title}”退回卡包，可用到${spokenDate(expiresOn)}`,
+    ),
+    ...withdrawnTitles.map((title) => `用掉的“${title}”整批已作废，不退回`),
+  ]
 }
 
 function giftsOf({ voidedCount }: RefundStory): string {

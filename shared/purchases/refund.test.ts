@@ -32,7 +32,14 @@ const world: RefundWorld = {
   todayOn: '2026-07-01',
   graceDays: 7,
   coupons: [
-    { couponId: 'c', title: '券', state: 'used', expiresOn: '2026-06-20', returnedAt: null },
+    {
+      couponId: 'c',
+      title: '券',
+      state: 'used',
+      expiresOn: '2026-06-20',
+      returnedAt: null,
+      isVoid: false,
+    },
   ],
   gifts: [
     { couponId: 'unused', state: 'issued' },

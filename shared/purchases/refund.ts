@@ -50,6 +50,8 @@ export interface UsedCoupon {
   readonly expiresOn: string
   /** When a refund gave it back before. */
   readonly returnedAt: number | null
+  /** Its batch was voided since: it does not come back. */
+  readonly isVoid: boolean
 }
 
 export interface RefundEffect extends RefundParts, RefundedPoints {
@@ -57,6 +59,8 @@ export interface RefundEffect extends RefundParts, RefundedPoints {
   readonly steps: readonly { readonly does: 'takes' | 'returns'; readonly step: LedgerStep }[]
   readonly account: PointsAccount
   readonly returnedCoupons: readonly ReturnedCoupon[]
+  /** Used coupons that would return, had their batch not been voided. */
+  readonly withdrawnCouponIds: readonly string[]
   readonly voidedGiftIds: readonly string[]
 }
 
@@ -79,13 +83,17 @@ export function refundFor(
     ...returning.told,
     steps: [...taking.steps, ...returning.steps],
     account: returning.account,
-    returnedCoupons: returned.map((coupon) => ({
-      couponId: coupon.couponId,
-      title: coupon.title,
-      expiresOn: returnedCouponExpiryOf(coupon, todayOn),
-    })),
+    returnedCoupons: returned
+      .filter(({ isVoid }) => !isVoid)
+      .map((coupon) => ({
+        couponId: coupon.couponId,
+        title: coupon.title,
+        expiresOn: returnedCouponExpiryOf(coupon, todayOn),
+      })),
+    withdrawnCouponIds: returned.filter(({ isVoid }) => isVoid).map(({ couponId }) => couponId),
+    // Also one that is on its way to a friend: who gives it away quickly keeps nothing.
     voidedGiftIds: isFull
-      ? gifts.filter(({ state }) => state === 'issued').map(({ couponId }) => couponId)
+      ? gifts.filter(({ state }) => isUnused(state)).map(({ couponId }) => couponId)
       : [],
   })
 }
@@ -168,6 +176,10 @@ function spentLotsLeftOf({ bill, refunds }: RefundablePurchase): readonly Lot[] 
 
 function sumPosted(steps: readonly LedgerStep[]): number {
   return steps.reduce((sum, { movement }) => sum + movement.posting.points, 0)
+}
+
+function isUnused(state: CouponState): boolean {
+  return state === 'issued' || state === 'held'
 }
 
 function isPending(from: string): boolean {

@@ -4,6 +4,7 @@
  * goods in proportion.
  */
 import { addDays, expiryOf } from '../business-date'
+import type { TierId } from '../tiers/tier'
 
 /** A versioned document: every entry keeps which version it was booked by. */
 export interface EarnRule {
@@ -24,8 +25,6 @@ export interface EarnRule {
   /** Of these, the one of the member whose purchase it is; absent while she has no tier. */
   readonly tierPercent?: number
 }
-
-export type TierId = 'silver' | 'gold' | 'diamond'
 
 /**
  * The rule as it applies to a member of this tier. It is this one that a purchase keeps, so that

@@ -7,6 +7,7 @@
 import { formatYuan } from '../yuan'
 import { type Figure, type FigureField, type RuleFigures, ruleFields } from './rule-fields'
 import type { RuleId } from './shop-rules'
+import { tierContradictions } from './tier-figures'
 
 /** The sentence for each figure that will not do; none when the draft may be published. */
 export type RuleProblems = Readonly<Record<string, string>>
@@ -46,7 +47,8 @@ export function problemsIn(ruleId: RuleId, figures: RuleFigures): RuleProblems {
     const sentence = boundsProblem(field, figures[field.name] ?? null)
     if (sentence) problems[field.name] = sentence
   }
-  return Object.keys(problems).length > 0 ? problems : contradictions(figures)
+  if (Object.keys(problems).length > 0) return problems
+  return ruleId === 'member-tiers' ? tierContradictions(figures) : contradictions(figures)
 }
 
 function boundsProblem(field: FigureField, figure: Figure): string | null {
@@ -99,13 +101,19 @@ export function differencesBetween(
   after: RuleFigures,
 ): readonly RuleDifference[] {
   return ruleFields[ruleId]
-    .map(({ name, label, unit }) => ({
-      name,
-      label,
-      before: figureText(unit, before[name] ?? null),
-      after: figureText(unit, after[name] ?? null),
+    .map((field) => ({
+      name: field.name,
+      label: field.label,
+      before: fieldText(field, before[field.name] ?? null),
+      after: fieldText(field, after[field.name] ?? null),
     }))
     .filter((difference) => difference.before !== difference.after)
+}
+
+/** The figure of a field as people read it; of a choice, the words that were chosen. */
+export function fieldText({ unit, choices }: FigureField, figure: Figure): string {
+  const chosen = unit === 'choice' && typeof figure === 'number' ? choices?.[figure] : undefined
+  return chosen ?? figureText(unit, figure)
 }
 
 /** A figure as people read it: `¥1.00`, `12 个月`, `8、18、28 日`, `不限`. */
@@ -126,4 +134,8 @@ export const unitWords: Readonly<Record<FigureField['unit'], string>> = {
   percent: '%',
   count: ' 次',
   daysOfMonth: ' 日',
+  monthOfYear: ' 月',
+  minutes: ' 分钟',
+  score: ' 分',
+  choice: '',
 }

@@ -1,6 +1,5 @@
 /** From when a rule is in force, where that is not at once. */
 import { addDays, spokenDate } from '../business-date'
-import { perGift } from './gift-rules'
 import type { Shop } from './shop'
 import type { RuleId } from './shop-rules'
 
@@ -20,9 +19,9 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   'point-value': atOnce,
   adjustment: atOnce,
   'forgotten-receipt': atOnce,
+  'member-tiers': atOnce,
   'check-in': atOnce,
   tasks: atOnce,
-  ...perGift(() => atOnce),
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null
     const lastOn = addDays(fromOn, -1)

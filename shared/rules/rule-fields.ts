@@ -3,9 +3,9 @@
  * bounds.
  */
 import { checkInFields } from './check-in-figures'
-import { giftRuleIds, giftTitleOf, perGift } from './gift-rules'
 import type { RuleId } from './shop-rules'
 import { taskFields } from './task-figures'
+import { tierFields } from './tier-fields'
 
 /** A number, a list of numbers, or none: no cap. */
 export type Figure = number | null | number[]
@@ -21,6 +21,11 @@ export type FigureUnit =
   | 'percent'
   | 'count'
   | 'daysOfMonth'
+  | 'monthOfYear'
+  | 'minutes'
+  | 'score'
+  /** The place of one of `choices`. */
+  | 'choice'
 
 export interface FigureField {
   readonly name: string
@@ -30,6 +35,9 @@ export interface FigureField {
   readonly most: number
   /** May be left empty, and then means no bound. */
   readonly mayBeNone?: true
+  readonly choices?: readonly string[]
+  /** Asked for only while another figure is one of these. */
+  readonly onlyWith?: { readonly name: string; readonly figures: readonly number[] }
   /** What the figure does, where its name does not say it. */
   readonly hint?: string
 }
@@ -41,9 +49,9 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
   'business-day': '营业日',
+  'member-tiers': '会员等级',
   'check-in': '每日签到',
   tasks: '任务奖励',
-  ...perGift(giftTitleOf),
 }
 
 export const ruleIds = [
@@ -53,35 +61,15 @@ export const ruleIds = [
   'adjustment',
   'forgotten-receipt',
   'business-day',
+  'member-tiers',
   'check-in',
   'tasks',
-  ...giftRuleIds,
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
 const percent = { unit: 'percent', least: 100, most: 1_000 } as const
 const points = { unit: 'points', least: 1, most: MANY_POINTS } as const
-const tierHint = '开通会员等级后生效，100% 不加成'
-
-/** The figures of every gift scene. */
-const giftFields: readonly FigureField[] = [
-  {
-    name: 'points',
-    label: '送积分',
-    unit: 'points',
-    least: 0,
-    most: MANY_POINTS,
-    hint: '改了以后，还没领的会员也按新的积分',
-  },
-  {
-    name: 'claimDays',
-    label: '领取天数',
-    unit: 'days',
-    least: 1,
-    most: 365,
-    hint: '从可以领的那天算起；改了以后，还没领的会员也按新的天数',
-  },
-]
+const tierHint = '达到这个等级的会员这样积分，100% 不加成'
 
 export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'earn-by-spend': [
@@ -172,7 +160,7 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
       hint: '过了零点才打烊的店，凌晨的账记在前一天；0 点就是零点换日',
     },
   ],
+  'member-tiers': tierFields,
   'check-in': checkInFields,
   tasks: taskFields,
-  ...perGift(() => giftFields),
 }

@@ -5,11 +5,11 @@
 import { withRolloverHour } from '../business-day'
 import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
-import { giftFiguresOf, perGift, withGift } from './gift-rules'
 import type { RuleFigures } from './rule-fields'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
 import { taskFiguresOf, taskRuleFrom } from './task-figures'
+import { tierFiguresOf, tierRuleFrom } from './tier-figures'
 
 export interface RuleVersion {
   readonly version: number
@@ -53,9 +53,9 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     monthCapCount: forgottenReceipt.monthCapCount,
   }),
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
+  'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
   tasks: ({ tasks }) => taskFiguresOf(tasks),
-  ...perGift((sceneId) => (shop: Shop) => ({ ...giftFiguresOf(shop, sceneId) })),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -123,23 +123,13 @@ const parts: Readonly<Record<RuleId, Part>> = {
         : withRolloverHour(businessDay, rolloverHour, publishedAt)
     return { businessDay: { ruleId: 'business-day', version, ...days } }
   },
+  'member-tiers': (version) => ({ tierRule: tierRuleFrom(version, whole) }),
   'check-in': ({ version, figures }) => ({
     checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
   }),
   tasks: ({ version, figures }, { tasks }) => ({
     tasks: taskRuleFrom(tasks, version, (name) => whole(figures, name)),
   }),
-  ...perGift(
-    (sceneId): Part =>
-      ({ version, figures }, before) => {
-        const points = whole(figures, 'points')
-        return withGift(before, sceneId, {
-          version,
-          points,
-          claimDays: whole(figures, 'claimDays'),
-        })
-      },
-  ),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

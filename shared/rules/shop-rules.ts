@@ -6,10 +6,10 @@
 import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
 import type { TaskRule } from '../tasks/task'
+import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
-import type { GiftRuleId } from './gift-rules'
 
-export type RuleId = keyof ShopRules | GiftRuleId
+export type RuleId = keyof ShopRules
 
 /** What a bill may be paid with points, when the shop allows it. */
 export interface PayWithPointsRule {
@@ -66,6 +66,7 @@ export interface ShopRules {
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule
   readonly 'business-day': BusinessDayRule
+  readonly 'member-tiers': TierRule
   readonly 'check-in': CheckInRule
   readonly tasks: TaskRule
 }

@@ -1,10 +1,10 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
-import { type GiftScene, newScenes } from '../gifts/scene'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import { newTaskRule, type TaskRule } from '../tasks/task'
+import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type {
   AdjustmentRule,
@@ -36,12 +36,11 @@ export interface Shop {
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
+  readonly tierRule: TierRule
   readonly checkIn: CheckInRule
   readonly tasks: TaskRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
-  /** What is given at which occasion; the welcome pack is the first. */
-  readonly giftScenes: readonly GiftScene[]
   /** Null: the shop has none. */
   readonly stampCard: StampCardRule | null
   /** Chosen in WeChat's console; what has none is told in the inbox alone. */
@@ -93,10 +92,10 @@ export const newShop: Shop = {
     withinDays: 7,
     monthCapCount: 3,
   },
+  tierRule: newTierRule,
   checkIn: newCheckInRule,
   tasks: newTaskRule,
   ruleVersions: {},
-  giftScenes: newScenes,
   stampCard: null,
   messageTemplates: {},
   purchaseCapFen: 500_000,

@@ -1,30 +1,33 @@
 /** One line for staff: what to do or say to the member in front of them, the nearest first. */
-import { addDays, addMonths, daysBetween } from '../business-date'
+import { addDays } from '../business-date'
+import type { Birthday } from '../calendar/birthday'
+import { birthdayDaysIn } from '../calendar/birthday-days'
+import type { LunarCalendar } from '../calendar/lunar'
 import type { Lot } from '../points/lots'
 
 export interface PromptFacts {
-  readonly birthdayOn: string | null
+  readonly birthday: Birthday | null
   readonly joinedOn: string
   readonly todayOn: string
   readonly waitingCount: number
   readonly couponTitle: string | null
   readonly expiringPoints: number
   readonly debtPoints: number
+  /** Her level and what it gives her at the till; null while she has none. */
+  readonly benefits: string | null
 }
 
 const EXPIRING_DAYS = 30
 const BIRTHDAY_WEEK_DAYS = 3
-const MONTHS_OF_YEAR = 12
 const MOST_PARTS = 3
 
 /** At most three parts; a plain welcome when there is nothing to say. */
-export function promptFor(facts: PromptFacts): string {
+export function promptFor(facts: PromptFacts, lunar: LunarCalendar): string {
   const parts = [
     facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎常来' : '',
-    facts.birthdayOn && isBirthdayNear(facts.birthdayOn, facts.todayOn)
-      ? '生日前后，说声生日快乐'
-      : '',
+    isBirthdayNear(facts, lunar) ? '生日前后，说声生日快乐' : '',
     facts.waitingCount > 0 ? `${facts.waitingCount} 件礼品待自提` : '',
+    facts.benefits ?? '',
     facts.couponTitle ? `可用“${facts.couponTitle}”` : '',
     facts.expiringPoints > 0 ? `${facts.expiringPoints} 积分 30 天内到期` : '',
     facts.debtPoints > 0 ? `欠 ${facts.debtPoints} 积分，本次先抵还` : '',
@@ -39,11 +42,10 @@ export function expiringSoonPoints(lots: readonly Lot[], todayOn: string): numbe
   return due.reduce((sum, lot) => sum + lot.points, 0)
 }
 
-/** Three days before or after, also over New Year; who was born on Feb 29 has it on Feb 28. */
-function isBirthdayNear(birthdayOn: string, todayOn: string): boolean {
-  const age = Number(todayOn.slice(0, 4)) - Number(birthdayOn.slice(0, 4))
-  return [age - 1, age, age + 1].some((years) => {
-    const days = daysBetween(todayOn, addMonths(birthdayOn, years * MONTHS_OF_YEAR))
-    return Math.abs(days) <= BIRTHDAY_WEEK_DAYS
-  })
+/** Three days before or after, also over New Year, by the calendar by which she keeps it. */
+function isBirthdayNear({ birthday, todayOn }: PromptFacts, lunar: LunarCalendar): boolean {
+  if (!birthday) return false
+  const fromOn = addDays(todayOn, -BIRTHDAY_WEEK_DAYS)
+  const untilOn = addDays(todayOn, BIRTHDAY_WEEK_DAYS)
+  return birthdayDaysIn(birthday, { fromOn, untilOn }, lunar).length > 0
 }

@@ -3,7 +3,7 @@
  * The stamps of the card that is being filled lie in the account by their purchases, so that none
  * counts twice and a refund finds its own.
  */
-import type { GiftScene } from '../gifts/scene'
+import type { GivenRule } from '../gifts/care'
 
 export interface StampCardRule {
   readonly ruleId: 'stamp-card'
@@ -106,10 +106,9 @@ export function missingCount(stamps: Stamps, { stampsPerCard }: StampCardRule): 
   return Math.max(1, stampsPerCard - stamps.length)
 }
 
-/** A full card as a scene of the grant engine: the purchase that filled it is its occasion. */
-export function fullCardScene({ ruleId, version, title, templateId }: StampCardRule): GiftScene {
-  return {
-    ...{ sceneId: ruleId, version, title },
-    ...{ occasion: 'counted', claimDays: 1, points: 0, templateIds: [templateId] },
-  }
+/** What a full card gives: the purchase that filled it is its occasion. */
+export function fullCardGift(card: StampCardRule): Omit<GivenRule, 'scene'> {
+  const { ruleId, version, title, templateId } = card
+  const sentence = `${title}，每集满一次送一次`
+  return { ruleId, version, title, sentence, points: 0, templateIds: [templateId], thing: null }
 }

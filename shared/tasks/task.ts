@@ -2,7 +2,8 @@
  * 任务: small things that make somebody at home in the shop, each rewarded once or once a month.
  * How far she is follows from what really happened; nothing is ticked off by hand.
  */
-import { type GiftScene, grantKeyOf, isGranted } from '../gifts/scene'
+import type { GivenRule } from '../gifts/care'
+import { grantKeyOf, isGranted } from '../gifts/grant-key'
 import { FIRST_AVATAR, FIRST_NICKNAME } from '../members/first-profile'
 
 export interface TaskRow {
@@ -154,11 +155,14 @@ export function taskKeyOf(taskId: TaskId, memberId: string, todayOn: string): st
 }
 
 /** A task's reward as a gift of the grant engine. */
-export function taskGift({ taskId, points, templateIds }: TaskRow, version: number): GiftScene {
-  return {
-    ...{ sceneId: giftIdOf(taskId), version, title: `任务“${kinds[taskId].title}”` },
-    ...{ occasion: 'counted', claimDays: 1, points, templateIds },
-  }
+export function taskGift(
+  { taskId, points, templateIds }: TaskRow,
+  version: number,
+): Omit<GivenRule, 'scene'> {
+  const title = `任务“${kinds[taskId].title}”`
+  const often = kinds[taskId].every === 'month' ? '每月一次' : '每位会员一次'
+  const sentence = `${title}，${often}`
+  return { ruleId: giftIdOf(taskId), version, title, sentence, points, templateIds, thing: null }
 }
 
 function giftIdOf(taskId: TaskId): string {

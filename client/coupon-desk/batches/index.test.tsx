@@ -11,6 +11,7 @@ const me = {
 const batch = {
   ...{ batchId: 'b1', kind: 'issue', title: '满30减5', reason: '店庆回馈', authorName: '顾明远' },
   ...{ at: 0, state: 'issued', issuedCount: 40, usedCount: 6, voidedCount: 0, voided: null },
+  mayVoid: true,
 }
 
 describe('batches of coupons', () => {

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
+import { knowPermits } from '../../session/permits.store'
 import { audienceText, minuteText, nextStepOf, overWords } from '../drop-words'
-import { claimDrop, claimStore, type DropShown } from '../drops.store'
+import { claimDrop, claimStore, type DropShown, remindOfDrop, remindStore } from '../drops.store'
 
 /** The one action, or why there is none and what to do about it. */
 export function Action({ drop }: { drop: DropShown }): ReactNode {
@@ -16,11 +17,7 @@ export function Action({ drop }: { drop: DropShown }): ReactNode {
     <View className="drop-action">
       {step === 'claim' && <Claim drop={drop} />}
       {step === 'join' && <Join />}
-      {step === 'wait' && (
-        <BigButton className="drop-wait" disabled>
-          {minuteText(drop.opensAt)} 开抢
-        </BigButton>
-      )}
+      {step === 'wait' && <Wait drop={drop} />}
       {step === 'card' && <ByCard />}
       {step === 'none' && <NoWay drop={drop} />}
     </View>
@@ -58,6 +55,38 @@ function Claim({ drop }: { drop: DropShown }): ReactNode {
       <BigButton className="drop-claim" busy={sending} onTap={() => claimDrop(drop.dropId)}>
         {sending ? '正在领取…' : refused ? '再试一次' : '立即领取'}
       </BigButton>
+    </>
+  )
+}
+
+/** Nothing to take yet, but she need not look at the clock. */
+function Wait({ drop }: { drop: DropShown }): ReactNode {
+  const { sending, refused } = useStore(remindStore)
+  useEffect(() => {
+    knowPermits()
+  }, [])
+  const { dropId, opensAt, isReminded } = drop
+  return (
+    <>
+      <BigButton className="drop-wait" disabled>
+        {minuteText(opensAt)} 开抢
+      </BigButton>
+      <Refused className="drop-remind-refused" message={isReminded ? null : refused?.message} />
+      {isReminded ? (
+        <View className="drop-reminded">
+          <Icon name="check" size={40} />
+          <View>开抢前十分钟会提醒您</View>
+        </View>
+      ) : (
+        <BigButton
+          className="drop-remind"
+          tone="quiet"
+          busy={sending}
+          onTap={() => remindOfDrop(dropId)}
+        >
+          开抢前提醒我
+        </BigButton>
+      )}
     </>
   )
 }

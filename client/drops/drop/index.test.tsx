@@ -15,6 +15,9 @@ interface Told {
   claim?: unknown
   enter?: unknown
   acceptRules?: unknown
+  permits?: unknown
+  recordPermits?: unknown
+  remindMe?: unknown
 }
 
 let sent: CloudEvent[] = []
@@ -109,6 +112,30 @@ describe('the page of a drop', () => {
     expect(phone.done).toContainEqual(['switchTab', { url: '/tabs/home/index' }])
   })
 
+  it('reminds her before it opens: WeChat’s sheet in the same tap, then her wish', async () => {
+    phone.permitAnswers = { d: 'accept' }
+    const blockedBy = { code: 'DROP_NOT_OPEN', message: '还没到', detail: {} } as const
+    const coming = { state: 'scheduled', opensAt: OPENS_AT + 3_600_000, blockedBy } as const
+    const permit = { templateKey: 'drop', title: '福利开抢', templateId: 'd', leftCount: 0 }
+    let isReminded = false
+    await open({
+      show: () => shown({ ...coming, isReminded }),
+      permits: value({ serverNow: OPENS_AT, askableFromAt: null, permits: [permit] }),
+      recordPermits: value({ permits: [] }),
+      remindMe: () => {
+        isReminded = true
+        return value({ dropId: 'd1', isReminded })
+      },
+    })
+    await tap('开抢前提醒我')
+    expect(screen.getByText('开抢前十分钟会提醒您')).toBeTruthy()
+    const acts = sent.map(({ action }) => action)
+    expect(acts.filter((action) => ['recordPermits', 'remindMe'].includes(action))).toEqual([
+      ...['recordPermits', 'remindMe'],
+    ])
+    expect(phone.done.map(([name]) => name)).toContain('requestSubscribeMessage')
+  })
+
   it('opens by itself at its second, without asking again', async () => {
     const blockedBy = { code: 'DROP_NOT_OPEN', message: '还没到', detail: {} } as const
     const opensAt = OPENS_AT + 5_000
@@ -182,7 +209,8 @@ function shown(part: Partial<DropShown> = {}) {
 }
 
 async function open(told: Told): Promise<void> {
-  const answers = { enter: value(noRules), ...told }
+  const noPermits = { serverNow: OPENS_AT, askableFromAt: null, permits: [] }
+  const answers = { enter: value(noRules), permits: value(noPermits), ...told }
   phone.answer = (_feature, event) => {
     sent.push(event)
     const [, answer] = Object.entries(answers).find(([action]) => action === event.action) ?? []

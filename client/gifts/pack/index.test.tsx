@@ -56,18 +56,18 @@ describe('the welcome pack', () => {
     expect(screen.queryByText('一键领取')).toBeNull()
   })
 
-  it('opens the gift of the scene that it was asked for', async () => {
-    phone.params = { sceneId: 'birthday' }
+  it('opens the gift that it was asked for', async () => {
+    phone.params = { giftId: birthday.giftId }
     await open('claimed', { ok: true, value: { ...opened, coupons: [] } })
     expect(screen.getByText('生日礼')).toBeTruthy()
     expect(screen.getByText('80 积分')).toBeTruthy()
     await tap('一键领取')
-    expect(claims).toMatchObject([{ action: 'claim', input: { sceneId: 'birthday' } }])
+    expect(claims).toMatchObject([{ action: 'claim', input: { giftId: birthday.giftId } }])
     expect(screen.getByText('+100')).toBeTruthy()
   })
 
-  it('says so when a scene gives her nothing today', async () => {
-    phone.params = { sceneId: 'holiday' }
+  it('says so when a gift is not to be had today', async () => {
+    phone.params = { giftId: 'holiday:her:2026-10-01' }
     await open('claimable', null)
     expect(screen.getByText('这份礼现在领不了')).toBeTruthy()
     expect(screen.queryByText('一键领取')).toBeNull()
@@ -76,7 +76,7 @@ describe('the welcome pack', () => {
   async function open(state: string, answer: unknown): Promise<void> {
     phone.answer = (_feature, event) => {
       if (event.action === 'home') return { ok: true, value: homeWith(state) }
-      claims.push(event)
+      if (event.action === 'claim') claims.push(event)
       return answer
     }
     render(<PackPage />)
@@ -89,13 +89,15 @@ describe('the welcome pack', () => {
 })
 
 const birthday = {
-  sceneId: 'birthday',
+  giftId: 'birthday:her:2026-11-21',
+  scene: 'birthday',
   title: '生日礼',
   points: 80,
-  claimableUntilOn: '2026-11-28',
+  claimUntilOn: '2026-11-28',
 }
 
 function homeWith(state: string) {
-  const pack = { state, points: 100, coupon: null, claimableUntilOn: '2026-11-28' }
+  const giftId = 'welcome:her:once'
+  const pack = { giftId, state, points: 100, coupon: null, claimableUntilOn: '2026-11-28' }
   return { serverNow: 0, shop: { stores: [] }, member: {}, pack, gifts: [birthday] }
 }

@@ -1,4 +1,3 @@
-import { WELCOME } from '@shared/gifts/scene'
 import { View } from '@tarojs/components'
 import { useDidShow, useLoad } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
@@ -18,13 +17,22 @@ import { OpenedPack } from './opened-pack'
 type Home = OutputAt<'members.home'>
 
 /**
- * A gift, the welcome pack unless the query names another scene: closed, opened with a little
+ * A gift, the welcome pack unless the query names another one: closed, opened with a little
  * ceremony, or where its contents went.
  */
 export default function PackPage(): ReactNode {
   const home = useStore(homeStore)
   const opened = useStore(packStore, (state) => state.answer)
-  useLoad<{ sceneId?: string }>(({ sceneId = WELCOME }) => packStore.getState().open({ sceneId }))
+  useLoad<{ giftId?: string }>(({ giftId }) => {
+    if (giftId === undefined) packStore.getState().close()
+    else packStore.getState().open({ giftId })
+  })
+  const packId = home.data?.pack.giftId ?? null
+  useEffect(() => {
+    // Home knows by which id the welcome pack is claimed.
+    const { wish, open: ask } = packStore.getState()
+    if (wish === null && packId !== null) ask({ giftId: packId })
+  }, [packId])
   useDidShow(() => {
     loadHome()
   })
@@ -45,10 +53,13 @@ export default function PackPage(): ReactNode {
 }
 
 function Content({ home }: { home: Home }): ReactNode {
-  const sceneId = useStore(packStore, (state) => state.wish?.sceneId ?? WELCOME)
-  if (sceneId === WELCOME) return <PackContent pack={home.pack} />
-  const gift = home.gifts.find((each) => each.sceneId === sceneId)
-  if (gift) return <ClosedPack pack={{ ...gift, headline: gift.title, often: '每次一份' }} />
+  const giftId = useStore(packStore, (state) => state.wish?.giftId ?? null)
+  if (giftId === null || giftId === home.pack.giftId) return <PackContent pack={home.pack} />
+  const gift = home.gifts.find((each) => each.giftId === giftId)
+  if (gift) {
+    const { title: headline, points, claimUntilOn: claimableUntilOn } = gift
+    return <ClosedPack pack={{ headline, points, claimableUntilOn, often: '每次一份' }} />
+  }
   return <Gone title="这份礼现在领不了" text="可能已经领过，或者过了领取的日子" />
 }
 

@@ -3,8 +3,12 @@ import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
 import { countText, dayText } from '../../format'
 import { BigButton } from '../../parts/button'
+import { Reminder } from '../../parts/reminder'
 import { Ticket } from '../../parts/ticket'
 import { open, replaceWith, routes } from '../../routes'
+
+/** The next gift, and that what is in this one will not lie there until it is void. */
+const giftKeys = ['gift', 'expiry'] as const
 
 /** What came out of the box, one after the other, each with its last day. */
 export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): ReactNode {
@@ -38,6 +42,7 @@ export function OpenedPack({ opened }: { opened: OutputAt<'gifts.claim'> }): Rea
         {opened.coupons.length > 0 && '结账时出示会员码，店员会帮您选用优惠券；'}
         积分可以在积分商城换礼品。
       </View>
+      <Reminder keys={giftKeys} words="下次有礼、快到期时，微信提醒我" />
       <View className="pack-ways">
         <BigButton className="pack-use" onTap={() => replaceWith(routes.code)}>
           去使用

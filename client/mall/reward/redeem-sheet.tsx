@@ -7,11 +7,14 @@ import { BigButton } from '../../parts/button'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Icon } from '../../parts/icon'
 import { Line } from '../../parts/line'
+import { Reminder } from '../../parts/reminder'
 import { RewardPicture } from '../../parts/reward-picture'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { loadRewards, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore } from '../redeem.store'
+
+const pickupKeys = ['pickup'] as const
 
 interface RedeemSheetProps {
   reward: RewardCard
@@ -80,6 +83,7 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
       <View className="redeem-note">
         {dayText(expiresOn)}前到店出示自提码 · 剩余 {countText(balancePoints)} 积分
       </View>
+      <Reminder keys={pickupKeys} words="快过期或有变化时，微信提醒我" />
       <BigButton className="redeem-show" onTap={show}>
         查看自提码
       </BigButton>

@@ -1,12 +1,15 @@
+import { birthdayText } from '@shared/calendar/birthday'
 import { NICKNAME_MAX_LENGTH } from '@shared/limits'
-import { Form, Input, Picker, Text, View } from '@tarojs/components'
+import type { RefusalDetail } from '@shared/refusal'
+import { Form, Input, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { dayText } from '../../format'
 import { Avatar, avatarNames, presetAvatars } from '../../parts/avatar'
+import { type BirthdayDraft, draftFaultOf, draftOf } from '../../parts/birthday-draft'
+import { BirthdayField } from '../../parts/birthday-field'
 import { BigButton } from '../../parts/button'
-import { Icon } from '../../parts/icon'
 import { Refused } from '../../parts/refused'
 import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
 
@@ -21,9 +24,12 @@ export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
   const { sending, refused } = useStore(profileStore)
   const [nickname, setNickname] = useState(profile.nickname)
   const [avatar, setAvatar] = useState(profile.avatar)
-  const [birthdayOn, setBirthdayOn] = useState(profile.birthdayOn ?? '')
+  const [birthday, setBirthday] = useState(draftOf(profile.birthday))
+  const { message, isOfBirthday } = refusalOf(refused)
   const save = async (submitted: string) => {
-    const saved = await saveProfile({ nickname: submitted, avatar, birthdayOn }, profile)
+    // Its sentence stands under it already.
+    if (draftFaultOf(birthday, todayOn) !== null) return
+    const saved = await saveProfile({ nickname: submitted, avatar, birthday }, profile)
     if (saved) Taro.showToast({ title: '已保存', icon: 'success' })
   }
   return (
@@ -50,11 +56,12 @@ export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
         <Birthday
           profile={profile}
           todayOn={todayOn}
-          chosenOn={birthdayOn}
-          onChoose={setBirthdayOn}
+          draft={birthday}
+          refused={isOfBirthday ? message : null}
+          onChange={setBirthday}
         />
       </View>
-      <Refused className="profile-refused" message={refused?.message} />
+      <Refused className="profile-refused" message={isOfBirthday ? null : message} />
       <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
         保存
       </BigButton>
@@ -106,37 +113,35 @@ function AvatarChoice({ chosen, onChoose }: AvatarChoiceProps): ReactNode {
 }
 
 interface BirthdayProps extends ProfileFormProps {
-  chosenOn: string
-  onChoose(on: string): void
+  draft: BirthdayDraft
+  refused: string | null
+  onChange(draft: BirthdayDraft): void
 }
 
 /** A birthday brings a gift once a year; it can therefore be changed only once a year. */
-function Birthday({ profile, todayOn, chosenOn, onChoose }: BirthdayProps): ReactNode {
+function Birthday({ profile, todayOn, ...field }: BirthdayProps): ReactNode {
   const lockedUntilOn = profile.birthdayLockedUntilOn
-  const locked = lockedUntilOn !== null
   return (
-    <>
-      <Picker
-        mode="date"
-        value={chosenOn || '1990-01-01'}
-        start="1920-01-01"
-        end={todayOn}
-        disabled={locked}
-        onChange={(event) => onChoose(event.detail.value)}
-      >
-        <View className="profile-row profile-birthday">
-          <Text className="profile-label">生日</Text>
-          <Text className={`profile-value figures${chosenOn ? '' : ' profile-empty'}`}>
-            {chosenOn ? dayText(chosenOn) : '选填'}
-          </Text>
-          {!locked && <Icon name="arrow" size={36} />}
-        </View>
-      </Picker>
-      <View className="profile-hint">
-        {locked
-          ? `生日一年只能改一次，${dayText(lockedUntilOn)}起可以再改`
-          : '生日一年只能改一次，请核对后再保存'}
+    <View className="profile-birthday">
+      <View className="profile-row">
+        <Text className="profile-label">生日</Text>
+        <Text className={`profile-value${profile.birthday ? '' : ' profile-empty'}`}>
+          {profile.birthday ? birthdayText(profile.birthday) : '选填'}
+        </Text>
       </View>
-    </>
+      {lockedUntilOn === null && <BirthdayField todayOn={todayOn} {...field} />}
+      <View className="profile-hint">
+        {lockedUntilOn === null
+          ? '生日一年只能改一次，请核对后再保存；加密保存，只用来送生日礼'
+          : `生日一年只能改一次，${dayText(lockedUntilOn)}起可以再改`}
+      </View>
+    </View>
   )
+}
+
+/** A refusal that names a part of the birthday is told there. */
+function refusalOf(refused: { message: string; detail: RefusalDetail } | null) {
+  const { field } = refused?.detail ?? {}
+  const isOfBirthday = typeof field === 'string' && field.startsWith('birthday')
+  return { message: refused?.message ?? null, isOfBirthday }
 }

@@ -9,7 +9,7 @@ import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Refused } from '../../parts/refused'
-import '../../parts/row.scss'
+import { LinkRow } from '../../parts/row'
 import { open, type Route, routes } from '../../routes'
 import {
   loadMessages,
@@ -37,6 +37,7 @@ export default function InboxPage(): ReactNode {
         {(rows) => (
           <>
             <InboxHead />
+            <RemindersLink />
             <View className="card rows">
               {rows.map((row) => (
                 <MessageRow key={row.messageId} message={row} nowAt={nowAt} />
@@ -79,12 +80,17 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   points: 'points',
   pickup: 'pickup',
   text: 'notice',
+  tier: 'gift',
+  gift: 'gift',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
+  tiers: routes.tiers,
+  drop: routes.drop,
+  gift: routes.pack,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {
@@ -115,12 +121,30 @@ function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): Re
   )
 }
 
+/** What of this comes by WeChat as well. */
+function RemindersLink(): ReactNode {
+  return (
+    <View className="card rows inbox-reminders">
+      <LinkRow
+        className="to-reminders"
+        icon="notice"
+        title="消息提醒"
+        note="重要消息微信通知您"
+        onOpen={() => open(routes.reminders)}
+      />
+    </View>
+  )
+}
+
 function NoMessages(): ReactNode {
   return (
-    <Notice icon="message" title="还没有消息" text="优惠券、积分和兑换有变化，都会在这里告诉您">
-      <BigButton tone="quiet" onTap={() => open(routes.home)}>
-        回首页看看
-      </BigButton>
-    </Notice>
+    <>
+      <Notice icon="message" title="还没有消息" text="优惠券、积分和兑换有变化，都会在这里告诉您">
+        <BigButton tone="quiet" onTap={() => open(routes.home)}>
+          回首页看看
+        </BigButton>
+      </Notice>
+      <RemindersLink />
+    </>
   )
 }

@@ -31,6 +31,7 @@ export function IfReturned({ purchaseId }: { purchaseId: string }): ReactNode {
                 ...effect,
                 titles: [],
                 returnedCoupons: effect.coupons,
+                withdrawnTitles: effect.withdrawnCoupons,
                 voidedCount: effect.voidedGifts.length,
               }).map((sentence) => (
                 <View key={sentence} className="refund-sentence">

@@ -23,7 +23,8 @@ const shown = {
   ...{ clawbackPoints: 65, expiredPoints: 0, pendingPoints: 0, newDebtPoints: 5 },
   takenLots: [{ expiresOn: '2027-03-31', points: 60 }],
   ...{ returnedPoints: 0, returnedLots: [], debtRepaidPoints: 0 },
-  ...{ balancePoints: 0, debtPoints: 5, coupons: [], voidedGifts: [], undoneWith: [] },
+  ...{ balancePoints: 0, debtPoints: 5, coupons: [], withdrawnCoupons: [], voidedGifts: [] },
+  undoneWith: [],
 }
 
 let sent: CloudEvent[] = []

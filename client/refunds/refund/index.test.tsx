@@ -22,6 +22,7 @@ const shown = {
   balancePoints: 0,
   debtPoints: 5,
   coupons: [{ couponId: 'c', title: '满30减5', expiresOn: '2026-04-09' }],
+  withdrawnCoupons: [],
   voidedGifts: [],
   undoneWith: [],
 }

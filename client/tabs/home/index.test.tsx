@@ -21,7 +21,7 @@ const member = {
   nickname: '林晓芸',
   avatar: 'preset:peach',
   joinedOn: '2026-01-01',
-  birthdayOn: null,
+  birthday: null,
   birthdayLockedUntilOn: null,
 }
 const home = {
@@ -57,14 +57,14 @@ describe('the home tab', () => {
   })
 
   it('offers every other gift that she may claim, each with its own way', async () => {
-    const gift = { title: '生日礼', points: 1_050, claimableUntilOn: '2026-12-03' }
-    const gifts = [{ ...gift, sceneId: 'birthday' }]
+    const gift = { title: '生日礼', points: 1_050, claimUntilOn: '2026-12-03' }
+    const gifts = [{ ...gift, giftId: 'birthday:her:2026', scene: 'birthday' }]
     await open({ ok: true, value: { ...home, pack: { ...pack, state: 'claimed' }, gifts } })
     expect(screen.queryByText('新人礼包等您领取')).toBeNull()
     expect(screen.getByText('1,050 积分')).toBeTruthy()
     expect(screen.getByText('领取截至12月3日')).toBeTruthy()
     act(() => screen.getByText('生日礼等您领取').click())
-    const url = '/gifts/pack/index?sceneId=birthday'
+    const url = '/gifts/pack/index?giftId=birthday%3Aher%3A2026'
     expect(phone.done).toContainEqual(['navigateTo', { url }])
   })
 

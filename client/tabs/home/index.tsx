@@ -45,7 +45,7 @@ function HomeContent({ home }: { home: OutputAt<'members.home'> }): ReactNode {
           <MemberCard home={home} member={member} />
           {home.pack.state === 'claimable' && <PackCard pack={home.pack} />}
           {home.gifts.map((gift) => (
-            <GiftCard key={gift.sceneId} gift={gift} />
+            <GiftCard key={gift.giftId} gift={gift} />
           ))}
           <Tiles home={home} />
         </>

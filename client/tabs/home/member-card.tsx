@@ -27,6 +27,17 @@ export function MemberCard({ home, member }: MemberCardProps): ReactNode {
           </View>
         </View>
       </View>
+      {home.tier && (
+        <View
+          className="hero-tier home-tier"
+          role="button"
+          hoverClass="touched"
+          onClick={() => open(routes.tiers)}
+        >
+          {home.tier.title}
+          <Icon name="arrow" size={32} />
+        </View>
+      )}
       <View className="hero-points" onClick={() => open(routes.points)} hoverClass="touched">
         <View className="hero-label">
           可用积分

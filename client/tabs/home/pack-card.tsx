@@ -14,8 +14,9 @@ export function PackCard({ pack }: { pack: Home['pack'] }): ReactNode {
 
 /** The same for any other gift that she may claim now. */
 export function GiftCard({ gift }: { gift: Home['gifts'][number] }): ReactNode {
-  const { sceneId } = gift
-  return <Card gift={{ ...gift, coupon: null }} className="open-gift" query={{ sceneId }} />
+  const { giftId, title, points, claimUntilOn: claimableUntilOn } = gift
+  const shown = { title, points, coupon: null, claimableUntilOn }
+  return <Card gift={shown} className="open-gift" query={{ giftId }} />
 }
 
 interface Offered extends Pick<Home['pack'], 'points' | 'coupon' | 'claimableUntilOn'> {
@@ -49,5 +50,5 @@ function Card(props: { gift: Offered; className: string; query: Query }): ReactN
 function contentsOf({ points, coupon }: Offered): string {
   const parts = points > 0 ? [`${countText(points)} 积分`] : []
   if (coupon) parts.push(`${coupon.sentence}券`)
-  return parts.join(' + ')
+  return parts.join(' + ') || '一份心意'
 }

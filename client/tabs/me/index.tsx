@@ -89,6 +89,10 @@ interface Own {
 }
 
 /** What is a member's own, as the page lists it: a new page is one row here. */
+function tierNote({ tier }: OutputAt<'members.home'>): string {
+  return tier?.title ?? ''
+}
+
 const belongings: readonly Own[] = [
   {
     name: 'inbox',
@@ -119,6 +123,7 @@ const belongings: readonly Own[] = [
     note: ({ checkIn }) =>
       checkIn && checkIn.streakDays > 0 ? `连续 ${checkIn.streakDays} 天` : '',
   },
+  { name: 'tiers', icon: 'seal', title: '会员等级', route: routes.tiers, note: tierNote },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
   {
     name: 'redemptions',

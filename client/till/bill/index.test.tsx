@@ -86,6 +86,7 @@ const base = {
     ticketUntilAt: 0,
     storeName: '梧桐里店',
     avatar: '',
+    tier: { tierId: 'plain' as const, title: '普通会员' },
     balancePoints: 0,
   },
   ...{ debtPoints: 0, waitingPickups: [], receiptWithinDays: 7, prompt: '' },

@@ -6,7 +6,7 @@ import { addGroupCards, addressOf } from './group-cards'
 export interface Phone {
   readonly element: HTMLElement
   holder(): Person
-  /** The digits of the member code, pick-up code or gift coupon that is on the screen now, if any. */
+  /** The digits of the member, pick-up or coupon code that is on the screen now, if any. */
   shownCode(): string | null
   /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
   scan(code: string): Promise<void>

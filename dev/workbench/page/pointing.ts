@@ -67,7 +67,7 @@ function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): v
 function scan(clerk: Phone, target: Phone, tell: Tell): void {
   const code = target.shownCode()
   if (!code) {
-    tell('这台手机上没有会员码或自提码，请先打开', true)
+    tell('这台手机上没有会员码、自提码或券码，请先打开', true)
     return
   }
   tell('扫到了，请看店员的手机')
@@ -83,7 +83,7 @@ function clickHint(phones: readonly Phone[]): string {
   const showing = phones.filter((phone) => phone.shownCode() !== null).length
   return showing > 1
     ? '有几台手机都在出示，请拖到要扫的那一台'
-    : '请先在顾客的手机上打开会员码或自提码'
+    : '请先在顾客的手机上打开会员码、自提码或券码'
 }
 
 function isDrag(aim: Aim, event: PointerEvent): boolean {
