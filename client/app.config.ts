@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'purchases', pages: ['list/index', 'purchase/index'] },
     { root: 'stamps', pages: ['card/index'] },
     { root: 'checkin', pages: ['month/index'] },
+    { root: 'referrals', pages: ['invite/index'] },
     { root: 'tiers', pages: ['levels/index'] },
     { root: 'coupons', pages: ['wallet/index', 'received/index'] },
     { root: 'drops', pages: ['drop/index'] },
@@ -48,7 +49,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'communities', pages: ['communities/index', 'community/index', 'appoint/index'] },
-    { root: 'moderation', pages: ['held/index'] },
+    { root: 'moderation', pages: ['held/index', 'invitations/index'] },
     {
       root: 'coupon-desk',
       pages: ['templates/index', 'template/index', 'preview/index', 'issue/index', 'batches/index'],

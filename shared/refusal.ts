@@ -27,6 +27,7 @@ export const refusalSentences = {
   TICKET_EXPIRED: '扫码已超过十分钟，请重新扫描会员码',
   SELF_SERVICE: '不能为自己办理，请由其他同事操作',
 
+  INVITATION_NOT_HELD: '这条邀请已经处理过了',
   PACK_CLAIMED: '合并来的会员身份已经领过这份礼了',
   PACK_EXPIRED: '已过领取期限',
   GIFT_NOT_FOUND: '没有这份礼',

@@ -84,6 +84,12 @@ export const wayGroups: readonly WayGroup[] = [
         note: '通过、不通过',
         to: routes.heldTexts,
       },
+      {
+        name: 'held-invitations',
+        title: '待核对的邀请',
+        note: '核对后发放或不给奖励',
+        to: routes.heldInvitations,
+      },
     ],
   },
   {

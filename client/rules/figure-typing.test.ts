@@ -1,9 +1,22 @@
 import { figuresOf } from '@shared/rules/rule-figures'
 import { newShop } from '@shared/rules/shop'
-import { readForm, typedFrom } from './figure-typing'
+import { askedFields, readForm, typedFrom } from './figure-typing'
 
 const earn = figuresOf('earn-by-spend', newShop)
 const typed = typedFrom('earn-by-spend', earn)
+
+it('asks for what matters by what was chosen', () => {
+  const tiers = typedFrom('member-tiers', figuresOf('member-tiers', newShop))
+  const namesOf = (change: Record<string, string>) =>
+    askedFields('member-tiers', { ...tiers, ...change }).map(({ name }) => name)
+  expect(namesOf({ method: '0' })).toEqual(['method'])
+  expect(namesOf({})).toContain('silverFen')
+  expect(namesOf({})).not.toContain('silverVisits')
+  expect(namesOf({ method: '3' })).toEqual(expect.arrayContaining(['silverMerit', 'tenureWeight']))
+  expect(namesOf({ window: '2' })).toContain('cycleMonth')
+  expect(namesOf({ window: '0' })).not.toContain('graceDays')
+  expect(namesOf({ method: '0', window: '2' })).not.toContain('cycleMonth')
+})
 
 describe('the figures of a rule, typed', () => {
   it('read as they were written', () => {

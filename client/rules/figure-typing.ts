@@ -1,10 +1,6 @@
+import type { Figure, FigureField, RuleFigures } from '@shared/rules/figure-field'
 import { completeFigures, problemsIn, type RuleProblems } from '@shared/rules/rule-draft'
-import {
-  type Figure,
-  type FigureField,
-  type RuleFigures,
-  ruleFields,
-} from '@shared/rules/rule-fields'
+import { ruleFields } from '@shared/rules/rule-fields'
 import type { RuleId } from '@shared/rules/shop-rules'
 import { fenOf, typedOf } from '../parts/amount'
 
@@ -24,6 +20,21 @@ export function typedFrom(ruleId: RuleId, figures: RuleFigures): Typed {
     textOf(field, figures[field.name] ?? null),
   ])
   return Object.fromEntries(pairs)
+}
+
+/** The fields that are asked for, as far as what was typed lets them matter. */
+export function askedFields(ruleId: RuleId, typed: Typed): readonly FigureField[] {
+  const fields = ruleFields[ruleId]
+  const isAsked = ({ onlyWith }: FigureField): boolean => {
+    if (!onlyWith) return true
+    const asked = fields.find(({ name }) => name === onlyWith.name)
+    return (
+      asked !== undefined &&
+      isAsked(asked) &&
+      onlyWith.figures.includes(Number(typed[onlyWith.name]))
+    )
+  }
+  return fields.filter(isAsked)
 }
 
 /** Reads the whole form, with the same questions that the server will ask. */

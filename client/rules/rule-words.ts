@@ -1,5 +1,5 @@
 import type { RuleSample } from '@shared/purchases/rule-samples'
-import { figureText } from '@shared/rules/rule-draft'
+import { fieldText } from '@shared/rules/rule-draft'
 import { ruleFields } from '@shared/rules/rule-fields'
 import { countText, dayText, momentText, sentenceText, yuanText } from '../format'
 import type { RulePreview, RuleState, RuleVersionRow } from './rules.store'
@@ -8,12 +8,11 @@ const FIGURES_SHOWN = 3
 
 /** A rule in one line: its first figures, or that the shop does not offer it. */
 export function summaryOf({ ruleId, figures }: Pick<RuleState, 'ruleId' | 'figures'>): string {
+  if (ruleId === 'member-tiers' && figures.method === 0) return '未开通会员等级'
   if (figures.maxSharePercent === 0) return '未开放，会员只能用现金付款'
   const shown = ruleFields[ruleId].slice(0, FIGURES_SHOWN)
   return shown
-    .map(({ name, label, unit }) =>
-      sentenceText(`${label} ${figureText(unit, figures[name] ?? null)}`),
-    )
+    .map((field) => sentenceText(`${field.label} ${fieldText(field, figures[field.name] ?? null)}`))
     .join(' · ')
 }
 

@@ -24,6 +24,41 @@ export const versionsStore = createPaged(
   { ruleId: 'earn-by-spend' },
 )
 
+export type TierMove = OutputAt<'tiers.previewMoves'>['moves'][number]
+
+export interface Moves {
+  readonly memberCount: number
+  readonly moves: readonly TierMove[]
+  /** False while pages are still to come. */
+  readonly isWhole: boolean
+}
+
+/** Who would move if these figures were in force: told after each page, until all are counted. */
+export async function countMoves(
+  figures: RuleState['figures'],
+  tell: (moves: Moves) => boolean,
+): Promise<void> {
+  const moved = new Map<string, TierMove>()
+  let memberCount = 0
+  for (let cursor: string | null = null; ; ) {
+    const page: Reply = await api.call('tiers.previewMoves', {
+      ...{ figures, ...(cursor === null ? {} : { cursor }) },
+    })
+    if (!page.ok) return
+    memberCount += page.value.memberCount
+    for (const move of page.value.moves) {
+      const key = `${move.from} ${move.to}`
+      moved.set(key, { ...move, count: move.count + (moved.get(key)?.count ?? 0) })
+    }
+    cursor = page.value.nextCursor
+    const isWhole = cursor === null
+    const goesOn = tell({ memberCount, moves: [...moved.values()], isWhole })
+    if (isWhole || !goesOn) return
+  }
+}
+
+type Reply = Awaited<ReturnType<typeof api.call<'tiers.previewMoves'>>>
+
 export function loadRules(): Promise<void> {
   return rulesStore.getState().load({})
 }

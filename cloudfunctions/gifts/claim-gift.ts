@@ -1,5 +1,5 @@
 import type { gifts, PackAnswer } from '../../shared/contract/gifts'
-import { givenRuleOf, withoutWaiting } from '../../shared/gifts/care'
+import { type Care, givenRuleOf, withoutWaiting } from '../../shared/gifts/care'
 import { newestOf } from '../../shared/gifts/decide'
 import type { GiftRule, WakeReason } from '../../shared/gifts/gift-rule'
 import { grantKeyOf, isGranted, partsOfGrant } from '../../shared/gifts/grant-key'
@@ -12,9 +12,9 @@ import type { MemberContext, UseCase } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { admitPublishedText } from '../runtime/published-texts'
-import { withinBudget } from './budgets'
+import { withinBudget } from './budget-document'
 import { type Grant, grantWithout, readGrant, recordRefused } from './grant-document'
-import { grant } from './grant-in-transaction'
+import { type Granted, grant } from './grant-in-transaction'
 import { recordLosers } from './losers-in-transaction'
 import { factsOf, type GiftDesk, giftDesk } from './repository'
 import { wokenBy } from './woken'
@@ -74,7 +74,7 @@ async function claimKept(claimed: Claimed, before: Grant): Promise<Outcome<PackA
   if (!texts.ok) return texts
   const inForce = desk.rules.find(({ ruleId }) => ruleId === before.ruleId)
   const budget = inForce?.budget ?? { totalCount: null, dayCount: null }
-  return giveWithin(claimed, { ruleId: before.ruleId, budget }, async (tx, book) => {
+  const give = async (tx: Transaction, book: Book): Promise<Outcome<PackAnswer>> => {
     const kept = book.account.care.waiting.find(({ giftId }) => giftId === before._id)
     if (!kept) return refuse('ALREADY_THERE')
     const given = await grant(tx, book, {
@@ -88,10 +88,21 @@ async function claimKept(claimed: Claimed, before: Grant): Promise<Outcome<PackA
       },
     })
     if (!given.ok) return given
-    const care = withoutWaiting(given.value.book.account.care, before._id)
+    const care = claimedIn(given.value, before._id)
     await post(tx, given.value.book, { ...given.value.counted, care })
     return accept(given.value.answer)
-  })
+  }
+  return giveWithin(claimed, { ruleId: before.ruleId, budget }, { give, admit: unasked })
+}
+
+/** It waits no longer; of one that a purchase brought, a refund knows what to take back. */
+function claimedIn({ book, answer, couponIds }: Granted, giftId: string): Care {
+  const care = withoutWaiting(book.account.care, giftId)
+  const { points, pointsExpireOn: expiresOn } = answer
+  const standing = care.standing.map((gift) =>
+    gift.grantId === giftId ? { ...gift, points, expiresOn, couponIds } : gift,
+  )
+  return { ...care, standing }
 }
 
 /** What a day of hers, or of the shop's, brings by itself. */
@@ -105,14 +116,11 @@ async function claimOwn(claimed: Claimed): Promise<Outcome<PackAnswer>> {
   if (scenes[rule.scene].by === 'event') return refuse('GIFT_NOT_FOUND', { field: 'giftId' })
   const texts = admitPublishedText('title', rule.title)
   if (!texts.ok) return texts
-  const asked = { rule, occasionKey: parts.occasionKey }
-  return giveWithin(
-    claimed,
-    rule,
-    (tx, book) => giveOwn(tx, book, { claimed, ...asked }),
-    async () =>
-      admitOwn(bookOf(await readAccount(context.member._id), context), { claimed, ...asked }),
-  )
+  const own = { claimed, rule, occasionKey: parts.occasionKey }
+  return giveWithin(claimed, rule, {
+    give: (tx, book) => giveOwn(tx, book, own),
+    admit: async () => admitOwn(bookOf(await readAccount(context.member._id), context), own),
+  })
 }
 
 interface Own {
@@ -163,12 +171,19 @@ async function giveOwn(tx: Transaction, book: Book, own: Own): Promise<Outcome<P
   return accept(given.value.answer)
 }
 
+interface HowToGive {
+  readonly give: (tx: Transaction, book: Book) => Promise<Outcome<PackAnswer>>
+  /** Asked before anything of a budget is taken. */
+  readonly admit: () => Promise<Outcome<unknown>>
+}
+
+const unasked = () => Promise.resolve(accept(null))
+
 /** In her book, and within the rule's budget; that it was used up is written down. */
 async function giveWithin(
   { wish, context, before }: Claimed,
   rule: Pick<GiftRule, 'ruleId' | 'budget'> & Partial<Pick<GiftRule, 'version' | 'title'>>,
-  give: (tx: Transaction, book: Book) => Promise<Outcome<PackAnswer>>,
-  admit: () => Promise<Outcome<unknown>> = () => Promise.resolve(accept(null)),
+  { give, admit }: HowToGive,
 ): Promise<Outcome<PackAnswer>> {
   const { member, now, todayOn } = context
   const place = { rule, key: wish.giftId, memberId: member._id, now, todayOn, admit }

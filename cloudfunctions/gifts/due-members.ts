@@ -128,7 +128,7 @@ async function joinedDaysFor(on: string): Promise<string[]> {
   return days
 }
 
-/** Who bought last so long ago, or joined and never bought; when the rule begins, who longer ago. */
+/** Who bought last so long ago, or joined and never bought; as the rule begins, who before it. */
 function silentOn(rule: GiftRule, on: string): Stretch[] {
   const to = addDays(on, -rule.when.silentDays)
   const from = rule.sinceOn === on ? '' : to
@@ -171,7 +171,7 @@ async function membersOf(
   found: readonly Stored<object>[],
 ): Promise<Member[]> {
   const ids = found.map(({ _id }) => _id)
-  // What the query was asked for.
+  // Parse edge: the query was asked of this very collection.
   const members = collection === 'members' ? (found as Member[]) : await membersBy('_id', ids)
   return members.filter(({ mergedInto }) => !mergedInto)
 }

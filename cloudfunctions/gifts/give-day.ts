@@ -11,7 +11,7 @@ import type { Account } from '../points/repository'
 import type { JobContext } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import type { Member } from '../runtime/people'
-import { withinBudget } from './budgets'
+import { withinBudget } from './budget-document'
 import { grantWithout, insertGrant, recordRefused } from './grant-document'
 import { grant } from './grant-in-transaction'
 import { factsOf, type GiftDesk } from './repository'
@@ -34,7 +34,7 @@ export function openOn(
   { member, rule, on, desk, context }: Due,
   account: Account,
 ): Decision | null {
-  const decided = decideGrants(desk.lawful, factsOf(member, account), on, desk.world)
+  const decided = decideGrants(desk.lawful, factsOf(member, account), { on, world: desk.world })
   const own = decided.find((each) => each.rule.ruleId === rule.ruleId)
   const isOpen = own && own.refused !== 'onceOnly' && own.occasion.untilOn >= context.todayOn
   return isOpen ? own : null
@@ -63,8 +63,7 @@ export async function giveDay(due: Due, seen: Decision): Promise<boolean> {
     // A gift that waits asks its budget when it is claimed.
     rule: { ruleId: rule.ruleId, budget: rule.handOver === 'unasked' ? rule.budget : noBudget },
     key: grantKeyOf(rule.ruleId, member._id, seen.occasion.key),
-    memberId: member._id,
-    ...context,
+    ...{ now: context.now, todayOn: context.todayOn, memberId: member._id },
     admit: () => Promise.resolve(accept(null)),
   }
   const outcome = await withinBudget(place, (tx) => giveIn(tx, due))

@@ -20,8 +20,10 @@ export type Given = Omit<GivenRule, 'scene'>
 /** What is given by which rule, to whom, and when. */
 export interface Granting {
   readonly rule: Given
-  /** Nature's key of the grant (`grantKeyOf`). */
+  /** Nature's key of the grant (`grantKeyOf`), by which her account remembers it. */
   readonly key: string
+  /** Of its document, where that is not the key: what was taken back may be given anew. */
+  readonly grantId?: string
   readonly occasion: string
   readonly state: Extract<GrantState, 'claimed' | 'granted'>
   readonly templates: ReadonlyMap<string, CouponTemplate>
@@ -56,7 +58,7 @@ export async function grant(
   book: Book,
   granting: Granting,
 ): Promise<Outcome<Granted>> {
-  const { rule, key, occasion, templates, shop, before = null } = granting
+  const { rule, key, grantId = key, occasion, templates, shop, before = null } = granting
   const { account, instant } = book
   const isPutAside = before?.state === 'waiting'
   if (!isPutAside && isGranted(account.grants, rule.ruleId, occasion)) {
@@ -66,7 +68,7 @@ export async function grant(
   if (!rule.templateIds.every((id) => templates.has(id))) return refuse('GIFT_NOT_FOUND')
   const { now: at, todayOn } = instant
   const pointsExpireOn = expiryOf(todayOn, shop.earnRule.validityMonths)
-  const given = rule.points > 0 ? withPoints(book, { rule, key, pointsExpireOn }) : book
+  const given = rule.points > 0 ? withPoints(book, { rule, grantId, pointsExpireOn }) : book
   const coupons = couponsOf(granting, book)
   const answer: PackAnswer = {
     points: rule.points,
@@ -84,12 +86,21 @@ export async function grant(
 }
 
 function grantOf(
-  { rule, key, occasion, state, requestHash, reason = null, before = null }: Granting,
+  {
+    rule,
+    key,
+    grantId = key,
+    occasion,
+    state,
+    requestHash,
+    reason = null,
+    before = null,
+  }: Granting,
   { account, instant }: Book,
   { answer, couponIds }: Pick<Granted, 'answer' | 'couponIds'>,
 ): Grant {
   return {
-    ...{ _id: key, memberId: account._id, mergeId: before?.mergeId ?? null },
+    ...{ _id: grantId, memberId: account._id, mergeId: before?.mergeId ?? null },
     ...{ ruleId: rule.ruleId, ruleVersion: rule.version, occasion, title: rule.title },
     ...{ state, why: null, points: rule.points, couponIds, reason, untilOn: null },
     ...{ at: instant.now, on: instant.todayOn },
@@ -97,13 +108,16 @@ function grantOf(
   }
 }
 
-function couponsOf({ rule, key, templates }: Granting, { account, instant }: Book): Coupon[] {
+function couponsOf(
+  { rule, key, grantId = key, templates }: Granting,
+  { account, instant }: Book,
+): Coupon[] {
   const { now: at, todayOn } = instant
-  const source = { kind: 'grant', id: key } as const
+  const source = { kind: 'grant', id: grantId } as const
   const made = rule.templateIds.flatMap((id) => templates.get(id) ?? [])
   return [...made, ...(rule.thing === null ? [] : [thingOf(rule, rule.thing)])].map(
     (template, place) => {
-      const couponId = `${key}:${place + 1}`
+      const couponId = `${grantId}:${place + 1}`
       return couponFrom(template, { couponId, memberId: account._id, at, todayOn, source })
     },
   )
@@ -120,7 +134,11 @@ function thingOf({ ruleId, version, title }: Given, thing: string): CouponTempla
 
 function withPoints(
   book: Book,
-  { rule, key, pointsExpireOn }: Pick<Granting, 'rule' | 'key'> & { pointsExpireOn: string },
+  {
+    rule,
+    grantId: key,
+    pointsExpireOn,
+  }: Pick<Granting, 'rule'> & { grantId: string; pointsExpireOn: string },
 ): Book {
   return enter(book, earn(book.account, rule.points, pointsExpireOn), {
     key,

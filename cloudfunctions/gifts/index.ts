@@ -1,7 +1,7 @@
 import type { Timer } from '../runtime/chores'
 import { serve } from '../runtime/serve'
 import { sweepUnits } from '../runtime/unit-sweeper'
-import { budgetPlaces } from './budgets'
+import { budgetPlaces } from './budget-document'
 import { claimGift, claimPack } from './claim-gift'
 import { giveDated } from './give-dated'
 import { lapseGifts } from './lapse-gifts'

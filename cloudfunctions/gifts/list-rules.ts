@@ -8,7 +8,7 @@ import {
 import { sentenceOfRule } from '../../shared/gifts/scenes'
 import { accept } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import { budgetsOf, dayBudgetId, readBudget, totalBudgetId } from './budgets'
+import { budgetsOf, dayBudgetId, readBudget, totalBudgetId } from './budget-document'
 import { ruleInForce, type StoredGiftRule, storedRules } from './repository'
 
 /** Every rule, in the shop's order, with what of it is in force and what is being changed. */

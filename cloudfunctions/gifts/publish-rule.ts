@@ -5,7 +5,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { command, inTransaction, type Transaction } from '../runtime/database'
 import { inOrder } from '../runtime/in-order'
 import { recorded } from '../runtime/once'
-import { changeBudgets } from './budgets'
+import { changeBudgets } from './budget-document'
 import { forgetRules, readRule, ruleInForce, type StoredGiftRule, saveRule } from './repository'
 import { admitBody } from './save-rule'
 

@@ -12,7 +12,7 @@ import { maskName } from '../../shared/masked-name'
 import type { Shop } from '../../shared/rules/shop'
 import { type Account, accountOf, accountsBy } from '../points/repository'
 import type { Member } from '../runtime/people'
-import { budgetsOf, readBudget, totalBudgetId } from './budgets'
+import { budgetsOf, readBudget, totalBudgetId } from './budget-document'
 import { type DuePlace, dueMembers } from './due-members'
 import { costFenOf, factsOf, type GiftDesk } from './repository'
 
@@ -96,7 +96,7 @@ function rehearsedOf(
     world: { shop, desk },
   }: { rule: GiftRule; on: string; account: Account; world: WalkWorld },
 ): Rehearsed | null {
-  const decided = decideGrants(desk.lawful, factsOf(member, account), on, desk.world)
+  const decided = decideGrants(desk.lawful, factsOf(member, account), { on, world: desk.world })
   const own = decided.find((each) => each.rule.ruleId === rule.ruleId)
   if (!own) return null
   const { couponTemplateIds } = rule.gift

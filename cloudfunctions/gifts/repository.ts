@@ -8,6 +8,7 @@ import { couponWorthFen } from '../../shared/coupons/worth'
 import {
   type GiftRule,
   type GiftRuleBody,
+  type GiftTier,
   inShopOrder,
   newRules,
 } from '../../shared/gifts/gift-rule'
@@ -122,7 +123,7 @@ export function costFenOf(
   { points, couponTemplateIds }: Pick<GiftRule['gift'], 'points' | 'couponTemplateIds'>,
   { shop, templates }: { readonly shop: Shop; readonly templates: GiftDesk['templates'] },
 ): number {
-  const pointsFen = Math.round((points * shop.pointValue.fenPerHundredPoints) / 100)
+  const pointsFen = Math.floor((points * shop.pointValue.fenPerHundredPoints) / 100)
   const coupons = couponTemplateIds.flatMap((id) => templates.get(id) ?? [])
   return coupons.reduce((sum, coupon) => sum + couponWorthFen(coupon), pointsFen)
 }
@@ -132,5 +133,11 @@ export function factsOf(member: Member, account: Account): GiftFacts {
   const { tags, lastBoughtOn } = account.care
   const { joinedOn } = member
   const birthday = birthdayOf(member)
-  return { joinedOn, birthday, tags, tier: 'plain', grants: account.grants, lastBoughtOn }
+  const { grants } = account
+  return { joinedOn, birthday, tags, tier: tierOf(account), grants, lastBoughtOn }
+}
+
+/** Her level as her account has it. */
+export function tierOf({ tier }: Account): GiftTier {
+  return tier.tier
 }

@@ -1,17 +1,19 @@
 import type { JoinAnswer, members } from '../../shared/contract/members'
 import { FIRST_AVATAR, FIRST_NICKNAME } from '../../shared/members/first-profile'
+import { invitationBy } from '../../shared/referrals/invitation'
 import { accept, refuse } from '../../shared/refusal'
 import { readMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { newMemberNumber } from '../runtime/member-codes'
 import type { Member } from '../runtime/people'
-import { insertMember, sceneOf } from './repository'
+import { insertMember, type SceneDocument, sceneOf } from './repository'
 
 const NUMBER_ATTEMPTS = 3
 
 /**
  * Makes the caller a member. Her id is given by who she is, so parallel joins meet at one
- * document and every later join answers the first. An unknown scene still lets her join.
+ * document and every later join answers the first. An unknown scene still lets her join; that of
+ * another member's invitation says who invited her, and nobody can after she has joined.
  */
 export const joinMember: UseCase<typeof members.join> = async (input, context) => {
   if (context.member) return accept(answerOf(context.member))
@@ -25,15 +27,11 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
       birthday: null,
       birthdayHash: null,
       birthdayChangedOn: null,
+      invitation: invitationBy(scene?.inviterId, context),
       mergedInto: null,
       joinedAt: context.now,
       joinedOn: context.todayOn,
-      source: scene && {
-        storeId: scene.storeId,
-        staffId: scene.staffId,
-        groupId: scene.groupId,
-        campaignId: scene.campaignId,
-      },
+      source: scene && sourceOf(scene),
       lastRequest: null,
     }
     if ((await insertMember(member)).ok) return accept(answerOf(member))
@@ -41,6 +39,13 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
     if (first) return accept(answerOf(first))
   }
   return refuse('BUSY')
+}
+
+/** A friend's invitation is no place of the shop's. */
+function sourceOf({ inviterId, ...place }: SceneDocument): Member['source'] {
+  if (inviterId !== undefined) return null
+  const { storeId, staffId, groupId, campaignId } = place
+  return { storeId, staffId, groupId, campaignId }
 }
 
 function answerOf(member: Member): JoinAnswer {

@@ -23,6 +23,8 @@ export interface SceneDocument {
   readonly staffId: string | null
   readonly groupId: string | null
   readonly campaignId: string | null
+  /** Of a member's own invitation. */
+  readonly inviterId?: string
 }
 
 /** Who saw which of a member's private data, and why; what it was is not in it. */
@@ -90,11 +92,11 @@ export async function membersBornOn(
   keys: readonly BirthdayKey[],
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<BornPage> {
-  const [place = '0', lastId = ''] = after?.split(':') ?? []
+  const colon = after?.indexOf(':') ?? -1
   const born: BornMember[] = []
-  let fromId = lastId
+  let fromId = after?.slice(colon + 1) ?? ''
   let left = limit
-  for (let at = Number(place); at < keys.length; at += 1) {
+  for (let at = Number(after?.slice(0, colon) ?? 0); at < keys.length; at += 1) {
     const { key, year } = keys[at] ?? { key: '', year: 0 }
     const filter = { birthdayHash: birthdayHashOf(key), _id: command.gt(fromId) }
     const options = { orderBy: ['_id', 'asc'] as const, limit: left }

@@ -104,8 +104,10 @@ describe('private data of a member', () => {
   it('lies nowhere in the open', async () => {
     const { phone } = await someone()
     const dump = await shop.dump()
-    for (const plain of [phone, phone.slice(-4), '1963', '11-23', 'lunar', '"month"']) {
-      expect(dump.replaceAll(/"_?[a-zA-Z]*(?:Id|_id)":"[^"]*"/g, '')).not.toContain(plain)
+    // Four digits alone come by chance in any hash; so whole numbers and words are looked for.
+    const stars = `${phone.slice(0, 3)}****${phone.slice(-4)}`
+    for (const plain of [phone, stars, '1963-', '11-23', 'lunar', '"month"', '"year"']) {
+      expect(dump).not.toContain(plain)
     }
   })
 })

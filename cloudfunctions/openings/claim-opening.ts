@@ -1,6 +1,7 @@
 import type { OpeningAnswer, openings } from '../../shared/contract/openings'
 import { maskName } from '../../shared/masked-name'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { doubtInvitation } from '../members/doubt-in-transaction'
 import { phoneDocumentOf } from '../members/phone-document'
 import { holderOf, insertPhone, phoneOfMember } from '../members/repository'
 import { type MemberContext, meaningHashOf, type UseCase } from '../runtime/context'
@@ -32,7 +33,7 @@ export const claimOpening: UseCase<typeof openings.claimOpening> = ({ phoneCode 
 /** The phone that is hers already, or the one that she proves now. */
 async function provedPhone(
   phoneCode: string | undefined,
-  { memberId, now }: MemberContext,
+  { member, memberId, now, todayOn }: MemberContext,
 ): Promise<Outcome<string>> {
   const bound = await phoneOfMember(memberId)
   if (bound) return accept(bound._id)
@@ -42,5 +43,8 @@ async function provedPhone(
   const proved = phoneDocumentOf(phone.value, { memberId, boundAt: now })
   const { _id } = proved
   if ((await insertPhone(proved)).ok) return accept(_id)
-  return (await holderOf(_id)) === memberId ? accept(_id) : refuse('PHONE_TAKEN')
+  const holderId = await holderOf(_id)
+  if (holderId === memberId) return accept(_id)
+  await doubtInvitation(member, { samePhoneAs: holderId, todayOn })
+  return refuse('PHONE_TAKEN')
 }

@@ -2,6 +2,7 @@
 import type { EffectLine } from '../../shared/purchases/effect-line'
 import { accept, type Outcome } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
+import { giftsOfPurchases } from '../gifts/purchase-gifts-in-transaction'
 import type { Book } from '../points/ledger'
 import type {
   CompanionEffect,
@@ -17,7 +18,11 @@ import { tierOfPurchases } from '../tiers/tier-in-transaction'
 import type { Purchase } from './purchase-document'
 
 /** In this order: each sees the account as those before it leave it. */
-export const bookedWith: readonly PurchaseCompanion[] = [stampsOfPurchases, tierOfPurchases]
+export const bookedWith: readonly PurchaseCompanion[] = [
+  stampsOfPurchases,
+  tierOfPurchases,
+  giftsOfPurchases,
+]
 
 /** A purchase as its companions hear of it. */
 export function toldOf(purchase: Purchase, todayOn: string): ToldPurchase {

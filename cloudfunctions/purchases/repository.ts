@@ -144,6 +144,14 @@ export async function tillsOfDay(storeId: string, businessOn: string): Promise<s
   return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL)
 }
 
+/** Her oldest purchase of which not everything went back; null: she has none. */
+export async function firstStandingOf(memberId: string): Promise<Purchase | null> {
+  const standing = { memberId, state: command.neq('refunded') }
+  const orders = { orderBy: ['settledAt', 'asc'], limit: 1 } as const
+  const [first] = await findWhere<PurchaseDocument>('purchases', standing, orders)
+  return first ?? null
+}
+
 /** What was paid for these purchases, each once, and not given back since. A call for each 500. */
 export async function keptFenOf(purchaseIds: readonly string[]): Promise<number> {
   const $ = command.aggregate

@@ -1,7 +1,7 @@
 import type { RuleState, rules } from '../../shared/contract/rules'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { RuleFigures } from '../../shared/rules/figure-field'
 import { completeFigures, differencesBetween, problemsIn } from '../../shared/rules/rule-draft'
-import type { RuleFigures } from '../../shared/rules/rule-fields'
 import type { RuleId } from '../../shared/rules/shop-rules'
 import { openShop } from '../runtime/config'
 import type { StaffContext, UseCase } from '../runtime/context'

@@ -7,6 +7,8 @@ export const memberCollections = {
     [
       unique('memberNumber', 'memberNumber'),
       rising('mergedInto', 'mergedInto'),
+      rising('invitedBy', 'invitation.inviterId', 'joinedAt'),
+      rising('invitationDue', 'invitation.state', 'invitation.checkOn'),
       /** Whose day of joining it is. */
       rising('joinedOn', 'joinedOn', '_id'),
       /** Whose birthday is kept on a day, a page at a time. */

@@ -1,5 +1,6 @@
 /** Who a person is to the shop: her membership, and her roles. */
 import type { MemberProfile } from '../../shared/contract/members'
+import type { Invitation } from '../../shared/referrals/invitation'
 import type { Stored } from './database'
 import type { Sealed } from './sealed'
 
@@ -21,6 +22,8 @@ export interface MemberDocument {
     readonly groupId: string | null
     readonly campaignId: string | null
   } | null
+  /** Who invited her, and what became of it; null: she came by herself. */
+  readonly invitation: Invitation | null
   /** Where a membership went that was merged into another one. */
   readonly mergedInto: MergedInto | null
   /** Memberships that were merged into this one, theirs included: what they had, she has had. */

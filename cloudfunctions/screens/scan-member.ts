@@ -56,6 +56,17 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     codeStep: step.value,
     untilAt,
   })
+  const couponAt = couponUseAt(storeId, context, { tier })
+  const facts = {
+    birthday: birthdayOf(member),
+    joinedOn: member.joinedOn,
+    todayOn,
+    waitingCount: waiting.length,
+    couponTitle: coupons.find((coupon) => isUsableIn(coupon, couponAt))?.title ?? null,
+    expiringPoints: expiringSoonPoints(account.lots, todayOn),
+    debtPoints: account.debtPoints,
+    benefits: benefitLine(benefits),
+  }
   return accept({
     serverNow: now,
     todayOn,
@@ -71,20 +82,6 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     receiptWithinDays: shop.forgottenReceipt.withinDays,
-    prompt: promptFor(
-      {
-        birthday: birthdayOf(member),
-        joinedOn: member.joinedOn,
-        todayOn,
-        waitingCount: waiting.length,
-        couponTitle:
-          coupons.find((coupon) => isUsableIn(coupon, couponUseAt(storeId, context, { tier })))
-            ?.title ?? null,
-        expiringPoints: expiringSoonPoints(account.lots, todayOn),
-        debtPoints: account.debtPoints,
-        benefits: benefitLine(benefits),
-      },
-      lunarCalendar,
-    ),
+    prompt: promptFor(facts, lunarCalendar),
   })
 }

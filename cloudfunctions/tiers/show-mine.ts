@@ -5,7 +5,7 @@ import { monthOf } from '../../shared/tiers/month'
 import { graceEndOf, type Standing, standingOn } from '../../shared/tiers/standing'
 import { type TierTally, withPurchase } from '../../shared/tiers/tally'
 import { reachedTier, tierNames, tierTitles } from '../../shared/tiers/tier'
-import { measureOf, scorePartsOf, type TierRule } from '../../shared/tiers/tier-rule'
+import { measureOf, meritPartsOf, type TierRule } from '../../shared/tiers/tier-rule'
 import {
   gapText,
   keepText,
@@ -40,12 +40,12 @@ export const showMine: UseCase<typeof tiers.mine> = async (_input, context) => {
 
 function partsOf(tally: TierTally, rule: TierRule, todayOn: string): TierPartRow[] {
   const figures = figuresOn(tally, rule, todayOn)
-  const scores = scorePartsOf(figures, rule)
-  const isScored = rule.method === 'loyalty' || rule.method === 'composite'
+  const merits = meritPartsOf(figures, rule)
+  const isByMerit = rule.method === 'loyalty' || rule.method === 'composite'
   return partsOfMethod[rule.method].map((part) => ({
     ...{ part, ...partWords[part], text: partText(part, figures) },
-    score: isScored ? scores[part] : null,
-    weightText: isScored ? weightText(part, rule.weights[part]) : null,
+    merit: isByMerit ? merits[part] : null,
+    weightText: isByMerit ? weightText(part, rule.weights[part]) : null,
   }))
 }
 
@@ -99,7 +99,8 @@ function oneMoreOf(tally: TierTally, rule: TierRule, todayOn: string): MyTier['o
   const reached = reachedTier(tier)
   const isUp = reached !== null && tier !== before.tier
   const to = isUp ? `，升到${tierNames[reached]}` : ''
-  const text = `再消费一次 ${measureText('amount', paidFen)}，${changeText(tally, rule, { after, todayOn })}${to}`
+  const change = changeText(tally, rule, { after, todayOn })
+  const text = `再消费一次 ${measureText('amount', paidFen)}，${change}${to}`
   return { paidFen, measure, tierId: tier, text }
 }
 
@@ -124,5 +125,6 @@ function usualFenOf({ months }: TierTally): number {
   const visits = months.reduce((sum, month) => sum + month.visits, 0)
   const paidFen = months.reduce((sum, month) => sum + month.paidFen, 0)
   if (visits === 0 || paidFen < 100) return FIRST_PURCHASE_FEN
-  return Math.max(Math.floor(paidFen / visits / 100) * 100, 100)
+  const usualFen = Math.floor(paidFen / visits)
+  return Math.max(usualFen - (usualFen % 100), 100)
 }

@@ -1,4 +1,4 @@
-import type { RuleFigures } from '../../shared/rules/rule-fields'
+import type { RuleFigures } from '../../shared/rules/figure-field'
 import type { RuleId } from '../../shared/rules/shop-rules'
 import { manager, type ShopUnderTest } from './shop-under-test'
 

@@ -1,6 +1,6 @@
 /**
- * A member's level worked out from nothing but her purchases as they are now, each by its date, hour
- * and store: no counts, no clusters, no cache. It walks over the months one by one.
+ * A member's level worked out from nothing but her purchases as they are now, each by its date,
+ * hour and store: no counts, no clusters, no cache. It walks over the months one by one.
  */
 import { addDays } from '../../shared/business-date'
 import { lastDayOf, monthAfter, monthOf } from '../../shared/tiers/month'
@@ -118,7 +118,7 @@ export class TierModel {
     const first = firsts.sort()[0]
     let tenure = 0
     while (first !== undefined && monthAfter(first, tenure) < until) tenure += 1
-    const byTime = tenure * weights.tenure + months.length * weights.activity
+    const byTime = tenure * weights.tenure + months.length * weights.active
     if (method === 'loyalty') return byTime
     return byTime + Math.floor((paidFen * weights.amount) / 10_000) + best * weights.frequency
   }

@@ -11,9 +11,10 @@ import { importTwins, openingTwins } from './import-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
+import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
-import { rulesOf } from './rules-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
+import { tierTwins } from './tier-twins'
 import type { Own, Twin, Twins } from './twin'
 
 const secondManager = 'second-manager'
@@ -32,6 +33,8 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...tillTwins(shop),
     ...booksTwins(shop),
     ...ruleTwins(shop),
+    ...tierTwins(shop),
+    ...referralTwins(shop),
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),
@@ -51,7 +54,7 @@ export async function insertTwinDocuments(shop: ShopUnderTest): Promise<void> {
   await shop.local.engine.insert('setup_codes', [{ _id, createdAt: 0, usedAt: null, usedBy: null }])
 }
 
-function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'tiers' | 'mall'> {
+function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'> {
   const member = async (input: Twin['input'] = {}, points = 0): Promise<Twin> => ({
     as: (await shop.newMember(points)).who,
     input,
@@ -77,12 +80,6 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'tiers'
     'messages.permits': () => member(),
     'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
     'stamps.card': () => member(),
-    'tiers.mine': () => member(),
-    'tiers.table': () => member(),
-    'tiers.previewMoves': async () => {
-      const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
-      return { as: manager, input: { figures, cursor: LATER } }
-    },
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await shop.newReward() }, 200)),

@@ -15,6 +15,7 @@ import { moderation } from './moderation'
 import { openings } from './openings'
 import { points } from './points'
 import { purchases } from './purchases'
+import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
@@ -34,6 +35,7 @@ export const contract = {
   checkin,
   tasks,
   purchases,
+  referrals,
   openings,
   imports,
   closings,

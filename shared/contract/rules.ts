@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { RuleSample, SampleEffect } from '../purchases/rule-samples'
+import type { RuleFigures } from '../rules/figure-field'
 import type { RuleDifference } from '../rules/rule-draft'
-import type { RuleFigures } from '../rules/rule-fields'
 import type { RuleId } from '../rules/shop-rules'
 import { endpoint } from './endpoint'
 import { cursor, nothing, ruleFigures, ruleId, seenNumber } from './fields'

@@ -9,7 +9,7 @@ import { cursor, nothing, ruleFigures } from './fields'
 /** One level, with what it takes and what it gives. */
 export interface TierTableRow extends BenefitRow {
   title: string
-  /** In fen, purchases or score, by the way of counting; 0 for the first. */
+  /** In fen, purchases or merit, by the way of counting; 0 for the first. */
   threshold: number
   thresholdText: string
 }
@@ -26,7 +26,7 @@ export interface TierTable {
   tiers: TierTableRow[]
 }
 
-/** One of the things that are counted, and what it brings to a score. */
+/** One of the things that are counted, and what it brings to a merit. */
 export interface TierPartRow {
   part: TierPart
   label: string
@@ -34,7 +34,7 @@ export interface TierPartRow {
   /** What the figure counts. */
   counts: string
   /** Null where the figure is compared by itself. */
-  score: number | null
+  merit: number | null
   weightText: string | null
 }
 
@@ -49,7 +49,7 @@ export interface MyTier {
   figures: TierFigures & { measure: number }
   parts: TierPartRow[]
   nextTier: { tierId: TierId; title: string; threshold: number } | null
-  /** What is missing for the next one, in fen, purchases or score; null at the top. */
+  /** What is missing for the next one, in fen, purchases or merit; null at the top. */
   gap: number | null
   gapText: string | null
   /** The last day on which she has her level whatever she does; null where it does not end. */

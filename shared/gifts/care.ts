@@ -36,6 +36,8 @@ export interface StandingGift {
   readonly purchaseNo: number | null
   /** It stands while she has this tier. */
   readonly tier: GiftTier | null
+  /** Last day of that tier; null: it does not end. */
+  readonly tierUntilOn: string | null
   readonly points: number
   readonly expiresOn: string
   readonly couponIds: readonly string[]
@@ -59,13 +61,11 @@ export interface Care {
   readonly woken: Woken | null
   /** When a purchase last won her back. */
   readonly wonBackOn: string | null
-  /** The tier that she had before the purchase that is being booked. */
-  readonly tierBefore: GiftTier
 }
 
 export const noCare: Care = {
   ...{ boughtCount: 0, lastBoughtOn: null, tags: [], waiting: [], standing: [] },
-  ...{ woken: null, wonBackOn: null, tierBefore: 'plain' },
+  ...{ woken: null, wonBackOn: null },
 }
 
 /** Of two memberships that become one. */

@@ -15,6 +15,12 @@ export interface Decision {
   readonly refused: GiftRefusal | null
 }
 
+/** A date, and what of the shop gifts follow from. */
+export interface Moment {
+  readonly on: string
+  readonly world: GiftWorld
+}
+
 interface Candidate {
   readonly rule: GiftRule
   readonly occasion: Occasion
@@ -30,21 +36,19 @@ interface Candidate {
 export function decideGrants(
   rules: readonly GiftRule[],
   facts: GiftFacts,
-  on: string,
-  world: GiftWorld,
+  at: Moment,
 ): readonly Decision[] {
-  return newestOf(rules, facts, { on, world }).filter(({ occasion }) => occasion.fromOn === on)
+  return newestOf(rules, facts, at).filter(({ occasion }) => occasion.fromOn === at.on)
 }
 
 /** What has begun for her and can still be had: all that waits and was not given yet. */
 export function openGifts(
   rules: readonly GiftRule[],
   facts: GiftFacts,
-  todayOn: string,
-  world: GiftWorld,
+  at: Moment,
 ): readonly Decision[] {
-  return newestOf(rules, facts, { on: todayOn, world }).filter(
-    ({ occasion, refused }) => occasion.untilOn >= todayOn && refused === null,
+  return newestOf(rules, facts, at).filter(
+    ({ occasion, refused }) => occasion.untilOn >= at.on && refused === null,
   )
 }
 
@@ -52,7 +56,7 @@ export function openGifts(
 export function newestOf(
   rules: readonly GiftRule[],
   facts: GiftFacts,
-  at: { readonly on: string; readonly world: GiftWorld },
+  at: Moment,
 ): readonly Decision[] {
   const candidates = rules.flatMap((rule): Candidate[] => {
     if (!rule.isOn || !isFor(rule, facts)) return []

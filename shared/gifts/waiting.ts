@@ -60,7 +60,7 @@ export function waitingFor(
       const { scene, title, points } = rule
       return { giftId, scene, title, points, claimUntilOn: untilOn }
     })
-  const open = openGifts(rules, facts, todayOn, world)
+  const open = openGifts(rules, facts, { on: todayOn, world })
     .filter(({ rule, occasion }) => hasCome(rule, occasion.fromOn, { now, todayOn }))
     .map(({ rule, occasion }): Waiting => {
       const giftId = grantKeyOf(rule.ruleId, memberId, occasion.key)

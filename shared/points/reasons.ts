@@ -129,6 +129,13 @@ export const reasons = {
     gain: (points) => `补签接上连续签到，获得 ${points} 积分`,
     rule: '补签接上连续天数，补的那天不另给积分；因此满了天数的连签奖励照给',
   },
+  giftTakenBack: {
+    family: 'gift',
+    told: (story) => `消费退款，收回${giftOf(story)}，扣回 ${-story.points} 积分`,
+    loss: (points, count) => `退款收回随消费送的礼 ${count} 份，扣回 ${points} 积分`,
+    rule: '消费退款后，随它送的礼一并收回；先扣当时获得的，再扣最早到期的',
+    owed: (points) => `退款收回随消费送的礼时，积分已经用掉，还欠 ${points} 积分`,
+  },
   redemption: {
     family: 'redemption',
     told: (story) => `兑换“${story.rewardTitle ?? '礼品'}”，使用 ${-story.points} 积分`,

@@ -5,7 +5,8 @@
  */
 
 import { formatYuan } from '../yuan'
-import { type Figure, type FigureField, type RuleFigures, ruleFields } from './rule-fields'
+import type { Figure, FigureField, RuleFigures } from './figure-field'
+import { ruleFields } from './rule-fields'
 import type { RuleId } from './shop-rules'
 import { tierContradictions } from './tier-figures'
 
@@ -136,6 +137,6 @@ export const unitWords: Readonly<Record<FigureField['unit'], string>> = {
   daysOfMonth: ' 日',
   monthOfYear: ' 月',
   minutes: ' 分钟',
-  score: ' 分',
+  merit: ' 分',
   choice: '',
 }

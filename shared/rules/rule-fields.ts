@@ -2,45 +2,12 @@
  * What a manager may change of each rule, figure by figure: its name on the page, its unit and its
  * bounds.
  */
+
 import { checkInFields } from './check-in-figures'
+import type { FigureField } from './figure-field'
 import type { RuleId } from './shop-rules'
 import { taskFields } from './task-figures'
 import { tierFields } from './tier-fields'
-
-/** A number, a list of numbers, or none: no cap. */
-export type Figure = number | null | number[]
-export type RuleFigures = Readonly<Record<string, Figure>>
-
-export type FigureUnit =
-  | 'fen'
-  | 'points'
-  | 'days'
-  | 'months'
-  | 'hours'
-  | 'hourOfDay'
-  | 'percent'
-  | 'count'
-  | 'daysOfMonth'
-  | 'monthOfYear'
-  | 'minutes'
-  | 'score'
-  /** The place of one of `choices`. */
-  | 'choice'
-
-export interface FigureField {
-  readonly name: string
-  readonly label: string
-  readonly unit: FigureUnit
-  readonly least: number
-  readonly most: number
-  /** May be left empty, and then means no bound. */
-  readonly mayBeNone?: true
-  readonly choices?: readonly string[]
-  /** Asked for only while another figure is one of these. */
-  readonly onlyWith?: { readonly name: string; readonly figures: readonly number[] }
-  /** What the figure does, where its name does not say it. */
-  readonly hint?: string
-}
 
 export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'earn-by-spend': '消费积分',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import type { Figure, RuleFigures } from './figure-field'
 import { problemsIn } from './rule-draft'
-import { type Figure, type RuleFigures, ruleFields, ruleIds } from './rule-fields'
+import { ruleFields, ruleIds } from './rule-fields'
 import { earnRuleOf, figuresOf, withRule } from './rule-figures'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'

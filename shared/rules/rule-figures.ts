@@ -5,7 +5,7 @@
 import { withRolloverHour } from '../business-day'
 import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
-import type { RuleFigures } from './rule-fields'
+import type { RuleFigures } from './figure-field'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
 import { taskFiguresOf, taskRuleFrom } from './task-figures'

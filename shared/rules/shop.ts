@@ -48,6 +48,8 @@ export interface Shop {
   /** Above it a purchase needs a manager. */
   readonly purchaseCapFen: number
   readonly pickupDays: number
+  /** Gifts for invitations that one member may have in a month. */
+  readonly referralMonthCapCount: number
   /** Life of points that return after their lot expired; longer when the shop was the cause. */
   readonly returnedPointsDays: number
   readonly shopFaultPointsDays: number
@@ -100,6 +102,7 @@ export const newShop: Shop = {
   messageTemplates: {},
   purchaseCapFen: 500_000,
   pickupDays: 30,
+  referralMonthCapCount: 10,
   returnedPointsDays: 7,
   shopFaultPointsDays: 30,
 }

@@ -1,6 +1,6 @@
 /** The figures of the levels that a manager may change. */
 import { tierNames } from '../tiers/tier'
-import type { FigureField } from './rule-fields'
+import type { FigureField } from './figure-field'
 
 const BY_AMOUNT = 1
 const BY_VISITS = 2
@@ -8,7 +8,7 @@ const BY_LOYALTY = 3
 const BY_ALL = 4
 
 const isOpen = { name: 'method', figures: [BY_AMOUNT, BY_VISITS, BY_LOYALTY, BY_ALL] }
-const isScored = { name: 'method', figures: [BY_LOYALTY, BY_ALL] }
+const isByMerit = { name: 'method', figures: [BY_LOYALTY, BY_ALL] }
 const isByAll = { name: 'method', figures: [BY_ALL] }
 const ends = { name: 'window', figures: [1, 2] }
 
@@ -24,7 +24,7 @@ function steps(of: string, words: string, field: Threshold): readonly FigureFiel
   ]
 }
 
-const score = { unit: 'score', least: 0, most: 1_000 } as const
+const merit = { unit: 'merit', least: 0, most: 1_000 } as const
 const paid = { unit: 'fen', least: 100, most: 99_999_900 } as const
 
 export const tierFields: readonly FigureField[] = [
@@ -53,21 +53,21 @@ export const tierFields: readonly FigureField[] = [
     ...{ unit: 'count', least: 1, most: 100 },
     onlyWith: { name: 'method', figures: [BY_VISITS] },
   }),
-  ...steps('Score', '得分满', { unit: 'score', least: 1, most: 100_000, onlyWith: isScored }),
-  { name: 'amountWeight', label: '每实付 100 元', ...score, onlyWith: isByAll },
+  ...steps('Merit', '得分满', { unit: 'merit', least: 1, most: 100_000, onlyWith: isByMerit }),
+  { name: 'amountWeight', label: '每实付 100 元', ...merit, onlyWith: isByAll },
   {
     name: 'frequencyWeight',
     label: '每月每次消费',
-    ...{ ...score, onlyWith: isByAll },
+    ...{ ...merit, onlyWith: isByAll },
     hint: '取次数最多的那个月',
   },
   {
     name: 'tenureWeight',
     label: '会龄每个月',
-    ...{ ...score, onlyWith: isScored },
+    ...{ ...merit, onlyWith: isByMerit },
     hint: '从第一次消费的那个月算起',
   },
-  { name: 'activityWeight', label: '每个有消费的月', ...score, onlyWith: isScored },
+  { name: 'activeWeight', label: '每个有消费的月', ...merit, onlyWith: isByMerit },
   {
     name: 'noticeDays',
     label: '提前提醒',

@@ -1,7 +1,7 @@
 /** The way from the figures of the levels to their rule, and back. */
 import { type TierId, tierIds } from '../tiers/tier'
 import { type PerTier, type TierRule, tierMethods, tierWindows } from '../tiers/tier-rule'
-import type { RuleFigures } from './rule-fields'
+import type { RuleFigures } from './figure-field'
 
 const contacts: readonly (TierId | null)[] = [null, ...tierIds]
 
@@ -14,11 +14,11 @@ export function tierFiguresOf(rule: TierRule): RuleFigures {
     cycleMonth: rule.cycleMonth,
     ...stepFigures('Fen', rule.paidFen),
     ...stepFigures('Visits', rule.monthVisits),
-    ...stepFigures('Score', rule.score),
+    ...stepFigures('Merit', rule.merit),
     amountWeight: weights.amount,
     frequencyWeight: weights.frequency,
     tenureWeight: weights.tenure,
-    activityWeight: weights.activity,
+    activeWeight: weights.active,
     noticeDays: rule.noticeDays,
     graceDays: rule.graceDays,
     ...stepFigures('Lead', rule.leadMinutes),
@@ -48,10 +48,10 @@ export function tierRuleFrom(
       method: tierMethods[of('method')] ?? 'off',
       window: tierWindows[of('window')] ?? 'rolling',
     },
-    ...{ paidFen: steps('Fen'), monthVisits: steps('Visits'), score: steps('Score') },
+    ...{ paidFen: steps('Fen'), monthVisits: steps('Visits'), merit: steps('Merit') },
     weights: {
       ...{ amount: of('amountWeight'), frequency: of('frequencyWeight') },
-      ...{ tenure: of('tenureWeight'), activity: of('activityWeight') },
+      ...{ tenure: of('tenureWeight'), active: of('activeWeight') },
     },
     ...{ noticeDays: of('noticeDays'), graceDays: of('graceDays'), leadMinutes: steps('Lead') },
     contactFrom: contacts[of('contactFrom')] ?? null,
@@ -62,9 +62,9 @@ function stepFigures(end: string, { silver, gold, diamond }: PerTier<number>): R
   return { [`silver${end}`]: silver, [`gold${end}`]: gold, [`diamond${end}`]: diamond }
 }
 
-const thresholds = { amount: 'Fen', frequency: 'Visits', loyalty: 'Score', composite: 'Score' }
+const thresholds = { amount: 'Fen', frequency: 'Visits', loyalty: 'Merit', composite: 'Merit' }
 
-/** Levels rise by the way of counting that was chosen, and a score of nothing is none. */
+/** Levels rise by the way of counting that was chosen, and a merit of nothing is none. */
 export function tierContradictions(figures: RuleFigures): Readonly<Record<string, string>> {
   const of = (name: string) => Number(figures[name] ?? 0)
   const method = tierMethods[of('method')]
@@ -74,7 +74,7 @@ export function tierContradictions(figures: RuleFigures): Readonly<Record<string
   if (of(`diamond${end}`) <= of(`gold${end}`)) return { [`diamond${end}`]: '钻石卡要比金卡高' }
   if (of('goldLead') < of('silverLead')) return { goldLead: '金卡不能比银卡晚' }
   if (of('diamondLead') < of('goldLead')) return { diamondLead: '钻石卡不能比金卡晚' }
-  const byTime = of('tenureWeight') + of('activityWeight')
+  const byTime = of('tenureWeight') + of('activeWeight')
   const all = byTime + of('amountWeight') + of('frequencyWeight')
   if (method === 'loyalty' && byTime === 0) return { tenureWeight: '至少有一项要计分' }
   if (method === 'composite' && all === 0) return { amountWeight: '至少有一项要计分' }

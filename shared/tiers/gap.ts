@@ -1,4 +1,4 @@
-/** What is missing, in the rule's own number: fen, purchases of a month, or score. */
+/** What is missing, in the rule's own number: fen, purchases of a month, or merit. */
 import { monthOf } from './month'
 import { figuresIn, graceFigures, type Standing } from './standing'
 import type { TierTally } from './tally'

@@ -81,7 +81,7 @@ function lastDaysOf(tally: TierTally, standing: Standing, world: TierWorld): str
   return isShort && !isTold ? addDays(keepUntilOn, -rule.noticeDays) : afterOn
 }
 
-/** Where months alone give a score: the first day of the month that brings the next level. */
+/** Where months alone give a merit: the first day of the month that brings the next level. */
 function risesOn(tally: TierTally, { tier }: Standing, { rule, todayOn }: TierWorld) {
   const isByTime = rule.method === 'loyalty' || rule.method === 'composite'
   if (!isByTime || oneAbove(tier) === null || tally.months.length === 0) return null

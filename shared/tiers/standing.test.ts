@@ -1,37 +1,10 @@
-import { keepGapOf, nextTierOf } from './gap'
-import { settleTier } from './settling'
+import { bought, having, refunded, told } from '../../dev/harness/tier-steps'
+import { keepGapOf } from './gap'
 import { standingOn } from './standing'
-import { joinTier, noTally, partTier, type TierTally, withPurchase, withRefund } from './tally'
+import type { TierTally } from './tally'
 import { newTierRule, type TierRule } from './tier-rule'
 
 const rule = newTierRule
-let minute = 0
-
-function bought(paidFen: number, on: string, by: TierRule = rule) {
-  return (tally: TierTally): TierTally => {
-    minute += 60
-    const purchase = { storeId: 'a', on, at: minute * 60_000, paidFen }
-    const world = { rule: by, todayOn: on }
-    return settleTier(tally, world, (so) => withPurchase(so, purchase, on)).tally
-  }
-}
-
-function having(...steps: readonly ((tally: TierTally) => TierTally)[]): TierTally {
-  return steps.reduce((tally, step) => step(tally), noTally)
-}
-
-/** As the job leaves it. */
-function told(tally: TierTally, todayOn: string): TierTally {
-  return settleTier({ ...tally, toldTier: tally.tier }, { rule, todayOn }).tally
-}
-
-function refunded(paidFen: number, on: string, { todayOn = on, leftFen = 0 } = {}) {
-  return (tally: TierTally): TierTally =>
-    settleTier(tally, { rule, todayOn }, (so) =>
-      withRefund(so, { storeId: 'a', on, at: null, paidFen }, { leftFen }),
-    ).tally
-}
-
 describe('a level by what was paid', () => {
   it.each([
     [99_999, 'plain'],
@@ -136,7 +109,7 @@ describe('other ways of counting', () => {
 
   it('loyalty rises by time alone, and the day is known ahead', () => {
     const by: TierRule = { ...rule, method: 'loyalty', window: 'lifetime' }
-    const weights = { ...by.weights, tenure: 10, activity: 0 }
+    const weights = { ...by.weights, tenure: 10, active: 0 }
     const tally = having(bought(100, '2026-03-10', { ...by, weights }))
     expect(tally).toMatchObject({ tier: 'plain', nextOn: '2026-08-01' })
     expect(standingOn(tally, { ...by, weights }, '2026-07-31').tier).toBe('plain')
@@ -147,48 +120,5 @@ describe('other ways of counting', () => {
     const tally = having(bought(900_000, '2026-03-10', { ...rule, method: 'off' }))
     expect(tally).toMatchObject({ tier: 'plain', nextOn: null })
     expect(standingOn(tally, rule, '2026-03-10').tier).toBe('gold')
-  })
-})
-
-it('names the next level and what is missing', () => {
-  const tally = having(bought(123_400, '2026-03-10'))
-  const todayOn = '2026-03-10'
-  expect(nextTierOf(tally, rule, { tier: 'silver', todayOn })).toEqual({
-    ...{ tierId: 'gold', threshold: 500_000, gap: 376_600 },
-  })
-  expect(nextTierOf(tally, rule, { tier: 'diamond', todayOn })).toBeNull()
-  const by: TierRule = { ...rule, method: 'frequency' }
-  const monthly = having(bought(1, '2026-03-01', by), bought(1, '2026-03-02', by))
-  const at = (on: string) => nextTierOf(monthly, by, { tier: 'plain', todayOn: on })?.gap
-  // What was bought in March helps no other month.
-  expect([at('2026-03-20'), at('2026-04-01')]).toEqual([1, 3])
-})
-
-describe('two memberships that become one', () => {
-  const mine = having(bought(60_000, '2026-03-10'), bought(1_000, '2026-04-10'))
-  const other = having(bought(70_000, '2026-03-20'))
-  const silver = having(bought(100_000, '2026-03-20'))
-
-  it('count together', () => {
-    const { tally } = settleTier(joinTier(mine, other), { rule, todayOn: '2026-05-01' })
-    expect(tally).toMatchObject({ tier: 'silver', keepUntilOn: '2027-03-31' })
-    expect(tally.months[0]).toEqual({ month: '2026-03', paidFen: 130_000, visits: 2 })
-  })
-
-  it('keep the better level of the two', () => {
-    expect(joinTier(mine, silver)).toMatchObject({ tier: 'silver', keepUntilOn: '2027-03-31' })
-    expect(joinTier(silver, mine)).toMatchObject({ tier: 'silver', keepUntilOn: '2027-03-31' })
-  })
-
-  it.each([
-    ['neither has reached anything', mine, other],
-    ['the other one had a level', mine, silver],
-    ['her own level', silver, mine],
-    ['nothing came', mine, noTally],
-    ['nothing was there', noTally, silver],
-  ])('are parted again: %s', (_name, own, brought) => {
-    const joined = settleTier(joinTier(own, brought), { rule, todayOn: '2026-05-01' }).tally
-    const { tally } = settleTier(partTier(joined, brought), { rule, todayOn: '2026-05-02' })
-    expect(tally).toMatchObject({ ...own, version: 1 })
   })
 })

@@ -6,8 +6,8 @@
  * - More is reached at once, by whatever was counted up to any month since the last review.
  * - What a purchase reached, its refund takes back. What a review left stays until its last day.
  * - A review comes after the last day of a level. Who has what the level asks keeps it for another
- *   twelve months. Who has not keeps it for some days of grace, in which she may make up for it, and
- *   then falls one step.
+ *   twelve months. Who has not keeps it for some days of grace, in which she may make up for it,
+ *   and then falls one step.
  */
 import { addDays } from '../business-date'
 import { cycleStart, lastDayOf, monthAfter, monthOf, monthsBetween } from './month'

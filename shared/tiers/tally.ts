@@ -177,8 +177,7 @@ function foldIn(earlier: EarlierCount, { month, paidFen, visits }: MonthCount): 
 }
 
 function firstOf(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other
-  return one < other ? one : other
+  return [one, other].filter((month) => month !== null).sort()[0] ?? null
 }
 
 /** Of two memberships that become one; the job works out what she has reached together. */

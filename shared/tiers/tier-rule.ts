@@ -1,12 +1,12 @@
 /**
- * How a shop's levels are reached and kept, and what they give: one versioned rule. Nothing of it is
- * code but the four ways of counting.
+ * How a shop's levels are reached and kept, and what they give: one versioned rule. Nothing of it
+ * is code but the four ways of counting.
  */
 import { type Tier, type TierId, tierIds } from './tier'
 
 /**
  * By what was paid, by the purchases of one calendar month, by loyalty (how long, and in how many
- * months), or by a score of all four. `off`: the shop has no levels.
+ * months), or by a merit of all four. `off`: the shop has no levels.
  */
 export const tierMethods = ['off', 'amount', 'frequency', 'loyalty', 'composite'] as const
 export type TierMethod = (typeof tierMethods)[number]
@@ -17,7 +17,7 @@ export type TierWindow = (typeof tierWindows)[number]
 
 export type PerTier<T> = Readonly<Record<TierId, T>>
 
-/** What a score gives for each; 0 leaves it out. */
+/** What a merit gives for each; 0 leaves it out. */
 export interface TierWeights {
   /** For each 100 yuan that were paid. */
   readonly amount: number
@@ -26,7 +26,7 @@ export interface TierWeights {
   /** For each month since the first purchase. */
   readonly tenure: number
   /** For each month with a purchase. */
-  readonly activity: number
+  readonly active: number
 }
 
 export interface TierRule {
@@ -39,7 +39,7 @@ export interface TierRule {
   /** What each level asks for, by the way of counting. */
   readonly paidFen: PerTier<number>
   readonly monthVisits: PerTier<number>
-  readonly score: PerTier<number>
+  readonly merit: PerTier<number>
   readonly weights: TierWeights
   /** So many days before its end she is told what is missing, and so many she has after it. */
   readonly noticeDays: number
@@ -59,8 +59,8 @@ export const newTierRule: TierRule = {
   cycleMonth: 1,
   paidFen: { silver: 100_000, gold: 500_000, diamond: 1_000_000 },
   monthVisits: { silver: 3, gold: 6, diamond: 9 },
-  score: { silver: 50, gold: 150, diamond: 300 },
-  weights: { amount: 2, frequency: 5, tenure: 1, activity: 4 },
+  merit: { silver: 50, gold: 150, diamond: 300 },
+  weights: { amount: 2, frequency: 5, tenure: 1, active: 4 },
   noticeDays: 30,
   graceDays: 30,
   leadMinutes: { silver: 0, gold: 0, diamond: 0 },
@@ -85,30 +85,30 @@ export const noFigures: TierFigures = {
 
 const FEN_PER_100_YUAN = 10_000
 
-/** Each part of a score; what loyalty leaves out is 0. */
-export function scorePartsOf(figures: TierFigures, { method, weights }: TierRule): TierWeights {
+/** Each part of a merit; what loyalty leaves out is 0. */
+export function meritPartsOf(figures: TierFigures, { method, weights }: TierRule): TierWeights {
   const isLoyalty = method === 'loyalty'
   return {
     amount: isLoyalty ? 0 : Math.floor((figures.paidFen * weights.amount) / FEN_PER_100_YUAN),
     frequency: isLoyalty ? 0 : figures.monthVisits * weights.frequency,
     tenure: figures.tenureMonths * weights.tenure,
-    activity: figures.activeMonths * weights.activity,
+    active: figures.activeMonths * weights.active,
   }
 }
 
-/** The one number that is compared with the thresholds: fen, purchases or score. */
+/** The one number that is compared with the thresholds: fen, purchases or merit. */
 export function measureOf(figures: TierFigures, rule: TierRule): number {
   if (rule.method === 'off') return 0
   if (rule.method === 'amount') return figures.paidFen
   if (rule.method === 'frequency') return figures.monthVisits
-  const { amount, frequency, tenure, activity } = scorePartsOf(figures, rule)
-  return amount + frequency + tenure + activity
+  const { amount, frequency, tenure, active } = meritPartsOf(figures, rule)
+  return amount + frequency + tenure + active
 }
 
 /** What each level asks of that number. */
-export function thresholdsOf({ method, paidFen, monthVisits, score }: TierRule): PerTier<number> {
+export function thresholdsOf({ method, paidFen, monthVisits, merit }: TierRule): PerTier<number> {
   if (method === 'amount') return paidFen
-  return method === 'frequency' ? monthVisits : score
+  return method === 'frequency' ? monthVisits : merit
 }
 
 /** The highest level whose threshold is reached. */

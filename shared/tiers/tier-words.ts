@@ -67,7 +67,7 @@ export const partWords: Readonly<Record<TierPart, PartWords>> = {
     counts: '次数最多的那个月；十分钟内在同一家店的几笔只算一次，全额退款的不算',
   },
   tenure: { label: '会龄', counts: '从第一次消费的那个月算起，每满一个月加一' },
-  activity: { label: '活跃月数', counts: '有消费的月份，一个月算一次' },
+  active: { label: '活跃月数', counts: '有消费的月份，一个月算一次' },
 }
 
 /** Which parts a way of counting looks at. */
@@ -75,8 +75,8 @@ export const partsOfMethod: Readonly<Record<TierMethod, readonly TierPart[]>> = 
   off: [],
   amount: ['amount'],
   frequency: ['frequency'],
-  loyalty: ['tenure', 'activity'],
-  composite: ['amount', 'frequency', 'tenure', 'activity'],
+  loyalty: ['tenure', 'active'],
+  composite: ['amount', 'frequency', 'tenure', 'active'],
 }
 
 /** The figure of one part. */
@@ -87,13 +87,13 @@ export function partText(part: TierPart, figures: TierFigures): string {
 }
 
 const weightWords: Readonly<Record<TierPart, string>> = {
-  amount: '每 ¥100',
+  amount: '每 ¥100 ',
   frequency: '每次',
   tenure: '每个月',
-  activity: '每个月',
+  active: '每个月',
 }
 
-/** How a part becomes score: `每 ¥100 计 2 分`. */
+/** How a part becomes merit: `每 ¥100 计 2 分`. */
 export function weightText(part: TierPart, weight: number): string {
   return `${weightWords[part]}计 ${weight} 分`
 }

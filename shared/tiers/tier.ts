@@ -1,4 +1,4 @@
-/** 会员等级: what the levels are called, from the lowest up. Every member has one; the first is plain. */
+/** 会员等级: what the levels are called, from the lowest up. Every member has one: at first plain. */
 
 /** A level that has to be reached. */
 export type TierId = 'silver' | 'gold' | 'diamond'

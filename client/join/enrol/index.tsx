@@ -17,8 +17,8 @@ import './index.scss'
 export default function EnrolPage(): ReactNode {
   const home = useStore(homeStore, (state) => state.data)
   const joined = useStore(joinStore, (state) => state.answer !== null)
-  useLoad(() => {
-    const scene = launchScene()
+  useLoad(({ scene: invited }) => {
+    const scene = typeof invited === 'string' ? decodeURIComponent(invited) : launchScene()
     joinStore.getState().open(scene ? { scene } : {})
     if (homeStore.getState().data === null) loadHome()
   })

@@ -18,6 +18,7 @@ import {
 } from '../rules.store'
 import { Differences } from './differences'
 import './index.scss'
+import { MovesCard } from './moves-card'
 import { PublishSheet } from './publish-sheet'
 import { SampleCard } from './sample-card'
 
@@ -66,6 +67,7 @@ function Preview({ rule }: { rule: RuleState }): ReactNode {
           <>
             <Differences title={`${ruleTitles[ruleId]}的改动`} differences={differences} />
             {takesEffect && <View className="soft rule-preview-note">{takesEffect}</View>}
+            {ruleId === 'member-tiers' && draft && <MovesCard draft={draft.figures} />}
             {samples.map((sample) => (
               <SampleCard key={sample.name} sample={sample} />
             ))}

@@ -1,8 +1,9 @@
+import type { FigureField } from '@shared/rules/figure-field'
 import { unitWords } from '@shared/rules/rule-draft'
-import type { FigureField } from '@shared/rules/rule-fields'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { sentenceText } from '../../format'
+import { Chips } from '../../parts/chips'
 import { FieldBox } from '../../parts/field'
 
 interface RuleFieldProps {
@@ -16,7 +17,9 @@ const FIGURE_MAX_LENGTH = 40
 
 /** One figure of a rule: its name, what was typed, its unit, and what is to be known of it. */
 export function RuleField({ field, value, problem, onChange }: RuleFieldProps): ReactNode {
-  const { name, label, unit, mayBeNone, hint } = field
+  const { name, label, unit, mayBeNone, hint, choices } = field
+  if (choices)
+    return <ChoiceField field={field} choices={choices} value={value} onChange={onChange} />
   const isList = unit === 'daysOfMonth'
   return (
     <View className={`rule-field rule-field-${name} ${problem ? 'rule-field-wrong' : ''}`}>
@@ -40,6 +43,28 @@ export function RuleField({ field, value, problem, onChange }: RuleFieldProps): 
       ) : (
         hint && <View className="rule-hint">{hint}</View>
       )}
+    </View>
+  )
+}
+
+interface ChoiceFieldProps extends Pick<RuleFieldProps, 'field' | 'value' | 'onChange'> {
+  choices: readonly string[]
+}
+
+/** One of a few ways: what is kept is its place among them. */
+function ChoiceField({ field, choices, value, onChange }: ChoiceFieldProps): ReactNode {
+  const { name, label, hint } = field
+  return (
+    <View className={`rule-field rule-field-${name}`}>
+      <View className="rule-choice-label">{label}</View>
+      <Chips
+        name={`rule-${name}`}
+        label={label}
+        chips={choices.map((words, place) => ({ value: String(place), label: words }))}
+        chosen={[value]}
+        onTap={onChange}
+      />
+      {hint && <View className="rule-hint">{hint}</View>}
     </View>
   )
 }

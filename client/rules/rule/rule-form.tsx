@@ -1,11 +1,10 @@
 import { differencesBetween } from '@shared/rules/rule-draft'
-import { ruleFields } from '@shared/rules/rule-fields'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { open, routes } from '../../routes'
-import { readForm, typedFrom } from '../figure-typing'
+import { askedFields, readForm, typedFrom } from '../figure-typing'
 import { draftStore, type RuleState, saveDraft } from '../rules.store'
 import { RuleField } from './rule-field'
 
@@ -28,7 +27,7 @@ export function RuleForm({ rule }: { rule: RuleState }): ReactNode {
   return (
     <>
       <View className="card rule-form">
-        {ruleFields[ruleId].map((field) => (
+        {askedFields(ruleId, typed).map((field) => (
           <RuleField
             key={field.name}
             field={field}

@@ -125,6 +125,7 @@ const belongings: readonly Own[] = [
   },
   { name: 'tiers', icon: 'seal', title: '会员等级', route: routes.tiers, note: tierNote },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
+  { name: 'invite', icon: 'member', title: '邀请邻居', route: routes.invite },
   {
     name: 'redemptions',
     icon: 'pickup',
