@@ -43,6 +43,8 @@ export const refusalSentences = {
   CHECKIN_DONE: '今天已经签到过了，明天再来',
   MAKE_UP_DAY: '这一天不能补签，请换一天',
   MAKE_UP_USED: '本月的补签卡已经用完了',
+  TASK_NOT_FOUND: '没有这项任务',
+  TASK_OPEN: '这项任务还没有完成',
   STORE_CODE_INVALID: '到店码不对，请看店里今天的码',
   STORE_CODE_ATTEMPTS: '今天输错的次数太多，请直接签到或请店员帮忙',
   STORE_FAR: '您离门店有些远，请到店里再扫码',

@@ -31,6 +31,11 @@ export interface CommunityDocument {
 }
 export type Community = Stored<CommunityDocument>
 
+/** True once she has come in by the card of a community's group. */
+export async function hasVisitedCommunity(memberId: string): Promise<boolean> {
+  return (await findWhere('community_visits', { memberId }, { limit: 1 })).length > 0
+}
+
 /** A group has one community; once it was replaced it is free for the next. */
 export interface CommunityGroupDocument {
   readonly communityId: string

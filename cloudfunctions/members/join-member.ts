@@ -1,4 +1,5 @@
 import type { JoinAnswer, members } from '../../shared/contract/members'
+import { FIRST_AVATAR, FIRST_NICKNAME } from '../../shared/members/first-profile'
 import { invitationBy } from '../../shared/referrals/invitation'
 import { accept, refuse } from '../../shared/refusal'
 import { readMember } from '../runtime/caller'
@@ -8,8 +9,6 @@ import type { Member } from '../runtime/people'
 import { insertMember, type SceneDocument, sceneOf } from './repository'
 
 const NUMBER_ATTEMPTS = 3
-const FIRST_NICKNAME = '惠邻会员'
-const FIRST_AVATAR = 'preset:leaf'
 
 /**
  * Makes the caller a member. Her id is given by who she is, so parallel joins meet at one

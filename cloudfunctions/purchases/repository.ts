@@ -119,6 +119,13 @@ export function purchasesOf(memberId: string, page: Page): Promise<Purchase[]> {
   return newestFirst({ memberId }, page)
 }
 
+/** True when she has a purchase from this date on of which the shop keeps something. */
+export async function hasStandingPurchase(memberId: string, fromOn: string): Promise<boolean> {
+  const standing = { memberId, businessOn: command.gte(fromOn), state: command.neq('refunded') }
+  const newest = { orderBy: ['settledAt', 'desc'], limit: 1 } as const
+  return (await findWhere<PurchaseDocument>('purchases', standing, newest)).length > 0
+}
+
 async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Purchase[]> {
   const older = beforeAt === null ? {} : { settledAt: command.lt(beforeAt) }
   const orderBy = ['settledAt', 'desc'] as const

@@ -112,9 +112,11 @@ export const collections = {
   /** Every version of a community's rules, append-only: `_id` is `{community}:{version}`. */
   community_rules: declare('communities'),
   /** Who opens a community's card, and on how many days: `_id` is `{community}:{member}`. */
-  community_visits: declare('communities', [rising('community', 'communityId')], {
-    memberBy: 'memberId',
-  }),
+  community_visits: declare(
+    'communities',
+    [rising('community', 'communityId'), rising('member', 'memberId')],
+    { memberBy: 'memberId' },
+  ),
   /** Who accepted which rules, append-only: `_id` is `{community}:{version}:{member}`. */
   community_acceptances: declare('communities', [rising('member', 'memberId')], {
     memberBy: 'memberId',

@@ -37,7 +37,7 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn } = newShop
+  const { pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn, tasks } = newShop
   return {
     ...newShop,
     ...stored,
@@ -48,6 +48,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     tierRule: { ...newShop.tierRule, ...stored?.tierRule },
     businessDay: { ...businessDay, ...stored?.businessDay },
     checkIn: { ...checkIn, ...stored?.checkIn },
+    tasks: { ...tasks, ...stored?.tasks },
   }
 }
 

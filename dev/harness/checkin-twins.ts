@@ -2,8 +2,8 @@ import { addDays, businessDateOf, startOfDateAt } from '../../shared/business-da
 import { clerk, EAST, type ShopUnderTest } from './shop-under-test'
 import type { Own } from './twin'
 
-/** What calls each endpoint of the check-in twice. */
-export function checkinTwins(shop: ShopUnderTest): Own<'checkin'> {
+/** What calls each endpoint of the check-in and of the tasks twice. */
+export function checkinTwins(shop: ShopUnderTest): Own<'checkin' | 'tasks'> {
   const newcomer = async () => (await shop.newMember()).who
   const today = () => businessDateOf(shop.nowMs())
   return {
@@ -18,6 +18,11 @@ export function checkinTwins(shop: ShopUnderTest): Own<'checkin'> {
       await joinedEarlier(shop, memberId, 3)
       return { as: who, input: { on: addDays(today(), -2) } }
     },
+    'tasks.list': async () => ({ as: await newcomer(), input: {} }),
+    'tasks.claim': async () => ({
+      as: (await shop.newMember(10)).who,
+      input: { taskId: 'firstPurchase' },
+    }),
     'checkin.storeCode': async () => ({ as: clerk, input: { storeId: EAST } }),
   }
 }

@@ -63,6 +63,7 @@ async function play(deed: Deed, played: Played): Promise<void> {
   if (act.kind === 'buy') return buy(deed.who, act, played)
   if (act.kind === 'adjust') return adjust(deed.who, act, played)
   if (act.kind === 'dayChange') return void (await played.cloud.fireTimer('mall'))
+  if (act.kind === 'checkIn') return void (await played.ask(deed.who, ['checkin', 'checkIn'], {}))
   if (act.kind === 'community') return playInCommunity(deed.who, act, played)
   return follow(deed.who, act, played)
 }

@@ -32,6 +32,8 @@ export type Act =
   | { readonly kind: 'collect'; readonly storeId: string; readonly name: string }
   /** The manager gives points by hand. */
   | { readonly kind: 'adjust'; readonly points: number; readonly reason: string }
+  /** Pressed at home on that day. */
+  | { readonly kind: 'checkIn' }
   | CommunityAct
   /** The day has changed: what nobody fetched in time is given back. */
   | { readonly kind: 'dayChange' }
@@ -40,7 +42,7 @@ type Visit = readonly [daysAgo: number, time: string, storeId: string, billFen: 
 
 /** Everything that happened in the shop before today, in the order in which it happened. */
 export function demoHistory(): Deed[] {
-  return [...joins(), ...visits(), ...afterwards(), ...communityDeeds()].sort(
+  return [...joins(), ...visits(), ...afterwards(), ...checkIns(), ...communityDeeds()].sort(
     (a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time),
   )
 }
@@ -69,6 +71,17 @@ function joins(): Deed[] {
     time: openid.startsWith('demo-s') ? '09:12' : '08:40',
     who: openid,
     act: { kind: 'join', claimsPack: openid !== 'demo-qian' },
+  }))
+}
+
+/** Six days in a row up to yesterday: today's is the seventh, unless a missed day is made up. */
+function checkIns(): Deed[] {
+  const daysAgo = [24, 23, 22, 21, 20, 18, 17, 16, 12, 11, 10, 9, 8, 6, 5, 4, 3, 2, 1]
+  return daysAgo.map((days) => ({
+    daysAgo: days,
+    time: '07:31',
+    who: quietShopper,
+    act: { kind: 'checkIn' },
   }))
 }
 

@@ -9,6 +9,7 @@ import type { LocalCloud } from '../localcloud/cloud'
 import { type KeptShop, keepShop } from './bench'
 import { billScenes } from './bill-scenes'
 import { booksScenes } from './books-scenes'
+import { checkinScenes } from './checkin-scenes'
 import { communityStory } from './community-scenes'
 import { layOutShots } from './contact-sheet'
 import { couponBillScenes } from './coupon-bill-scenes'
@@ -40,6 +41,7 @@ const allStories: readonly Story[] = [
   shopperScenes,
   pointsScenes,
   purchaseScenes,
+  checkinScenes,
   dropScenes,
   couponScenes,
   couponBillScenes,

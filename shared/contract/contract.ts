@@ -19,6 +19,7 @@ import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
+import { tasks } from './tasks'
 import { tiers } from './tiers'
 
 /** Every endpoint, by function and action: what the client may call and the door accepts. */
@@ -32,6 +33,7 @@ export const contract = {
   stamps,
   tiers,
   checkin,
+  tasks,
   purchases,
   referrals,
   openings,

@@ -34,6 +34,7 @@ import {
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
+import { taskIds } from '../tasks/task'
 import { tierIds } from '../tiers/tier'
 import { text } from './text'
 
@@ -221,6 +222,7 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
+export const taskId = v.picklist(taskIds)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** A grant's key: its rule, its member, its occasion. */
 export const giftId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}:[\w-]{1,40}:[\w:-]{1,40}$/))

@@ -21,6 +21,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   'forgotten-receipt': atOnce,
   'member-tiers': atOnce,
   'check-in': atOnce,
+  tasks: atOnce,
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null
     const lastOn = addDays(fromOn, -1)

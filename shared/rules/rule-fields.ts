@@ -6,6 +6,7 @@
 import { checkInFields } from './check-in-figures'
 import type { FigureField } from './figure-field'
 import type { RuleId } from './shop-rules'
+import { taskFields } from './task-figures'
 import { tierFields } from './tier-fields'
 
 export const ruleTitles: Readonly<Record<RuleId, string>> = {
@@ -17,6 +18,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'business-day': '营业日',
   'member-tiers': '会员等级',
   'check-in': '每日签到',
+  tasks: '任务奖励',
 }
 
 export const ruleIds = [
@@ -28,6 +30,7 @@ export const ruleIds = [
   'business-day',
   'member-tiers',
   'check-in',
+  'tasks',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -126,4 +129,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   ],
   'member-tiers': tierFields,
   'check-in': checkInFields,
+  tasks: taskFields,
 }

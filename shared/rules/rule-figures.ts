@@ -8,6 +8,7 @@ import type { EarnRule } from './earning'
 import type { RuleFigures } from './figure-field'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
+import { taskFiguresOf, taskRuleFrom } from './task-figures'
 import { tierFiguresOf, tierRuleFrom } from './tier-figures'
 
 export interface RuleVersion {
@@ -54,6 +55,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   'business-day': ({ businessDay }) => ({ rolloverHour: businessDay.rolloverHour }),
   'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
+  tasks: ({ tasks }) => taskFiguresOf(tasks),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -124,6 +126,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
   'member-tiers': (version) => ({ tierRule: tierRuleFrom(version, whole) }),
   'check-in': ({ version, figures }) => ({
     checkIn: checkInRuleFrom(version, (name) => whole(figures, name)),
+  }),
+  tasks: ({ version, figures }, { tasks }) => ({
+    tasks: taskRuleFrom(tasks, version, (name) => whole(figures, name)),
   }),
 }
 

@@ -3,6 +3,7 @@ import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
+import { newTaskRule, type TaskRule } from '../tasks/task'
 import { newTierRule, type TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
 import type {
@@ -37,6 +38,7 @@ export interface Shop {
   readonly forgottenReceipt: ForgottenReceiptRule
   readonly tierRule: TierRule
   readonly checkIn: CheckInRule
+  readonly tasks: TaskRule
   /** The newest version of each rule; one that is missing has never been changed. */
   readonly ruleVersions: Readonly<Partial<Record<RuleId, number>>>
   /** Null: the shop has none. */
@@ -94,6 +96,7 @@ export const newShop: Shop = {
   },
   tierRule: newTierRule,
   checkIn: newCheckInRule,
+  tasks: newTaskRule,
   ruleVersions: {},
   stampCard: null,
   messageTemplates: {},

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Icon } from '../../parts/icon'
+import { PageLink } from '../../parts/page-link'
 import { StorePicker } from '../../parts/store-picker'
+import { routes } from '../../routes'
 import { currentStore, servingStore } from '../../session/serving.store'
 
 /** Who serves where; who has several stores says once in which one she stands. */
@@ -18,6 +20,9 @@ export function DeskHead({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
         <View className="desk-store-name one-line">{store?.name ?? '请选择本次服务的门店'}</View>
       </View>
       <StorePicker stores={me.stores} />
+      <PageLink className="desk-store-code" to={routes.storeCode}>
+        今天的签到码
+      </PageLink>
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { phone } from '../../../dev/harness/taro'
+import { checkInStore } from '../../session/checkin.store'
 import { homeStore } from '../../session/home.store'
 import HomeTab from './index'
 
@@ -34,6 +35,7 @@ const home = {
   expiringSoon: { points: 120, expiresOn: '2026-11-30' },
   pack,
   gifts: [] as object[],
+  checkIn: { todayOn: '2026-11-21', checkedIn: false, streakDays: 5, nextPoints: 4 },
   usableCouponCount: 2,
   waitingPickupCount: 0,
 }
@@ -42,6 +44,7 @@ describe('the home tab', () => {
   beforeEach(() => {
     phone.reset()
     homeStore.setState(homeStore.getInitialState())
+    checkInStore.setState(checkInStore.getInitialState())
   })
 
   it('shows a member her points, what expires, her pack and the way to her code', async () => {
@@ -85,11 +88,41 @@ describe('the home tab', () => {
   })
 
   it('does not offer what is not open yet', async () => {
-    await open({ ok: true, value: home })
+    await open({ ok: true, value: { ...home, checkIn: null } })
     const before = phone.done.length
     act(() => screen.getByText('签到').click())
-    expect(screen.getByText('即将开放')).toBeTruthy()
+    expect(screen.getByText('暂未开放')).toBeTruthy()
     expect(phone.done).toHaveLength(before)
+  })
+
+  it('checks in by one tap on its tile, and leads to the month from then on', async () => {
+    await open({ ok: true, value: home })
+    const sent: string[] = []
+    const done = { ...home.checkIn, checkedIn: true, streakDays: 6 }
+    phone.answer = (feature, { action }) => {
+      sent.push(`${feature}.${action}`)
+      const answer = { points: 4, bonusPoints: 0, streakDays: 6, balancePoints: 12_384 }
+      return { ok: true, value: feature === 'checkin' ? answer : { ...home, checkIn: done } }
+    }
+    await act(async () => screen.getByText('得 4 积分').click())
+    expect(sent).toEqual(['checkin.checkIn', 'members.home'])
+    expect(screen.getByText('连续 6 天')).toBeTruthy()
+    expect(screen.getByText('+4')).toBeTruthy()
+    expect(phone.done).toContainEqual(['vibrateShort', { type: 'light' }])
+    act(() => screen.getByText('已签到').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/checkin/month/index' }])
+  })
+
+  it('leads to the check-in page where a tap on the tile was refused', async () => {
+    await open({ ok: true, value: home })
+    phone.answer = () => ({
+      ok: false,
+      code: 'CHECKIN_OFF',
+      message: '本店没有开通签到',
+      requestId: 'r',
+    })
+    await act(async () => screen.getByText('得 4 积分').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/checkin/month/index' }])
   })
 
   it('keeps what it showed when the next answer is refused, and offers another try', async () => {

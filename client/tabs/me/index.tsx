@@ -122,6 +122,14 @@ const belongings: readonly Own[] = [
     route: routes.waitingGifts,
     note: ({ gifts }) => (gifts.length > 0 ? `${gifts.length} 份可领` : ''),
   },
+  {
+    name: 'checkin',
+    icon: 'seal',
+    title: '每日签到',
+    route: routes.checkIn,
+    note: ({ checkIn }) =>
+      checkIn && checkIn.streakDays > 0 ? `连续 ${checkIn.streakDays} 天` : '',
+  },
   { name: 'tiers', icon: 'seal', title: '会员等级', route: routes.tiers, note: tierNote },
   { name: 'stamps', icon: 'gift', title: '集章卡', route: routes.stampCard },
   { name: 'invite', icon: 'member', title: '邀请邻居', route: routes.invite },

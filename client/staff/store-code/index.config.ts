@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '今天的签到码',
+  enablePullDownRefresh: true,
+})
