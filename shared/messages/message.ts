@@ -3,9 +3,10 @@
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
 import { spokenDate } from '../business-date'
+import type { MessageLink, MessageRow, MessageTopic } from './message-row'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
-import { type TemplateData, type TemplateFields, type TemplateKey, templateData } from './template'
+import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
@@ -62,17 +63,6 @@ export type Told<K extends MessageKind = MessageKind> = {
   [Each in K]: { readonly kind: Each; readonly facts: MessageFacts[Each] }
 }[K]
 
-/** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
-
-export interface MessageLink {
-  to: (typeof messageTargets)[number]
-  query: Record<string, string>
-}
-
-/** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
-
 /** A message as it is read. */
 export interface ReadableMessage {
   topic: MessageTopic
@@ -80,23 +70,6 @@ export interface ReadableMessage {
   text: string
   /** Null where there is nothing more to see. */
   link: MessageLink | null
-}
-
-/** Whether WeChat may tell her as well, and by which template. */
-type Sending<F> =
-  | { readonly templateKey: null }
-  | {
-      [K in TemplateKey]: {
-        readonly templateKey: K
-        fields(facts: F): TemplateFields<K>
-      }
-    }[TemplateKey]
-
-export type MessageRow<F> = Sending<F> & {
-  readonly topic: MessageTopic
-  readonly title: string
-  text(facts: F): string
-  link(facts: F): MessageLink | null
 }
 
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })

@@ -1,4 +1,4 @@
-import { messageTargets } from './message'
+import { messageTargets } from './message-row'
 import { pageOf, targetPages } from './page'
 
 const redemption = { redemptionId: 'r1', rewardTitle: '手冲咖啡', points: 180 }

@@ -1,4 +1,5 @@
-import { type MessageLink, readableMessage, type Told } from './message'
+import { readableMessage, type Told } from './message'
+import type { MessageLink } from './message-row'
 
 /** The page of each target, as the platform names it; the phone's routes are the same ones. */
 export const targetPages: Readonly<Record<MessageLink['to'], string>> = {

@@ -1,6 +1,6 @@
-/** What a member is told of her level: that she has reached one, keeps it, loses it, or soon will. */
+/** What a member is told of her level: she has reached one, keeps it, loses it, or soon will. */
 import { spokenDate } from '../business-date'
-import type { MessageRow } from './message'
+import type { MessageRow } from './message-row'
 
 export interface TierMessageFacts {
   /** Hers since a date, at least until another one; null: for good. */
