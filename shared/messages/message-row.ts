@@ -1,4 +1,3 @@
-/** A kind of message: its topic, its words, where a tap leads, and how it may be sent. */
 import type { TemplateFields, TemplateKey } from './template'
 
 /** Where a tap may lead; the phone knows the page of each. */
@@ -13,7 +12,7 @@ export interface MessageLink {
 export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
 
 /** Whether WeChat may tell her as well, and by which template. */
-export type Sending<F> =
+type Sending<F> =
   | { readonly templateKey: null }
   | {
       [K in TemplateKey]: {
@@ -22,6 +21,7 @@ export type Sending<F> =
       }
     }[TemplateKey]
 
+/** What makes the words of one kind of message, and says what may be done with it. */
 export type MessageRow<F> = Sending<F> & {
   readonly topic: MessageTopic
   readonly title: string

@@ -1,4 +1,4 @@
-/** What a member is told of her level: that she reached one, keeps it, loses it, or soon will. */
+/** What a member is told of her level: she has reached one, keeps it, loses it, or soon will. */
 import { spokenDate } from '../business-date'
 import type { MessageRow } from './message-row'
 
