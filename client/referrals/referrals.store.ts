@@ -1,5 +1,6 @@
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
+import { routes } from '../routes'
 import { createSubmission } from '../submission'
 
 export type InvitationRow = OutputAt<'referrals.mine'>['invitations'][number]
@@ -28,5 +29,5 @@ export function loadInvited(): Promise<void> {
 
 /** Where an invitation's card leads; a poster's code opens the same page by its scene. */
 export function invitationPath(scene: string): string {
-  return `/join/enrol/index?scene=${encodeURIComponent(scene)}`
+  return `${routes.join}?scene=${encodeURIComponent(scene)}`
 }

@@ -1,7 +1,8 @@
 import { accept } from '../../shared/refusal'
 import { inTransaction } from '../runtime/database'
 import type { Member } from '../runtime/people'
-import { livingIds, memberIn, saveInvitation } from './repository'
+import { memberIn, saveInvitation } from './invitation-document'
+import { livingIds } from './repository'
 
 /**
  * Somebody who was invited tried to bind a phone that is proved to be her inviter's: her invitation

@@ -1,3 +1,4 @@
+import { noCare } from '../../shared/gifts/care'
 import { withPurchase } from '../../shared/tiers/tally'
 import {
   areTalliesSpent,
@@ -22,6 +23,7 @@ const own: Tallies = {
     '2026-03-09',
   ),
   checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
+  care: { ...noCare, boughtCount: 2, tags: ['老邻居'] },
 }
 const other: Tallies = {
   ...noTallies,
@@ -36,6 +38,7 @@ const other: Tallies = {
     '2026-03-10',
   ),
   checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
+  care: { ...noCare, boughtCount: 1, tags: ['素食'] },
 }
 
 describe('the tallies of two memberships', () => {
@@ -57,6 +60,7 @@ describe('the tallies of two memberships', () => {
         kept: expect.any(Array),
       },
       checkIns: [...own.checkIns, ...other.checkIns],
+      care: { ...noCare, boughtCount: 3, tags: ['老邻居', '素食'] },
     })
   })
 

@@ -1,9 +1,7 @@
 import { serve } from '../runtime/serve'
-import { decideHeld } from './decide-held'
-import { listHeld } from './list-held'
-import { listMine } from './list-mine'
+import { decideHeld, listHeld } from './held-invitations'
+import { listMine, showInvitation } from './own-invitations'
 import { settleInvitations } from './settle-invitations'
-import { showInvitation } from './show-invitation'
 
 export const main = serve(
   'referrals',

@@ -10,10 +10,10 @@ import {
   judgeInvitation,
 } from '../../shared/referrals/invitation'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { withinBudget } from '../gifts/budgets'
+import { withinBudget } from '../gifts/budget-document'
 import { grant } from '../gifts/grant-in-transaction'
 import { type GiftDesk, newestGiftDesk } from '../gifts/repository'
-import { invitationsIn, memberIn, saveInvitation } from '../members/repository'
+import { invitationsIn, memberIn, saveInvitation } from '../members/invitation-document'
 import { tell } from '../messages/tell-in-transaction'
 import { openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'

@@ -48,13 +48,8 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   const tier = reachedTier(benefits.tierId)
   const untilAt = ticketUntilAt(now)
   const ticket = signTicket({
-    memberId: member._id,
-    memberNumber,
-    maskedName,
-    staffId: context.staff._id,
-    storeId,
-    codeStep: step.value,
-    untilAt,
+    ...{ memberId: member._id, memberNumber, maskedName, staffId: context.staff._id },
+    ...{ storeId, codeStep: step.value, untilAt },
   })
   const couponAt = couponUseAt(storeId, context, { tier })
   const facts = {

@@ -2,7 +2,7 @@ import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {
-  readonly family: 'books' | 'coupons' | 'drops'
+  readonly family: 'books' | 'coupons' | 'drops' | 'messages'
   readonly noticedBy: readonly string[]
   /** The endpoint at which a run has to look. */
   readonly only?: string
@@ -172,8 +172,37 @@ const drops: readonly Guard[] = [
   },
 ]
 
+const permits = 'cloudfunctions/messages/permit-document.ts'
+const sending = 'cloudfunctions/messages/send-due.ts'
+
+/** R8 of messages. Guards without which one goes out twice, or without a yes. */
+const messages: readonly Guard[] = [
+  {
+    rule: 'a permit is spent only while one is left, and by one at a time',
+    file: permits,
+    find: 'const free = { leftCount: command.gt(0), busyUntilAt: command.lte(now) }',
+    replace: 'const free = { leftCount: command.gt(-99) }',
+    noticedBy: ['sends'],
+  },
+  {
+    rule: 'nothing follows a refusal',
+    file: sending,
+    find: "refused: { delivery: 'refused', rest: 'gone' }",
+    replace: "refused: { delivery: 'refused', rest: 'asItIs' }",
+    noticedBy: ['sends'],
+  },
+  {
+    rule: 'a message is marked before it is sent, by one run',
+    file: sending,
+    find: "if (!(await moveDelivery(_id, 'waiting', 'sending'))) return 'left'",
+    replace: '',
+    noticedBy: ['sends'],
+  },
+]
+
 export const guardMutants: readonly GuardMutant[] = [
   ...books.map((guard) => ({ ...guard, family: 'books' as const })),
   ...coupons.map((guard) => ({ ...guard, family: 'coupons' as const })),
   ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
+  ...messages.map((guard) => ({ ...guard, family: 'messages' as const })),
 ]

@@ -13,13 +13,14 @@ import * as lastUnit from './last-unit'
 import * as malformed from './malformed'
 import * as oneEffect from './one-effect'
 import * as rush from './rush'
+import * as sends from './sends'
 
 export const name = 'mutants'
 
 const root = join(__dirname, '../..')
 const runs: readonly ChaosRun[] = [
   ...[auditor, expiryEdge, forged, killed],
-  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, rush],
+  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, rush, sends],
 ]
 const TOLD_CHARACTERS = 160
 

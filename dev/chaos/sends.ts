@@ -1,4 +1,3 @@
-import { MOST_TEMPLATES_ASKED } from '../../shared/messages/permit'
 import {
   acceptOnPhone,
   messageTemplates,
@@ -51,7 +50,7 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   try {
     for (let round = 0; round < rounds; round += 1) {
       const isDeadly = round % 2 === 0
-      const people = await atOnce(members, () => invent(shop, random))
+      const people = await atOnce(members, (nth) => invent(shop, certain[nth] ?? chance(random)))
       shop.local.faults.set({ seed: seed + round, rules: isDeadly ? losses : delays })
       await sendAtOnce(shop)
       shop.local.faults.set({ rules: [] })
@@ -71,12 +70,29 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   return { figures: { rounds, 'jobs at once': JOBS, ...counts }, broken }
 }
 
-/** Someone with some permits, not all of them true, and more or less to be told. */
-async function invent(shop: ShopUnderTest, random: () => number): Promise<Person> {
-  const { who, memberId } = await shop.newMember()
-  const permits = Math.floor(random() * (MOST_TEMPLATES_ASKED + 1))
+interface Wish {
+  /** As many as her ledger is told. */
+  readonly permits: number
+  /** As many as WeChat knows of. */
+  readonly known: number
+  readonly told: number
+}
+
+/** In each round one who allows less than her ledger believes, and one with more than she needs. */
+const certain: readonly Wish[] = [
+  { permits: 4, known: 1, told: 6 },
+  { permits: 4, known: 4, told: 1 },
+]
+
+/** Some permits, not all of them true, and more or less to be told. */
+function chance(random: () => number): Wish {
+  const permits = Math.floor(random() * 4)
   const known = random() < 0.5 ? permits : Math.floor(random() * permits)
-  const told = Math.floor(random() * 6)
+  return { permits, known, told: Math.floor(random() * 6) }
+}
+
+async function invent(shop: ShopUnderTest, { permits, known, told }: Wish): Promise<Person> {
+  const { who, memberId } = await shop.newMember()
   // A template is known to WeChat from the first sheet that showed it.
   await acceptOnPhone(shop, shop.fresh('other'), 'pickup')
   for (let nth = 0; nth < known; nth += 1) await acceptOnPhone(shop, who, 'pickup')

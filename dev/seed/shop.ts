@@ -32,6 +32,8 @@ export const demoShop: Shop = {
     maxSharePercent: 50,
     minPoints: 100,
   },
+  earnRule: { ...newShop.earnRule, tierPercents: { silver: 100, gold: 120, diamond: 150 } },
+  tierRule: { ...newShop.tierRule, contactFrom: 'gold' },
   // As they would be called in the console; here they are known from the first sheet that asks.
   messageTemplates: {
     gift: 'demo-template-gift',

@@ -33,7 +33,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
  * companion of purchases is, or a verb for the transaction.
  */
 const openToOthers =
-  /\/(repository|ledger|seal|tallies|templates|rights|budgets|.+-(document|companion|in-transaction))\.ts$/
+  /\/(repository|ledger|seal|tallies|templates|rights|.+-(document|companion|in-transaction))\.ts$/
 
 /** The rank of a feature's folder; undefined where it has none yet. */
 export function rankOf(feature: string): number | undefined {

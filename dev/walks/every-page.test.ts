@@ -28,6 +28,7 @@ import { ruleScenes } from './rule-scenes'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
 import { type Look, lookAt, type Story } from './stories'
+import { tierScenes } from './tier-scenes'
 
 const NOW = '2026-11-21T02:00:00.000Z'
 const DAY_MS = 86_400_000
@@ -56,6 +57,7 @@ const allStories: readonly Story[] = [
   oldCardScenes,
   booksScenes,
   ruleScenes,
+  tierScenes,
 ]
 /** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in alone. */
 const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)

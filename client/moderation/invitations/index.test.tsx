@@ -22,9 +22,16 @@ describe('invitations that wait for a person', () => {
   })
 
   it.each([
-    ['clear', '发放奖励', '确认发放', '奖励会在一刻钟内自动发放'],
-    ['refuse', '不给奖励', '确认不给', '双方都不会得到奖励'],
-  ])('are decided (%s) only with what she found', async (verdict, label, confirm, done) => {
+    {
+      ...{ verdict: 'clear', label: '发放奖励', confirm: '确认发放' },
+      done: '奖励会在一刻钟内自动发放',
+    },
+    {
+      ...{ verdict: 'refuse', label: '不给奖励', confirm: '确认不给' },
+      done: '双方都不会得到奖励',
+    },
+  ])('are decided ($verdict) only with what she found', async (told) => {
+    const { verdict, label, confirm, done } = told
     const sent = await open([held])
     await tap(label)
     await tap(confirm)

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
@@ -7,15 +7,23 @@ import { type Route, routes } from '../../routes'
 import type { Scanned } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
 import './member-strip.scss'
+import { RevealSheet } from './reveal-sheet'
 
 /** Who stands at the till, and in one line what to do or say. */
 export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
   const { maskedName, avatar, balancePoints, debtPoints, storeName, prompt } = scanned
+  const [revealing, setRevealing] = useState(false)
   return (
     <View className="member-strip">
       <View className="member-strip-head">
         <Avatar avatar={avatar} />
-        <View className="member-strip-words">
+        <View
+          className="member-strip-words"
+          role="button"
+          aria-label={`查看 ${maskedName} 的生日或手机尾号`}
+          hoverClass="touched"
+          onClick={() => setRevealing(true)}
+        >
           <View className="member-strip-name one-line">{maskedName}</View>
           <View className="soft one-line figures">
             {countText(balancePoints)} 积分
@@ -25,6 +33,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         <Aside name="member-old-card" label="老会员卡" route={routes.oldCard} />
         <Aside name="member-forgotten" label="补记小票" route={routes.forgotten} />
       </View>
+      {revealing && <RevealSheet scanned={scanned} onClose={() => setRevealing(false)} />}
       {prompt !== '' && (
         <View className="member-prompt">
           <Icon name="notice" size={32} />
