@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { ScrollView, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -76,7 +76,8 @@ function RuleCard({ row }: { row: RuleRow }): ReactNode {
 function ScenePicker({ isOpen, onClose }: { isOpen: boolean; onClose(): void }): ReactNode {
   return (
     <Sheet open={isOpen} title="什么时候送？" onClose={onClose}>
-      <View className="gift-scene-list">
+      {/* The veil keeps the page below still; on WeChat only a scroll view moves above it. */}
+      <ScrollView scrollY className="gift-scene-list">
         {sceneTable.map(({ scene, label, words }) => (
           <View
             key={scene}
@@ -92,7 +93,7 @@ function ScenePicker({ isOpen, onClose }: { isOpen: boolean; onClose(): void }):
             <View className="soft">{words}</View>
           </View>
         ))}
-      </View>
+      </ScrollView>
     </Sheet>
   )
 }

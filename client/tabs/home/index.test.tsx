@@ -56,6 +56,18 @@ describe('the home tab', () => {
     expect(phone.done).toContainEqual(['navigateTo', { url: '/members/code/index' }])
   })
 
+  it('shows two gifts, and where the others wait; who was away is asked there', async () => {
+    const gift = { title: '生日礼', points: 10, claimUntilOn: '2026-12-03', scene: 'birthday' }
+    const away = { ...gift, giftId: 'wakeUp:her:2026', scene: 'wakeUp', title: '好久不见' }
+    const gifts = [away, ...['a', 'b'].map((giftId) => ({ ...gift, giftId }))]
+    await open({ ok: true, value: { ...home, pack: { ...pack, state: 'claimed' }, gifts } })
+    expect(screen.getAllByText(/等您领取$/)).toHaveLength(2)
+    act(() => screen.getByText('还有 1 份礼物等您领').click())
+    act(() => screen.getByText('好久不见等您领取').click())
+    const opened = ['navigateTo', { url: '/gifts/waiting/index' }]
+    expect(phone.done.filter(([name]) => name === 'navigateTo')).toEqual([opened, opened])
+  })
+
   it('offers every other gift that she may claim, each with its own way', async () => {
     const gift = { title: '生日礼', points: 1_050, claimUntilOn: '2026-12-03' }
     const gifts = [{ ...gift, giftId: 'birthday:her:2026', scene: 'birthday' }]
