@@ -1,7 +1,7 @@
 import { startTestCloud, type TestCloud } from '../harness/cloud'
 import { auditBooks } from '../workbench/books'
 import { demoGroups } from './communities'
-import { communityOwner, newcomer, quietShopper, shopper, wutongStaff } from './people'
+import { communityOwner, manager, newcomer, quietShopper, shopper, wutongStaff } from './people'
 import { demoTemplates } from './templates'
 
 const NOW = '2026-11-21T02:00:00.000Z'
@@ -129,5 +129,19 @@ describe('the demo shop', () => {
     const me = await cloud.value('staff.me', { as: wutongStaff })
     expect(me.stores.map(({ storeId }) => storeId)).toEqual(['wutong'])
     expect(me.isManager).toBe(false)
+  })
+
+  it('lets the day after bring a birthday and wake who slept', async () => {
+    const { tier, gapText } = await cloud.value('tiers.mine', { as: 'demo-sun' })
+    expect([tier.tierId, gapText]).toEqual(['plain', '还差 ¥80.5，升银卡'])
+    const { rules } = await cloud.value('gifts.rules', { as: manager })
+    expect(rules.map(({ published }) => published?.title)).toContain('中秋团圆礼')
+    const before = await cloud.value('points.history', { as: 'demo-wu' })
+    await cloud.advanceClock(86_400_000)
+    await cloud.fireTimer('gifts')
+    const after = await cloud.value('points.history', { as: 'demo-wu' })
+    expect(after.balancePoints - before.balancePoints).toBe(88)
+    const { gifts } = await cloud.value('gifts.waiting', { as: 'demo-he' })
+    expect(gifts.map(({ title }) => title)).toEqual(['好久不见'])
   })
 })

@@ -1,7 +1,9 @@
-import { businessDateOf, startOfDateAt } from '../../shared/business-date'
+import { addDays, businessDateOf, startOfDateAt } from '../../shared/business-date'
+import type { Birthday } from '../../shared/calendar/birthday'
 import { splitMemberCode } from '../../shared/members/member-code'
 import type { LocalCloud } from '../localcloud/cloud'
 import { askerOf } from './ask'
+import { publishGiftRules } from './gift-rules'
 import { type Deed, demoHistory } from './history'
 import { issueNeighbourCoupons } from './neighbour-coupons'
 import {
@@ -50,6 +52,7 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   cloud.clock.set(startedAt + Date.now() - startedRealAt)
   await issueNeighbourCoupons(played)
   await scheduleComingDrop(played)
+  await publishGiftRules(played)
 }
 
 function instantOf({ daysAgo, time }: Deed, todayOn: string): number {
@@ -78,13 +81,14 @@ async function adjust(
   await ask(manager, ['points', 'adjust'], { memberNumber, points, reason })
 }
 
-async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }: Played) {
+async function join(who: string, claimsPack: boolean, played: Played) {
+  const { ask, cloud, memberIds, todayOn } = played
   const { memberId } = await ask(who, ['members', 'join'], {})
   memberIds.set(who, memberId)
   const person = [...demoStaff, ...demoShoppers].find(({ openid }) => openid === who)
   if (!person) throw new Error(`nobody knows ${who}`)
   await Promise.all([
-    ask(who, ['members', 'updateProfile'], profileOf(person)),
+    ask(who, ['members', 'updateProfile'], profileOf(person, todayOn)),
     claimsPack ? ask(who, ['gifts', 'claimPack'], {}) : null,
   ])
   const staff = demoStaff.find(({ openid }) => openid === who)
@@ -95,8 +99,15 @@ async function join(who: string, claimsPack: boolean, { ask, cloud, memberIds }:
   await cloud.engine.insert('staff', [documentOf(roles)])
 }
 
-function profileOf({ nickname, avatar, birthday }: DemoPerson) {
-  return { nickname, avatar, ...(birthday === null ? {} : { birthday }) }
+function profileOf({ nickname, avatar, birthday }: DemoPerson, todayOn: string) {
+  if (birthday === null) return { nickname, avatar }
+  return { nickname, avatar, birthday: birthday === 'tomorrow' ? dayAfter(todayOn) : birthday }
+}
+
+/** A birthday without its year, on the day after the demo begins. */
+function dayAfter(todayOn: string): Birthday {
+  const [, month = 1, day = 1] = addDays(todayOn, 1).split('-').map(Number)
+  return { calendar: 'solar', month, day }
 }
 
 async function buy(

@@ -63,6 +63,7 @@ const joinedDaysAgo: Readonly<Record<string, number>> = {
   'demo-sun': 95,
   'demo-wu': 120,
   'demo-qian': 3,
+  'demo-he': 340,
 }
 
 function joins(): Deed[] {
@@ -127,9 +128,16 @@ const visitsOf: Readonly<Record<string, readonly Visit[]>> = {
     [52, '19:05', HEBIN, 46_750],
   ],
   'demo-zhao': [[52, '19:30', WUTONG, 28_800]],
+  // Tomorrow it is half a year.
+  'demo-he': [
+    [338, '17:20', HEBIN, 6_400],
+    [179, '18:05', HEBIN, 3_850],
+  ],
   'demo-sun': [
     [83, '16:10', WUTONG, 7_430],
     [34, '16:25', WUTONG, 11_860],
+    // Eighty yuan before the next level.
+    [20, '16:40', WUTONG, 68_000],
   ],
   'demo-wu': [
     [103, '20:15', HEBIN, 68_800],

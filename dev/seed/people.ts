@@ -15,7 +15,8 @@ export interface DemoPerson {
   readonly openid: string
   readonly nickname: string
   readonly avatar: string
-  readonly birthday: Birthday | null
+  /** `tomorrow`: on the day after the demo begins, whenever that is. */
+  readonly birthday: Birthday | 'tomorrow' | null
 }
 
 export interface DemoStaff extends DemoPerson {
@@ -94,7 +95,9 @@ export const demoShoppers: readonly DemoPerson[] = [
   { openid: 'demo-wang', nickname: '王雅琴', avatar: 'preset:peach', birthday: solar(1987, 4, 16) },
   { openid: 'demo-zhao', nickname: '赵一鸣', avatar: 'preset:lemon', birthday: null },
   { openid: 'demo-sun', nickname: '孙老师', avatar: 'preset:leaf', birthday: solar(1969, 9, 10) },
-  { openid: 'demo-wu', nickname: '吴伟', avatar: 'preset:sky', birthday: null },
+  { openid: 'demo-wu', nickname: '吴伟', avatar: 'preset:sky', birthday: 'tomorrow' },
+  // She was not here for half a year.
+  { openid: 'demo-he', nickname: '何秋月', avatar: 'preset:plum', birthday: null },
   {
     openid: 'demo-qian',
     nickname: '钱多多的妈',
