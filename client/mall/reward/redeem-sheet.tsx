@@ -83,7 +83,7 @@ function Redeemed({ answer, onClose }: RedeemedProps): ReactNode {
       <View className="redeem-note">
         {dayText(expiresOn)}前到店出示自提码 · 剩余 {countText(balancePoints)} 积分
       </View>
-      <Reminder keys={pickupKeys} words="快过期或有变化时，微信提醒我" />
+      <Reminder keys={pickupKeys} words="兑换有变化时，微信提醒我" />
       <BigButton className="redeem-show" onTap={show}>
         查看自提码
       </BigButton>

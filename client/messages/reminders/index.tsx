@@ -64,7 +64,9 @@ function Kinds({ permits }: { permits: Permits }): ReactNode {
           />
         ))}
       </View>
-      <View className="reminders-rules soft">晚上九点到早上九点，除了自提和退换，不会打扰您。</View>
+      <View className="reminders-rules soft">
+        晚上九点到早上九点，除了自提、退换和接龙，不会打扰您。
+      </View>
     </>
   )
 }
