@@ -1,6 +1,7 @@
 import { festivalsOn, lunarMarkOf } from '@shared/calendar/festivals'
 import { lunarDayText, lunarMonthText } from '@shared/calendar/lunar'
 import { lunarTable } from '@shared/calendar/lunar-table'
+import { statutoryDayOf } from '@shared/calendar/statutory'
 import { shortDay } from '../format'
 import type { Day } from './month.store'
 
@@ -53,8 +54,17 @@ export function dayWords(day: Day): string {
     ? `农历${lunarMonthText(lunar.month, lunar.isLeapMonth)}${lunarDayText(lunar.day)}`
     : ''
   const festivals = festivalsOn(day.on, lunarTable).map(({ name }) => name)
-  const parts = [spoken, ...festivals, day.event ?? '', day.reason ?? stateWords[day.state]]
+  const named = [...festivals, dayOffWords(day.on, festivals), day.event ?? '']
+  const parts = [spoken, ...named, day.reason ?? stateWords[day.state]]
   return [shortDay(day.on), ...parts.filter((part) => part !== '')].join(' · ')
+}
+
+/** Days off around a festival, and the Sunday worked for them; the festival says it itself. */
+function dayOffWords(on: string, festivals: readonly string[]): string {
+  const day = statutoryDayOf(on)
+  if (day.state === 'work') return `${day.name}调休，要上班`
+  if (day.state !== 'off' || festivals.some((name) => day.name.includes(name))) return ''
+  return `${day.name}放假`
 }
 
 function weekdayOf(on: string): number {

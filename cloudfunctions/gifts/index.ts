@@ -2,14 +2,12 @@ import type { Timer } from '../runtime/chores'
 import { serve } from '../runtime/serve'
 import { sweepUnits } from '../runtime/unit-sweeper'
 import { budgetPlaces } from './budget-document'
+import { publishRule, saveRule } from './change-rule'
 import { claimGift, claimPack } from './claim-gift'
 import { giveDated } from './give-dated'
-import { lapseGifts } from './lapse-gifts'
 import { listRules } from './list-rules'
-import { listWaiting } from './list-waiting'
-import { publishRule } from './publish-rule'
 import { rehearse } from './rehearse'
-import { saveRule } from './save-rule'
+import { lapseGifts, listWaiting } from './waiting-gifts'
 
 const timer: Timer = { chores: [giveDated, lapseGifts, sweepUnits(budgetPlaces)] }
 

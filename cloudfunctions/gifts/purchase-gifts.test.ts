@@ -53,7 +53,7 @@ describe('a purchase', () => {
     expect((await shop.books()).balanced).toBe(true)
   })
 
-  it('that is refunded takes back what no longer holds; bought again it comes again once', async () => {
+  it('refunded takes back what no longer holds; bought again it comes again once', async () => {
     const { who, memberId } = await newShopper()
     const [first, , third] = [await buy(who), await buy(who), await buy(who)]
     await undo(third.purchaseId)

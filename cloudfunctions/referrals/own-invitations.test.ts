@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 describe('a member’s own invitation', () => {
-  it('is one code, however often it is asked for, and promises nothing that nobody gives', async () => {
+  it('is one code, however often it is asked for, and promises only what is given', async () => {
     const { who } = await shop.newMember()
     const calls = await atOnce(8, () => shop.callPatiently('referrals.invitation', { as: who }))
     expect(differentAnswers(calls)).toBe(1)

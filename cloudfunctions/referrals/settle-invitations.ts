@@ -62,7 +62,7 @@ async function settleDue(context: JobContext) {
   }
 }
 
-/** What became of it; null when somebody else has decided it meanwhile, or it must be tried anew. */
+/** What became of it; null when somebody else has decided it, or it must be tried anew. */
 async function settleOne(
   invited: Member,
   desk: GiftDesk,

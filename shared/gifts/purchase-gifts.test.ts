@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { lunarTable } from '../calendar/lunar-table'
-import { type Care, joinCare, noCare, partCare, type StandingGift } from './care'
+import { type Care, noCare, type StandingGift } from './care'
 import { type GiftRule, newRules, usualWhen } from './gift-rule'
 import { boughtWith, type PurchaseGift, refundedWith } from './purchase-gifts'
 
@@ -122,16 +122,4 @@ describe('a gift of an upgrade', () => {
     expect(takenWith('silver', on)).toEqual([gold])
     expect(takenWith('silver', '2028-01-01')).toEqual([])
   })
-})
-
-it('two memberships count together, and apart again', () => {
-  const mine = { ...noCare, boughtCount: 2, tags: ['老邻居'], lastBoughtOn: '2027-01-01' }
-  const other = { ...noCare, boughtCount: 1, tags: ['素食'], lastBoughtOn: '2027-02-01' }
-  const joined = joinCare(mine, other)
-  expect(joined).toMatchObject({
-    boughtCount: 3,
-    tags: ['老邻居', '素食'],
-    lastBoughtOn: '2027-02-01',
-  })
-  expect(partCare(joined, other)).toMatchObject({ boughtCount: 2, tags: ['老邻居'] })
 })

@@ -1,10 +1,25 @@
+/** Gifts that wait for her tap: shown while they can be claimed, over when they waited in vain. */
+import type { gifts } from '../../shared/contract/gifts'
+import { waitingFor } from '../../shared/gifts/waiting'
 import { accept } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
+import { readAccount } from '../points/repository'
 import type { Chore } from '../runtime/chores'
+import type { UseCase } from '../runtime/context'
 import { command, findWhere, inTransaction } from '../runtime/database'
 import { type GrantDocument, readGrant, saveGrant } from './grant-document'
+import { factsOf, giftDesk } from './repository'
 
 const PAGE_GRANTS = 50
+
+/** What waits for her tap, what ends first before the rest. */
+export const listWaiting: UseCase<typeof gifts.waiting> = async (_input, context) => {
+  const { member, shop, now } = context
+  const [desk, account] = await Promise.all([giftDesk(shop), readAccount(member._id)])
+  const facts = factsOf(member, account)
+  const her = { memberId: member._id, facts, care: account.care, now, todayOn: context.todayOn }
+  return accept({ serverNow: now, gifts: [...waitingFor(desk.lawful, her, desk.world)] })
+}
 
 /** A gift that waited in vain is over, and she is told in the transaction that says so. */
 export const lapseGifts: Chore = {
