@@ -11,6 +11,7 @@ export interface GuardMutant extends Mutant {
 type Guard = Omit<GuardMutant, 'family'>
 
 const claim = 'cloudfunctions/drops/claim-drop.ts'
+const dropRule = 'shared/drops/drop.ts'
 const units = 'cloudfunctions/runtime/units.ts'
 const faults = 'cloudfunctions/runtime/database-faults.ts'
 
@@ -150,17 +151,16 @@ const drops: readonly Guard[] = [
   },
   {
     rule: 'a drop gives from its opening to its end',
-    file: claim,
-    find: 'const inTime = admitTime(drop, now)',
+    file: dropRule,
+    find: 'const inTime = admitTime(openingEarlier(drop, leadMinutes), now)',
     replace: 'const inTime = accept(null)',
     noticedBy: ['rush'],
   },
   {
     rule: 'a drop is for the communities that it invites',
-    file: claim,
+    file: dropRule,
     find: "if (!own) return refuse('GROUP_NOT_INVITED')",
-    replace:
-      'if (!own) return accept({ drop, place: { dropId, communityId }, quota: 9, isPaused })',
+    replace: 'if (!own) return accept({ communityId: community._id, quota: 9 })',
     noticedBy: ['rush'],
   },
   {

@@ -170,7 +170,6 @@ function pathOf({ input }: WellFormed, field: string, value: unknown): string {
   if (field === 'birthday') return pathInBirthday(value)
   // A key that nobody declared is named, not dropped.
   if (field === 'answers') return [field, ...Object.keys(Object(bareOf(value)))].join('.')
-  if (field === 'birthday') return pathInBirthday(value)
   const missed = firstInside[field]
   if (missed !== undefined && isBare(value)) return missed
   if (!Array.isArray(parts) || !Array.isArray(value) || value.length !== 1) return field

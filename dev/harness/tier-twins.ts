@@ -10,7 +10,7 @@ export function tierTwins(shop: ShopUnderTest): Own<'tiers'> {
     'tiers.table': member,
     'tiers.previewMoves': async () => {
       const { figures } = await rulesOf(() => shop).stateOf('member-tiers')
-      return { as: manager, input: { figures, cursor: 'z' } }
+      return { as: manager, input: { figures, cursor: 'f'.repeat(32) } }
     },
   }
 }

@@ -22,6 +22,7 @@ import {
 import { tierIds } from '../tiers/tier'
 import { businessDate, documentId } from './fields'
 import { text } from './text'
+import { unlisted } from './unlisted'
 
 const WEEKDAYS = 7
 const whole = (least: number, most: number) =>
@@ -44,8 +45,6 @@ const hours = v.pipe(
   ),
 )
 
-/** A list is no object here, whatever the language says. */
-const unlisted = v.custom<object>((input) => !Array.isArray(input))
 const limits = v.object({
   storeIds: v.optional(listOf(documentId, MAX_COUPON_LIMITS), []),
   weekdays: v.optional(listOf(whole(1, WEEKDAYS), WEEKDAYS), []),

@@ -37,6 +37,7 @@ import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { taskIds } from '../tasks/task'
 import { tierIds } from '../tiers/tier'
 import { text } from './text'
+import { unlisted } from './unlisted'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
  * dropped by `object`, so a forged openid or price in the event has no effect. */
@@ -53,6 +54,8 @@ export const ticket = v.pipe(v.string(), v.regex(/^[\w.-]{20,400}$/))
 /** WeChat's own bound on a code's scene: 32 visible characters (wxacode.getUnlimited). */
 export const scene = v.pipe(v.string(), v.regex(/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/))
 export const cursor = v.pipe(v.string(), v.regex(/^[\w:.-]{1,96}$/))
+/** The id of the last member of a page. */
+export const memberCursor = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 /** Epoch ms, as an answer told it. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const billFen = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_BILL_FEN))
@@ -190,10 +193,13 @@ export const calendarMonth = v.pipe(v.string(), v.regex(/^(?:19|20)\d{2}-(?:0[1-
 /** What the store's staff or a poster shows today. */
 export const storeCode = v.pipe(v.string(), v.regex(new RegExp(`^\\d{${STORE_CODE_DIGITS}}$`)))
 /** Degrees as the phone's map tells them. */
-export const place = v.object({
-  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-})
+export const place = v.pipe(
+  unlisted,
+  v.object({
+    latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+    longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  }),
+)
 /** Epoch ms; which instants will do the rule says. */
 export const dropMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export const dropQuotas = v.pipe(
@@ -219,6 +225,7 @@ const permitAnswer = v.union([
 ])
 /** A key that no template is declared for is refused by its name. */
 export const permitAnswers = v.pipe(
+  unlisted,
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )

@@ -24,13 +24,10 @@ import {
 } from '../limits'
 import { businessDate, documentId } from './fields'
 import { text } from './text'
+import { unlisted } from './unlisted'
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most))
-/** A list is no object here, whatever the language says. */
-const unlisted = v.custom<object>(
-  (input) => typeof input === 'object' && input !== null && !Array.isArray(input),
-)
 const count = v.optional(v.nullable(whole(0, MAX_GIFT_COUNT)), null)
 /** A gift twice over is what its figures say, not a coupon named twice. */
 const templateIds = v.pipe(

@@ -4,7 +4,7 @@ import type { Tier, TierId } from '../tiers/tier'
 import type { TierFigures, TierMethod, TierWindow } from '../tiers/tier-rule'
 import type { TierPart } from '../tiers/tier-words'
 import { endpoint } from './endpoint'
-import { cursor, nothing, ruleFigures } from './fields'
+import { memberCursor, nothing, ruleFigures } from './fields'
 
 /** One level, with what it takes and what it gives. */
 export interface TierTableRow extends BenefitRow {
@@ -92,6 +92,6 @@ export const tiers = {
     role: 'manager',
     identity: 'staff',
     mutates: false,
-    input: v.object({ figures: ruleFigures, cursor: v.optional(cursor) }),
+    input: v.object({ figures: ruleFigures, cursor: v.optional(memberCursor) }),
   }),
 }
