@@ -1,5 +1,5 @@
 import type { RehearsedGrant } from './rehearsal.store'
-import { aboutYuan, couponsText, dayWords, giftsText } from './rehearsal-words'
+import { aboutYuan, couponsText, giftsText } from './rehearsal-words'
 
 describe('what is said of a rehearsal', () => {
   it('tells about how many yuan, in a field as wide as a thumb', () => {
@@ -21,11 +21,5 @@ describe('what is said of a rehearsal', () => {
     const grants: RehearsedGrant[] = [grant, { ...grant, refused: 'budget' }]
     expect(couponsText(grants, true)).toBe('2 张')
     expect(couponsText(grants, false)).toBe('2 张以上')
-  })
-
-  it('reads a day aloud with its mark', () => {
-    const day = { on: '2026-09-25', grantCount: 3, costPoints: 60, costFen: 60 }
-    expect(dayWords(day, '中秋')).toBe('9月25日，中秋，送 3 份，约 ¥1')
-    expect(dayWords({ ...day, grantCount: 0 }, '中秋')).toBe('9月25日，中秋，没有礼')
   })
 })

@@ -1,5 +1,5 @@
-import { countText, shortDay } from '../format'
-import type { Rehearsal, RehearsedDay, RehearsedGrant } from './rehearsal.store'
+import { countText } from '../format'
+import type { Rehearsal, RehearsedGrant } from './rehearsal.store'
 
 type Refusal = NonNullable<RehearsedGrant['refused']>
 
@@ -60,12 +60,6 @@ export function contentsText(
     ...couponTemplateIds.map(titleOf),
   ]
   return parts.join(' + ') || '礼品一份'
-}
-
-/** For who has a day read aloud. */
-export function dayWords({ on, grantCount, costFen }: RehearsedDay, mark: string): string {
-  const gifts = grantCount > 0 ? `送 ${grantCount} 份，约 ${aboutYuan(costFen)}` : '没有礼'
-  return [shortDay(on), mark, gifts].filter(Boolean).join('，')
 }
 
 /** The day that is open first: the first that gives something. */

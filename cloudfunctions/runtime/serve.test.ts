@@ -85,12 +85,6 @@ const wellFormed: Readonly<Record<string, object>> = {
   'closings.closing': { storeId: EAST },
   'closings.closings': { storeId: EAST },
   'closings.signClosing': { businessOn: '2026-03-10', tillNo: '1', ...agreeing },
-  'gifts.claim': { giftId: 'welcome:some:once' },
-  'gifts.saveRule': {
-    ...{ scene: 'birthday', title: '生日礼', gift: { points: 50 }, handOver: 'unasked' },
-  },
-  'gifts.publishRule': { ruleId: 'some-rule' },
-  'gifts.rehearse': { fromOn: '2026-03-10', days: 7 },
   'checkin.makeUp': { on: '2026-03-09' },
   'tasks.claim': { taskId: 'profile' },
   'tiers.previewMoves': { figures: { method: 1 } },

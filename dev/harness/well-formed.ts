@@ -13,5 +13,9 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     ...{ opensAt: LATER, closesAt: LATER + 60_000 },
     quotas: [{ communityId: 'some', quota: 1 }],
   },
+  gifts: {
+    ...{ giftId: 'welcome:some:once', ruleId: 'some-rule', fromOn: '2026-03-10', days: 7 },
+    ...{ scene: 'birthday', title: '生日礼', gift: { points: 50 }, handOver: 'unasked' },
+  },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -8,6 +8,8 @@ const MANAGER = 'demo-manager-1'
 /** Whose birthday is today by the lunar calendar, and whose is in two days. */
 const BIRTHDAY = 'walk-birthday'
 const SOON = 'walk-birthday-soon'
+/** Her birthday is not told, and nothing waits for her. */
+const NOTHING = 'demo-shopper-2'
 const rules = '/gift-desk/rules/index'
 const calendar = '/gift-desk/calendar/index'
 const waiting = '/gifts/waiting/index'
@@ -41,11 +43,6 @@ export const giftScenes: readonly Scene[] = [
     ...{ see: '.trouble-again', network: 'cut' },
   },
   { name: 'gift-rules', title: '送礼规则', as: MANAGER, path: rules, see: '.gift-rule-card' },
-  {
-    ...{ name: 'gift-calendar-empty', title: '送礼日历 · 没有礼', as: MANAGER, path: calendar },
-    see: '.gift-to-rules',
-    act: ({ tap }) => tap('.gift-span-chip-7'),
-  },
   {
     ...{ name: 'gift-scenes', title: '什么时候送？', as: MANAGER, path: rules },
     ...{ see: '.gift-scene-wakeUp', act: ({ tap }) => tap('.gift-rule-new') },
@@ -157,7 +154,7 @@ export const giftScenes: readonly Scene[] = [
   {
     name: 'gifts-none',
     title: '我的礼物 · 没有',
-    as: SOON,
+    as: NOTHING,
     path: waiting,
     see: '.waiting-profile',
   },

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { MonthGrid } from '../../parts/month-grid'
 import { markOf } from '../../parts/month-weeks'
 import { type RehearsedDay, type RehearsedGrant, readUpTo } from '../rehearsal.store'
-import { aboutYuan, dayWords, giftsText } from '../rehearsal-words'
+import { aboutYuan, giftsText } from '../rehearsal-words'
 
 interface DayGridProps {
   days: readonly RehearsedDay[]
@@ -59,23 +59,18 @@ function DayCell({ day, isFirst, isRefused, isChosen, onChoose }: DayCellProps):
       className={looks.join(' ')}
       data-on={on}
       role="button"
-      aria-label={dayWords(day, mark.text)}
       aria-pressed={isChosen}
       hoverClass="touched"
       onClick={onChoose}
     >
-      <View className="gift-day-date figures" aria-hidden>
+      <View className="gift-day-date figures">
         {isFirst || date === 1 ? `${month}/${date}` : date}
       </View>
-      <View className={`gift-day-mark gift-day-${mark.tone}`} aria-hidden>
-        {mark.text}
-      </View>
-      <View className="gift-day-count figures" aria-hidden>
+      <View className={`gift-day-mark gift-day-${mark.tone}`}>{mark.text}</View>
+      <View className="gift-day-count figures">
         {grantCount > 0 ? giftsText(grantCount) : isRefused ? '不送' : ''}
       </View>
-      <View className="gift-day-cost figures" aria-hidden>
-        {grantCount > 0 ? aboutYuan(costFen) : ''}
-      </View>
+      <View className="gift-day-cost figures">{grantCount > 0 ? aboutYuan(costFen) : ''}</View>
     </View>
   )
 }

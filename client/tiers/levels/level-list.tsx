@@ -13,7 +13,7 @@ interface LevelListProps {
 /** All levels, side by side to be swiped: what each takes and gives. */
 export function LevelList({ tiers, mine, onRight }: LevelListProps): ReactNode {
   return (
-    <View className="levels-list" role="list">
+    <View className="levels-list">
       {tiers.map((tier) => (
         <Level key={tier.tierId} tier={tier} mine={mine} onRight={onRight} />
       ))}
