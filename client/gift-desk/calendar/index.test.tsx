@@ -54,7 +54,7 @@ describe('the calendar of a rehearsal', () => {
   it('reads on to the day that is tapped', async () => {
     const sent = await open()
     await act(async () => {
-      fireEvent.click(screen.getByLabelText(/^11月22日/))
+      fireEvent.click(dayOf('2026-11-22'))
     })
     expect(screen.getByText('王** · 生日礼')).toBeTruthy()
     expect(screen.queryByText('林** · 生日礼')).toBeNull()
@@ -118,4 +118,10 @@ async function tap(label: string): Promise<void> {
   await act(async () => {
     fireEvent.click(screen.getByText(label))
   })
+}
+
+function dayOf(on: string): Element {
+  const day = document.querySelector(`[data-on="${on}"]`)
+  if (!day) throw new Error(`the calendar has no ${on}`)
+  return day
 }
