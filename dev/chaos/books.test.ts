@@ -14,7 +14,8 @@ import * as oneEffect from './one-effect'
 import * as rush from './rush'
 import * as sends from './sends'
 
-jest.setTimeout(180_000)
+// Every mutating endpoint in each: they grow with the shop.
+jest.setTimeout(300_000)
 
 const runs: readonly ChaosRun[] = [
   ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
