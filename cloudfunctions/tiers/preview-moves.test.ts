@@ -14,7 +14,7 @@ describe('who would move', () => {
   it('is counted page by page, and the counts of all pages are exact', async () => {
     const tiers = [tallyAfter([90_000, '2026-03-01']), tallyAfter([150_000, '2026-03-01'])]
     const accounts = Array.from({ length: 450 }, (_none, place) => ({
-      ...{ _id: `crowd-${String(place).padStart(4, '0')}`, balancePoints: 0, lots: [] },
+      ...{ _id: String(place).padStart(32, '0'), balancePoints: 0, lots: [] },
       tier: tiers[place % 2] ?? null,
     }))
     await shop.local.engine.insert('points_accounts', accounts)
