@@ -19,7 +19,8 @@ const ways: Readonly<Partial<Record<Task['taskId'], Route>>> = {
 
 /** Small things beside the check-in, each with how far she is and what it brings. */
 export function Tasks({ month }: { month: string }): ReactNode {
-  const tasks = useStore(tasksStore, ({ data }) => data?.tasks ?? [])
+  const { data } = useStore(tasksStore)
+  const tasks = data?.tasks ?? []
   const refused = useStore(claimStore, (store) => store.refused)
   if (tasks.length === 0) return null
   return (
