@@ -73,13 +73,17 @@ const next = keptBriefly<number | null>(NEXT_KEPT_MS)
 
 /** When the next drop of a community opens; null when none is planned. Kept for some seconds. */
 export async function nextDropAt(communityId: string, now: number): Promise<number | null> {
-  const at = await next.read(communityId, async () => {
+  const readNext = async () => {
     const planned = { communityIds: communityId, cancelledAt: null, isPublished: true }
     const filter = { ...planned, opensAt: command.gt(now) }
     const soonest = { orderBy: ['opensAt', 'asc'], limit: 1 } as const
     return (await findWhere<DropDocument>('drops', filter, soonest))[0]?.opensAt ?? null
-  })
-  return at !== null && at > now ? at : null
+  }
+  const known = await next.read(communityId, readNext)
+  if (known === null || known > now) return known
+  // The one that was next has opened meanwhile.
+  next.forget(communityId)
+  return next.read(communityId, readNext)
 }
 
 /** Where a page of drops ended: many open at one minute, so their ids tell them apart. */
