@@ -8,8 +8,6 @@ const MANAGER = 'demo-manager-1'
 /** Whose birthday is today by the lunar calendar, and whose is in two days. */
 const BIRTHDAY = 'walk-birthday'
 const SOON = 'walk-birthday-soon'
-/** Her birthday is not told, and nothing waits for her. */
-const NOTHING = 'demo-shopper-2'
 const rules = '/gift-desk/rules/index'
 const calendar = '/gift-desk/calendar/index'
 const waiting = '/gifts/waiting/index'
@@ -150,13 +148,6 @@ export const giftScenes: readonly Scene[] = [
     ...{ name: 'gift-calendar-large', title: '送礼日历 · 大字版', as: MANAGER },
     ...{ path: '/tabs/me/index', see: '.text-large .gift-given' },
     act: (screen) => inLarge(screen, calendar),
-  },
-  {
-    name: 'gifts-none',
-    title: '我的礼物 · 没有',
-    as: NOTHING,
-    path: waiting,
-    see: '.waiting-profile',
   },
   { name: 'gifts-birthday', title: '我的礼物', as: BIRTHDAY, path: waiting, see: '.waiting-claim' },
   {
