@@ -20,7 +20,6 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         <View
           className="member-strip-words"
           role="button"
-          aria-label={`查看 ${maskedName} 的生日或手机尾号`}
           hoverClass="touched"
           onClick={() => setRevealing(true)}
         >

@@ -41,9 +41,7 @@ async function open(answer: unknown): Promise<void> {
     return answer
   }
   render(<MemberStrip scanned={scanned} />)
-  await act(async () =>
-    fireEvent.click(screen.getByLabelText(`查看 ${scanned.maskedName} 的生日或手机尾号`)),
-  )
+  await act(async () => fireEvent.click(screen.getByText(scanned.maskedName)))
 }
 
 async function tap(words: string): Promise<void> {
