@@ -1,26 +1,9 @@
-import { dayWords, markOf, weeksOf } from './calendar-cells'
-import { type Day, monthBeside } from './month.store'
+import { dayWords, markOfDay } from './calendar-cells'
+import type { Day } from './month.store'
 
 const day = (on: string, more: Partial<Day> = {}): Day => ({ on, state: 'missed', ...more })
-const month = (count: number) =>
-  Array.from({ length: count }, (_none, at) => day(`2026-02-${String(at + 1).padStart(2, '0')}`))
 
 describe('the cells of a month', () => {
-  it('begin on Monday, and leave the places of other months empty', () => {
-    const weeks = weeksOf(month(28))
-    // 1 February 2026 was a Sunday.
-    expect(weeks).toHaveLength(5)
-    expect(weeks[0]?.map((cell) => cell?.on ?? null)).toEqual([
-      ...Array(6).fill(null),
-      '2026-02-01',
-    ])
-    expect(weeks[4]?.map((cell) => cell?.on ?? null)).toEqual([
-      ...['2026-02-23', '2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27', '2026-02-28'],
-      null,
-    ])
-    expect(weeksOf([])).toEqual([])
-  })
-
   it.each([
     ['2026-02-17', '春节', 'festival'],
     ['2026-03-03', '元宵', 'festival'],
@@ -30,15 +13,15 @@ describe('the cells of a month', () => {
     ['2026-03-19', '二月', 'lunar'],
     ['2025-07-25', '闰六月', 'lunar'],
   ])('say of %s: %s', (on, text, tone) => {
-    expect(markOf(day(on))).toEqual({ text, tone })
+    expect(markOfDay(day(on))).toEqual({ text, tone })
   })
 
   it('put a festival before the shop’s own day, and that before the lunar one', () => {
-    expect(markOf(day('2026-02-18', { event: '会员日' }))).toEqual({
+    expect(markOfDay(day('2026-02-18', { event: '会员日' }))).toEqual({
       text: '会员日',
       tone: 'event',
     })
-    expect(markOf(day('2026-02-17', { event: '会员日' })).text).toBe('春节')
+    expect(markOfDay(day('2026-02-17', { event: '会员日' })).text).toBe('春节')
   })
 
   it('are told in a line, with the reason or the state', () => {
@@ -60,13 +43,5 @@ describe('the cells of a month', () => {
     ['2031-10-02', '10月2日 · 农历八月十六 · 没有签到'],
   ])('tell of %s whether it is off or worked, where the notice is out', (on, words) => {
     expect(dayWords(day(on))).toBe(words)
-  })
-
-  it.each([
-    ['2026-01', -1, '2025-12'],
-    ['2026-12', 1, '2027-01'],
-    ['2026-03', 1, '2026-04'],
-  ])('beside %s by %i months is %s', (from, months, to) => {
-    expect(monthBeside(from, months)).toBe(to)
   })
 })

@@ -1,41 +1,17 @@
-import { festivalsOn, lunarMarkOf } from '@shared/calendar/festivals'
+import { festivalsOn } from '@shared/calendar/festivals'
 import { lunarDayText, lunarMonthText } from '@shared/calendar/lunar'
 import { lunarTable } from '@shared/calendar/lunar-table'
 import { statutoryDayOf } from '@shared/calendar/statutory'
 import { shortDay } from '../format'
+import { type DayMark, markOf } from '../parts/month-weeks'
 import type { Day } from './month.store'
 
-const WEEK_DAYS = 7
-/** 1970-01-01 was a Thursday; a week begins on Monday here. */
-const DAYS_AFTER_MONDAY = 3
-const DAY_MS = 86_400_000
-
-export const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const
-
-/** What stands in the little line under a day, and why it is coloured. */
-export interface DayMark {
-  readonly text: string
-  readonly tone: 'lunar' | 'festival' | 'event'
-}
-
-/** The days of a month in weeks; null where the week belongs to another month. */
-export function weeksOf(days: readonly Day[]): (Day | null)[][] {
-  const [first] = days
-  if (!first) return []
-  const cells = [...Array(weekdayOf(first.on)).fill(null), ...days]
-  while (cells.length % WEEK_DAYS !== 0) cells.push(null)
-  return Array.from({ length: cells.length / WEEK_DAYS }, (_none, week) =>
-    cells.slice(week * WEEK_DAYS, (week + 1) * WEEK_DAYS),
-  )
-}
-
-/** A festival first, then what the shop has, else the lunar day. */
-export function markOf({ on, event }: Day): DayMark {
-  const [festival] = festivalsOn(on, lunarTable)
-  // Two letters fit on the smallest phone in large type: 元宵节 is 元宵 there.
-  if (festival) return { text: festival.name.replace(/^(..)节$/, '$1'), tone: 'festival' }
-  if (event !== undefined) return { text: event, tone: 'event' }
-  return { text: lunarMarkOf(on, lunarTable), tone: 'lunar' }
+/** The little line under a day: what the shop has on it takes a lunar day's place. */
+export function markOfDay({ on, event }: Day): Omit<DayMark, 'tone'> & {
+  readonly tone: DayMark['tone'] | 'event'
+} {
+  const mark = markOf(on)
+  return mark.tone === 'lunar' && event !== undefined ? { text: event, tone: 'event' } : mark
 }
 
 const stateWords: Readonly<Record<Day['state'], string>> = {
@@ -65,8 +41,4 @@ function dayOffWords(on: string, festivals: readonly string[]): string {
   if (day.state === 'work') return `${day.name}调休，要上班`
   if (day.state !== 'off' || festivals.some((name) => day.name.includes(name))) return ''
   return `${day.name}放假`
-}
-
-function weekdayOf(on: string): number {
-  return (Date.parse(on) / DAY_MS + DAYS_AFTER_MONDAY) % WEEK_DAYS
 }

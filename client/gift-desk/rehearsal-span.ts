@@ -1,4 +1,5 @@
 import { daysBetween } from '../format'
+import { monthBeside } from '../parts/month-weeks'
 
 /** How far the calendar looks: so many days from today, or one month. */
 export type SpanChoice = '7' | '14' | '31' | 'month'
@@ -8,7 +9,6 @@ export interface Span {
   readonly days: number
 }
 
-const MONTHS_A_YEAR = 12
 /** The server looks a year ahead; the twelfth month from now begins within it. */
 const MOST_MONTHS_AHEAD = 11
 
@@ -27,18 +27,8 @@ export function spanOf(choice: SpanChoice, todayOn: string, month: string): Span
   return { fromOn, days: daysBetween(fromOn, `${monthBeside(month, 1)}-01`) }
 }
 
-/** `2026-12` and one on is `2027-01`. */
-export function monthBeside(month: string, months: number): string {
-  const at = monthsOf(month) + months
-  return `${Math.floor(at / MONTHS_A_YEAR)}-${String((at % MONTHS_A_YEAR) + 1).padStart(2, '0')}`
-}
-
 /** Whether a month may be turned to. */
 export function isInReach(month: string, todayOn: string): boolean {
-  const ahead = monthsOf(month) - monthsOf(todayOn)
-  return ahead >= 0 && ahead <= MOST_MONTHS_AHEAD
-}
-
-function monthsOf(date: string): number {
-  return Number(date.slice(0, 4)) * MONTHS_A_YEAR + Number(date.slice(5, 7)) - 1
+  const thisMonth = todayOn.slice(0, 7)
+  return month >= thisMonth && month <= monthBeside(thisMonth, MOST_MONTHS_AHEAD)
 }

@@ -13,8 +13,10 @@ import {
 } from './birthday-draft'
 import './birthday-field.scss'
 import { Icon } from './icon'
+import './pick-line.scss'
 import { Refused } from './refused'
 import { Segments } from './segments'
+import { TickBox } from './tick-box'
 
 interface BirthdayFieldProps {
   draft: BirthdayDraft
@@ -62,8 +64,8 @@ function YearLine({ draft, todayOn, onChange }: LineProps & { todayOn: string })
       value={values.indexOf(shown)}
       onChange={(event) => onChange({ ...draft, year: values[Number(event.detail.value)] })}
     >
-      <View className="birthday-line birthday-year">
-        <Text className="birthday-label">出生年份</Text>
+      <View className="pick-line birthday-year">
+        <Text className="pick-label">出生年份</Text>
         <Value text={draft.year === undefined ? null : `${draft.year}年`} empty="选填" />
       </View>
     </Picker>
@@ -97,8 +99,8 @@ function DayLine({ draft, onChange }: LineProps): ReactNode {
         onChange({ ...draft, month, day, isLeapMonth })
       }}
     >
-      <View className="birthday-line birthday-day">
-        <Text className="birthday-label">月日</Text>
+      <View className="pick-line birthday-day">
+        <Text className="pick-label">月日</Text>
         <Value text={text} empty="请选择" />
       </View>
     </Picker>
@@ -108,9 +110,7 @@ function DayLine({ draft, onChange }: LineProps): ReactNode {
 function Value({ text, empty }: { text: string | null; empty: string }): ReactNode {
   return (
     <>
-      <Text className={`birthday-value${text === null ? ' birthday-empty' : ''}`}>
-        {text ?? empty}
-      </Text>
+      <Text className={`pick-value${text === null ? ' birthday-empty' : ''}`}>{text ?? empty}</Text>
       <Icon name="arrow" size={36} />
     </>
   )
@@ -120,17 +120,17 @@ function LeapLine({ draft, onChange }: LineProps): ReactNode {
   const isLeap = draft.isLeapMonth === true
   return (
     <View
-      className="birthday-line birthday-leap"
+      className="pick-line birthday-leap"
       role="checkbox"
       aria-checked={isLeap}
       hoverClass="touched"
       onClick={() => onChange({ ...draft, isLeapMonth: !isLeap })}
     >
-      <Text className="birthday-label">闰月</Text>
-      <Text className={`birthday-value${isLeap ? '' : ' birthday-empty'}`}>
+      <Text className="pick-label">闰月</Text>
+      <Text className={`pick-value${isLeap ? '' : ' birthday-empty'}`}>
         {isLeap ? '是闰月生日' : '不是闰月'}
       </Text>
-      <View className={`birthday-box${isLeap ? ' birthday-ticked' : ''}`} />
+      <TickBox ticked={isLeap} />
     </View>
   )
 }

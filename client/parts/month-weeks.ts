@@ -5,6 +5,7 @@ const WEEK_DAYS = 7
 /** 1970-01-01 was a Thursday; a week begins on Monday here. */
 const DAYS_AFTER_MONDAY = 3
 const DAY_MS = 86_400_000
+const MONTHS_A_YEAR = 12
 
 export const weekdays = ['一', '二', '三', '四', '五', '六', '日'] as const
 
@@ -31,6 +32,12 @@ export function markOf(on: string): DayMark {
   // Two letters fit on the smallest phone in large type: 元宵节 is 元宵 there.
   if (festival) return { text: festival.name.replace(/^(..)节$/, '$1'), tone: 'festival' }
   return { text: lunarMarkOf(on, lunarTable), tone: 'lunar' }
+}
+
+/** The month that lies so many months away from another, e.g. −1: the one before it. */
+export function monthBeside(month: string, months: number): string {
+  const at = Number(month.slice(0, 4)) * MONTHS_A_YEAR + Number(month.slice(5)) - 1 + months
+  return `${Math.floor(at / MONTHS_A_YEAR)}-${String((at % MONTHS_A_YEAR) + 1).padStart(2, '0')}`
 }
 
 function weekdayOf(on: string): number {

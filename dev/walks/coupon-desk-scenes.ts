@@ -15,8 +15,8 @@ export const couponDeskScenes: readonly Scene[] = [
     ...{ see: '.template-save', act: ({ tap }) => tap('.template-new') },
   },
   {
-    ...{ name: 'coupon-template-wrong', title: '券模板 · 没填好', as: MANAGER, path: templates },
-    see: '.template-wrong',
+    ...{ name: 'coupon-form-wrong', title: '券模板 · 没填好', as: MANAGER, path: templates },
+    see: '.form-wrong',
     act: async ({ tap, fill }) => {
       await tap('.template-new')
       await tap('.kind-chip-percent')

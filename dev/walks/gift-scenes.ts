@@ -51,7 +51,7 @@ export const giftScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'gift-rule-wrong', title: '新规则 · 没填好', as: MANAGER, path: rules },
-    see: '.gift-wrong',
+    see: '.form-wrong',
     act: async (screen) => {
       await begin(screen, 'repurchase')
       await screen.fill('.gift-purchaseNo input', '1')
@@ -62,13 +62,13 @@ export const giftScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'gift-rule-refused', title: '新规则 · 不能奖励分享', as: MANAGER, path: rules },
-    see: '.gift-problem',
+    see: '.form-problem',
     act: async (screen) => {
       await begin(screen, 'memberDay')
       await screen.fill('.gift-title input', '分享到群得积分')
       await screen.tap('.gift-save')
-      await screen.see('.gift-problem')
-      await screen.page.locator('.gift-problem:visible').first().scrollIntoViewIfNeeded()
+      await screen.see('.form-problem')
+      await screen.page.locator('.form-problem:visible').first().scrollIntoViewIfNeeded()
     },
   },
   {
@@ -131,7 +131,7 @@ export const giftScenes: readonly Scene[] = [
     act: async ({ tap, see }) => {
       await tap('.gift-span-chip-month')
       for (const month of ['2026-12', '2027-01', '2027-02']) {
-        await tap('.gift-turn-after')
+        await tap('.month-after')
         await see(`[data-on="${month}-01"]`)
       }
     },

@@ -15,7 +15,7 @@ export function HoursPart({ form, problems, onChange }: FormPartProps): ReactNod
     onChange({ hours: hours.map((each, at) => (at === place ? { ...each, ...part } : each)) })
   return (
     <>
-      <View className="template-label">时段（不加就是全天）</View>
+      <View className="form-label">时段（不加就是全天）</View>
       {hours.map(({ from, until }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: ranges have no name but their place.
         <View key={place} className="template-hours">

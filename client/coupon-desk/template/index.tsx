@@ -18,6 +18,7 @@ import {
   templatesStore,
   viewOf,
 } from '../templates.store'
+import '../../parts/form.scss'
 import './index.scss'
 import { TemplateEditor } from './template-editor'
 

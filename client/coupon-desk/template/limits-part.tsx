@@ -24,7 +24,7 @@ export function LimitsPart(props: LimitsPartProps): ReactNode {
       <View className="card-title">使用限制</View>
       {stores.length > 1 && (
         <>
-          <View className="template-label">门店（都不选就是所有门店）</View>
+          <View className="form-label">门店（都不选就是所有门店）</View>
           <Chips
             name="store"
             label="限哪些门店"
@@ -35,7 +35,7 @@ export function LimitsPart(props: LimitsPartProps): ReactNode {
           />
         </>
       )}
-      <View className="template-label">星期（都不选就是每天）</View>
+      <View className="form-label">星期（都不选就是每天）</View>
       <Chips
         name="weekday"
         label="限星期几"

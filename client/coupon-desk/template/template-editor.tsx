@@ -54,7 +54,7 @@ export function TemplateEditor({ first, row, stores }: TemplateEditorProps): Rea
       <LimitsPart {...part} stores={stores} />
       <UsePart {...part} />
       {isAsked && !wish && (
-        <View className="template-wrong" role="alert">
+        <View className="form-wrong" role="alert">
           有 {Object.keys(problems).length} 处还没填好，请看红字
         </View>
       )}

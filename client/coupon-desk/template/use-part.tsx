@@ -28,7 +28,7 @@ export function UsePart({ form, onChange }: FormPartProps): ReactNode {
         chosen={[chosen]}
         onTap={(group) => onChange({ stackGroup: group === OWN ? null : group })}
       />
-      <View className="soft template-hint">同一组的券，一笔账单只用一张；不同组的可以一起用</View>
+      <View className="soft form-hint">同一组的券，一笔账单只用一张；不同组的可以一起用</View>
       <Chips
         name="transfer"
         label="转赠"

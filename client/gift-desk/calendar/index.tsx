@@ -6,16 +6,16 @@ import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { Chips } from '../../parts/chips'
+import { MonthTurn } from '../../parts/month-turn'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { loadCoupons, loadRules, rulesStore } from '../gift-rules.store'
 import { rehearsalStore } from '../rehearsal.store'
-import { type SpanChoice, spanChips, spanOf } from '../rehearsal-span'
+import { isInReach, type SpanChoice, spanChips, spanOf } from '../rehearsal-span'
 import { firstOf, grantCountOf } from '../rehearsal-words'
 import { DayGifts } from './day-gifts'
 import { DayGrid } from './day-grid'
 import './index.scss'
-import { MonthTurn } from './month-turn'
 import { Totals } from './totals'
 
 /** Who will get what, before anybody does: the rules in force over the days ahead. */
@@ -62,7 +62,13 @@ function Calendar({ todayOn }: { todayOn: string }): ReactNode {
         chosen={[choice]}
         onTap={setChoice}
       />
-      {choice === 'month' && <MonthTurn month={month} todayOn={todayOn} onTurn={setMonth} />}
+      {choice === 'month' && (
+        <MonthTurn
+          month={month}
+          isInReach={(other) => isInReach(other, todayOn)}
+          onTurn={setMonth}
+        />
+      )}
       <Rehearsed key={`${fromOn}:${days}`} fromOn={fromOn} onRetry={load} />
     </>
   )

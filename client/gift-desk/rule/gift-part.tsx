@@ -66,11 +66,11 @@ function CouponChoice({ chosen, onTap }: CouponChoiceProps): ReactNode {
   const { rows, head, trouble } = useStore(couponsStore)
   if (head === null || rows.length === 0) {
     const text = trouble ? trouble.message : head ? '还没有发布过的券，先去写券模板' : '正在读券…'
-    return <View className="soft gift-hint">优惠券：{text}</View>
+    return <View className="soft form-hint">优惠券：{text}</View>
   }
   return (
     <>
-      <View className="gift-label">优惠券（可多选，各送一张）</View>
+      <View className="form-label">优惠券（可多选，各送一张）</View>
       <Chips
         name="gift-coupon"
         label="优惠券"
@@ -99,7 +99,7 @@ export function HandOverPart({ form, problems, onChange }: FormPartProps): React
           onTap={(chosen) => onChange({ handOver: chosen })}
         />
       )}
-      <View className="soft gift-hint">{handOverWords[handOver]}</View>
+      <View className="soft form-hint">{handOverWords[handOver]}</View>
       <Problem text={problems.handOver} />
     </View>
   )

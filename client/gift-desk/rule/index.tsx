@@ -17,6 +17,7 @@ import {
   viewOf,
 } from '../gift-rules.store'
 import { fieldOf, formOf, presetForm } from '../rule-form'
+import '../../parts/form.scss'
 import './index.scss'
 import { RuleEditor } from './rule-editor'
 

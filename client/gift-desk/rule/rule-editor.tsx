@@ -57,7 +57,7 @@ export function RuleEditor({ first, row, todayOn }: RuleEditorProps): ReactNode 
       <WhoPart {...part} />
       <LimitsPart {...part} {...(row ? { row } : {})} />
       {wrongCount > 0 && (
-        <View className="gift-wrong" role="alert">
+        <View className="form-wrong" role="alert">
           有 {wrongCount} 处还没填好，请看红字
         </View>
       )}

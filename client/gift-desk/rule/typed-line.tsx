@@ -28,7 +28,7 @@ export function TypedLine({ name, problem, ...field }: TypedLineProps): ReactNod
 export function Problem({ text }: { text: string | undefined }): ReactNode {
   if (!text) return null
   return (
-    <View className="gift-problem" role="alert">
+    <View className="form-problem" role="alert">
       {text}
     </View>
   )

@@ -24,7 +24,7 @@ export function WhenPart({
   return (
     <View className="card">
       <View className="card-title">什么时候送</View>
-      <View className="soft gift-hint">{words}</View>
+      <View className="soft form-hint">{words}</View>
       {asksHoliday && (
         <HolidayPart form={form} problems={problems} todayOn={todayOn} onChange={onChange} />
       )}
@@ -72,7 +72,7 @@ function HolidayPart({
           onChange={(on) => onChange({ onDate: on })}
         />
       ) : (
-        <View className="soft gift-hint">{nextText(holiday, todayOn)}</View>
+        <View className="soft form-hint">{nextText(holiday, todayOn)}</View>
       )}
       <Problem text={problems['when.onDate'] ?? problems['when.holiday']} />
     </>

@@ -16,7 +16,7 @@ export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode 
   return (
     <View className="card">
       <View className="card-title">给谁</View>
-      <View className="gift-label">{sceneRowOf(scene).tiersLabel}</View>
+      <View className="form-label">{sceneRowOf(scene).tiersLabel}</View>
       <Chips
         name="gift-tier"
         label="等级"
@@ -30,7 +30,7 @@ export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode 
         }
       />
       <Problem text={problems['who.tiers']} />
-      <View className="gift-label">有其中一个标签的（不填就是所有人）</View>
+      <View className="form-label">有其中一个标签的（不填就是所有人）</View>
       <TypedLine
         name="tags"
         label="标签"
@@ -59,7 +59,7 @@ export function LimitsPart(props: FormPartProps & { row?: RuleRow }): ReactNode 
           chosen={[stack]}
           onTap={(policy) => onChange({ stack: policy })}
         />
-        <View className="soft gift-hint">{stackWords[stack]}</View>
+        <View className="soft form-hint">{stackWords[stack]}</View>
         <Problem text={problems.stack} />
       </View>
       <BudgetPart {...props} />
@@ -72,7 +72,7 @@ export function LimitsPart(props: FormPartProps & { row?: RuleRow }): ReactNode 
           chosen={[isOn ? 'on' : 'off']}
           onTap={(chosen) => onChange({ isOn: chosen === 'on' })}
         />
-        <View className="soft gift-hint">
+        <View className="soft form-hint">
           {isOn ? '发布之后就开始送' : '发布之后停送；已经送出的不收回'}
         </View>
       </View>
@@ -111,7 +111,7 @@ function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: R
         problem={problems['budget.dayCount']}
         onChange={(count) => onChange({ dayCount: count })}
       />
-      <View className="soft gift-hint figures">
+      <View className="soft form-hint figures">
         {left ? `${left}。` : ''}送完就不再送，来晚的会员会看到“这份礼已经送完了”
       </View>
     </View>

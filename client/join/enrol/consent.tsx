@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
+import { TickBox } from '../../parts/tick-box'
 import { open, routes } from '../../routes'
 import { joinStore } from '../join.store'
 
@@ -29,7 +30,7 @@ export function Consent(): ReactNode {
           aria-checked={agreed}
           onClick={() => setAgreed(!agreed)}
         >
-          <View className={`consent-box${agreed ? ' consent-ticked' : ''}`} />
+          <TickBox ticked={agreed} />
           <Text>我已阅读并同意</Text>
         </View>
         <View className="consent-link" onClick={() => setReading(true)} hoverClass="touched">
