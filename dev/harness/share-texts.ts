@@ -1,6 +1,7 @@
 /** Texts as shops write them, for the tests of the share guard. */
 /** Read while the words were being gathered. */
 export const lawfulTexts: readonly string[] = [
+  '券没收到的，今晚补发一张',
   '本群禁止转发广告',
   '请勿在群里分享外链',
   '记得带上会员码',
@@ -77,6 +78,7 @@ export const lawfulTexts: readonly string[] = [
 
 /** The same, and not allowed. */
 export const unlawfulTexts: readonly string[] = [
+  '转发朋友圈后补发一张',
   '转发到业主群即可到店领取鸡蛋 5 枚',
   '晒朋友圈截图发店员，送 10 积分',
   '分享后才能看价格',
