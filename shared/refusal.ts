@@ -33,6 +33,7 @@ export const refusalSentences = {
   GIFT_NOT_FOUND: '没有这份礼',
   GIFT_NOT_DUE: '还没到领取的日子',
   PRIVATE_NOT_TOLD: '会员没有填写过这一项',
+  TAGS_FULL: '标签太多了，请先去掉一个',
   GIFT_HAD: '一年之内已经收过这样的礼了',
   GIFT_STACKED: '同一天的礼只送一份，您已经有了',
   GIFT_USED_UP: '来晚一步，这份礼已经送完了',

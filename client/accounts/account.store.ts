@@ -1,5 +1,5 @@
 import { MAX_ADJUSTED_POINTS } from '@shared/limits'
-import type { OutputAt } from '../api'
+import type { InputAt, OutputAt } from '../api'
 import { createReading } from '../reading'
 import { createSubmission } from '../submission'
 
@@ -9,6 +9,7 @@ export const accountStore = createReading('points.memberAccount')
 export const freezeStore = createSubmission('points.freeze')
 export const unfreezeStore = createSubmission('points.unfreeze')
 export const adjustStore = createSubmission('points.adjust')
+export const tagStore = createSubmission('tags.set')
 
 let shownNumber = ''
 
@@ -17,6 +18,16 @@ export function lookUp(memberNumber: string): Promise<void> {
   if (memberNumber !== shownNumber) accountStore.setState({ data: null, trouble: null })
   shownNumber = memberNumber
   return accountStore.getState().load({ memberNumber })
+}
+
+/** Puts a tag on or takes it off; the account that is looked at shows it at once. */
+export async function setTag(wish: InputAt<'tags.set'>): Promise<void> {
+  const { open, send } = tagStore.getState()
+  open(wish)
+  await send()
+  const { answer } = tagStore.getState()
+  const { data, put } = accountStore.getState()
+  if (answer && data) put({ ...data, tags: answer.tags })
 }
 
 /** Points as they were typed, null while they are no number that may be moved by hand. */

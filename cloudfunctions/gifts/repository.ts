@@ -5,6 +5,7 @@
 
 import type { CouponTemplate } from '../../shared/coupons/coupon'
 import { couponWorthFen } from '../../shared/coupons/worth'
+import { tagNames } from '../../shared/gifts/care'
 import {
   type GiftRule,
   type GiftRuleBody,
@@ -130,7 +131,8 @@ export function costFenOf(
 
 /** What of a member her gifts follow from. */
 export function factsOf(member: Member, account: Account): GiftFacts {
-  const { tags, lastBoughtOn } = account.care
+  const { lastBoughtOn } = account.care
+  const tags = tagNames(account.care)
   const { joinedOn } = member
   const birthday = birthdayOf(member)
   const { grants } = account

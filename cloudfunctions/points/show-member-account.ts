@@ -23,6 +23,7 @@ export const showMemberAccount: UseCase<typeof points.memberAccount> = async (in
     avatar: member.avatar,
     joinedOn: member.joinedOn,
     ...(await holdingsOf(account, context)),
+    tags: account.care.tags.map((tagged) => ({ ...tagged })),
     frozen: frozen && { on: frozen.on, reason: frozen.reason },
     entries: await historyRowsOf(entries, context),
   })

@@ -9,6 +9,7 @@ import {
   talliesOf,
 } from './tallies'
 
+const tagOf = (tag: string) => ({ tag, byName: '顾明远', on: '2026-03-01' })
 const own: Tallies = {
   ...noTallies,
   earned: { on: '2026-03-10', dayPoints: 30, monthPoints: 50 },
@@ -23,7 +24,7 @@ const own: Tallies = {
     '2026-03-09',
   ),
   checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
-  care: { ...noCare, boughtCount: 2, tags: ['老邻居'] },
+  care: { ...noCare, boughtCount: 2, tags: [tagOf('老邻居')] },
 }
 const other: Tallies = {
   ...noTallies,
@@ -38,7 +39,7 @@ const other: Tallies = {
     '2026-03-10',
   ),
   checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
-  care: { ...noCare, boughtCount: 1, tags: ['素食'] },
+  care: { ...noCare, boughtCount: 1, tags: [tagOf('素食')] },
 }
 
 describe('the tallies of two memberships', () => {
@@ -60,7 +61,7 @@ describe('the tallies of two memberships', () => {
         kept: expect.any(Array),
       },
       checkIns: [...own.checkIns, ...other.checkIns],
-      care: { ...noCare, boughtCount: 3, tags: ['老邻居', '素食'] },
+      care: { ...noCare, boughtCount: 3, tags: [tagOf('老邻居'), tagOf('素食')] },
     })
   })
 

@@ -14,6 +14,7 @@ import { letPointsPay, payingTwins } from './paying-twins'
 import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
+import { tagTwins } from './tag-twins'
 import { tierTwins } from './tier-twins'
 import type { Own, Twin, Twins } from './twin'
 
@@ -35,6 +36,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...ruleTwins(shop),
     ...tierTwins(shop),
     ...referralTwins(shop),
+    ...tagTwins(shop),
     ...openingTwins(shop),
     ...importTwins(shop),
     ...closingTwins(shop),

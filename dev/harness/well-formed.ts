@@ -17,5 +17,6 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     ...{ giftId: 'welcome:some:once', ruleId: 'some-rule', fromOn: '2026-03-10', days: 7 },
     ...{ scene: 'birthday', title: '生日礼', gift: { points: 50 }, handOver: 'unasked' },
   },
+  tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

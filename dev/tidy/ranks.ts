@@ -17,7 +17,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
     ['purchases'],
     // What an import brings in may be points that wait for their member: it stands on openings.
     ['payments', 'communities', 'referrals', 'openings'],
-    ['mall', 'drops', 'lists', 'checkin', 'tasks', 'imports', 'closings'],
+    ['mall', 'drops', 'lists', 'checkin', 'tags', 'tasks', 'imports', 'closings'],
     ['staff', 'insight'],
     // It reads the books to prove them, and the mall for who handed over what.
     ['audit'],

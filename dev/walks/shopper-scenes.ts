@@ -123,6 +123,13 @@ const memberScenes: readonly Scene[] = [
     see: '.stamp-card',
   },
   {
+    name: 'invite',
+    title: '邀请邻居',
+    as: SHOPPER,
+    path: '/referrals/invite/index',
+    see: '.invite-none',
+  },
+  {
     name: 'wallet',
     title: '卡包',
     as: SHOPPER,

@@ -19,6 +19,7 @@ import { referrals } from './referrals'
 import { rules } from './rules'
 import { staff } from './staff'
 import { stamps } from './stamps'
+import { tags } from './tags'
 import { tasks } from './tasks'
 import { tiers } from './tiers'
 
@@ -33,6 +34,7 @@ export const contract = {
   stamps,
   tiers,
   checkin,
+  tags,
   tasks,
   purchases,
   referrals,

@@ -29,6 +29,7 @@ import {
   SETUP_CODE_MAX_LENGTH,
   SHORT_TEXT_MAX_LENGTH,
   STORE_CODE_DIGITS,
+  TAG_MAX_LENGTH,
   TILL_NO_MAX_LENGTH,
 } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
@@ -229,6 +230,7 @@ export const permitAnswers = v.pipe(
   v.strictObject(v.entriesFromList(templateKeys, v.optional(permitAnswer))),
   v.check((answers) => Object.keys(answers).length > 0),
 )
+export const tag = text(TAG_MAX_LENGTH)
 export const taskId = v.picklist(taskIds)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** A grant's key: its rule, its member, its occasion. */

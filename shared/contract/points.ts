@@ -8,6 +8,7 @@ import type { EntryReason, ReasonFamily } from '../points/reasons'
 import type { EarnWords } from '../rules/earn-words'
 import { endpoint } from './endpoint'
 import { adjustedPoints, businessDate, cursor, documentId, memberNumber, reason } from './fields'
+import type { MemberTagView } from './tags'
 
 export interface HistoryEntry {
   entryId: string
@@ -89,6 +90,8 @@ export interface MemberAccount {
   pendingPoints: number
   pending: PointsHistory['pending']
   debts: PointsHistory['debts']
+  /** What managers wrote on her, each with its author and date. */
+  tags: MemberTagView[]
   /** Since when her points cannot be spent, and the reason that she reads. */
   frozen: { on: string; reason: string } | null
   expiries: PointsHistory['expiries']

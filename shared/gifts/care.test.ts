@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { WALLET_MAX_COUPONS } from '../limits'
+import { accept } from '../refusal'
 import {
   type Care,
   type GivenRule,
@@ -10,6 +11,7 @@ import {
   partCare,
   type StandingGift,
   withoutWaiting,
+  withTag,
   withWaiting,
 } from './care'
 import { newRules } from './gift-rule'
@@ -26,17 +28,19 @@ const standing = (grantId: string): StandingGift => ({
   ...{ expiresOn: '2028-03-31', couponIds: [] },
 })
 
+const tagOf = (tag: string) => ({ tag, byName: '顾明远', on: '2027-01-01' })
+
 describe('two memberships', () => {
   it('count together, and apart again', () => {
-    const mine = { ...noCare, boughtCount: 2, tags: ['老邻居'], lastBoughtOn: '2027-01-01' }
-    const other = { ...noCare, boughtCount: 1, tags: ['素食'], lastBoughtOn: '2027-02-01' }
+    const mine = { ...noCare, boughtCount: 2, tags: [tagOf('老邻居')], lastBoughtOn: '2027-01-01' }
+    const other = { ...noCare, boughtCount: 1, tags: [tagOf('素食')], lastBoughtOn: '2027-02-01' }
     const joined = joinCare(mine, other)
     expect(joined).toMatchObject({
       boughtCount: 3,
-      tags: ['老邻居', '素食'],
+      tags: [tagOf('老邻居'), tagOf('素食')],
       lastBoughtOn: '2027-02-01',
     })
-    expect(partCare(joined, other)).toMatchObject({ boughtCount: 2, tags: ['老邻居'] })
+    expect(partCare(joined, other)).toMatchObject({ boughtCount: 2, tags: [tagOf('老邻居')] })
   })
 
   it('that part have each what was hers, whatever both had', () => {
@@ -44,7 +48,7 @@ describe('two memberships', () => {
       fc.record({
         boughtCount: fc.nat(50),
         lastBoughtOn: fc.constantFrom(null, '2027-01-01', '2027-02-01'),
-        tags: fc.constantFrom([], [name]),
+        tags: fc.constantFrom([], [tagOf(name)]),
         waiting: fc.nat(4).map((count) => gifts(count, (at) => kept(`${name}-${at}`))),
         standing: fc.nat(4).map((count) => gifts(count, (at) => standing(`${name}-${at}`))),
         woken: fc.constantFrom(null, { rule, occasion: name, untilOn: '2027-03-30' }),
@@ -117,3 +121,20 @@ it('a gift keeps of its rule what it gives and says, and by which version', () =
 function gifts<T>(count: number, make: (at: number) => T): T[] {
   return Array.from({ length: count }, (_none, at) => make(at))
 }
+
+describe('tags', () => {
+  it('keep who put them on first, and go when they are taken off', () => {
+    const first = withTag(noCare, { ...tagOf('素食'), isOn: true })
+    if (!first.ok) throw new Error(first.code)
+    const again = withTag(first.value, { ...tagOf('素食'), byName: '沈佳怡', isOn: true })
+    expect(again).toEqual(first)
+    expect(withTag(first.value, { ...tagOf('素食'), isOn: false })).toEqual(accept(noCare))
+    expect(withTag(noCare, { ...tagOf('素食'), isOn: false })).toEqual(accept(noCare))
+  })
+
+  it('are not more than a rule may ask for', () => {
+    const full = { ...noCare, tags: Array.from({ length: 20 }, (_none, at) => tagOf(`标签${at}`)) }
+    expect(withTag(full, { ...tagOf('素食'), isOn: true })).toMatchObject({ code: 'TAGS_FULL' })
+    expect(withTag(full, { ...tagOf('标签3'), isOn: true })).toEqual(accept(full))
+  })
+})

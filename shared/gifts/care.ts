@@ -2,7 +2,8 @@
  * What of a member's gifts lies in her account, which is read and written anyway: what waits for
  * her, what her purchases brought, and the figures that gifts follow from.
  */
-import { WALLET_MAX_COUPONS } from '../limits'
+import { MAX_GIFT_TAGS, WALLET_MAX_COUPONS } from '../limits'
+import { accept, type Outcome, refuse } from '../refusal'
 import type { GiftRule, GiftScene, GiftTier } from './gift-rule'
 
 /** A gift that waits for her tap, as its rule said it. */
@@ -50,12 +51,19 @@ export interface Woken {
   readonly untilOn: string
 }
 
+/** Put on by hand: who did, and on which date. */
+export interface MemberTag {
+  readonly tag: string
+  readonly byName: string
+  readonly on: string
+}
+
 export interface Care {
   /** Purchases that stand: a refund of all of one takes it off. */
   readonly boughtCount: number
   readonly lastBoughtOn: string | null
-  /** What staff wrote on her, for rules that ask. */
-  readonly tags: readonly string[]
+  /** What a manager wrote on her, for rules that ask. */
+  readonly tags: readonly MemberTag[]
   readonly waiting: readonly KeptGift[]
   readonly standing: readonly StandingGift[]
   readonly woken: Woken | null
@@ -74,7 +82,7 @@ export function joinCare(mine: Care, other: Care): Care {
     ...mine,
     boughtCount: mine.boughtCount + other.boughtCount,
     lastBoughtOn: later(mine.lastBoughtOn, other.lastBoughtOn),
-    tags: [...new Set([...mine.tags, ...other.tags])],
+    tags: [...mine.tags, ...other.tags.filter(({ tag }) => !hasTag(mine.tags, tag))],
     waiting: [...mine.waiting, ...other.waiting],
     standing: [...mine.standing, ...other.standing],
     woken: mine.woken ?? other.woken,
@@ -91,7 +99,7 @@ export function partCare(joined: Care, brought: Care): Care {
   return {
     ...joined,
     boughtCount: Math.max(joined.boughtCount - brought.boughtCount, 0),
-    tags: joined.tags.filter((tag) => !brought.tags.includes(tag)),
+    tags: joined.tags.filter(({ tag }) => !hasTag(brought.tags, tag)),
     waiting: joined.waiting.filter(isBrought(brought.waiting, ({ giftId }) => giftId)),
     standing: joined.standing.filter(isBrought(brought.standing, ({ grantId }) => grantId)),
     woken: joined.woken?.occasion === brought.woken?.occasion ? null : joined.woken,
@@ -106,6 +114,29 @@ export function withWaiting(care: Care, gifts: readonly KeptGift[], todayOn: str
 
 export function withoutWaiting(care: Care, giftId: string): Care {
   return { ...care, waiting: care.waiting.filter((gift) => gift.giftId !== giftId) }
+}
+
+/** As rules ask for them. */
+export function tagNames({ tags }: Pick<Care, 'tags'>): string[] {
+  return tags.map(({ tag }) => tag)
+}
+
+function hasTag(tags: readonly MemberTag[], tag: string): boolean {
+  return tags.some((one) => one.tag === tag)
+}
+
+/**
+ * Her tags with one more, or without it; what is so already keeps its author and date. Refuses
+ * TAGS_FULL.
+ */
+export function withTag(
+  care: Care,
+  { isOn, ...tagged }: MemberTag & { readonly isOn: boolean },
+): Outcome<Care> {
+  if (!isOn) return accept({ ...care, tags: care.tags.filter(({ tag }) => tag !== tagged.tag) })
+  if (hasTag(care.tags, tagged.tag)) return accept(care)
+  if (care.tags.length >= MAX_GIFT_TAGS) return refuse('TAGS_FULL')
+  return accept({ ...care, tags: [...care.tags, tagged] })
 }
 
 /** What a gift keeps of its rule. */

@@ -4,7 +4,7 @@
  * stands exactly as long as what it was given for does, whichever purchase is refunded.
  */
 import { daysBetween } from '../business-date'
-import { type Care, type GivenRule, givenRuleOf, type StandingGift } from './care'
+import { type Care, type GivenRule, givenRuleOf, type StandingGift, tagNames } from './care'
 import { isFor, stackedOut } from './decide'
 import { type GiftRule, type GiftTier, giftTiers } from './gift-rule'
 import { isGranted } from './grant-key'
@@ -49,10 +49,11 @@ export function boughtWith(
   const boughtCount = care.boughtCount + 1
   const lastBoughtOn = [care.lastBoughtOn ?? '', bought.on].sort()[1] ?? bought.on
   const counted = { ...care, boughtCount, lastBoughtOn }
+  const tags = tagNames(care)
   if (bought.isImported) return { care: counted, gifts: [] }
   const met = rules.flatMap((rule) => {
     const due =
-      rule.isOn && isFor(rule, { ...care, tier: bought.tier }) && dueBy(rule, counted, bought)
+      rule.isOn && isFor(rule, { tags, tier: bought.tier }) && dueBy(rule, counted, bought)
     if (!due || isGranted(grants, rule.ruleId, due.occasion)) return []
     return [{ rule, isHad: false, ...due }]
   })

@@ -37,6 +37,18 @@ describe("a member's points, for a manager", () => {
     expect(screen.getByText(/等另一位店长同意/)).toBeTruthy()
   })
 
+  it('shows her tags with their authors, puts one on, and takes one off', async () => {
+    const tags = [{ tag: '素食', byName: '顾明远', on: '2026-11-21' }]
+    const sent = await open(account, { set: { ok: true, value: { tags } } })
+    expect(screen.getByText('顾明远 · 2026年11月1日')).toBeTruthy()
+    await type('如：老邻居、素食', '素食')
+    await tap('加上标签')
+    expect(inputsOf(sent, 'set')).toEqual([{ memberNumber: '12345678', tag: '素食', isOn: true }])
+    expect(screen.getByText('素食')).toBeTruthy()
+    await tap('去掉')
+    expect(inputsOf(sent, 'set')[1]).toEqual({ memberNumber: '12345678', tag: '素食', isOn: false })
+  })
+
   it('sends nothing without a number and a reason', async () => {
     const sent = await open(account)
     await tap('调整积分')
@@ -82,6 +94,7 @@ const account = {
   pending: [],
   debts: [],
   frozen: null as { on: string; reason: string } | null,
+  tags: [{ tag: '老邻居', byName: '顾明远', on: '2026-11-01' }],
   expiries: [{ points: 80, expiresOn: '2027-01-31' }],
   entries: [],
 }

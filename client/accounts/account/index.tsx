@@ -6,13 +6,21 @@ import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { ForManagers } from '../../session/for-managers'
-import { accountStore, adjustStore, freezeStore, lookUp, unfreezeStore } from '../account.store'
+import {
+  accountStore,
+  adjustStore,
+  freezeStore,
+  lookUp,
+  tagStore,
+  unfreezeStore,
+} from '../account.store'
 import { FindMember } from '../find-member'
 import { AccountCard } from './account-card'
 import { AdjustSheet } from './adjust-sheet'
 import { FreezeSheet } from './freeze-sheet'
 import './index.scss'
 import { LastEntries } from './last-entries'
+import { Tags } from './tags'
 
 /** One member's points: look, adjust by hand, freeze. `?memberNumber=` opens one at once. */
 export default function AccountPage(): ReactNode {
@@ -27,7 +35,9 @@ export default function AccountPage(): ReactNode {
     if (first !== '') find(first)
   })
   useUnload(() => {
-    for (const store of [adjustStore, freezeStore, unfreezeStore]) store.getState().close()
+    for (const store of [adjustStore, freezeStore, unfreezeStore, tagStore]) {
+      store.getState().close()
+    }
   })
   return (
     <ForManagers className="account-page">
@@ -62,6 +72,7 @@ function Found({ memberNumber }: { memberNumber: string }): ReactNode {
               {account.frozen ? '恢复使用' : '暂停使用'}
             </BigButton>
           </View>
+          <Tags account={account} memberNumber={memberNumber} />
           <LastEntries account={account} />
           {sheet === 'adjust' && <AdjustSheet memberNumber={memberNumber} onClose={close} />}
           {sheet === 'freeze' && <FreezeSheet memberNumber={memberNumber} onClose={close} />}
