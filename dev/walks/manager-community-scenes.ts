@@ -13,6 +13,10 @@ const RULES =
 export const managerCommunityScenes: readonly Scene[] = [
   { ...byManager, name: 'communities', title: '社群', see: '.community-kept' },
   {
+    ...{ name: 'held-invitations', title: '待核对的邀请 · 没有', as: MANAGER },
+    ...{ path: '/moderation/invitations/index', see: '.notice' },
+  },
+  {
     ...{ ...byManager, name: 'community-appoint', title: '添加社群' },
     ...{ see: '.community-appoint-confirm', act: ({ tap }) => tap('.community-new') },
   },
