@@ -1,5 +1,5 @@
-import { amountOf, countOf } from '@shared/lists/quantity'
 import type { ShortChoice, SoldOutChoice } from '@shared/lists/list'
+import { amountOf, countOf } from '@shared/lists/quantity'
 import type { InputAt } from '../api'
 import type { ListShown, MyEntry, ShownItem } from './list.store'
 
@@ -92,10 +92,9 @@ export function linesOf({ quantities, ifShort }: OrderForm): Lines {
 }
 
 /** What is asked with the lines, for joining and for changing. */
-export function wishOf(form: OrderForm): Pick<
-  InputAt<'lists.join'>,
-  'lines' | 'pickupPointId' | 'remark'
-> {
+export function wishOf(
+  form: OrderForm,
+): Pick<InputAt<'lists.join'>, 'lines' | 'pickupPointId' | 'remark'> {
   const remark = form.remark.trim()
   return {
     lines: linesOf(form),

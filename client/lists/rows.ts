@@ -20,7 +20,6 @@ export function mergedRows(
   return byNumber.size === 0 ? kept : inOrder([...kept, ...byNumber.values()])
 }
 
-
 /** Rows in pieces of forty, by number: a piece that is full never changes its size. */
 export function piecesOf(rows: readonly ShownEntry[]): readonly (readonly ShownEntry[])[] {
   const count = Math.ceil(rows.length / ROWS_OF_PIECE)

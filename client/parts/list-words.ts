@@ -1,5 +1,10 @@
-import type { BelowThreshold, ListPayment, ListUnit, ShownListState } from '@shared/lists/list'
-import type { EntryState } from '@shared/lists/list'
+import type {
+  BelowThreshold,
+  EntryState,
+  ListPayment,
+  ListUnit,
+  ShownListState,
+} from '@shared/lists/list'
 import { shortYuan, yuanText } from '../format'
 
 /** What a list is called by what becomes of it. */

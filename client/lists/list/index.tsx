@@ -24,8 +24,8 @@ import { Head } from './head'
 import './index.scss'
 import { Mine } from './mine'
 import { Notebook } from './notebook'
-import { Terms } from './terms'
 import { Sheets } from './sheets'
+import { Terms } from './terms'
 
 /** Often enough that a group sees itself join. */
 const LOOK_EVERY_MS = 30_000
@@ -66,7 +66,9 @@ export default function ListPage(): ReactNode {
             {(list) => (
               <>
                 <Head list={list} />
-                <View className="list-own">{list.mine && <Mine list={list} mine={list.mine} />}</View>
+                <View className="list-own">
+                  {list.mine && <Mine list={list} mine={list.mine} />}
+                </View>
                 <Goods list={list} />
                 <Terms list={list} />
                 <Notebook list={list} />

@@ -107,10 +107,7 @@ function Steps({ list, mine, now }: MineProps & { now: number }): ReactNode {
           </>
         )}
         {canReport(mine) && (
-          <Step
-            name="mine-damage"
-            onTap={() => open(routes.listDamage, { listId: list.listId })}
-          >
+          <Step name="mine-damage" onTap={() => open(routes.listDamage, { listId: list.listId })}>
             坏果包赔
           </Step>
         )}

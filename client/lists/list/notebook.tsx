@@ -38,12 +38,7 @@ export function Notebook({ list }: { list: ListShown }): ReactNode {
           <View className="notebook-empty">还没有人接龙，来当第一位</View>
         ) : (
           piecesOf(rows).map((piece) => (
-            <Piece
-              key={piece[0]?.entryNo}
-              piece={piece}
-              items={items}
-              isClaimable={isClaimable}
-            />
+            <Piece key={piece[0]?.entryNo} piece={piece} items={items} isClaimable={isClaimable} />
           ))
         )}
       </View>

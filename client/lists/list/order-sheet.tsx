@@ -1,3 +1,4 @@
+import { ENTRY_REMARK_MAX_LENGTH } from '@shared/limits'
 import type { ShortChoice, SoldOutChoice } from '@shared/lists/list'
 
 import { View } from '@tarojs/components'
@@ -11,10 +12,10 @@ import { itemText, quantityText } from '../../parts/list-words'
 import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
 import { Stepper } from '../../parts/stepper'
-import { changeStore, joinListStore, joinShopStore } from '../list.store'
 import type { ListShown, ShownItem } from '../list.store'
-import { leftFor, missingIn, mostOf, mustQueue, stepOf, totalFen } from '../order-form'
+import { changeStore, joinListStore, joinShopStore } from '../list.store'
 import { closeSheet, orderStore, sendOrder, setOrder } from '../order.store'
+import { leftFor, missingIn, mostOf, mustQueue, stepOf, totalFen } from '../order-form'
 import { Consent } from './consent'
 import { Prices } from './goods'
 
@@ -77,7 +78,9 @@ function OrderRefused(): ReactNode {
   const enrolling = useStore(joinShopStore, (state) => state.refused)
   const refused = joining ?? changing ?? enrolling
   const isUnknown = refused?.code === 'OFFLINE'
-  const message = isUnknown ? '网络不太顺畅，还不知道接上没有。再试一次，不会多接' : refused?.message
+  const message = isUnknown
+    ? '网络不太顺畅，还不知道接上没有。再试一次，不会多接'
+    : refused?.message
   return <Refused className="order-refused" message={message} />
 }
 

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Line } from '../../parts/line'
 import { belowWords, paymentWords, shortageWords } from '../../parts/list-words'
 import type { ListShown } from '../list.store'
