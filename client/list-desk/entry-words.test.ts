@@ -2,7 +2,6 @@ import { myEntry } from '../../dev/harness/list-shown'
 import type { DeskEntry } from './entries.store'
 import {
   entryState,
-  gramsOf,
   isCollected,
   lineText,
   openLines,
@@ -43,19 +42,6 @@ describe('an entry on the desk', () => {
       { itemId: 'i2', quantity: 2.5 },
     ])
     expect(unweighedLines([got, melon])).toEqual([melon])
-  })
-
-  it('reads a weight as scales show it, exactly', () => {
-    expect(['1250', '1.25kg', '2.5斤', '0.333 公斤'].map(gramsOf)).toEqual([
-      1_250, 1_250, 1_250, 333,
-    ])
-    expect(['', '0', '1.25', '半斤', '0.333斤'].map(gramsOf)).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-    ])
   })
 
   it('says of what is not weighed yet that it is an estimate', () => {

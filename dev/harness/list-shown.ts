@@ -1,4 +1,5 @@
 import type { MyEntry, ShownEntry } from '../../shared/contract/list-entries'
+import type { WaitingLine } from '../../shared/contract/list-pickup'
 import type { ListShown } from '../../shared/contract/list-planning'
 
 /** 2026-11-21 12:00 in Shanghai. */
@@ -53,6 +54,20 @@ export function myEntry(part: Partial<MyEntry> = {}): MyEntry {
     ],
     ...{ remark: null, payableFen: 1_990, paymentState: 'owed', untilAt: null },
     ...{ pickupCode: null, pickupUntilOn: null, changeCount: 0 },
+    ...part,
+  }
+}
+
+/** Two boxes that wait to be fetched; what differs is named. */
+export function waitingLine(
+  entryId: string,
+  itemId: string,
+  part: Partial<WaitingLine> = {},
+): WaitingLine {
+  return {
+    ...{ entryId, entryNo: 3, listId: 'l1', listTitle: '周六草莓和西瓜', pickupPointId: 'p1' },
+    ...{ pickupPointName: '梧桐里店', itemId, itemName: '草莓', spec: '大盒', unit: 'piece' },
+    ...{ quantity: 2, grams: null, amountFen: 3_980, dueFen: 3_980, untilOn: '2026-11-24' },
     ...part,
   }
 }

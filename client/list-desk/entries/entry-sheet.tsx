@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { momentText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { FieldBox } from '../../parts/field'
+import { gramsOf } from '../../parts/grams'
 import { Line } from '../../parts/line'
 import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
@@ -16,7 +17,7 @@ import {
   markPaidStore,
   weighStore,
 } from '../entries.store'
-import { gramsOf, lineText, openLines, payableText, unweighedLines } from '../entry-words'
+import { lineText, openLines, payableText, unweighedLines } from '../entry-words'
 import type { OwnedShown } from '../owned.store'
 import { ForSheet } from './for-sheet'
 

@@ -10,7 +10,8 @@ import { BigButton } from '../../parts/button'
 import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Segments } from '../../parts/segments'
-import { open, routes } from '../../routes'
+import { open, type Route, routes } from '../../routes'
+import type { Roles } from '../../session/for-role'
 import { rolesStore } from '../../session/roles.store'
 import { useServerNow } from '../../session/use-server-now'
 import { Card } from './card'
@@ -29,21 +30,16 @@ const views = [
 export default function ListsTab(): ReactNode {
   const which = useStore(whichStore, (state) => state.which)
   const now = useServerNow(MINUTE_MS)
+  const mayBegin = useStore(rolesStore, ({ data }) => data !== null && isDesk(data))
   usePagedList(cardsStore, loadCards)
   useShareAppMessage(() => ({ title: '和邻居一起接龙，到店自提', path: routes.lists }))
   return (
     <Page className="lists-page">
       <Segments<Which> className="lists-views" choices={views} chosen={which} onChoose={look} />
-      {which === 'mine' && (
-        <View
-          className="lists-pickups"
-          role="button"
-          hoverClass="touched"
-          onClick={() => open(routes.listPickups)}
-        >
-          我的接龙自提
-        </View>
-      )}
+      <View className="lists-ways">
+        {which === 'mine' && <Way name="lists-pickups" to={routes.listPickups} words="去自提" />}
+        {mayBegin && <Way name="lists-desk" to={routes.listDesk} words="发起、管理接龙" />}
+      </View>
       <PagedList
         list={cardsStore}
         skeleton={<CardBones />}
@@ -53,6 +49,23 @@ export default function ListsTab(): ReactNode {
         {(cards) => cards.map((card) => <Card key={card.listId} card={card} now={now} />)}
       </PagedList>
     </Page>
+  )
+}
+
+function isDesk({ communityOwner, isManager }: Roles): boolean {
+  return communityOwner || isManager
+}
+
+function Way({ name, to, words }: { name: string; to: Route; words: string }): ReactNode {
+  return (
+    <View
+      className={`lists-way ${name}`}
+      role="button"
+      hoverClass="touched"
+      onClick={() => open(to)}
+    >
+      {words}
+    </View>
   )
 }
 
@@ -66,7 +79,7 @@ const emptyWords: Readonly<Record<Which, readonly [title: string, text: string]>
 function Empty({ which }: { which: Which }): ReactNode {
   const [title, text] = emptyWords[which]
   const roles = useStore(rolesStore, (state) => state.data)
-  const mayBegin = roles !== null && (roles.communityOwner || roles.isManager)
+  const mayBegin = roles !== null && isDesk(roles)
   return (
     <Notice icon="lists" picture={shopfront} title={title} text={text}>
       {mayBegin ? (
