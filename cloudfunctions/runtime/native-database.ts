@@ -14,6 +14,7 @@ interface NativeAggregate {
   limit(count: unknown): NativeAggregate
   unwind(path: unknown): NativeAggregate
   group(sums: unknown): NativeAggregate
+  lookup(join: unknown): NativeAggregate
   end<T>(): Promise<{ list: T[] }>
 }
 interface NativeQuery {
