@@ -5,13 +5,14 @@
 
 import { spokenDate } from '../business-date'
 import type { MessageLink, MessageRow, MessageTopic } from './message-row'
+import { type PlanningMessageFacts, planningMessages } from './planning-messages'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts extends TierMessageFacts {
+export interface MessageFacts extends TierMessageFacts, PlanningMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -77,6 +78,7 @@ const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
 const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
   ...tierMessages,
+  ...planningMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
