@@ -2,6 +2,7 @@
 import type { Chore, Timer } from '../runtime/chores'
 import type { JobContext } from '../runtime/context'
 import { changeIf, command } from '../runtime/database'
+import { lapseHolds, sweepMarks } from './entry-chores'
 import { bringBook } from './keep-book'
 import type { List } from './list-document'
 import { dueLists } from './list-pages'
@@ -37,7 +38,10 @@ const settleDue: Chore = {
   },
 }
 
-export const settleLists: Timer = { chores: [settleDue], takePush: takeVerdict }
+export const settleLists: Timer = {
+  chores: [settleDue, sweepMarks, lapseHolds],
+  takePush: takeVerdict,
+}
 
 async function settleOne(list: List, context: JobContext): Promise<Done | null> {
   const { _id, state, cutOffAt } = list

@@ -9,7 +9,14 @@ import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint, Role, StaffRole } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
-import { admitMember, callerMemberId, isPushCall, isTimerCall, readMember, readStaff } from './caller'
+import {
+  admitMember,
+  callerMemberId,
+  isPushCall,
+  isTimerCall,
+  readMember,
+  readStaff,
+} from './caller'
 import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
 import { type Context, keyOf, type UseCases } from './context'
