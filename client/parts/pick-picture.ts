@@ -32,7 +32,7 @@ async function fromPhone(folder: string): Promise<Picked> {
   if (!picture) return { kind: 'none' }
   if (picture.size > MAX_PICTURE_BYTES) return { kind: 'large' }
   const { tempFilePath: filePath } = picture
-  const ending = /\.(jpe?g|png|webp)$/i.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
+  const ending = /\.(jpe?g|png|gif)$/i.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
   const cloudPath = `${folder}/${newRequestId()}${ending}`
   const stored = await Taro.cloud.uploadFile({ cloudPath, filePath }).catch(() => null)
   return stored ? { kind: 'stored', file: stored.fileID } : { kind: 'lost' }
@@ -43,7 +43,7 @@ async function fromBrowser(folder: string): Promise<Picked> {
   const file = await chosenFile()
   if (!file) return { kind: 'none' }
   if (file.size > MAX_PICTURE_BYTES) return { kind: 'large' }
-  const ending = /\.(jpe?g|png|webp)$/i.exec(file.name)?.[0].toLowerCase() ?? '.jpg'
+  const ending = /\.(jpe?g|png|gif)$/i.exec(file.name)?.[0].toLowerCase() ?? '.jpg'
   const path = encodeURIComponent(`${folder}/${newRequestId()}${ending}`)
   const response = await fetch(`${window.location.origin}/client/upload?path=${path}`, {
     method: 'POST',
@@ -59,7 +59,7 @@ function chosenFile(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = 'image/png,image/jpeg'
     input.className = 'picked-picture'
     input.style.display = 'none'
     // It stands in the page, so that a walk can hand it a file.
