@@ -7,6 +7,7 @@
 import { couponCollections } from './coupon-collections'
 import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
 import { giftCollections } from './gift-collections'
+import { listCollections } from './list-collections'
 import { memberCollections } from './member-collections'
 
 export const collections = {
@@ -99,6 +100,7 @@ export const collections = {
     { memberBy: 'memberId', personal: ['openid'] },
   ),
   ...couponCollections,
+  ...listCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
   communities: declare(
     'communities',

@@ -40,6 +40,7 @@ export function hasRole(staff: Staff | null, role: StaffRole): boolean {
     manager: isManager(staff),
     communityOwner: isCommunityOwner(staff),
     communityDesk: isCommunityOwner(staff) || isManager(staff),
+    onDuty: isCommunityOwner(staff) || isStaff(staff),
   }
   return answers[role]
 }

@@ -130,6 +130,7 @@ describe('the door', () => {
     ['manager', ['a shopper', clerk, 'a community owner']],
     ['communityOwner', ['a shopper', clerk, manager]],
     ['communityDesk', ['a shopper', clerk]],
+    ['onDuty', ['a shopper']],
   ]
   for (const [role, strangers] of closedTo) {
     for (const whom of strangers) refusedTo(role, whom, 'ROLE_REQUIRED')
@@ -138,7 +139,7 @@ describe('the door', () => {
   it('knows each role that the contract names', () => {
     const roles = new Set(endpoints.map(({ role }) => role))
     expect([...roles].sort()).toEqual([
-      ...['anyone', 'communityDesk', 'communityOwner', 'manager', 'member', 'staff'],
+      ...['anyone', 'communityDesk', 'communityOwner', 'manager', 'member', 'onDuty', 'staff'],
     ])
   })
 

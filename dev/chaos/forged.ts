@@ -34,6 +34,7 @@ function strangersOf(others: { shopper: string; communityOwner: string }) {
     manager: [shopper, clerk, communityOwner],
     communityOwner: [shopper, clerk, manager],
     communityDesk: [shopper, clerk],
+    onDuty: [shopper],
   } satisfies Record<Role, readonly string[]>
 }
 

@@ -7,6 +7,7 @@ import { drops } from './drops'
 import type { InputOf, OutputOf } from './endpoint'
 import { gifts } from './gifts'
 import { imports } from './imports'
+import { lists } from './lists'
 import { mall } from './mall'
 import { members } from './members'
 import { merging } from './merging'
@@ -43,6 +44,7 @@ export const contract = {
   closings,
   communities,
   drops,
+  lists,
   mall,
   staff,
   audit,

@@ -1,12 +1,13 @@
 import type { GenericSchema, InferInput, InferOutput } from 'valibot'
 
 /** The roles that are read in the caller's document of staff. */
-export type StaffRole = 'staff' | 'manager' | 'communityOwner' | 'communityDesk'
+export type StaffRole = 'staff' | 'manager' | 'communityOwner' | 'communityDesk' | 'onDuty'
 
 /**
  * Who may call. `anyone` has a WeChat identity and need not be a member; `member` has joined;
  * `staff` serves at one store at least; `manager` manages one store at least; `communityOwner` was
- * appointed as one, which no other role is worth; `communityDesk` is a manager or such an owner.
+ * appointed as one, which no other role is worth; `communityDesk` is a manager or such an owner;
+ * `onDuty` is any of these.
  * `timer` is the platform's clock: no phone can reach it.
  */
 export type Role = StaffRole | 'anyone' | 'member' | 'timer'

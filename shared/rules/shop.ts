@@ -1,6 +1,7 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
+import { type ListTerms, newListTerms } from '../lists/list-terms'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
 import { newTaskRule, type TaskRule } from '../tasks/task'
@@ -50,6 +51,8 @@ export interface Shop {
   readonly pickupDays: number
   /** Gifts for invitations that one member may have in a month. */
   readonly referralMonthCapCount: number
+  /** What owners of group-buy lists may do. */
+  readonly lists: ListTerms
   /** Life of points that return after their lot expired; longer when the shop was the cause. */
   readonly returnedPointsDays: number
   readonly shopFaultPointsDays: number
@@ -103,6 +106,7 @@ export const newShop: Shop = {
   purchaseCapFen: 500_000,
   pickupDays: 30,
   referralMonthCapCount: 10,
+  lists: newListTerms,
   returnedPointsDays: 7,
   shopFaultPointsDays: 30,
 }

@@ -1,0 +1,36 @@
+/** What group-buy lists are stored in. */
+import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+
+export const listCollections = {
+  /** Lists with what their owners promised; `_id` is the request's key. */
+  lists: declare(
+    'lists',
+    [
+      rising('stateCutOff', 'state', 'cutOffAt'),
+      by('ownerAt', ['ownerId', 1], ['createdAt', -1]),
+      by('storeAt', ['storeId', 1], ['createdAt', -1]),
+      /** What the job has to do: a cut-off, a repeat, the end of a pick-up. */
+      rising('dueAt', 'dueAt'),
+    ],
+    { memberBy: 'ownerId', personal: ['ownerName'] },
+  ),
+  /** Numbers, stock and who has joined; `_id` is the list's. */
+  list_books: declare('lists', [rising('markedAt', 'markedAt')]),
+  /** Who ordered what; `_id` is the request's key. */
+  list_entries: declare(
+    'lists',
+    [
+      by('mergeId', ['mergeId', 1]),
+      rising('listNo', 'listId', 'entryNo'),
+      by('memberAt', ['memberId', 1], ['joinedAt', -1]),
+      rising('listState', 'listId', 'state', 'entryNo'),
+      rising('dueAt', 'dueAt'),
+      unique('pickupCode', 'pickupCode'),
+    ],
+    { memberBy: 'memberId', personal: ['name', 'remark'], followsUnlessUsed: ['payment.paidAt'] },
+  ),
+  /** What WeChat holds of a list's picture; `_id` is a hash of the file's id. */
+  list_pictures: declare('lists', [rising('traceId', 'traceId')]),
+  /** Goods that a manager has approved: `_id` is a hash of name and specification. */
+  list_goods: declare('lists'),
+} as const satisfies Record<string, CollectionDeclaration>
