@@ -24,12 +24,31 @@ export const command = sdk.command
 export const openInterfaces: unknown = cloud.openapi
 export const payInterfaces: unknown = Reflect.get(cloud, 'cloudPay')
 
+interface FileStorage {
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
+  getTempFileURL(options: {
+    fileList: readonly { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: readonly { tempFileURL?: string }[] }>
+}
+
+/** Files that phones put into the cloud's storage; the SDK's own types leave out what it answers. */
+export const fileStorage = cloud as unknown as FileStorage
+
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
 
 /** One step of an aggregation. */
 export type Stage = readonly [
-  name: 'match' | 'limit' | 'unwind' | 'group' | 'addFields' | 'project' | 'sort' | 'skip',
+  name:
+    | 'match'
+    | 'limit'
+    | 'unwind'
+    | 'group'
+    | 'addFields'
+    | 'project'
+    | 'sort'
+    | 'skip'
+    | 'lookup',
   operand: unknown,
 ]
 

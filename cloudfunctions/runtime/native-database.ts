@@ -18,6 +18,7 @@ interface NativeAggregate {
   project(fields: unknown): NativeAggregate
   sort(order: unknown): NativeAggregate
   skip(count: unknown): NativeAggregate
+  lookup(join: unknown): NativeAggregate
   end<T>(): Promise<{ list: T[] }>
 }
 interface NativeQuery {

@@ -46,6 +46,11 @@ export async function startTestCloud(options: TestCloudOptions = {}) {
     local,
     /** The SDK as a function has it, for looking at documents and for putting some there. */
     database: () => openDatabase(local.origin),
+    /** Puts a file into the storage. */
+    uploadFile: (file: { cloudPath: string; fileContent: Buffer }) => {
+      openDatabase(local.origin)
+      return cloudSdk.uploadFile(file)
+    },
     stop: async () => {
       await local.close()
       rmSync(dataDir, { recursive: true, force: true })

@@ -6,13 +6,18 @@ import { spokenDate } from '../business-date'
 import { type EntryMessageFacts, entryMessages } from './entry-messages'
 import { type MallMessageFacts, mallMessages } from './mall-messages'
 import type { MessageLink, MessageRow, MessageTopic } from './message-row'
+import { type PlanningMessageFacts, planningMessages } from './planning-messages'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts extends EntryMessageFacts, MallMessageFacts, TierMessageFacts {
+export interface MessageFacts
+  extends EntryMessageFacts,
+    MallMessageFacts,
+    PlanningMessageFacts,
+    TierMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -75,6 +80,7 @@ const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
   ...mallMessages,
   ...tierMessages,
   ...entryMessages,
+  ...planningMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
