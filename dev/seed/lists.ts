@@ -168,7 +168,9 @@ function berryDeeds(): Deed[] {
 
 function eggDeeds(): Deed[] {
   const counts = [3, 2, 4, 2, 3, 2, 3, 1, 2, 1, 2]
-  const joined = [shopper, ...neighbours.slice(0, 10)].map((who, place): Deed => {
+  // One of them came to the shop only after it.
+  const members = neighbours.filter((who) => who !== 'demo-qian')
+  const joined = [shopper, ...members].map((who, place): Deed => {
     // One would rather have none than less.
     const ifShort = place === 8 ? 'drop' : 'less'
     const lines: Lines = [{ ...order('i1', counts[place] ?? 1), ifShort }]
@@ -188,7 +190,7 @@ function eggDeeds(): Deed[] {
 
 /** Last week's, and this week's, which opened by itself. */
 function vegetableDeeds(): Deed[] {
-  const whos = ['demo-chen', 'demo-sun', 'demo-wang', 'demo-qian']
+  const whos = ['demo-chen', 'demo-sun', 'demo-wang', 'demo-wu']
   const join = (who: string, daysAgo: number, place: number): Deed => {
     const lines = [order('i1', 1), ...(place % 2 === 0 ? [order('i2', 2.5)] : [])]
     const act = { kind: 'list', what: 'join', name: 'vegetables', lines } as const

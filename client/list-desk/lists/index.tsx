@@ -64,10 +64,13 @@ export default function OwnedListsPage(): ReactNode {
   )
 }
 
+const unsent: readonly OwnedList['state'][] = ['draft', 'withdrawn']
+
 /** A new one, or the last once more with one tap. */
 function Begin(): ReactNode {
   const last = useStore(ownedStore, ({ rows }) =>
-    rows.find(({ state }) => !['draft', 'withdrawn'].includes(state)),
+    // One of each week comes again by itself.
+    rows.find(({ state, repeatsWeekly }) => !repeatsWeekly && !unsent.includes(state)),
   )
   const { sending, refused } = useStore(copyStore)
   const again = async () => {

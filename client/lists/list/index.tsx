@@ -18,6 +18,7 @@ import { open, routes } from '../../routes'
 import { shareTitle } from '../entry-words'
 import { beginList, listStore, loadList, moreRows } from '../list.store'
 import { closeSheet } from '../order.store'
+import { EntryPay } from './entry-pay'
 import { Foot } from './foot'
 import { Goods } from './goods'
 import { Head } from './head'
@@ -79,6 +80,7 @@ export default function ListPage(): ReactNode {
       </View>
       <View className="list-foot-place">{head && <Foot list={head} />}</View>
       <View className="list-sheets">{head && <Sheets list={head} />}</View>
+      <View className="list-pays">{head && <EntryPay list={head} />}</View>
     </Page>
   )
 }

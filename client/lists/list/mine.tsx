@@ -10,6 +10,7 @@ import { useServerNow } from '../../session/use-server-now'
 import { canChange, canReport, mineWords, payWords } from '../entry-words'
 import { type ListShown, type MyEntry, takeUpStore } from '../list.store'
 import { askCancel, openOrder, takeUp } from '../order.store'
+import { PayButton } from './entry-pay'
 
 interface MineProps {
   list: ListShown
@@ -94,6 +95,11 @@ function Steps({ list, mine, now }: MineProps & { now: number }): ReactNode {
             接下这个名额
           </BigButton>
         </>
+      )}
+      {state === 'awaiting' && (
+        <View className="mine-pay">
+          <PayButton entryId={entryId} title={list.title} />
+        </View>
       )}
       <View className="mine-steps">
         {canChange(mine, list, now) && (

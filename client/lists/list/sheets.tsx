@@ -9,6 +9,7 @@ import { ShareButton } from '../../parts/share-button'
 import { Sheet } from '../../parts/sheet'
 import { cancelStore, claimStore, joinListStore, type ListShown } from '../list.store'
 import { closeSheet, orderStore, sendCancel, sendClaim } from '../order.store'
+import { PayButton } from './entry-pay'
 import { OrderSheet } from './order-sheet'
 
 const listKeys = ['list', 'pickup'] as const
@@ -17,17 +18,17 @@ const listKeys = ['list', 'pickup'] as const
 export function Sheets({ list }: { list: ListShown }): ReactNode {
   const sheet = useStore(orderStore, (state) => state.sheet)
   if (sheet === 'order') return <OrderSheet list={list} />
-  if (sheet === 'done') return <Done />
+  if (sheet === 'done') return <Done list={list} />
   if (sheet === 'cancel') return <CancelSheet list={list} />
   if (sheet === 'claim') return <ClaimSheet />
   return null
 }
 
 /** Her number, the way to hand it on, and a reminder of what is to come. */
-function Done(): ReactNode {
+function Done({ list }: { list: ListShown }): ReactNode {
   const answer = useStore(joinListStore, (state) => state.answer)
   if (!answer) return null
-  const { entryNo, state } = answer
+  const { entryId, entryNo, state } = answer
   const words = {
     joined: '截单前可以改、可以取消，序号不变',
     waiting: '已经排上队，有人退出就按序号补上',
@@ -41,8 +42,11 @@ function Done(): ReactNode {
         </View>
         <View className="joined-no figures">您是第 {entryNo} 位</View>
         <View className="soft">{words[state]}</View>
+        {state === 'awaiting' && <PayButton entryId={entryId} title={list.title} />}
         <Reminder keys={listKeys} words="截单和到货时，微信提醒我" />
-        <ShareButton className="joined-share">告诉邻居我是第 {entryNo} 位</ShareButton>
+        <ShareButton tone={state === 'awaiting' ? 'quiet' : 'main'} className="joined-share">
+          告诉邻居我是第 {entryNo} 位
+        </ShareButton>
         <View
           className="confirm-keep joined-close"
           role="button"
