@@ -17,7 +17,7 @@ const scenesOfSheet: readonly Scene[] = [
     title: '确认兑换 · 积分加现金',
     path: reward,
     see: '.redeem-confirm',
-    act: ({ tap }) => tap('.redeem-open'),
+    act: ({ tap }: Screen) => tap('.redeem-open'),
   },
   { name: 'pay-sheet', title: '微信支付', path: reward, see: '.pay-sheet', act: openSheet },
 ].map((scene) => ({ ...scene, as: PAYER }))
