@@ -1,4 +1,5 @@
 /** Lists and their entries as they are stored. */
+import type { MadeList } from '../../shared/contract/list-planning'
 import type { HeldState } from '../../shared/contract/moderation'
 import type {
   EntryState,
@@ -10,6 +11,7 @@ import type {
 } from '../../shared/lists/list'
 import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
+import type { Booked } from '../runtime/once'
 
 export interface ListDocument extends ListPlan {
   readonly ownerId: string
@@ -19,7 +21,15 @@ export interface ListDocument extends ListPlan {
   /** Whose managers look after it: the community's store. */
   readonly storeId: string
   readonly state: ListState
+  /** What is worst of its texts; how each of them stands says `review`. */
   readonly textState: HeldState
+  readonly review: ListReview
+  /** Whether a manager has approved its goods; only what is published is asked about. */
+  readonly goodsState: HeldState
+  /** Why it came back from a manager; null else. */
+  readonly returnReason: string | null
+  /** As its plan says; `cutOffAt` moves when it is closed early or extended. */
+  readonly plannedCutOffAt: number
   readonly isExtended: boolean
   /** Of the collected amount: as it was when the list was published. */
   readonly commissionPercent: number
@@ -37,8 +47,24 @@ export interface ListDocument extends ListPlan {
   readonly copiedFrom: string | null
   /** By it the job finds what is due: a cut-off, a repeat, a deadline; 0 when nothing is. */
   readonly dueAt: number
+  readonly request: Booked<MadeList>
 }
 export type List = Stored<ListDocument>
+
+/** Texts that others read, by the part of the form that they are written in. */
+export const listTextFields = ['title', 'words', 'items', 'pickupPoints'] as const
+export type ListTextField = (typeof listTextFields)[number]
+
+/** How each text stands that was ever published. */
+export type ListReview = Readonly<Partial<Record<ListTextField, TextReview>>>
+
+export interface TextReview {
+  /** A hash of the text that it is about; another text is to be looked at anew. */
+  readonly of: string
+  readonly state: HeldState
+  /** What it waits for, or was decided by; null for one that nobody had to look at. */
+  readonly heldId: string | null
+}
 
 /**
  * What many fight for: one document a list (`_id` is the list's), written by single test-and-sets
@@ -53,10 +79,14 @@ export interface ListBookDocument {
   readonly cutOffAt: number
   /** Pieces or grams that are left; an item without an end has no field. */
   readonly left: Readonly<Record<string, number>>
+  /** What entries hold of each item: joined ones, held places, what awaits its payment. */
+  readonly ordered: Readonly<Record<string, number>>
   /** How many entries wait for an item: nobody is served before them. */
   readonly waiting: Readonly<Record<string, number>>
   /** Entry ids by number, from 1; one that was cancelled keeps its place. */
   readonly order: readonly string[]
+  /** Names of the last five who joined, the newest last. */
+  readonly lastNames: readonly string[]
   /** Who has an entry that is not cancelled. */
   readonly holders: Readonly<Record<string, string>>
   /** Entry id → what its document is still to be brought to. */
