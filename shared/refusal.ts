@@ -187,12 +187,14 @@ export const refusalSentences = {
 
   MESSAGE_NOT_FOUND: '没有找到这条消息',
 
-  LIST_NOT_ORDERED: '还没有截单，截单后才能录入到货',
+  LIST_NOT_ORDERED: '还没有截单，截单后才能办理',
   LIST_ARRIVED: '这样商品的到货数量已经录入过了',
   LIST_NOT_ARRIVED: '这一单还没有到货',
   LIST_UNWEIGHED: '这一单还有商品没有称重，请先称重',
   LIST_REMINDED: '今天已经提醒过了，明天再提醒',
   ARRIVED_TOO_MUCH: '到货数量比订的还多，请核对后再填',
+  ENTRY_GONE: '没有找到这一条接龙，请刷新后再看',
+  ENTRY_FOREIGN: '这一条接龙不是您的',
   ENTRY_COLLECTED: '已经取走了，不能再取一次',
   ENTRY_LEFT: '没有这么多可以办理，请核对数量',
   ENTRY_WEIGHT: '称重和预订的差得太多，请核对后再填',

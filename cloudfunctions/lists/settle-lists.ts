@@ -1,4 +1,5 @@
 /** What the clock does with lists, each minute. */
 import type { Timer } from '../runtime/chores'
+import { arrivalChores } from './tend-arrivals'
 
-export const settleLists: Timer = { chores: [] }
+export const settleLists: Timer = { chores: [...arrivalChores] }

@@ -157,6 +157,14 @@ export async function firstStandingOf(memberId: string): Promise<Purchase | null
   return first ?? null
 }
 
+/** What of each of these purchases was given back. A call for each hundred. */
+export async function refundedFensOf(
+  purchaseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await inBatches(purchaseIds, (some) => ({ _id: command.in([...some]) }))
+  return new Map(found.map(({ _id, refundedFen }) => [_id, refundedFen]))
+}
+
 /** What was paid for these purchases, each once, and not given back since. A call for each 500. */
 export async function keptFenOf(purchaseIds: readonly string[]): Promise<number> {
   const $ = command.aggregate

@@ -8,6 +8,7 @@ import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
 import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { listArrivalTwins } from './list-arrival-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -43,6 +44,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...communityTwins(shop),
     ...dropTwins(shop),
     ...giftTwins(shop),
+    ...listArrivalTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...staffTwins(shop),

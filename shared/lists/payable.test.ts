@@ -36,7 +36,10 @@ describe('what a line costs', () => {
   })
 
   it('adds up to the entry, each line rounded by itself', () => {
-    const lines = [{ ...melon, gotCount: 750 }, { ...melon, gotCount: 750 }]
+    const lines = [
+      { ...melon, gotCount: 750 },
+      { ...melon, gotCount: 750 },
+    ]
     expect(payableFenOf(lines, unitOf)).toBe(1_000)
   })
 })
@@ -45,9 +48,15 @@ describe('an entry is settled', () => {
   it('when every line was shared out and what is sold by weight was weighed', () => {
     const some = [{ ...eggs, gotCount: 3 }, melon]
     expect(isShared(some)).toBe(false)
-    const here = [{ ...eggs, gotCount: 3 }, { ...melon, gotCount: 2_500 }]
+    const here = [
+      { ...eggs, gotCount: 3 },
+      { ...melon, gotCount: 2_500 },
+    ]
     expect([isShared(here), isSettled(here, unitOf)]).toEqual([true, false])
-    const weighed = [{ ...eggs, gotCount: 3 }, { ...melon, gotCount: 2_500, weighedGrams: 2_480 }]
+    const weighed = [
+      { ...eggs, gotCount: 3 },
+      { ...melon, gotCount: 2_500, weighedGrams: 2_480 },
+    ]
     expect(isSettled(weighed, unitOf)).toBe(true)
     expect(isSettled([{ ...melon, gotCount: 0 }], unitOf)).toBe(true)
   })

@@ -116,7 +116,9 @@ describe('for any entries and any arrival', () => {
           [null, 'plain', 'silver', 'gold', 'diamond'].indexOf(level)
         const turns = entries
           .map((entry, place) => ({ ...entry, share: shares[place] }))
-          .sort((a, b) => (how === 'byTier' ? rank(b.tier) - rank(a.tier) : 0) || a.entryNo - b.entryNo)
+          .sort(
+            (a, b) => (how === 'byTier' ? rank(b.tier) - rank(a.tier) : 0) || a.entryNo - b.entryNo,
+          )
         const firstShort = turns.findIndex(({ share }) => (share?.releasedCount ?? 0) > 0)
         const after = firstShort < 0 ? [] : turns.slice(firstShort + 1)
         expect(after.every(({ share }) => share?.gotCount === 0)).toBe(true)

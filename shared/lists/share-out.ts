@@ -54,10 +54,7 @@ function gotOf({ count, ifShort }: OrderedLine, leftCount: number): number {
 }
 
 /** Who is served before whom. */
-function inTurn(
-  entries: readonly SharingEntry[],
-  method: ShortageMethod,
-): readonly SharingEntry[] {
+function inTurn(entries: readonly SharingEntry[], method: ShortageMethod): readonly SharingEntry[] {
   return [...entries].sort((one, other) => {
     const byTier = method === 'byTier' ? rankOf(other.tier) - rankOf(one.tier) : 0
     return byTier || one.entryNo - other.entryNo

@@ -4,6 +4,7 @@
  */
 
 import { spokenDate } from '../business-date'
+import { type ArrivalMessageFacts, arrivalMessages } from './arrival-messages'
 import type { MessageLink, MessageRow, MessageTopic } from './message-row'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
@@ -11,7 +12,7 @@ import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts extends TierMessageFacts {
+export interface MessageFacts extends TierMessageFacts, ArrivalMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -77,6 +78,7 @@ const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
 const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
   ...tierMessages,
+  ...arrivalMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
