@@ -1,20 +1,28 @@
 /** Entries: what a member does with hers, and the desk for others. */
 import type { listEntries } from '../../shared/contract/list-entries'
-import { refuse } from '../../shared/refusal'
 import type { UseCases } from '../runtime/context'
-
-const notYet = () => Promise.resolve(refuse('ACTION_UNKNOWN'))
+import {
+  cancelEntry,
+  cancelEntryFor,
+  changeEntry,
+  changeEntryFor,
+  takeUpPlace,
+} from './change-entry'
+import { claimEntry, confirmClaim } from './claim-entry'
+import { joinList, joinListFor } from './join-list'
+import { showEntries } from './show-entries'
+import { showTotals } from './show-totals'
 
 export const entryCases = {
-  join: notYet,
-  change: notYet,
-  cancel: notYet,
-  takeUp: notYet,
-  joinFor: notYet,
-  changeFor: notYet,
-  cancelFor: notYet,
-  claimEntry: notYet,
-  confirmClaim: notYet,
-  entries: notYet,
-  totals: notYet,
+  join: joinList,
+  change: changeEntry,
+  cancel: cancelEntry,
+  takeUp: takeUpPlace,
+  joinFor: joinListFor,
+  changeFor: changeEntryFor,
+  cancelFor: cancelEntryFor,
+  claimEntry,
+  confirmClaim,
+  entries: showEntries,
+  totals: showTotals,
 } satisfies Pick<UseCases<'lists'>, keyof typeof listEntries>

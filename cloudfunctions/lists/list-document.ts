@@ -93,6 +93,8 @@ export interface ListBookDocument {
   readonly lastNames: readonly string[]
   /** Who has an entry that is not cancelled. */
   readonly holders: Readonly<Record<string, string>>
+  /** Entry id → how often the book has changed it; who is not named, never. */
+  readonly steps?: Readonly<Record<string, number>>
   /** Entry id → what its document is still to be brought to. */
   readonly todo: Readonly<Record<string, EntryTodo>>
   /** No mark is older; absent when there surely is none. By its index the sweeper reads. */
@@ -104,15 +106,24 @@ export type ListBook = Stored<ListBookDocument>
 export interface EntryTodo {
   readonly at: number
   readonly requestKey: string
+  /** Something came free with it: whoever carries it out lets the queue in. */
+  readonly frees: boolean
+  /** What its member is told with it; null: she did it herself. */
+  readonly tells: EntryTidings | null
   /** Without its number, which is its place in `order`. */
   readonly entry: Omit<EntryDocument, 'entryNo'>
 }
+
+/** A place came for her and is hers, or is held; it ran out; somebody else cancelled or changed. */
+export type EntryTidings = 'placed' | 'held' | 'lapsed' | 'cancelled' | 'changed' | 'released'
 
 export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly listId: string
   readonly entryNo: number
   /** Null: taken for somebody without an account. */
   readonly memberId: string | null
+  /** Under which id the book has her among `holders`; it stays when memberships are merged. */
+  readonly holderId: string | null
   readonly name: string
   readonly isByOwner: boolean
   /** The keyed hash of the phone that may take it over. */
@@ -126,6 +137,10 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly remark: string | null
   readonly ifSoldOut: SoldOutChoice
   readonly state: EntryState
+  /** While it waits: the items for which the book counts it in `waiting`. */
+  readonly waitsFor: readonly string[]
+  /** How often the book has changed it: what the book's `steps` must say for the next change. */
+  readonly step: number
   readonly untilAt: number | null
   /** Her level when she joined. */
   readonly tier: EntryTier
@@ -168,7 +183,11 @@ export interface EntryDocumentLine extends OrderedLine {
 export interface EntryChange {
   readonly at: number
   readonly by: string
+  readonly what: 'change' | 'cancel' | 'takeUp' | 'claim'
   readonly lines: readonly OrderedLine[]
+  /** Answers the same request again. */
+  readonly requestKey: string
+  readonly requestHash: string
 }
 
 export interface EntryPayment {

@@ -27,7 +27,10 @@ export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
 
 /** One step of an aggregation. */
-export type Stage = readonly [name: 'match' | 'limit' | 'unwind' | 'group', operand: unknown]
+export type Stage = readonly [
+  name: 'match' | 'limit' | 'unwind' | 'group' | 'addFields' | 'project' | 'sort' | 'skip',
+  operand: unknown,
+]
 
 export type Order = readonly [field: string, direction: 'asc' | 'desc']
 

@@ -14,6 +14,10 @@ interface NativeAggregate {
   limit(count: unknown): NativeAggregate
   unwind(path: unknown): NativeAggregate
   group(sums: unknown): NativeAggregate
+  addFields(fields: unknown): NativeAggregate
+  project(fields: unknown): NativeAggregate
+  sort(order: unknown): NativeAggregate
+  skip(count: unknown): NativeAggregate
   end<T>(): Promise<{ list: T[] }>
 }
 interface NativeQuery {

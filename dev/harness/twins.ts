@@ -9,6 +9,7 @@ import { dropTwins } from './drop-twins'
 import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { listArrivalTwins } from './list-arrival-twins'
+import { listEntryTwins } from './list-entry-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -43,6 +44,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...listEntryTwins(shop),
     ...giftTwins(shop),
     ...listArrivalTwins(shop),
     ...auditTwins(shop),

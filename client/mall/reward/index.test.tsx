@@ -25,7 +25,7 @@ describe('the reward page', () => {
     await open({ balancePoints: 500 }, refused)
     await tap('立即兑换')
     await tap('确认兑换', 1)
-    expect(screen.getByText('来晚一步，已经兑完了')).toBeTruthy()
+    expect(screen.getByText('来晚一步，剩下的不够了')).toBeTruthy()
     expect(screen.queryByText('1234 5678 9012')).toBeNull()
   })
 
@@ -75,7 +75,7 @@ const redeemed = {
     balancePoints: 200,
   },
 }
-const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，已经兑完了', requestId: 'r' }
+const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，剩下的不够了', requestId: 'r' }
 
 async function open(list: object, redeem: object = redeemed): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
