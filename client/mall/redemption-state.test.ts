@@ -48,6 +48,8 @@ function redemption(part: Partial<RedemptionCard>): RedemptionCard {
     rewardTitle: '散养土鸡蛋',
     picture: 'eggs',
     kind: 'goods',
+    cashFen: 0,
+    payUntilAt: null,
     pricePoints: 300,
     state: 'waiting',
     pickupCode: '123456789012',

@@ -1,4 +1,5 @@
 import { accept, type Outcome } from '../../shared/refusal'
+import { refundOrder } from '../payments/order-in-transaction'
 import type { Transaction } from '../runtime/database'
 import type { Entry } from './list-document'
 
@@ -10,13 +11,14 @@ interface Back {
 }
 
 /**
- * Gives a part of what was paid by WeChat back there. What was paid in person is fetched back in
- * person: nothing is written of it here.
+ * Gives a part of what was paid by WeChat back there, within a minute. What was paid in person is
+ * fetched back in person: nothing is written of it here.
  */
 export async function giveBack(
-  _tx: Transaction,
-  _entry: Pick<Entry, '_id' | 'payment'>,
-  _back: Back,
+  tx: Transaction,
+  { _id: thingId, payment }: Pick<Entry, '_id' | 'payment'>,
+  back: Back,
 ): Promise<Outcome<null>> {
-  return accept(null)
+  if (payment.orderId === null || back.amountFen === 0) return accept(null)
+  return refundOrder(tx, { what: 'entry', thingId }, back)
 }
