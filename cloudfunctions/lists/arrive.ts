@@ -10,6 +10,7 @@ import { countReachable } from '../messages/permit-document'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { changeIf, command } from '../runtime/database'
 import { recordedUnderLease } from '../runtime/once'
+import { workingTime } from '../runtime/working-time'
 import { type Shares, sharesOf, sharingEntriesOf } from './arrived-entries'
 import type { Entry, List } from './list-document'
 import { listAtDesk, readList } from './repository'
@@ -56,13 +57,8 @@ async function takeDown(input: Input, context: StaffContext): Promise<Outcome<nu
   }
   const wanted = { list, fresh: fresh.value, isWhole: isWhole(list, fresh.value, entries) }
   if (!(await write(wanted, context))) return refuse('UNDER_WAY')
-  await shareArrivals(list._id, { ...context, hasTimeLeft: timeLeft() })
+  await shareArrivals(list._id, { ...context, hasTimeLeft: workingTime(WORK_MS) })
   return accept(null)
-}
-
-function timeLeft(): () => boolean {
-  const until = performance.now() + WORK_MS
-  return () => performance.now() < until
 }
 
 /** Pieces, or grams of so many jin. */

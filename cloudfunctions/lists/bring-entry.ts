@@ -1,4 +1,4 @@
-/** Brings one entry to what arrived, in a transaction of its own: once, however often it is asked. */
+/** Brings an entry to what arrived, in a transaction of its own: once, however often asked. */
 
 import { isShared } from '../../shared/lists/payable'
 import { accept, type Outcome } from '../../shared/refusal'

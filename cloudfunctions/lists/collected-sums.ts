@@ -1,4 +1,4 @@
-/** What was paid for the entries of a list, and given back: the books decide, where they know it. */
+/** What was paid for the entries of a list, and given back: the books decide where they know. */
 import type { CollectedEntry } from '../../shared/lists/commission'
 import { refundedFensOf } from '../purchases/repository'
 import { command, findWhere } from '../runtime/database'

@@ -1,6 +1,6 @@
 import { listsOf, type Ordered } from './lists-under-test'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
-import type { Own, Twin } from './twin'
+import type { Own } from './twin'
 
 type Arrival = Pick<
   Own<'lists'>,
@@ -15,10 +15,15 @@ const LATER = '9999999999999'
 
 /** Lists whose goods come, are weighed, paid, fetched and found bad. */
 export function listArrivalTwins(shop: ShopUnderTest): Arrival {
-  const lists = listsOf(shop)
-  const ordered: readonly Ordered[] = [{ lines: { i1: 2, i2: 2 } }, { lines: { i1: 3 } }]
+  return { ...arrivingTwins(shop), ...damageTwins(shop), ...pickupTwins(shop) }
+}
+
+const ordered: readonly Ordered[] = [{ lines: { i1: 2, i2: 2 } }, { lines: { i1: 3 } }]
+
+/** A list that has arrived, before and after its second entry was fetched and found bad. */
+function goodsOf(shop: ShopUnderTest) {
   const arrived = async () => {
-    const list = await lists.newList(ordered)
+    const list = await listsOf(shop).newList(ordered)
     await list.arrive({ i1: 5, i2: 2 })
     const { who, entryId } = list.entryAt(2)
     const fetching = { lines: [{ entryId, itemId: 'i1', quantity: 2 }] }
@@ -40,6 +45,14 @@ export function listArrivalTwins(shop: ShopUnderTest): Arrival {
     const asked = { as: one.who, requestId: shop.fresh('damage'), input }
     return { ...one, ...(await shop.value('lists.reportDamage', asked)) }
   }
+  return { arrived, ticketOf, fetched, damaged }
+}
+
+function arrivingTwins(
+  shop: ShopUnderTest,
+): Pick<Arrival, `lists.${'arrive' | 'weigh' | 'markPaid' | 'remind' | 'reached' | 'statement'}`> {
+  const { arrived } = goodsOf(shop)
+  const lists = listsOf(shop)
   return {
     'lists.arrive': async () => {
       const { owner, listId } = await lists.newList(ordered)
@@ -68,10 +81,18 @@ export function listArrivalTwins(shop: ShopUnderTest): Arrival {
       const { owner, listId } = await arrived()
       return { as: owner.who, input: { listId, cursor: '1' } }
     },
-    'lists.statement': async (): Promise<Twin> => ({
+    'lists.statement': async () => ({
       as: manager,
       input: { month: '2026-03', ownerId: (await arrived()).owner.memberId },
     }),
+  }
+}
+
+function damageTwins(
+  shop: ShopUnderTest,
+): Pick<Arrival, `lists.${'reportDamage' | 'decideDamage' | 'damages'}`> {
+  const { fetched, damaged } = goodsOf(shop)
+  return {
     'lists.reportDamage': async () => {
       const { who, entryId } = await fetched()
       const input = { entryId, itemId: 'i1', quantity: 1, picture: PICTURE, words: '烂了一角' }
@@ -83,6 +104,14 @@ export function listArrivalTwins(shop: ShopUnderTest): Arrival {
       return { as: owner.who, input, another: { ...input, isGranted: false } }
     },
     'lists.damages': async () => ({ as: manager, input: { cursor: LATER } }),
+  }
+}
+
+function pickupTwins(
+  shop: ShopUnderTest,
+): Pick<Arrival, `lists.${'handOver' | 'waiting' | 'mine' | 'proxyCode' | 'uncollected'}`> {
+  const { arrived, ticketOf } = goodsOf(shop)
+  return {
     'lists.handOver': async () => {
       const { who, fetching, entryId } = await arrived()
       const ticket = await ticketOf(who)

@@ -142,7 +142,15 @@ function entryOf(
 ): Entry {
   const paidTo = paidFen > 0 ? 'somebody' : null
   return {
-    ...{ _id: entryId, listId, entryNo, memberId, mergeId: null, name: `邻居${entryNo}` },
+    ...{
+      _id: entryId,
+      listId,
+      entryNo,
+      memberId,
+      holderId: memberId,
+      mergeId: null,
+      name: `邻居${entryNo}`,
+    },
     ...{ isByOwner: memberId === null, phoneHash: null, askedBy: null },
     lines: Object.entries(lines).map(([itemId, quantity]): EntryDocumentLine => {
       const isPiece = itemId === 'i1'
@@ -153,7 +161,16 @@ function entryOf(
       }
     }),
     ...{ pickupPointId: point, storeId: point === 'p2' ? WEST : EAST, remark: null },
-    ...{ ifSoldOut: 'none', state: 'joined', untilAt: null, tier, version: 1, changes: [] },
+    ...{
+      ifSoldOut: 'none',
+      waitsFor: [],
+      step: 0,
+      state: 'joined',
+      untilAt: null,
+      tier,
+      version: 1,
+      changes: [],
+    },
     ...{ joinedAt: entryNo, requestKey: entryId, requestHash: '', pickupCode: entryId, dueAt: 0 },
     payment: {
       ...{ state: paidFen > 0 ? 'paid' : 'owed', paidFen, paidAt: paidFen > 0 ? 1 : null },

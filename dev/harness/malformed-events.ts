@@ -64,6 +64,12 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   schedule: ['terms', 'who'],
   change: ['terms', 'who'],
   decide: ['reason'],
+  decideDamage: ['reason'],
+  reportDamage: ['words'],
+  handOver: ['ticket', 'pickupCode', 'proxyCode'],
+  waiting: ['ticket', 'pickupCode', 'proxyCode'],
+  statement: ['ownerId'],
+  uncollected: ['listId', 'storeId'],
   claim: ['reason'],
   saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
 }

@@ -101,8 +101,8 @@ export const arrivalMessages: {
     title: '商品已取走',
     text: ({ listTitle, things, staffName, isProxy }) =>
       isProxy
-        ? `“${listTitle}”的${things}已凭代取码取走，由${staffName}交付`
-        : `“${listTitle}”的${things}已由${staffName}交付，如不是您取的请联系店里`,
+        ? `“${listTitle}”的${things}已凭代取码取走，经手人${staffName}`
+        : `“${listTitle}”的${things}已取走，经手人${staffName}，如不是您取的请联系店里`,
   },
   listDamageAsked: {
     ...list,

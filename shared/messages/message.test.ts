@@ -40,7 +40,7 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
       kind: 'listFetched',
       facts: { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false },
     },
-    says: '“草莓团购”的草莓×2已由小东交付，如不是您取的请联系店里',
+    says: '“草莓团购”的草莓×2已取走，经手人小东，如不是您取的请联系店里',
   },
   listDamageAsked: {
     told: {
