@@ -1,4 +1,4 @@
-/** The refusals of group-buy lists once the goods are here; `refusal.ts` holds them with all others. */
+/** Refusals of group-buy lists once the goods are here; `refusal.ts` holds them with the others. */
 export const arrivalRefusals = {
   LIST_NOT_ORDERED: '还没有截单，截单后才能办理',
   LIST_ARRIVED: '这样商品的到货数量已经录入过了',

@@ -1,4 +1,4 @@
-import { JIN_FEN, listsOf, type Ordered, PIECE_FEN } from '../../dev/harness/lists-under-test'
+import { JIN_FEN, type Ordered, orderedListsOf, PIECE_FEN } from '../../dev/harness/ordered-lists'
 import { manager, openShop, type ShopUnderTest, WEST } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -31,7 +31,7 @@ const purchaseOf = async (entryId: string) => {
 
 describe('what arrived', () => {
   it('is shared out by number, told to each, and waits to be fetched', async () => {
-    const list = await listsOf(shop).newList(twentyFive)
+    const list = await orderedListsOf(shop).newList(twentyFive)
     const answer = await list.arrive({ i1: 18 })
     if (!answer.ok) throw new Error(answer.code)
     const { allocations, reached } = answer.value
@@ -43,7 +43,7 @@ describe('what arrived', () => {
     const [stored] = await shop.find('lists', { _id: list.listId })
     expect(stored).toMatchObject({ state: 'arrived', pickupUntilOn: '2026-03-13' })
     expect(stored).not.toHaveProperty('sharingAt')
-    const released = await listsOf(shop).entryDocument(list.entryAt(4).entryId)
+    const released = await orderedListsOf(shop).entryDocument(list.entryAt(4).entryId)
     expect(released).toMatchObject({ state: 'released', payment: { state: 'none' } })
     const mine = await shop.value('lists.mine', { as: list.entryAt(5).who })
     expect(mine.lines).toMatchObject([
@@ -54,7 +54,7 @@ describe('what arrived', () => {
   })
 
   it('is shared out by level where the list was published so', async () => {
-    const list = await listsOf(shop).newList(twentyFive, { shortage: 'byTier' })
+    const list = await orderedListsOf(shop).newList(twentyFive, { shortage: 'byTier' })
     const answer = await list.arrive({ i1: 14 })
     if (!answer.ok) throw new Error(answer.code)
     // The gold one first: two are gone when the first number comes.
@@ -62,13 +62,16 @@ describe('what arrived', () => {
   })
 
   it('is typed once: the same is the same again, another figure is refused', async () => {
-    const list = await listsOf(shop).newList([{ lines: { i1: 2 } }, { lines: { i1: 2, i2: 3 } }])
+    const list = await orderedListsOf(shop).newList([
+      { lines: { i1: 2 } },
+      { lines: { i1: 2, i2: 3 } },
+    ])
     const first = await list.arrive({ i1: 3 }, 'arrive-once')
     expect(await list.arrive({ i1: 3 }, 'arrive-once')).toEqual(first)
     expect(await list.arrive({ i1: 3 })).toEqual(first)
     expect(await list.arrive({ i1: 4 }, 'arrive-once')).toMatchObject({ code: 'REQUEST_REUSED' })
     expect(await list.arrive({ i1: 4 })).toMatchObject({ code: 'LIST_ARRIVED' })
-    const stranger = (await listsOf(shop).newOwner()).who
+    const stranger = (await orderedListsOf(shop).newOwner()).who
     const before = await traces()
     expect(await list.arrive({ i2: 3.5 })).toMatchObject({ code: 'ARRIVED_TOO_MUCH' })
     expect(await list.arrive({ i9: 1 })).toMatchObject({ code: 'INPUT_INVALID' })
@@ -91,7 +94,7 @@ describe('what arrived', () => {
   })
 
   it('refuses fractions of a piece, and leaves no trace of what it refuses', async () => {
-    const list = await listsOf(shop).newList([{ lines: { i1: 2 } }])
+    const list = await orderedListsOf(shop).newList([{ lines: { i1: 2 } }])
     const before = await traces()
     expect(await list.arrive({ i1: 1.5 })).toMatchObject({ code: 'INPUT_INVALID' })
     expect(await list.arrive({ i1: 3 })).toMatchObject({ code: 'ARRIVED_TOO_MUCH' })
@@ -100,7 +103,7 @@ describe('what arrived', () => {
 
   it('books at once what was paid before, and gives the difference back', async () => {
     const paidFen = 4 * PIECE_FEN
-    const list = await listsOf(shop).newList(
+    const list = await orderedListsOf(shop).newList(
       [
         { lines: { i1: 4 }, paidFen },
         { lines: { i1: 4 }, paidFen },
@@ -110,7 +113,7 @@ describe('what arrived', () => {
     )
     expect(await list.arrive({ i1: 7 })).toMatchObject({ ok: true })
     const [whole, part, none] = await Promise.all(
-      list.entries.map(({ entryId }) => listsOf(shop).entryDocument(entryId)),
+      list.entries.map(({ entryId }) => orderedListsOf(shop).entryDocument(entryId)),
     )
     expect(whole?.payment).toMatchObject({ state: 'paid', paidFen })
     expect(part?.payment).toMatchObject({ state: 'paid', paidFen: 3 * PIECE_FEN })
@@ -127,7 +130,7 @@ describe('what arrived', () => {
 
 describe('goods by weight', () => {
   it('wait for the scales; what was paid before is settled by them', async () => {
-    const list = await listsOf(shop).newList(
+    const list = await orderedListsOf(shop).newList(
       [
         { lines: { i2: 5 }, paidFen: 5 * JIN_FEN },
         { lines: { i2: 5 }, paidFen: 5 * JIN_FEN, point: 'p2' },
@@ -142,7 +145,7 @@ describe('goods by weight', () => {
     expect(await list.weigh(light.entryId, 2_400)).toMatchObject({ code: 'ENTRY_BOOKED' })
     expect(await list.weigh(heavy.entryId, 9_000)).toMatchObject({ code: 'ENTRY_WEIGHT' })
     expect(await list.weigh(heavy.entryId, 2_600)).toMatchObject({ value: { payableFen: 1_732 } })
-    const more = await listsOf(shop).entryDocument(heavy.entryId)
+    const more = await orderedListsOf(shop).entryDocument(heavy.entryId)
     expect(more.payment).toMatchObject({ state: 'owed', paidFen: 5 * JIN_FEN, purchaseId: null })
     expect(await list.markPaid([heavy.entryId])).toMatchObject({
       value: { entries: [{ entryNo: 2, paidFen: 1_732 }] },
@@ -156,12 +159,12 @@ describe('goods by weight', () => {
   })
 
   it('are weighed by whoever hands over there, before they are fetched', async () => {
-    const list = await listsOf(shop).newList([{ lines: { i1: 1, i2: 2 } }])
+    const list = await orderedListsOf(shop).newList([{ lines: { i1: 1, i2: 2 } }])
     const { entryId } = list.entryAt(1)
     expect(await list.weigh(entryId, 1_000)).toMatchObject({ code: 'LIST_NOT_ARRIVED' })
     await list.arrive({ i1: 1, i2: 2 })
     expect(await list.weigh(entryId, 1_010, manager)).toMatchObject({ ok: true })
-    const [stranger, other] = [(await shop.newMember()).who, await listsOf(shop).newOwner()]
+    const [stranger, other] = [(await shop.newMember()).who, await orderedListsOf(shop).newOwner()]
     expect(await list.weigh(entryId, 990, stranger)).toMatchObject({ code: 'ROLE_REQUIRED' })
     expect(await list.weigh(entryId, 990, other.who)).toMatchObject({ code: 'LIST_FOREIGN' })
     expect(await list.weigh('nobody', 990)).toMatchObject({ code: 'ENTRY_GONE' })
@@ -170,7 +173,7 @@ describe('goods by weight', () => {
 
 describe('an owner takes the money', () => {
   it('of many at once, each booked once; before the goods are here it is booked with them', async () => {
-    const list = await listsOf(shop).newList(
+    const list = await orderedListsOf(shop).newList(
       [{ lines: { i1: 2 } }, { lines: { i1: 3 }, who: null }],
       {
         payment: 'toOwner',
@@ -187,14 +190,14 @@ describe('an owner takes the money', () => {
   })
 
   it('refuses her own entry, another list, and goods that nobody weighed', async () => {
-    const owner = await listsOf(shop).newOwner()
+    const owner = await orderedListsOf(shop).newOwner()
     const ordered = [{ lines: { i2: 2 }, who: owner.who }, { lines: { i2: 2 } }]
-    const list = await listsOf(shop).newList(ordered, { owner, payment: 'toOwner' })
+    const list = await orderedListsOf(shop).newList(ordered, { owner, payment: 'toOwner' })
     await list.arrive({ i2: 4 })
     const [own, others] = [list.entryAt(1).entryId, list.entryAt(2).entryId]
     expect(await list.markPaid([others, own])).toMatchObject({ code: 'SELF_SERVICE' })
     expect(await list.markPaid([others])).toMatchObject({ code: 'LIST_UNWEIGHED' })
-    const stranger = await listsOf(shop).newOwner()
+    const stranger = await orderedListsOf(shop).newOwner()
     expect(await list.markPaid([others], stranger.who)).toMatchObject({ code: 'LIST_FOREIGN' })
     expect(await shop.find('list_entries', { _id: others })).toMatchObject([
       { payment: { state: 'owed' } },

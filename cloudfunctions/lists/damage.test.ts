@@ -1,4 +1,4 @@
-import { listsOf, PIECE_FEN } from '../../dev/harness/lists-under-test'
+import { orderedListsOf, PIECE_FEN } from '../../dev/harness/ordered-lists'
 import {
   clerk,
   EAST,
@@ -18,7 +18,7 @@ const picture = 'cloud://local.pictures/bad.png'
 
 /** A list that was paid to its owner and fetched: 5 and 3 boxes. */
 async function fetchedList() {
-  const list = await listsOf(shop).newList([{ lines: { i1: 5 } }, { lines: { i1: 3 } }], {
+  const list = await orderedListsOf(shop).newList([{ lines: { i1: 5 } }, { lines: { i1: 3 } }], {
     payment: 'toOwner',
   })
   await list.arrive({ i1: 8 })
@@ -62,7 +62,7 @@ describe('bad goods', () => {
     const { damages } = await shop.value('lists.damages', { as: list.owner.who, input: {} })
     expect(damages).toMatchObject([{ entryNo: 1, quantity: 2, needsManager: false, picture }])
     const damageId = damages[0]?.damageId ?? ''
-    expect(await decide((await listsOf(shop).newOwner()).who, damageId)).toMatchObject({
+    expect(await decide((await orderedListsOf(shop).newOwner()).who, damageId)).toMatchObject({
       code: 'LIST_FOREIGN',
     })
     expect(await decide(list.owner.who, damageId)).toMatchObject({
@@ -108,7 +108,7 @@ describe('bad goods', () => {
   })
 
   it('are told of within a day, and refused before anybody paid', async () => {
-    const list = await listsOf(shop).newList([{ lines: { i1: 2 } }], { payment: 'toOwner' })
+    const list = await orderedListsOf(shop).newList([{ lines: { i1: 2 } }], { payment: 'toOwner' })
     await list.arrive({ i1: 2 })
     const { who, entryId } = list.entryAt(1)
     expect(await report(who, entryId, 1)).toMatchObject({ code: 'ENTRY_NOT_COLLECTED' })
@@ -136,7 +136,7 @@ describe('the statement', () => {
     await shop.value('purchases.refund', { as: clerk, requestId: 'till-refund', input })
     const own = await statement(list.owner.who)
     expect(own).toMatchObject({ collectedFen: 8 * PIECE_FEN, refundedFen: 3 * PIECE_FEN })
-    const atShop = await listsOf(shop).newList([{ lines: { i1: 2 } }])
+    const atShop = await orderedListsOf(shop).newList([{ lines: { i1: 2 } }])
     await atShop.arrive({ i1: 2 })
     const { who, entryId } = atShop.entryAt(1)
     const memberCode = await shop.codeOf(who)

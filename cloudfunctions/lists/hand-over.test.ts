@@ -1,4 +1,4 @@
-import { JIN_FEN, listsOf, PIECE_FEN } from '../../dev/harness/lists-under-test'
+import { JIN_FEN, orderedListsOf, PIECE_FEN } from '../../dev/harness/ordered-lists'
 import {
   atOnce,
   clerk,
@@ -38,7 +38,7 @@ const messagesFor = async (memberId: string | null, kind: string) =>
 /** Two lists of one shopper, with somebody else between; all of it is here. */
 async function twoLists() {
   const { who, memberId } = await shop.newMember()
-  const lists = listsOf(shop)
+  const lists = orderedListsOf(shop)
   const first = await lists.newList([{ lines: { i1: 1 } }, { lines: { i1: 3 }, who }])
   const second = await lists.newList([{ lines: { i1: 2 }, who }])
   await first.arrive({ i1: 4 })
@@ -72,7 +72,7 @@ describe('one scan', () => {
     expect((await shop.value('lists.mine', { as: who })).lines).toEqual([])
     expect(await messagesFor(memberId, 'listFetched')).toEqual([])
     // The neighbour's entry is left alone.
-    expect(await listsOf(shop).entryDocument(first.entryAt(1).entryId)).toMatchObject({
+    expect(await orderedListsOf(shop).entryDocument(first.entryAt(1).entryId)).toMatchObject({
       lines: [{ collected: [] }],
     })
     // The same request again is the same answer; another one is told when and by whom.
@@ -113,7 +113,7 @@ describe('one scan', () => {
     )
     const { ok, ENTRY_COLLECTED: refused = 0, BUSY: busy = 0 } = tallyOf(calls)
     expect([ok, refused + busy]).toEqual([1, 7])
-    expect(await listsOf(shop).entryDocument(ids[0])).toMatchObject({
+    expect(await orderedListsOf(shop).entryDocument(ids[0])).toMatchObject({
       lines: [{ collected: [{ count: 3 }] }],
     })
   })
@@ -176,8 +176,8 @@ describe('a code', () => {
 
 describe('an owner', () => {
   it('ticks off lines of her own lists without a code, never her own entry', async () => {
-    const owner = await listsOf(shop).newOwner()
-    const list = await listsOf(shop).newList(
+    const owner = await orderedListsOf(shop).newOwner()
+    const list = await orderedListsOf(shop).newList(
       [
         { lines: { i1: 1 }, who: owner.who },
         { lines: { i1: 2 }, point: 'p3' },
@@ -207,7 +207,7 @@ describe('an owner', () => {
 
 describe('goods by weight', () => {
   it('are weighed before they are handed over', async () => {
-    const list = await listsOf(shop).newList([{ lines: { i2: 2 } }])
+    const list = await orderedListsOf(shop).newList([{ lines: { i2: 2 } }])
     await list.arrive({ i2: 2 })
     const { who, entryId } = list.entryAt(1)
     const { ticket } = await scanned(who)
@@ -222,9 +222,9 @@ describe('goods by weight', () => {
 
 describe('what nobody has fetched', () => {
   it('is listed for the owner, the list and the store, until when it waits', async () => {
-    const owner = await listsOf(shop).newOwner()
+    const owner = await orderedListsOf(shop).newOwner()
     const ordered = [{ lines: { i1: 1 } }, { lines: { i1: 2 }, point: 'p2' as const }]
-    const list = await listsOf(shop).newList(ordered, { owner })
+    const list = await orderedListsOf(shop).newList(ordered, { owner })
     await list.arrive({ i1: 3 })
     const { listId } = list
     const at = async (as: string, input: object) =>
@@ -243,7 +243,7 @@ describe('what nobody has fetched', () => {
   })
 
   it('is reminded of once a day, and the owner sees who was reached', async () => {
-    const list = await listsOf(shop).newList([
+    const list = await orderedListsOf(shop).newList([
       { lines: { i1: 1 } },
       { lines: { i1: 1 }, who: null },
     ])

@@ -1,7 +1,8 @@
 /**
  * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
- * four entrances: callers, the platform's timer, a signed till, WeChat's payments. Nothing throws
- * past: a fault is answered INTERNAL with a request id, and what it was stays in the log.
+ * five entrances: callers, the platform's timer, a signed till, WeChat's payments and its other
+ * pushes. Nothing throws past: a fault is answered INTERNAL with a request id, and what it was
+ * stays in the log.
  */
 import { randomUUID } from 'node:crypto'
 import { businessDayOf } from '../../shared/business-day'
@@ -9,7 +10,14 @@ import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint, Role, StaffRole } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
-import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import {
+  admitMember,
+  callerMemberId,
+  isPushCall,
+  isTimerCall,
+  readMember,
+  readStaff,
+} from './caller'
 import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
 import { type Context, keyOf, type UseCases } from './context'
@@ -38,6 +46,7 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
     if (isTimerCall(event)) return runTimer(feature, timer)
     if (timer?.takeSigned && isHttpCall(event)) return runSigned(event, timer.takeSigned)
     if (timer?.takeNotice && isPayNotice(event)) return runNotice(event, timer.takeNotice)
+    if (timer?.takePush && isPushCall()) return runPush(event, timer.takePush)
     const started = performance.now()
     const callsBefore = callCount()
     const envelope = parseEnvelope(event)
@@ -163,6 +172,16 @@ async function contextNow(requestId: string) {
   const now = Date.now()
   const shop = await loadShop()
   return { now, shop, todayOn: businessDayOf(now, shop.businessDay), requestId }
+}
+
+async function runPush(
+  event: unknown,
+  take: NonNullable<Timer['takePush']>,
+): Promise<Answer<unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, () => take(event, Date.now()))
+  log({ requestId, pushed: true, code: outcome.ok ? 'ok' : outcome.code })
+  return toAnswer(outcome, requestId)
 }
 
 function toAnswer(outcome: Outcome<unknown>, requestId: string): Answer<unknown> {

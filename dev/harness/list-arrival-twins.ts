@@ -1,4 +1,4 @@
-import { listsOf, type Ordered } from './lists-under-test'
+import { type Ordered, orderedListsOf } from './ordered-lists'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own } from './twin'
 
@@ -23,7 +23,7 @@ const ordered: readonly Ordered[] = [{ lines: { i1: 2, i2: 2 } }, { lines: { i1:
 /** A list that has arrived, before and after its second entry was fetched and found bad. */
 function goodsOf(shop: ShopUnderTest) {
   const arrived = async () => {
-    const list = await listsOf(shop).newList(ordered)
+    const list = await orderedListsOf(shop).newList(ordered)
     await list.arrive({ i1: 5, i2: 2 })
     const { who, entryId } = list.entryAt(2)
     const fetching = { lines: [{ entryId, itemId: 'i1', quantity: 2 }] }
@@ -52,7 +52,7 @@ function arrivingTwins(
   shop: ShopUnderTest,
 ): Pick<Arrival, `lists.${'arrive' | 'weigh' | 'markPaid' | 'remind' | 'reached' | 'statement'}`> {
   const { arrived } = goodsOf(shop)
-  const lists = listsOf(shop)
+  const lists = orderedListsOf(shop)
   return {
     'lists.arrive': async () => {
       const { owner, listId } = await lists.newList(ordered)

@@ -1,5 +1,4 @@
 /** What a member is told of her entry in a group-buy list while she looks elsewhere. */
-import { type ArrivalMessageFacts, arrivalMessages } from './arrival-messages'
 import type { MessageRow } from './message-row'
 import { spokenInstant } from './spoken-instant'
 
@@ -9,7 +8,7 @@ interface EntryFacts {
   readonly entryNo: number
 }
 
-export interface EntryMessageFacts extends ArrivalMessageFacts {
+export interface EntryMessageFacts {
   /** Who waited has a place. */
   readonly entryPlaced: EntryFacts
   /** A place is kept for who waited, until she takes it. */
@@ -27,7 +26,6 @@ const link = ({ listId }: EntryFacts) => ({ to: 'list' as const, query: { listId
 export const entryMessages: {
   readonly [K in keyof EntryMessageFacts]: MessageRow<EntryMessageFacts[K]>
 } = {
-  ...arrivalMessages,
   entryPlaced: {
     ...{ ...common, link },
     title: '候补成功',
