@@ -4,7 +4,10 @@
  * A fault (a bug, broken infrastructure) is not a refusal: it is thrown, only the door catches it,
  * and it is answered as INTERNAL.
  */
+import { arrivalRefusals } from './arrival-refusals'
+
 export const refusalSentences = {
+  ...arrivalRefusals,
   INPUT_INVALID: '填写的内容有误，请检查后再试',
   ACTION_UNKNOWN: '这个功能暂不支持，请更新小程序后再试',
   IDENTITY_MISSING: '没有认出您的微信身份，请从微信重新打开',
