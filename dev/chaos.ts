@@ -12,6 +12,8 @@ import * as lastCoupon from './chaos/last-coupon'
 import * as lastPoints from './chaos/last-points'
 import * as lastUnit from './chaos/last-unit'
 import * as ledgerModel from './chaos/ledger-model'
+import * as listRush from './chaos/list-rush'
+import * as listSteps from './chaos/list-steps'
 import * as lostAnswers from './chaos/lost-answers'
 import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
@@ -35,6 +37,8 @@ const runs: readonly ChaosRun[] = [
   expiryEdge,
   imports,
   sends,
+  listRush,
+  listSteps,
   lostAnswers,
   ledgerModel,
   malformed,
