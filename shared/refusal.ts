@@ -108,7 +108,7 @@ export const refusalSentences = {
   LIST_CLOSED: '这个接龙已经截止，不能再改',
   LIST_NOT_OPEN: '这个接龙还没有开始',
   LIST_PUBLISHED: '这个接龙已经发布，不能再改内容',
-  LIST_JOINED_BY_SOME: '已经有人接龙，不能撤回，可以提前截止',
+  LIST_HAS_ENTRIES: '已经有人接龙，不能撤回，可以提前截止',
   LIST_EXTENDED: '只能延长一次，这个接龙已经延长过了',
   LIST_NOT_WAITING: '这个接龙不在等待审核',
   LIST_CUT_OFF: '截止时间要晚于现在，也要晚于开始时间',

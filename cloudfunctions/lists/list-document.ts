@@ -55,14 +55,14 @@ export type List = Stored<ListDocument>
 export const listTextFields = ['title', 'words', 'items', 'pickupPoints'] as const
 export type ListTextField = (typeof listTextFields)[number]
 
-/** How each text stands that was ever published. */
-export type ListReview = Readonly<Partial<Record<ListTextField, TextReview>>>
+/** How each text stands that was ever published, and its pictures together. */
+export type ListReview = Readonly<Partial<Record<ListTextField | 'pictures', TextReview>>>
 
 export interface TextReview {
   /** A hash of the text that it is about; another text is to be looked at anew. */
   readonly of: string
   readonly state: HeldState
-  /** What it waits for, or was decided by; null for one that nobody had to look at. */
+  /** What it waits for, or was decided by; null where nobody had to look, or WeChat still does. */
   readonly heldId: string | null
 }
 
@@ -85,6 +85,8 @@ export interface ListBookDocument {
   readonly waiting: Readonly<Record<string, number>>
   /** Entry ids by number, from 1; one that was cancelled keeps its place. */
   readonly order: readonly string[]
+  /** How many of them have ended: cancelled, lapsed or released; absent while none has. */
+  readonly goneCount?: number
   /** Names of the last five who joined, the newest last. */
   readonly lastNames: readonly string[]
   /** Who has an entry that is not cancelled. */

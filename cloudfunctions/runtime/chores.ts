@@ -37,6 +37,8 @@ export interface Timer {
     body: string,
     context: Omit<JobContext, 'hasTimeLeft'>,
   ) => Promise<Outcome<unknown>>
+  /** What WeChat pushes, of the events that the console gives to this function. */
+  readonly takePush?: (event: unknown, now: number) => Promise<Outcome<unknown>>
 }
 
 /** One run of a chore, kept for thirty days; a run that was killed is seen in the next one. */

@@ -29,6 +29,8 @@ export const listCollections = {
     ],
     { memberBy: 'memberId', personal: ['name', 'remark'], followsUnlessUsed: ['payment.paidAt'] },
   ),
+  /** What WeChat holds of a list's picture; `_id` is a hash of the file's id. */
+  list_pictures: declare('lists', [rising('traceId', 'traceId')]),
   /** Goods that a manager has approved: `_id` is a hash of name and specification. */
   list_goods: declare('lists'),
 } as const satisfies Record<string, CollectionDeclaration>

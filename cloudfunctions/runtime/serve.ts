@@ -1,6 +1,6 @@
 /**
  * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
- * three entrances: callers, the platform's timer, a signed till. Nothing throws past: a fault is
+ * four entrances: callers, the platform's timer, a signed till, WeChat's own pushes. Nothing throws past: a fault is
  * answered INTERNAL with a request id, and what it was stays in the log.
  */
 import { randomUUID } from 'node:crypto'
@@ -9,7 +9,14 @@ import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint, Role, StaffRole } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
-import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import {
+  admitMember,
+  callerMemberId,
+  isPushCall,
+  isTimerCall,
+  readMember,
+  readStaff,
+} from './caller'
 import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
 import { type Context, keyOf, type UseCases } from './context'
@@ -36,6 +43,7 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
   return async (event) => {
     if (isTimerCall(event)) return runTimer(feature, timer)
     if (timer?.takeSigned && isHttpCall(event)) return runSigned(event, timer.takeSigned)
+    if (timer?.takePush && isPushCall()) return runPush(event, timer.takePush)
     const started = performance.now()
     const callsBefore = callCount()
     const envelope = parseEnvelope(event)
@@ -149,6 +157,16 @@ async function runSigned(
     return take(body.value, { now, shop, todayOn, requestId })
   })
   log({ requestId, signed: true, code: outcome.ok ? 'ok' : outcome.code })
+  return toAnswer(outcome, requestId)
+}
+
+async function runPush(
+  event: unknown,
+  take: NonNullable<Timer['takePush']>,
+): Promise<Answer<unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, () => take(event, Date.now()))
+  log({ requestId, pushed: true, code: outcome.ok ? 'ok' : outcome.code })
   return toAnswer(outcome, requestId)
 }
 

@@ -47,6 +47,20 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '“周五咖啡券”2026年3月10日 20:00 开抢，从群里的卡片进入就能领',
   },
+  listApproved: {
+    told: {
+      kind: 'listApproved',
+      facts: { title: '周三水果', isApproved: false, reason: '不卖酒' },
+    },
+    says: '您的“周三水果”的商品没有通过审核，已退回草稿：不卖酒',
+  },
+  listSettled: {
+    told: {
+      kind: 'listSettled',
+      facts: { title: '周三水果', outcome: 'ordered', entryCount: 40 },
+    },
+    says: '“周三水果”有 40 位接龙，采购单已经备好',
+  },
   heldTextDecided: {
     told: {
       kind: 'heldTextDecided',
