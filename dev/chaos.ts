@@ -18,6 +18,7 @@ import * as lostAnswers from './chaos/lost-answers'
 import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
+import * as payments from './chaos/payments'
 import * as powerCut from './chaos/power-cut'
 import * as rush from './chaos/rush'
 import * as sends from './chaos/sends'
@@ -36,6 +37,7 @@ const runs: readonly ChaosRun[] = [
   auditor,
   expiryEdge,
   imports,
+  payments,
   sends,
   listRush,
   listSteps,

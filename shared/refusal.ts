@@ -155,9 +155,18 @@ export const refusalSentences = {
   REDEMPTION_NOT_FOUND: '没有找到这笔兑换',
   REDEMPTION_COLLECTED: '礼品已经取走，不能再取消',
   REDEMPTION_CANCELLED: '这笔兑换已经取消，积分已退回',
+  REDEMPTION_UNPAID: '这笔兑换还没有付款，付款后才能领取',
   PICKUP_NOT_FOUND: '没有找到这个自提码或券码，请核对后再输',
   PICKUP_USED: '这个自提码已经用过了',
   PICKUP_EXPIRED: '自提码已过期，积分会退回会员账户',
+
+  PAYMENT_OFF: '本店还没有开通微信支付，请到店里办理',
+  PAYMENT_FAILED: '微信支付暂时没有接通，请稍后再试',
+  ORDER_NOT_FOUND: '没有找到这笔付款',
+  ORDER_PAID: '这笔已经付过款了',
+  ORDER_OVER: '付款时间已过，请重新下单',
+  ORDER_UNPAID: '这笔还没有付款，不用退款',
+  FLAG_NOT_FOUND: '没有找到这条待查的付款',
 
   RULE_INVALID: '有一项填得不合适，请按提示修改',
   RULE_CHANGED: '另一位店长刚刚改过这条规则，请看过最新的内容再操作',

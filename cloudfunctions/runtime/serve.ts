@@ -1,7 +1,8 @@
 /**
  * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
- * four entrances: callers, the platform's timer, a signed till, WeChat's own pushes. Nothing throws past: a fault is
- * answered INTERNAL with a request id, and what it was stays in the log.
+ * five entrances: callers, the platform's timer, a signed till, WeChat's payments and its other
+ * pushes. Nothing throws past: a fault is answered INTERNAL with a request id, and what it was
+ * stays in the log.
  */
 import { randomUUID } from 'node:crypto'
 import { businessDayOf } from '../../shared/business-day'
@@ -23,6 +24,7 @@ import { type Context, keyOf, type UseCases } from './context'
 import { callCount } from './database'
 import { readEnteredGroup } from './entered-group'
 import { type Envelope, parseEnvelope, parseInput } from './parse'
+import { isPayNotice, type NoticeAnswer } from './pay-notice'
 import { hasRole } from './roles'
 import { isHttpCall, readSigned } from './signed-call'
 import { workingTime } from './working-time'
@@ -43,6 +45,7 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
   return async (event) => {
     if (isTimerCall(event)) return runTimer(feature, timer)
     if (timer?.takeSigned && isHttpCall(event)) return runSigned(event, timer.takeSigned)
+    if (timer?.takeNotice && isPayNotice(event)) return runNotice(event, timer.takeNotice)
     if (timer?.takePush && isPushCall()) return runPush(event, timer.takePush)
     const started = performance.now()
     const callsBefore = callCount()
@@ -133,10 +136,7 @@ async function runTimer(
   const requestId = randomUUID()
   if (chores.length === 0) return { ok: true, value: {} }
   const outcome = await guarded(requestId, async () => {
-    const now = Date.now()
-    const shop = await loadShop()
-    const todayOn = businessDayOf(now, shop.businessDay)
-    const context = { now, shop, todayOn, requestId, hasTimeLeft: workingTime(maxWorkMs) }
+    const context = { ...(await contextNow(requestId)), hasTimeLeft: workingTime(maxWorkMs) }
     return accept(await runChores(chores, { feature, context, log }))
   })
   log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
@@ -149,15 +149,29 @@ async function runSigned(
 ): Promise<Answer<unknown>> {
   const requestId = randomUUID()
   const outcome = await guarded(requestId, async () => {
-    const now = Date.now()
-    const body = readSigned(event, now)
-    if (!body.ok) return body
-    const shop = await loadShop()
-    const todayOn = businessDayOf(now, shop.businessDay)
-    return take(body.value, { now, shop, todayOn, requestId })
+    const body = readSigned(event, Date.now())
+    return body.ok ? take(body.value, await contextNow(requestId)) : body
   })
   log({ requestId, signed: true, code: outcome.ok ? 'ok' : outcome.code })
   return toAnswer(outcome, requestId)
+}
+
+/** WeChat tells again of what was refused here. */
+async function runNotice(
+  event: object,
+  take: NonNullable<Timer['takeNotice']>,
+): Promise<Record<string, unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, async () => take(event, await contextNow(requestId)))
+  log({ requestId, notice: true, code: outcome.ok ? 'ok' : outcome.code })
+  const answer: NoticeAnswer = { errcode: outcome.ok ? 0 : 1, errmsg: outcome.ok ? '' : requestId }
+  return { ...answer }
+}
+
+async function contextNow(requestId: string) {
+  const now = Date.now()
+  const shop = await loadShop()
+  return { now, shop, todayOn: businessDayOf(now, shop.businessDay), requestId }
 }
 
 async function runPush(

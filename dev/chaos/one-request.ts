@@ -144,6 +144,8 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
 const passing = new Set([
   ...['hash', 'prevHash', 'lastHash'],
   ...['pickupCode', 'couponCode', 'memberNumber', 'holder'],
+  // Signed by WeChat anew at each time of asking.
+  'prepaid',
 ])
 /** These tell of the moment at which a job ran, which a kill may move. */
 const ofItsInstant = new Set([

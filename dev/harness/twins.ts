@@ -12,6 +12,7 @@ import { listEntryTwins } from './list-entry-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
+import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -47,6 +48,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...giftTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
+    ...paymentTwins(shop),
     ...staffTwins(shop),
   }
 }

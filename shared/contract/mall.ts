@@ -10,6 +10,8 @@ export interface RewardCard {
   title: string
   kind: RewardKind
   pricePoints: number
+  /** What is paid by WeChat besides; 0 for most. */
+  cashFen: number
   /** What it costs in the shop, for comparison. */
   worthFen: number
   /** Name of a local picture drawn by us, e.g. `eggs`. */
@@ -45,8 +47,11 @@ export interface RedemptionCard {
   picture: string
   kind: RewardKind
   pricePoints: number
+  cashFen: number
   state: RedemptionState
-  /** 12 digits; shown as QR and text while `waiting`. */
+  /** Until when its money is awaited; null once it came, or where there is none. */
+  payUntilAt: number | null
+  /** 12 digits; shown as QR and text while `waiting`, empty before it is paid. */
   pickupCode: string
   redeemedAt: number
   /** Last day on which it can be fetched. */
@@ -72,6 +77,8 @@ export interface CancelAnswer {
   redemptionId: string
   state: RedemptionState
   returnedPoints: number
+  /** Of its money: it goes back the way it came. */
+  refundFen: number
   balancePoints: number
   cancelledAt: number
 }

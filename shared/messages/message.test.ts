@@ -75,6 +75,17 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
+  redemptionLapsed: {
+    told: {
+      kind: 'redemptionLapsed',
+      facts: { redemptionId: 'r1', rewardTitle: '手冲咖啡', points: 180 },
+    },
+    says: '您兑换的“手冲咖啡”没有在十五分钟内付款，180 积分已退回',
+  },
+  paymentReturned: {
+    told: { kind: 'paymentReturned', facts: { title: '手冲咖啡', amountFen: 990 } },
+    says: '您为“手冲咖啡”付的 ¥9.90 到得晚了，已申请原路退回微信',
+  },
   tierReached: {
     told: {
       kind: 'tierReached',
