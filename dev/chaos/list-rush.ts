@@ -187,7 +187,7 @@ async function countThenInsert(
   listId: string,
   wishes: readonly Wish[],
 ): Promise<Record<string, number>> {
-  const twin = shop.database().collection(TWIN)
+  const twin = (await shop.database()).collection(TWIN)
   await Promise.all(
     wishes.map(async ({ who, first }) => {
       const { data } = Object(await twin.where({ listId }).limit(1_000).get())
