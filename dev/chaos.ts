@@ -12,10 +12,12 @@ import * as lastCoupon from './chaos/last-coupon'
 import * as lastPoints from './chaos/last-points'
 import * as lastUnit from './chaos/last-unit'
 import * as ledgerModel from './chaos/ledger-model'
+import * as listCutoffs from './chaos/list-cutoffs'
 import * as lostAnswers from './chaos/lost-answers'
 import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
+import * as payments from './chaos/payments'
 import * as powerCut from './chaos/power-cut'
 import * as rush from './chaos/rush'
 import * as sends from './chaos/sends'
@@ -34,7 +36,9 @@ const runs: readonly ChaosRun[] = [
   auditor,
   expiryEdge,
   imports,
+  payments,
   sends,
+  listCutoffs,
   lostAnswers,
   ledgerModel,
   malformed,

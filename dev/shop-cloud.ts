@@ -6,10 +6,16 @@ import { shopVariables } from './shop-variables'
 
 export const shopFunctions = join(__dirname, '../dist/cloudfunctions')
 
+/** As it is set in the console: which function hears of what WeChat pushes. */
+const shopPushes = { wxa_media_check: 'lists' }
+
 /** A local cloud with our own collections and, unless others are named, our own built functions. */
-export function startShopCloud(
+export async function startShopCloud(
   options: Omit<LocalCloudOptions, 'functionsDir' | 'declarations'> & { functionsDir?: string },
 ): Promise<LocalCloud> {
   const ours = { declarations: collections, ...shopVariables }
-  return startLocalCloud({ functionsDir: shopFunctions, ...options, ...ours })
+  const cloud = await startLocalCloud({ functionsDir: shopFunctions, ...options, ...ours })
+  const body = JSON.stringify({ pushes: shopPushes })
+  await fetch(`${cloud.origin}/openapi/declarations`, { method: 'POST', body })
+  return cloud
 }

@@ -12,6 +12,8 @@ export const shopVariables: Required<GivenVariables> = {
     HUILIN_PHONE_SECRET: phoneSecret,
     HUILIN_TILL_SECRET: tillSecret,
     HUILIN_DATA_KEYS: dataKeys,
+    // The local cloud's WeChat knows every merchant.
+    HUILIN_SUB_MCH_ID: '1900000109',
   },
   secrets: ['HUILIN_CODE_SECRET'],
 }

@@ -46,6 +46,7 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     rewardId: 'eggs',
     title: '散养土鸡蛋',
     kind: 'goods',
+    cashFen: 0,
     pricePoints: 300,
     worthFen: 2990,
     picture: 'eggs',

@@ -38,6 +38,19 @@ describe('a redemption as its member sees it', () => {
   it('says that the points of a cancelled one are back', () => {
     const cancelled = redemption({ state: 'cancelled', cancelledAt: noon })
     expect(wordsOf(cancelled, today).note).toBe('2026-12-01 12:00 取消，积分已退回')
+    const withCash = { ...cancelled, cashFen: 990 }
+    expect(wordsOf(withCash, today).note).toContain('积分已退回，付的钱原路退回微信')
+  })
+
+  it('waits for its money for a quarter of an hour, and may be cancelled meanwhile', () => {
+    const unpaid = redemption({ state: 'unpaid', cashFen: 990, payUntilAt: noon, pickupCode: '' })
+    expect(wordsOf(unpaid, today)).toEqual({
+      ...{ label: '待付款', tone: 'waiting', note: '12:00 前付 ¥9.90' },
+    })
+    expect(canCancel(unpaid, today)).toBe(true)
+    const lapsed = redemption({ state: 'lapsed', cashFen: 990 })
+    expect(wordsOf(lapsed, today).label).toBe('没有付款')
+    expect(canCancel(lapsed, today)).toBe(false)
   })
 })
 
@@ -48,6 +61,8 @@ function redemption(part: Partial<RedemptionCard>): RedemptionCard {
     rewardTitle: '散养土鸡蛋',
     picture: 'eggs',
     kind: 'goods',
+    cashFen: 0,
+    payUntilAt: null,
     pricePoints: 300,
     state: 'waiting',
     pickupCode: '123456789012',

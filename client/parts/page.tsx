@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { textClass, textSizeStore } from '../session/text-size.store'
+import { PayStandIn } from './pay-stand-in'
 import { PermitStandIn } from './permit-stand-in'
 
 interface PageProps {
@@ -21,6 +22,7 @@ export function Page({ className = '', marks = {}, full = false, children }: Pag
     <View className={`${full ? 'full-page' : 'page'} ${size} ${className}`} {...marks}>
       {children}
       <PermitStandIn />
+      <PayStandIn />
     </View>
   )
 }

@@ -1,4 +1,5 @@
 /** Lists and their entries as they are stored. */
+import type { MadeList } from '../../shared/contract/list-planning'
 import type { HeldState } from '../../shared/contract/moderation'
 import type {
   EntryState,
@@ -10,6 +11,7 @@ import type {
 } from '../../shared/lists/list'
 import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
+import type { Booked } from '../runtime/once'
 
 export interface ListDocument extends ListPlan {
   readonly ownerId: string
@@ -19,7 +21,15 @@ export interface ListDocument extends ListPlan {
   /** Whose managers look after it: the community's store. */
   readonly storeId: string
   readonly state: ListState
+  /** What is worst of its texts; how each of them stands says `review`. */
   readonly textState: HeldState
+  readonly review: ListReview
+  /** Whether a manager has approved its goods; only what is published is asked about. */
+  readonly goodsState: HeldState
+  /** Why it came back from a manager; null else. */
+  readonly returnReason: string | null
+  /** As its plan says; `cutOffAt` moves when it is closed early or extended. */
+  readonly plannedCutOffAt: number
   readonly isExtended: boolean
   /** Of the collected amount: as it was when the list was published. */
   readonly commissionPercent: number
@@ -37,8 +47,28 @@ export interface ListDocument extends ListPlan {
   readonly copiedFrom: string | null
   /** By it the job finds what is due: a cut-off, a repeat, a deadline; 0 when nothing is. */
   readonly dueAt: number
+  /** Since when entries are to be brought to what arrived; absent once all of them are. */
+  readonly sharingAt?: number
+  /** The last time that all who have not fetched were reminded, and by which request. */
+  readonly reminded?: { readonly on: string; readonly requestKey: string }
+  readonly request: Booked<MadeList>
 }
 export type List = Stored<ListDocument>
+
+/** Texts that others read, by the part of the form that they are written in. */
+export const listTextFields = ['title', 'words', 'items', 'pickupPoints'] as const
+export type ListTextField = (typeof listTextFields)[number]
+
+/** How each text stands that was ever published, and its pictures together. */
+export type ListReview = Readonly<Partial<Record<ListTextField | 'pictures', TextReview>>>
+
+export interface TextReview {
+  /** A hash of the text that it is about; another text is to be looked at anew. */
+  readonly of: string
+  readonly state: HeldState
+  /** What it waits for, or was decided by; null where nobody had to look, or WeChat still does. */
+  readonly heldId: string | null
+}
 
 /**
  * What many fight for: one document a list (`_id` is the list's), written by single test-and-sets
@@ -53,12 +83,20 @@ export interface ListBookDocument {
   readonly cutOffAt: number
   /** Pieces or grams that are left; an item without an end has no field. */
   readonly left: Readonly<Record<string, number>>
+  /** What entries hold of each item: joined ones, held places, what awaits its payment. */
+  readonly ordered: Readonly<Record<string, number>>
   /** How many entries wait for an item: nobody is served before them. */
   readonly waiting: Readonly<Record<string, number>>
   /** Entry ids by number, from 1; one that was cancelled keeps its place. */
   readonly order: readonly string[]
+  /** How many of them have ended: cancelled, lapsed or released; absent while none has. */
+  readonly goneCount?: number
+  /** Names of the last five who joined, the newest last. */
+  readonly lastNames: readonly string[]
   /** Who has an entry that is not cancelled. */
   readonly holders: Readonly<Record<string, string>>
+  /** Entry id → how often the book has changed it; who is not named, never. */
+  readonly steps?: Readonly<Record<string, number>>
   /** Entry id → what its document is still to be brought to. */
   readonly todo: Readonly<Record<string, EntryTodo>>
   /** No mark is older; absent when there surely is none. By its index the sweeper reads. */
@@ -70,15 +108,24 @@ export type ListBook = Stored<ListBookDocument>
 export interface EntryTodo {
   readonly at: number
   readonly requestKey: string
+  /** Something came free with it: whoever carries it out lets the queue in. */
+  readonly frees: boolean
+  /** What its member is told with it; null: she did it herself. */
+  readonly tells: EntryTidings | null
   /** Without its number, which is its place in `order`. */
   readonly entry: Omit<EntryDocument, 'entryNo'>
 }
+
+/** A place came for her and is hers, or is held; it ran out; somebody else cancelled or changed. */
+export type EntryTidings = 'placed' | 'held' | 'lapsed' | 'cancelled' | 'changed' | 'released'
 
 export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly listId: string
   readonly entryNo: number
   /** Null: taken for somebody without an account. */
   readonly memberId: string | null
+  /** Under which id the book has her among `holders`; it stays when memberships are merged. */
+  readonly holderId: string | null
   readonly name: string
   readonly isByOwner: boolean
   /** The keyed hash of the phone that may take it over. */
@@ -92,6 +139,10 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly remark: string | null
   readonly ifSoldOut: SoldOutChoice
   readonly state: EntryState
+  /** While it waits: the items for which the book counts it in `waiting`. */
+  readonly waitsFor: readonly string[]
+  /** How often the book has changed it: what the book's `steps` must say for the next change. */
+  readonly step: number
   readonly untilAt: number | null
   /** Her level when she joined. */
   readonly tier: EntryTier
@@ -106,6 +157,10 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly pickupCode: string
   /** By it the job finds what is due: a hold, a payment, a step after arrival; 0 when none is. */
   readonly dueAt: number
+  /** Since when something of it waits to be fetched; absent when nothing does. */
+  readonly waitingSince?: number
+  /** The business date on which she was last reminded of it. */
+  readonly remindedOn?: string
 }
 export type Entry = Stored<EntryDocument>
 
@@ -130,7 +185,11 @@ export interface EntryDocumentLine extends OrderedLine {
 export interface EntryChange {
   readonly at: number
   readonly by: string
+  readonly what: 'change' | 'cancel' | 'takeUp' | 'claim'
   readonly lines: readonly OrderedLine[]
+  /** Answers the same request again. */
+  readonly requestKey: string
+  readonly requestHash: string
 }
 
 export interface EntryPayment {

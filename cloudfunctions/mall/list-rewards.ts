@@ -33,6 +33,7 @@ function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardC
     title,
     kind,
     pricePoints,
+    cashFen: reward.cashFen ?? 0,
     worthFen,
     picture,
     description,

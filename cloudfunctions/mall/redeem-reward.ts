@@ -2,9 +2,11 @@ import { addDays } from '../../shared/business-date'
 import type { mall, RedeemAnswer } from '../../shared/contract/mall'
 import { admitBuyer, admitRedemption } from '../../shared/mall/redemption'
 import { maskName } from '../../shared/masked-name'
+import { PAY_WITHIN_MS } from '../../shared/payments/order'
 import { accountOn } from '../../shared/points/due'
 import { burn } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { openOrder } from '../payments/order-in-transaction'
 import { enter, openBook, post } from '../points/ledger'
 import { readAccount } from '../points/repository'
 import type { MemberContext, UseCase } from '../runtime/context'
@@ -29,7 +31,8 @@ interface Wanted {
 
 /**
  * Turns points into a reward: can she afford it, take a unit, book it with its points in her
- * transaction, clear the mark. Refuses what the rule refuses, and SOLD_OUT.
+ * transaction, clear the mark; where money is due as well its order is made with it. Refuses what
+ * the rule refuses, and SOLD_OUT.
  */
 export const redeemReward: UseCase<typeof mall.redeem> = ({ rewardId }, context) => {
   const { memberId, requestKey } = context
@@ -88,9 +91,9 @@ async function redeemIn(
     picture: reward.picture,
     kind: reward.kind,
     pricePoints: reward.pricePoints,
+    ...paymentOf(reward, now),
     burntLots,
     pickupCode: newPickupCode(),
-    state: 'waiting',
     redeemedAt: now,
     expiresOn: addDays(todayOn, shop.pickupDays),
     collected: null,
@@ -110,7 +113,19 @@ async function redeemIn(
   )
   const redemption: Redemption = { ...unbooked, holder, request: { hash, answer } }
   await tx.insert('redemptions', redemption)
+  const { cashFen = 0, payUntilAt: closesAt = now } = redemption
+  if (cashFen > 0) {
+    const thing = { what: 'redemption', thingId: requestKey } as const
+    const wish = { memberId: member._id, title: reward.title, amountFen: cashFen, closesAt }
+    await openOrder(tx, { ...thing, ...wish, createdAt: now })
+  }
   return accept(answer)
+}
+
+/** Where money is due as well, points and unit are kept for who pays it in time. */
+function paymentOf({ cashFen = 0 }: Reward, now: number) {
+  if (cashFen === 0) return { state: 'waiting' } as const
+  return { state: 'unpaid', cashFen, payUntilAt: now + PAY_WITHIN_MS } as const
 }
 
 function answerOf(

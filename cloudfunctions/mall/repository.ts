@@ -37,6 +37,9 @@ export interface RedemptionDocument
   readonly picture: string
   readonly kind: RewardKind
   readonly pricePoints: number
+  /** What is paid by WeChat besides, and until when; absent: nothing. */
+  readonly cashFen?: number
+  readonly payUntilAt?: number
   /** Where the points came from, so that they can go back there. */
   readonly burntLots: readonly Lot[]
   readonly state: RedemptionState
@@ -135,7 +138,8 @@ export function redemptionCardOf(
   todayOn: string,
 ): RedemptionCard {
   const { _id, rewardId, rewardTitle, picture, kind, pricePoints, pickupCode } = redemption
-  const { redeemedAt, expiresOn, collected, cancelled, state } = redemption
+  const { redeemedAt, expiresOn, collected, cancelled, state, cashFen = 0 } = redemption
+  const isPaid = state !== 'unpaid' && state !== 'lapsed'
   const over = state === 'waiting' && expiresOn < todayOn
   return {
     redemptionId: _id,
@@ -144,7 +148,9 @@ export function redemptionCardOf(
     picture,
     kind,
     pricePoints,
-    pickupCode,
+    cashFen,
+    payUntilAt: state === 'unpaid' ? (redemption.payUntilAt ?? null) : null,
+    pickupCode: isPaid ? pickupCode : '',
     redeemedAt,
     expiresOn,
     state: over ? 'expired' : state,

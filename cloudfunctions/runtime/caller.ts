@@ -25,6 +25,12 @@ export function isTimerCall(event: unknown): boolean {
   return source === 'wx_trigger' && openid === '' && type === 'Timer'
 }
 
+/** True when WeChat itself pushes an event: no phone's call has this source, nor no identity. */
+export function isPushCall(): boolean {
+  const { openid, source } = platformIdentity()
+  return source === 'wx_push' && openid === ''
+}
+
 /**
  * A stable id of 32 hex digits: a join needs no search, parallel joins meet at one document, and
  * the openid itself never leaves the server.

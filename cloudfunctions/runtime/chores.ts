@@ -27,7 +27,7 @@ export interface Chore {
   readonly run: (context: JobContext) => Promise<Counts>
 }
 
-/** What a function does without a phone: at its timer, and for a till system. */
+/** What a function does without a phone: at its timer, for a till system, for WeChat's payments. */
 export interface Timer {
   readonly chores: readonly Chore[]
   /** How long one tick may work, where the function lives for more than 20 s. */
@@ -37,6 +37,13 @@ export interface Timer {
     body: string,
     context: Omit<JobContext, 'hasTimeLeft'>,
   ) => Promise<Outcome<unknown>>
+  /** What WeChat tells of a payment; what is refused it tells again. */
+  readonly takeNotice?: (
+    event: object,
+    context: Omit<JobContext, 'hasTimeLeft'>,
+  ) => Promise<Outcome<unknown>>
+  /** What WeChat pushes, of the events that the console gives to this function. */
+  readonly takePush?: (event: unknown, now: number) => Promise<Outcome<unknown>>
 }
 
 /** One run of a chore, kept for thirty days; a run that was killed is seen in the next one. */

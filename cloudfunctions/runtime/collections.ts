@@ -9,6 +9,7 @@ import { by, type CollectionDeclaration, declare, rising, unique } from './decla
 import { giftCollections } from './gift-collections'
 import { listCollections } from './list-collections'
 import { memberCollections } from './member-collections'
+import { paymentCollections } from './payment-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
@@ -101,6 +102,7 @@ export const collections = {
   ),
   ...couponCollections,
   ...listCollections,
+  ...paymentCollections,
   /** The shop's communities, each of one store and one owner; `_id` is its request's key. */
   communities: declare(
     'communities',

@@ -49,6 +49,7 @@ function shopOf(stored: Partial<Shop> | null): Shop {
     businessDay: { ...businessDay, ...stored?.businessDay },
     checkIn: { ...checkIn, ...stored?.checkIn },
     tasks: { ...tasks, ...stored?.tasks },
+    lists: { ...newShop.lists, ...stored?.lists },
   }
 }
 

@@ -9,7 +9,7 @@ import { UnsoundAccount } from '../../shared/points/points-account'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
 import { isConflict, isDuplicate } from './database-faults'
-import type { NativeDatabase, NativeTransaction } from './native-database'
+import type { FileStorage, NativeDatabase, NativeTransaction, Stage } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
@@ -20,14 +20,15 @@ const database = sdk as unknown as NativeDatabase
 /** The platform's query and update operators. */
 export const command = sdk.command
 
-/** The platform's open interfaces: a function calls those that its config.json lists. */
+/** Open interfaces that its config.json lists, and payments (`payments/cloud-pay.ts` alone). */
 export const openInterfaces: unknown = cloud.openapi
+export const payInterfaces: unknown = Reflect.get(cloud, 'cloudPay')
+
+/** Files that phones put into the cloud's storage; the SDK's own types leave out what it answers. */
+export const fileStorage = cloud as unknown as FileStorage
 
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
-
-/** One step of an aggregation. */
-export type Stage = readonly [name: 'match' | 'limit' | 'unwind' | 'group', operand: unknown]
 
 export type Order = readonly [field: string, direction: 'asc' | 'desc']
 
@@ -64,6 +65,9 @@ export interface PlatformIdentity {
   readonly source: string
   /** As JSON, which fields of the event the platform put there itself; empty when none. */
   readonly openDataInfo: string
+  /** Her phone's address; empty when no phone calls. */
+  readonly clientIp: string
+  readonly environment: string
 }
 
 /** Who the platform says is calling, and from where; nothing here comes from the event. */
@@ -74,6 +78,8 @@ export function platformIdentity(): PlatformIdentity {
     appid: context.APPID ?? '',
     source: context.SOURCE ?? '',
     openDataInfo: String(context.OPEN_DATA_INFO ?? ''),
+    clientIp: context.CLIENTIP ?? '',
+    environment: context.ENV ?? '',
   }
 }
 

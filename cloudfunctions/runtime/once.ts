@@ -89,3 +89,22 @@ export function recordedUnderLease<T>(
     return inserted.ok ? outcome : inserted
   })
 }
+
+/**
+ * A piece of work that may be done again without harm, since it knows itself what it has done: its
+ * answer is recorded once it is done, and a step that was killed is done by whoever asks next.
+ */
+export function recordedWhenDone<T>(
+  context: Pick<Context, 'requestKey' | 'now'>,
+  meaning: Meaning,
+  work: (hash: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { requestKey, now } = context
+  return recorded<T>(context, { meaning }, async ({ hash }) => {
+    const outcome = await work(hash)
+    if (!outcome.ok) return outcome
+    const record = { _id: requestKey, hash, answer: outcome.value, at: now }
+    const inserted = await insertNew('requests', record)
+    return inserted.ok ? outcome : inserted
+  })
+}

@@ -1,7 +1,8 @@
 /**
  * The door of every cloud function: parse, caller, role, use case, answer, one log line. It has
- * three entrances: callers, the platform's timer, a signed till. Nothing throws past: a fault is
- * answered INTERNAL with a request id, and what it was stays in the log.
+ * five entrances: callers, the platform's timer, a signed till, WeChat's payments and its other
+ * pushes. Nothing throws past: a fault is answered INTERNAL with a request id, and what it was
+ * stays in the log.
  */
 import { randomUUID } from 'node:crypto'
 import { businessDayOf } from '../../shared/business-day'
@@ -9,13 +10,21 @@ import { contract, type Feature } from '../../shared/contract/contract'
 import type { Endpoint, Role, StaffRole } from '../../shared/contract/endpoint'
 import { UnsoundAccount } from '../../shared/points/points-account'
 import { type Answer, accept, type Outcome, refusalSentences, refuse } from '../../shared/refusal'
-import { admitMember, callerMemberId, isTimerCall, readMember, readStaff } from './caller'
+import {
+  admitMember,
+  callerMemberId,
+  isPushCall,
+  isTimerCall,
+  readMember,
+  readStaff,
+} from './caller'
 import { runChores, type Timer } from './chores'
 import { loadShop } from './config'
 import { type Context, keyOf, type UseCases } from './context'
 import { callCount } from './database'
 import { readEnteredGroup } from './entered-group'
 import { type Envelope, parseEnvelope, parseInput } from './parse'
+import { isPayNotice, type NoticeAnswer } from './pay-notice'
 import { hasRole } from './roles'
 import { isHttpCall, readSigned } from './signed-call'
 import { workingTime } from './working-time'
@@ -36,6 +45,8 @@ export function serve<F extends Feature>(feature: F, useCases: UseCases<F>, time
   return async (event) => {
     if (isTimerCall(event)) return runTimer(feature, timer)
     if (timer?.takeSigned && isHttpCall(event)) return runSigned(event, timer.takeSigned)
+    if (timer?.takeNotice && isPayNotice(event)) return runNotice(event, timer.takeNotice)
+    if (timer?.takePush && isPushCall()) return runPush(event, timer.takePush)
     const started = performance.now()
     const callsBefore = callCount()
     const envelope = parseEnvelope(event)
@@ -125,10 +136,7 @@ async function runTimer(
   const requestId = randomUUID()
   if (chores.length === 0) return { ok: true, value: {} }
   const outcome = await guarded(requestId, async () => {
-    const now = Date.now()
-    const shop = await loadShop()
-    const todayOn = businessDayOf(now, shop.businessDay)
-    const context = { now, shop, todayOn, requestId, hasTimeLeft: workingTime(maxWorkMs) }
+    const context = { ...(await contextNow(requestId)), hasTimeLeft: workingTime(maxWorkMs) }
     return accept(await runChores(chores, { feature, context, log }))
   })
   log({ requestId, job: feature, ...(outcome.ok ? { counts: outcome.value } : outcome) })
@@ -141,14 +149,38 @@ async function runSigned(
 ): Promise<Answer<unknown>> {
   const requestId = randomUUID()
   const outcome = await guarded(requestId, async () => {
-    const now = Date.now()
-    const body = readSigned(event, now)
-    if (!body.ok) return body
-    const shop = await loadShop()
-    const todayOn = businessDayOf(now, shop.businessDay)
-    return take(body.value, { now, shop, todayOn, requestId })
+    const body = readSigned(event, Date.now())
+    return body.ok ? take(body.value, await contextNow(requestId)) : body
   })
   log({ requestId, signed: true, code: outcome.ok ? 'ok' : outcome.code })
+  return toAnswer(outcome, requestId)
+}
+
+/** WeChat tells again of what was refused here. */
+async function runNotice(
+  event: object,
+  take: NonNullable<Timer['takeNotice']>,
+): Promise<Record<string, unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, async () => take(event, await contextNow(requestId)))
+  log({ requestId, notice: true, code: outcome.ok ? 'ok' : outcome.code })
+  const answer: NoticeAnswer = { errcode: outcome.ok ? 0 : 1, errmsg: outcome.ok ? '' : requestId }
+  return { ...answer }
+}
+
+async function contextNow(requestId: string) {
+  const now = Date.now()
+  const shop = await loadShop()
+  return { now, shop, todayOn: businessDayOf(now, shop.businessDay), requestId }
+}
+
+async function runPush(
+  event: unknown,
+  take: NonNullable<Timer['takePush']>,
+): Promise<Answer<unknown>> {
+  const requestId = randomUUID()
+  const outcome = await guarded(requestId, () => take(event, Date.now()))
+  log({ requestId, pushed: true, code: outcome.ok ? 'ok' : outcome.code })
   return toAnswer(outcome, requestId)
 }
 

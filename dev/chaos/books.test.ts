@@ -11,6 +11,7 @@ import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as oneEffect from './one-effect'
+import * as payments from './payments'
 import * as rush from './rush'
 import * as sends from './sends'
 
@@ -19,7 +20,7 @@ jest.setTimeout(300_000)
 
 const runs: readonly ChaosRun[] = [
   ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
-  ...[forged, killed, auditor, expiryEdge, imports, sends],
+  ...[forged, killed, auditor, expiryEdge, imports, payments, sends],
 ]
 
 /** The short forms; `npm run chaos` runs the long ones, and replays a seed. */

@@ -30,6 +30,7 @@ export interface ShopOptions {
 
 export interface ShelfOptions {
   readonly pricePoints?: number
+  readonly cashFen?: number
   readonly leftCount?: number
   readonly limitPerMember?: number
   readonly saleFromOn?: string | null
@@ -177,6 +178,7 @@ export function rewardOf(rewardId: string, shelf: ShelfOptions = {}): Document {
     picture: 'eggs',
     description: '每周二到货',
     pricePoints,
+    ...(shelf.cashFen === undefined ? {} : { cashFen: shelf.cashFen }),
     worthFen: 1500,
     leftCount,
     totalCount: leftCount,

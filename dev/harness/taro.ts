@@ -22,6 +22,8 @@ interface Phone {
   groupCloudId?: string | Error
   /** What WeChat's sheet for messages says, or its refusal to be shown. */
   permitAnswers?: object | Error
+  /** What WeChat's sheet of payment fails with; absent: she pays. */
+  paymentFault?: object
   answer?: (feature: string, event: CloudEvent) => unknown
   reset(): void
 }
@@ -37,6 +39,7 @@ export const phone: Phone = {
     phone.answer = undefined
     phone.groupCloudId = undefined
     phone.permitAnswers = undefined
+    phone.paymentFault = undefined
   },
 }
 
@@ -90,6 +93,11 @@ const own = {
     phone.done.push(['requestSubscribeMessage', options])
     if (phone.permitAnswers instanceof Error) throw phone.permitAnswers
     return phone.permitAnswers ?? { errMsg: 'requestSubscribeMessage:ok' }
+  },
+  async requestPayment(options: unknown) {
+    phone.done.push(['requestPayment', options])
+    if (phone.paymentFault) throw phone.paymentFault
+    return { errMsg: 'requestPayment:ok' }
   },
   getStorageSync: (key: string) => phone.storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => phone.storage.set(key, value),

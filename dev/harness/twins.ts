@@ -8,9 +8,13 @@ import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
 import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { listArrivalTwins } from './list-arrival-twins'
+import { listEntryTwins } from './list-entry-twins'
+import { listTwins } from './list-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
+import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -42,9 +46,13 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...listTwins(shop),
+    ...listEntryTwins(shop),
     ...giftTwins(shop),
+    ...listArrivalTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
+    ...paymentTwins(shop),
     ...staffTwins(shop),
   }
 }

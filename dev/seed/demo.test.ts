@@ -45,11 +45,14 @@ describe('the demo shop', () => {
     expect(coupons.map(({ state }) => state)).toEqual(['expired'])
   })
 
-  it('offers twelve rewards: one sold out, one not yet on sale, one about to end', async () => {
+  it('offers thirteen rewards: one sold out, one not yet on sale, one about to end', async () => {
     const { rewards } = await cloud.value('mall.rewards', { as: shopper })
     const titled = (state: string) =>
       rewards.filter(({ saleState }) => saleState === state).map(({ rewardId }) => rewardId)
-    expect(rewards).toHaveLength(12)
+    expect(rewards).toHaveLength(13)
+    expect(rewards.filter(({ cashFen }) => cashFen > 0)).toMatchObject([
+      { pricePoints: 500, cashFen: 990 },
+    ])
     expect(titled('soldOut')).toEqual(['mug'])
     expect(titled('upcoming')).toEqual(['oil'])
     expect(rewards.filter(({ saleUntilOn }) => saleUntilOn !== null)).toHaveLength(1)

@@ -6,6 +6,7 @@ export interface DemoReward {
   readonly title: string
   readonly kind: RewardKind
   readonly pricePoints: number
+  readonly cashFen?: number
   readonly worthFen: number
   readonly picture: string
   readonly description: string
@@ -22,9 +23,12 @@ export interface DemoReward {
 
 interface Offer {
   readonly name: string
+  /** Of another reward; else its own. */
+  readonly picture?: string
   readonly title: string
   readonly kind: RewardKind
   readonly pricePoints: number
+  readonly cashFen?: number
   readonly worthFen: number
   readonly description: string
   readonly count: number
@@ -71,6 +75,18 @@ const offers: readonly Offer[] = [
     worthFen: 1680,
     description: '耐阴好养，一周浇一次水。附手写养护卡，花色以到店为准。',
     count: 24,
+    limit: 2,
+  },
+  {
+    name: 'coffee-beans',
+    picture: 'coffee',
+    title: '小满咖啡豆 227 克',
+    kind: 'goods',
+    pricePoints: 500,
+    cashFen: 990,
+    worthFen: 3_200,
+    description: '店里同款拼配，每周四烘焙。500 积分再加 9.90 元，付款后到店领取，可请店员现磨。',
+    count: 30,
     limit: 2,
   },
   {
@@ -155,15 +171,19 @@ const offers: readonly Offer[] = [
   },
 ]
 
-/** Twelve rewards as of a date: the cake ends in two days, the oil begins in six. */
+/**
+ * Thirteen rewards as of a date, one of them for points and money: the cake ends in two days, the
+ * oil begins in six.
+ */
 export function demoRewards(todayOn: string): DemoReward[] {
   return offers.map((offer, position) => ({
     _id: offer.name,
     title: offer.title,
     kind: offer.kind,
     pricePoints: offer.pricePoints,
+    ...(offer.cashFen === undefined ? {} : { cashFen: offer.cashFen }),
     worthFen: offer.worthFen,
-    picture: offer.name,
+    picture: offer.picture ?? offer.name,
     description: offer.description,
     leftCount: offer.count,
     totalCount: offer.count,

@@ -22,6 +22,7 @@ import { mallScenes, networkScenes } from './mall-scenes'
 import { managerCommunityScenes } from './manager-community-scenes'
 import { managerScenes } from './manager-scenes'
 import { oldCardScenes } from './old-card-scenes'
+import { payScenes } from './pay-scenes'
 import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
@@ -46,6 +47,7 @@ const allStories: readonly Story[] = [
   couponScenes,
   couponBillScenes,
   mallScenes,
+  payScenes,
   networkScenes,
   staffScenes,
   payingScenes,

@@ -14,6 +14,7 @@ import { merging } from './merging'
 import { messages } from './messages'
 import { moderation } from './moderation'
 import { openings } from './openings'
+import { payments } from './payments'
 import { points } from './points'
 import { purchases } from './purchases'
 import { referrals } from './referrals'
@@ -45,6 +46,7 @@ export const contract = {
   communities,
   drops,
   lists,
+  payments,
   mall,
   staff,
   audit,

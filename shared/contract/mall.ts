@@ -4,12 +4,15 @@ import type { EarnWords } from '../rules/earn-words'
 import type { CouponAtDesk } from './coupon-desk'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode } from './fields'
+import type { WaitingLine } from './list-pickup'
 
 export interface RewardCard {
   rewardId: string
   title: string
   kind: RewardKind
   pricePoints: number
+  /** What is paid by WeChat besides; 0 for most. */
+  cashFen: number
   /** What it costs in the shop, for comparison. */
   worthFen: number
   /** Name of a local picture drawn by us, e.g. `eggs`. */
@@ -45,8 +48,11 @@ export interface RedemptionCard {
   picture: string
   kind: RewardKind
   pricePoints: number
+  cashFen: number
   state: RedemptionState
-  /** 12 digits; shown as QR and text while `waiting`. */
+  /** Until when its money is awaited; null once it came, or where there is none. */
+  payUntilAt: number | null
+  /** 12 digits; shown as QR and text while `waiting`, empty before it is paid. */
   pickupCode: string
   redeemedAt: number
   /** Last day on which it can be fetched. */
@@ -72,6 +78,8 @@ export interface CancelAnswer {
   redemptionId: string
   state: RedemptionState
   returnedPoints: number
+  /** Of its money: it goes back the way it came. */
+  refundFen: number
   balancePoints: number
   cancelledAt: number
 }
@@ -87,10 +95,14 @@ export interface PickupPreview {
   expiresOn: string
 }
 
-/** What a code of twelve digits stands for at the desk: a redemption, or a coupon that is shown. */
+/**
+ * What a code of twelve digits stands for at the desk: a redemption, a coupon that is shown, or all
+ * that waits for a member of group-buy lists, which `lists.handOver` hands over.
+ */
 export type FoundPickup =
   | ({ what: 'redemption' } & PickupPreview)
   | ({ what: 'coupon' } & CouponAtDesk)
+  | { what: 'entries'; pickupCode: string; maskedName: string; lines: WaitingLine[] }
 
 export interface PickupAnswer extends PickupPreview {
   collectedAt: number

@@ -6,10 +6,19 @@ import { accept, type Outcome, refuse } from '../refusal'
 
 export type RewardKind = 'goods' | 'service'
 export type RewardSaleState = 'onSale' | 'soldOut' | 'upcoming' | 'ended'
-export type RedemptionState = 'waiting' | 'collected' | 'cancelled' | 'expired'
+/** `unpaid`: its points are taken, its money is awaited; `lapsed`: the money did not come. */
+export type RedemptionState =
+  | 'unpaid'
+  | 'waiting'
+  | 'collected'
+  | 'cancelled'
+  | 'expired'
+  | 'lapsed'
 
 export interface RewardTerms {
   readonly pricePoints: number
+  /** What is paid by WeChat besides; absent: nothing. */
+  readonly cashFen?: number
   readonly leftCount: number
   /** How many one member may take; cancelled ones do not count. */
   readonly limitPerMember: number
@@ -64,10 +73,11 @@ export interface Pickup {
   readonly expiresOn: string
 }
 
-/** May staff hand it over? Refuses PICKUP_USED, REDEMPTION_CANCELLED, PICKUP_EXPIRED. */
+/** Refuses PICKUP_USED, REDEMPTION_UNPAID, REDEMPTION_CANCELLED, PICKUP_EXPIRED. */
 export function admitPickup(pickup: Pickup, todayOn: string): Outcome<null> {
   if (pickup.state === 'collected') return refuse('PICKUP_USED')
-  if (pickup.state === 'cancelled') return refuse('REDEMPTION_CANCELLED')
+  if (pickup.state === 'unpaid') return refuse('REDEMPTION_UNPAID')
+  if (isUndone(pickup)) return refuse('REDEMPTION_CANCELLED')
   if (isPickupOver(pickup, todayOn)) return refuse('PICKUP_EXPIRED')
   return accept(null)
 }
@@ -75,9 +85,13 @@ export function admitPickup(pickup: Pickup, todayOn: string): Outcome<null> {
 /** May the member cancel? Refuses REDEMPTION_COLLECTED, REDEMPTION_CANCELLED, PICKUP_EXPIRED. */
 export function admitCancel(pickup: Pickup, todayOn: string): Outcome<null> {
   if (pickup.state === 'collected') return refuse('REDEMPTION_COLLECTED')
-  if (pickup.state === 'cancelled') return refuse('REDEMPTION_CANCELLED')
+  if (isUndone(pickup)) return refuse('REDEMPTION_CANCELLED')
   if (isPickupOver(pickup, todayOn)) return refuse('PICKUP_EXPIRED')
   return accept(null)
+}
+
+function isUndone({ state }: Pickup): boolean {
+  return state === 'cancelled' || state === 'lapsed'
 }
 
 export function isPickupOver(pickup: Pickup, todayOn: string): boolean {

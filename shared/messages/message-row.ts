@@ -1,7 +1,15 @@
 import type { TemplateFields, TemplateKey } from './template'
 
 /** Where a tap may lead; the phone knows the page of each. */
-export const messageTargets = ['wallet', 'points', 'redemption', 'tiers', 'drop', 'gift'] as const
+export const messageTargets = [
+  'wallet',
+  'points',
+  'redemption',
+  'tiers',
+  'drop',
+  'gift',
+  'list',
+] as const
 
 export interface MessageLink {
   to: (typeof messageTargets)[number]
@@ -9,7 +17,7 @@ export interface MessageLink {
 }
 
 /** What it is about, for the sign beside it. */
-export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift'
+export type MessageTopic = 'coupon' | 'points' | 'pickup' | 'text' | 'tier' | 'gift' | 'list'
 
 /** Whether WeChat may tell her as well, and by which template. */
 type Sending<F> =

@@ -7,14 +7,55 @@ import {
 } from './message'
 
 const couponTitle = '满30减5元券'
+const entry = { listId: 'l1', listTitle: '周六早市', entryNo: 12 }
 const ending = {
   tierTitle: '金卡会员',
   untilOn: '2027-03-31',
   gapText: '2027年3月31日前还差 ¥320，就能保住金卡',
 }
 
+const ofList = { listId: 'l1', listTitle: '草莓团购' }
+const waits = { pointName: '东门店', untilOn: '2026-12-02' }
+
 /** One of each kind: the compiler asks for the next one. */
 const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
+  listArrived: {
+    told: { kind: 'listArrived', facts: { ...ofList, ...waits, isShort: true } },
+    says: '“草莓团购”到货了，请到东门店自提，截至2026年12月2日，有商品没有到齐，已按公布的办法分配',
+  },
+  listWaits: {
+    told: { kind: 'listWaits', facts: { ...ofList, ...waits } },
+    says: '“草莓团购”还有商品没取，请到东门店自提，截至2026年12月2日',
+  },
+  listMissed: {
+    told: { kind: 'listMissed', facts: { ...ofList, backFen: 1_990, isOnline: true } },
+    says: '“草莓团购”到货不够，您订的这次没有分到，已退款 ¥19.90',
+  },
+  listSettledBack: {
+    told: { kind: 'listSettledBack', facts: { ...ofList, backFen: 190, isOnline: false } },
+    says: '“草莓团购”按实际到货结算，¥1.90 请向店里或团长取回',
+  },
+  listFetched: {
+    told: {
+      kind: 'listFetched',
+      facts: { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false },
+    },
+    says: '“草莓团购”的草莓×2已取走，经手人小东，如不是您取的请联系店里',
+  },
+  listDamageAsked: {
+    told: {
+      kind: 'listDamageAsked',
+      facts: { ...ofList, name: '王姐', itemName: '草莓', amountFen: 1_990 },
+    },
+    says: '“草莓团购”里王姐的草莓申请包赔 ¥19.90，请看过照片再处理',
+  },
+  listDamageDecided: {
+    told: {
+      kind: 'listDamageDecided',
+      facts: { ...ofList, itemName: '草莓', backFen: 0, isOnline: false, reason: '照片看不清' },
+    },
+    says: '“草莓团购”的草莓没有同意包赔：照片看不清',
+  },
   couponVoided: {
     told: { kind: 'couponVoided', facts: { couponTitle, reason: '活动取消' } },
     says: '您的“满30减5元券”已作废：活动取消',
@@ -46,6 +87,20 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '“周五咖啡券”2026年3月10日 20:00 开抢，从群里的卡片进入就能领',
   },
+  listApproved: {
+    told: {
+      kind: 'listApproved',
+      facts: { title: '周三水果', isApproved: false, reason: '不卖酒' },
+    },
+    says: '您的“周三水果”的商品没有通过审核，已退回草稿：不卖酒',
+  },
+  listSettled: {
+    told: {
+      kind: 'listSettled',
+      facts: { title: '周三水果', outcome: 'ordered', entryCount: 40 },
+    },
+    says: '“周三水果”有 40 位接龙，采购单已经备好',
+  },
   heldTextDecided: {
     told: {
       kind: 'heldTextDecided',
@@ -60,12 +115,47 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '您兑换的“手冲咖啡”过了自提期限，180 积分已退回',
   },
+  redemptionLapsed: {
+    told: {
+      kind: 'redemptionLapsed',
+      facts: { redemptionId: 'r1', rewardTitle: '手冲咖啡', points: 180 },
+    },
+    says: '您兑换的“手冲咖啡”没有在十五分钟内付款，180 积分已退回',
+  },
+  paymentReturned: {
+    told: { kind: 'paymentReturned', facts: { title: '手冲咖啡', amountFen: 990 } },
+    says: '您为“手冲咖啡”付的 ¥9.90 到得晚了，已申请原路退回微信',
+  },
   tierReached: {
     told: {
       kind: 'tierReached',
       facts: { tierTitle: '金卡会员', on: '2026-03-10', keepUntilOn: '2027-03-31' },
     },
     says: '恭喜您成为金卡会员，至少保留到2027年3月31日，权益现在就能用',
+  },
+  entryPlaced: {
+    told: { kind: 'entryPlaced', facts: entry },
+    says: '“周六早市”有位置了，您的第 12 位已经接上',
+  },
+  entryHeld: {
+    told: { kind: 'entryHeld', facts: { ...entry, untilAt: 1_773_144_000_000 } },
+    says: '“周六早市”有位置了，您的第 12 位留到2026年3月10日 20:00，请点开确认',
+  },
+  entryLapsed: {
+    told: { kind: 'entryLapsed', facts: entry },
+    says: '“周六早市”里您的第 12 位没有等到位置，或超过了确认、付款的时间，已经失效',
+  },
+  entryReleased: {
+    told: { kind: 'entryReleased', facts: entry },
+    says: '“周六早市”没有成团，您的第 12 位已经取消',
+  },
+  entryCancelled: {
+    told: { kind: 'entryCancelled', facts: entry },
+    says: '“周六早市”里您的第 12 位由团长取消了',
+  },
+  entryChanged: {
+    told: { kind: 'entryChanged', facts: entry },
+    says: '“周六早市”里您的第 12 位由团长改了内容，请点开看看',
   },
   tierKept: {
     told: { kind: 'tierKept', facts: { tierTitle: '金卡会员', on: '2027-04-01' } },

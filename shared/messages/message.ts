@@ -2,8 +2,9 @@
  * 消息: what happened to something of a member's while she looked elsewhere. A message keeps what
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
-
 import { spokenDate } from '../business-date'
+import { type ListMessageFacts, listMessages } from './list-messages'
+import { type MallMessageFacts, mallMessages } from './mall-messages'
 import type { MessageLink, MessageRow, MessageTopic } from './message-row'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
@@ -11,7 +12,7 @@ import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts extends TierMessageFacts {
+export interface MessageFacts extends TierMessageFacts, ListMessageFacts, MallMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -46,11 +47,6 @@ export interface MessageFacts extends TierMessageFacts {
     readonly isPublished: boolean
     readonly reason: string | null
   }
-  pickupExpired: {
-    readonly redemptionId: string
-    readonly rewardTitle: string
-    readonly points: number
-  }
   /** Given (+) or taken (−) by hand, with what was written for her to read. */
   pointsAdjusted: { readonly points: number; readonly note: string }
   /** Of a lot's points, thirty days before their last day and once more seven days before it. */
@@ -76,7 +72,9 @@ export interface ReadableMessage {
 const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 
 const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
+  ...mallMessages,
   ...tierMessages,
+  ...listMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',
@@ -180,18 +178,6 @@ const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
         ? `您写的“${textTitle}”已通过审核，大家可以看到了`
         : `您写的“${textTitle}”没有通过审核，没有发布${reason === null ? '' : `：${reason}`}`,
     link: () => null,
-  },
-  pickupExpired: {
-    topic: 'pickup',
-    title: '兑换已过期',
-    templateKey: 'pickup',
-    fields: ({ rewardTitle, points }) => ({
-      thing: rewardTitle,
-      state: '已过期',
-      note: `${points} 积分已退回`,
-    }),
-    text: ({ rewardTitle, points }) => `您兑换的“${rewardTitle}”过了自提期限，${points} 积分已退回`,
-    link: ({ redemptionId }) => ({ to: 'redemption', query: { redemptionId } }),
   },
   pointsAdjusted: {
     topic: 'points',

@@ -148,6 +148,12 @@ export const reasons = {
     gain: (points, count) => `取消兑换 ${count} 次，退回 ${points} 积分`,
     rule: returned,
   },
+  redemptionLapsed: {
+    family: 'redemption',
+    told: (story) => `“${story.rewardTitle ?? '礼品'}”没有付款，退回 ${story.points} 积分`,
+    gain: (points, count) => `兑换没有付款 ${count} 次，退回 ${points} 积分`,
+    rule: returned,
+  },
   pickupExpired: {
     family: 'redemption',
     told: (story) => `“${story.rewardTitle ?? '礼品'}”逾期未取，退回 ${story.points} 积分`,

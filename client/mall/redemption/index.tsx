@@ -2,17 +2,19 @@ import { View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { countText, momentText } from '../../format'
+import { countText, momentText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { Icon } from '../../parts/icon'
 import { Page } from '../../parts/page'
 import { RewardPicture } from '../../parts/reward-picture'
+import { payStore } from '../../session/pay.store'
 import { canCancel, wordsOf } from '../redemption-state'
 import { cancelStore, loadUntil, type RedemptionCard, redemptionsStore } from '../redemptions.store'
 import { CancelSheet } from './cancel-sheet'
 import { useLooking } from './looking'
 import { PickupTicket } from './pickup-ticket'
+import { UnpaidCard } from './unpaid-card'
 import './index.scss'
 
 /** One redemption: its pick-up code while it waits, what became of it after. `?redemptionId=` */
@@ -23,9 +25,12 @@ export default function RedemptionPage(): ReactNode {
   useDidShow(() => {
     reload()
   })
-  useUnload(() => cancelStore.getState().close())
+  useUnload(() => {
+    cancelStore.getState().close()
+    payStore.getState().close()
+  })
   const redemption = rows.find((row) => row.redemptionId === redemptionId)
-  useLooking(redemptionId, redemption?.state === 'waiting')
+  useLooking(redemptionId, redemption?.state === 'waiting' || redemption?.state === 'unpaid')
   const settled = head !== null && !loading && !loadingMore
   const data: RedemptionCard | 'missing' | null =
     redemption ?? (settled && !trouble ? 'missing' : null)
@@ -51,9 +56,11 @@ interface FoundProps {
 
 function Found({ redemption, todayOn }: FoundProps): ReactNode {
   const { label, tone, note } = wordsOf(redemption, todayOn)
+  const { state, cashFen, redemptionId } = redemption
   return (
     <>
-      {tone === 'waiting' ? (
+      {state === 'unpaid' && <UnpaidCard redemption={redemption} note={note} />}
+      {state === 'unpaid' ? null : tone === 'waiting' ? (
         <PickupTicket redemption={redemption} />
       ) : (
         <View className="card redemption-closed">
@@ -70,6 +77,7 @@ function Found({ redemption, todayOn }: FoundProps): ReactNode {
           <View className="redemption-reward-title">{redemption.rewardTitle}</View>
         </View>
         <Line label="使用积分" value={`${countText(redemption.pricePoints)} 积分`} />
+        {cashFen > 0 && <Line label="微信支付" value={`¥${yuanText(cashFen)}`} />}
         <Line label="兑换时间" value={momentText(redemption.redeemedAt)} />
       </View>
       {canCancel(redemption, todayOn) && (
@@ -77,9 +85,9 @@ function Found({ redemption, todayOn }: FoundProps): ReactNode {
           className="redemption-cancel"
           hoverClass="touched"
           role="button"
-          onClick={() => cancelStore.getState().open({ redemptionId: redemption.redemptionId })}
+          onClick={() => cancelStore.getState().open({ redemptionId })}
         >
-          取消兑换，退回积分
+          取消兑换，退回积分{cashFen > 0 && state === 'waiting' ? '和付款' : ''}
         </View>
       )}
       <CancelSheet redemption={redemption} />

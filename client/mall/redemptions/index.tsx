@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { countText } from '../../format'
 import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -9,6 +8,7 @@ import { Page } from '../../parts/page'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
+import { priceText } from '../price-words'
 import { wordsOf } from '../redemption-state'
 import { loadRedemptions, type RedemptionCard, redemptionsStore } from '../redemptions.store'
 import './index.scss'
@@ -40,7 +40,7 @@ interface RedemptionRowProps {
 }
 
 function RedemptionRow({ redemption, todayOn }: RedemptionRowProps): ReactNode {
-  const { redemptionId, rewardTitle, picture, pricePoints } = redemption
+  const { redemptionId, rewardTitle, picture } = redemption
   const { label, tone, note } = wordsOf(redemption, todayOn)
   return (
     <View
@@ -53,7 +53,7 @@ function RedemptionRow({ redemption, todayOn }: RedemptionRowProps): ReactNode {
         <View className="redemption-title">{rewardTitle}</View>
         <View className="soft figures">{note}</View>
         <View className="redemption-foot">
-          <Text className="soft figures">{countText(pricePoints)} 积分</Text>
+          <Text className="soft figures">{priceText(redemption)}</Text>
           <Text className={`redemption-chip redemption-chip-${tone}`}>{label}</Text>
         </View>
       </View>

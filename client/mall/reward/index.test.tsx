@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { payStore } from '../../session/pay.store'
 import { mallStore } from '../mall.store'
 import { redeemStore } from '../redeem.store'
 import RewardPage from './index'
@@ -10,6 +11,8 @@ describe('the reward page', () => {
     phone.params = { rewardId: 'eggs' }
     mallStore.setState(mallStore.getInitialState())
     redeemStore.setState(redeemStore.getInitialState())
+    payStore.getState().close()
+    payment = { state: 'paid', refundedFen: 0 }
   })
 
   it('asks once, with what will be left, and shows the pick-up code', async () => {
@@ -25,7 +28,7 @@ describe('the reward page', () => {
     await open({ balancePoints: 500 }, refused)
     await tap('立即兑换')
     await tap('确认兑换', 1)
-    expect(screen.getByText('来晚一步，已经兑完了')).toBeTruthy()
+    expect(screen.getByText('来晚一步，剩下的不够了')).toBeTruthy()
     expect(screen.queryByText('1234 5678 9012')).toBeNull()
   })
 
@@ -34,6 +37,33 @@ describe('the reward page', () => {
     await tap('还差 180 积分')
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(sent.some(({ action }) => action === 'redeem')).toBe(false)
+  })
+
+  it('asks for points and money together, by WeChat’s sheet, and leads to the code', async () => {
+    const sent = await open({ balancePoints: 500, rewards: [{ ...eggs, cashFen: 990 }] }, unpaid)
+    expect(screen.getByText('+ ¥9.90')).toBeTruthy()
+    await tap('立即兑换')
+    expect(screen.getByText('¥9.90')).toBeTruthy()
+    await tap('确认并付款')
+    expect(phone.done.map(([name]) => name)).toContain('requestPayment')
+    expect(sent.map(({ action }) => action)).toEqual(expect.arrayContaining(['start', 'show']))
+    await tap('查看自提码')
+    const url = '/mall/redemption/index?redemptionId=r1'
+    expect(phone.done).toContainEqual(['navigateTo', { url }])
+  })
+
+  it('keeps it for her when she closes WeChat’s sheet', async () => {
+    phone.paymentFault = { errMsg: 'requestPayment:fail cancel' }
+    payment = { state: 'unpaid', refundedFen: 0 }
+    await open({ balancePoints: 500, rewards: [{ ...eggs, cashFen: 990 }] }, unpaid)
+    await tap('立即兑换')
+    await tap('确认并付款')
+    expect(screen.getByText('还没有付款')).toBeTruthy()
+    expect(screen.getByText('为您留到 14:15')).toBeTruthy()
+    phone.paymentFault = undefined
+    payment = { state: 'paid', refundedFen: 0 }
+    await tap('继续付款')
+    expect(screen.getByText('付款成功')).toBeTruthy()
   })
 
   it('leads a visitor to join', async () => {
@@ -75,13 +105,21 @@ const redeemed = {
     balancePoints: 200,
   },
 }
-const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，已经兑完了', requestId: 'r' }
+const closesAt = Date.parse('2026-12-01T06:15:00Z')
+const unpaid = {
+  ok: true,
+  value: { ...redeemed.value, state: 'unpaid', pickupCode: '', cashFen: 990, payUntilAt: closesAt },
+}
+let payment: object = { state: 'paid', refundedFen: 0 }
+const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，剩下的不够了', requestId: 'r' }
 
 async function open(list: object, redeem: object = redeemed): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   const value = { serverNow: 0, isMember: true, balancePoints: 0, rewards: [eggs], ...list }
   phone.answer = (_feature, event) => {
     sent.push(event)
+    if (event.action === 'start') return { ok: true, value: { amountFen: 990, closesAt, payment } }
+    if (event.action === 'show') return { ok: true, value: payment }
     return event.action === 'redeem' ? redeem : { ok: true, value }
   }
   await act(async () => {

@@ -54,7 +54,7 @@ function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string })
 }
 
 function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
-  const { title, pricePoints, worthFen, description, leftCount, limitPerMember } = reward
+  const { title, pricePoints, cashFen, worthFen, description, leftCount } = reward
   const mine = reward.redeemedCount > 0 ? `，您已兑 ${reward.redeemedCount} 份` : ''
   return (
     <>
@@ -63,13 +63,14 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
         <View className="reward-cost">
           <Text className="reward-cost-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-cost-unit">积分</Text>
+          {cashFen > 0 && <Text className="reward-cost-cash figures">+ ¥{yuanText(cashFen)}</Text>}
           <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>
         </View>
       </View>
       <View className="card">
         <View className="reward-description">{description}</View>
         <Fact label="剩余" value={`${countText(leftCount)} 份`} />
-        <Fact label="限兑" value={`每位会员 ${limitPerMember} 份${mine}`} />
+        <Fact label="限兑" value={`每位会员 ${reward.limitPerMember} 份${mine}`} />
         <Fact
           label="兑换截止"
           value={reward.saleUntilOn ? dayText(reward.saleUntilOn) : '长期供应'}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
-import { countText, dayText, inGroups } from '../../format'
+import { countText, dayText, inGroups, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Icon } from '../../parts/icon'
@@ -13,6 +13,7 @@ import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { loadRewards, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore } from '../redeem.store'
+import { payFor, RedemptionPay } from '../redemption-pay'
 
 const pickupKeys = ['pickup'] as const
 
@@ -24,10 +25,17 @@ interface RedeemSheetProps {
 /** Asks once, with the balance that will be left; then shows the pick-up code. */
 export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
   const { wish, sending, refused, answer, send, close } = useStore(redeemStore)
+  const stepLabel = reward.cashFen > 0 ? '确认并付款' : '确认兑换'
   const isOpen = wish?.rewardId === reward.rewardId
+  const { pricePoints, cashFen } = reward
   const confirm = async () => {
     await send()
     await loadRewards()
+    const redeemed = redeemStore.getState().answer
+    if (redeemed?.state === 'unpaid') await payFor(redeemed)
+  }
+  if (answer?.payUntilAt) {
+    return <RedemptionPay redemption={answer} onClose={close} />
   }
   if (answer) {
     return (
@@ -43,23 +51,30 @@ export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
       title="确认兑换"
       sending={sending}
       refused={refused?.message}
-      step={{ label: refused ? '再试一次' : '确认兑换', onTap: confirm }}
+      step={{ label: refused ? '再试一次' : stepLabel, onTap: confirm }}
       keep={{ label: '再想想', className: 'redeem-cancel', onTap: close }}
-      {...(refused ? {} : { field: <RedeemNote /> })}
+      {...(refused ? {} : { field: <RedeemNote hasCash={cashFen > 0} /> })}
       onClose={close}
     >
       <View className="redeem-reward">
         <RewardPicture picture={reward.picture} size="small" />
         <View className="redeem-reward-title">{reward.title}</View>
       </View>
-      <Line label="使用积分" value={`−${countText(reward.pricePoints)}`} strong />
-      <Line label="兑换后剩余" value={countText(list.balancePoints - reward.pricePoints)} />
+      <Line label="使用积分" value={`−${countText(pricePoints)}`} strong />
+      {cashFen > 0 && <Line label="微信支付" value={`¥${yuanText(cashFen)}`} strong />}
+      <Line label="兑换后剩余" value={countText(list.balancePoints - pricePoints)} />
     </ConfirmSheet>
   )
 }
 
-function RedeemNote(): ReactNode {
-  return <View className="redeem-note">兑换后凭自提码到店领取，领取前可随时取消，积分原样退回</View>
+function RedeemNote({ hasCash }: { hasCash: boolean }): ReactNode {
+  return (
+    <View className="redeem-note">
+      {hasCash
+        ? '请在十五分钟内付款。付款后凭自提码到店领取，领取前可随时取消，积分原样退回，钱原路退回微信'
+        : '兑换后凭自提码到店领取，领取前可随时取消，积分原样退回'}
+    </View>
+  )
 }
 
 interface RedeemedProps {

@@ -82,6 +82,7 @@ const icons: Readonly<Record<Message['topic'], string>> = {
   text: 'notice',
   tier: 'gift',
   gift: 'gift',
+  list: 'lists',
 }
 
 const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
@@ -91,6 +92,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   tiers: routes.tiers,
   drop: routes.drop,
   gift: routes.pack,
+  list: routes.lists,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {

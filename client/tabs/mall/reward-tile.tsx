@@ -13,7 +13,7 @@ interface RewardTileProps {
 
 /** One reward in the grid: what it is, what it costs, how many are left, what stands in the way. */
 export function RewardTile({ reward, list }: RewardTileProps): ReactNode {
-  const { rewardId, title, pricePoints, picture, worthFen } = reward
+  const { rewardId, title, pricePoints, cashFen, picture, worthFen } = reward
   const { refusal, label } = redeemButtonOf(reward, list)
   const over = refusal === 'SOLD_OUT' || refusal === 'REWARD_NOT_ON_SALE'
   return (
@@ -29,6 +29,7 @@ export function RewardTile({ reward, list }: RewardTileProps): ReactNode {
         <View className="reward-price">
           <Text className="reward-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-unit">积分</Text>
+          {cashFen > 0 && <Text className="reward-cash figures">+¥{yuanText(cashFen)}</Text>}
           <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
         </View>
         {over ? (

@@ -148,6 +148,24 @@ describe('the callback', () => {
     expect(await query()).toMatchObject({ tradeState: 'SUCCESS' })
   })
 
+  it('gets lost, comes twice or comes late when the phone that pays asks for it', async () => {
+    const payAs = async (outTradeNo: string, notice: string) => {
+      const body = (await place({ outTradeNo }))?.payment
+      const headers = { 'x-openid': 'ann', 'x-notice': notice }
+      return (await post(test.cloud, '/phone/pay', { body, headers })).status
+    }
+    expect(await payAs('a', 'never')).toBe(400)
+    expect(await payAs('a', 'lost')).toBe(200)
+    expect(await payAs('b', 'late:60000')).toBe(200)
+    expect(await payAs('c', 'doubled')).toBe(200)
+    const names = async (times: number) =>
+      (await heard(times)).map(({ heard: event }) => Object(event).outTradeNo)
+    expect(await names(2)).toEqual(['c', 'c'])
+    await test.cloud.moveClock(startMs + 120_000)
+    expect(await names(3)).toEqual(['c', 'c', 'b'])
+    await settled()
+  })
+
   it('is not forgotten when the cloud is stopped', async () => {
     await answerWith(1)
     await pay((await place())?.payment)

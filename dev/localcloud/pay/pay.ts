@@ -7,7 +7,7 @@ import { appId } from '../functions/invocation'
 import type { Outbox } from '../openapi/outbox'
 import { invalidParam } from '../platform-error'
 import type { Readings } from '../readings'
-import { type PayOrder, payTime } from './order'
+import { type PayNotice, type PayOrder, payTime } from './order'
 import { openPayBook, type PayBook } from './pay-book'
 import { type PayContext, payCalls, type Wire } from './pay-calls'
 import { createNotices } from './pay-notices'
@@ -18,10 +18,13 @@ export interface Pay {
   /** Answers `cloudPay.<apiName>`, JSON in and out. */
   answer(apiName: string, requestData: Buffer, call: RunningCall | undefined): Promise<Buffer>
   /** `wx.requestPayment` of a phone: why it fails, or undefined when it is paid. */
-  payAsPhone(openid: string, payment: Wire): Promise<string | undefined>
+  payAsPhone(openid: string, payment: Wire, fate?: NoticeFate): Promise<string | undefined>
   readonly notices: DueWork
   readonly book: PayBook
 }
+
+/** What becomes of the callback of one payment; else it comes at once. */
+export type NoticeFate = 'lost' | 'doubled' | { readonly lateMs: number }
 
 export interface PayParts {
   readonly store: Store
@@ -41,9 +44,7 @@ export function openPay(parts: PayParts): Pay {
   const book = openPayBook(store)
   const notices = createNotices({ ...parts, book })
   const announce: PayContext['announce'] = (order, { functionName, event }) => {
-    const [nowMs, id] = [clock.now(), randomUUID()]
-    const first = { id, functionName, event, firstAt: nowMs, attemptCount: 0, dueAt: nowMs }
-    order.notices = [...order.notices, first]
+    order.notices = [...order.notices, noticeAt(clock.now(), { functionName, event })]
   }
   // The callback comes in its own time, as on the platform: nobody waits for it.
   const callBack = (): void => void setImmediate(() => void notices.runDue(clock.now()))
@@ -73,7 +74,7 @@ export function openPay(parts: PayParts): Pay {
       })
       return Buffer.from(JSON.stringify(reply))
     },
-    async payAsPhone(openid, payment) {
+    async payAsPhone(openid, payment, fate) {
       const order = book.byPrepay(String(payment.package ?? '').replace(/^prepay_id=/, ''))
       if (order === undefined || payment.paySign !== signatureOf(payment, secret)) {
         return '支付验证签名失败'
@@ -84,12 +85,21 @@ export function openPay(parts: PayParts): Pay {
       if (clock.now() - order.prepaidAt > prepayMs) return '订单已过期'
       order.state = 'SUCCESS'
       order.paidAt = clock.now()
-      announce(order, { functionName: order.functionName, event: paidEvent(order, order.paidAt) })
+      const { functionName, paidAt } = order
+      const notice = { functionName, event: paidEvent(order, paidAt) }
+      const dueAt = paidAt + (typeof fate === 'object' ? fate.lateMs : 0)
+      const count = fate === 'lost' ? 0 : fate === 'doubled' ? 2 : 1
+      const told = Array.from({ length: count }, () => noticeAt(dueAt, notice))
+      order.notices = [...order.notices, ...told]
       await book.save(order)
       callBack()
       return undefined
     },
   }
+}
+
+function noticeAt(dueAt: number, told: Pick<PayNotice, 'functionName' | 'event'>): PayNotice {
+  return { id: randomUUID(), ...told, firstAt: dueAt, attemptCount: 0, dueAt }
 }
 
 /** The event as the callback's page shows it. */

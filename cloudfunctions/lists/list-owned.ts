@@ -1,0 +1,35 @@
+import type { listPlanning } from '../../shared/contract/list-planning'
+import { PAGE_SIZE_ROWS } from '../../shared/limits'
+import { shownStateAt } from '../../shared/lists/list-state'
+import { instantOfCursor, pageByInstant } from '../../shared/page'
+import { accept, refuse } from '../../shared/refusal'
+import type { UseCase } from '../runtime/context'
+import { managesStore } from '../runtime/roles'
+import { bookSheets, deskFigures } from './list-figures'
+import { listsAtDesk } from './list-pages'
+
+/**
+ * A page of what she looks after, the latest first: her own with her drafts, and all that was
+ * published in stores that she manages.
+ */
+export const listOwned: UseCase<typeof listPlanning.owned> = async ({ cursor }, context) => {
+  const beforeAt = instantOfCursor(cursor)
+  if (beforeAt === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
+  const { staff, shop, memberId, now } = context
+  const managed = shop.stores.filter(({ storeId }) => managesStore(staff, storeId))
+  const desk = { ownerId: memberId, storeIds: managed.map(({ storeId }) => storeId) }
+  const found = await listsAtDesk(desk, { beforeAt, limit: PAGE_SIZE_ROWS + 1 })
+  const page = pageByInstant(found, PAGE_SIZE_ROWS, ({ createdAt }) => createdAt)
+  const listIds = page.rows.map(({ _id }) => _id)
+  const [books, figuresOf] = await Promise.all([bookSheets(listIds), deskFigures(page.rows)])
+  const lists = page.rows.map((list) => {
+    const { _id: listId, title, textState, cutOffAt, repeatsWeekly, isExtended } = list
+    const { ownerName, communityName } = list
+    return {
+      ...{ listId, title, state: shownStateAt(list, now), textState, cutOffAt, repeatsWeekly },
+      ...{ isExtended, entryCount: books.get(listId)?.entryCount ?? 0, ...figuresOf(list) },
+      ...{ ownerName, communityName },
+    }
+  })
+  return accept({ serverNow: now, lists, nextCursor: page.nextCursor })
+}
