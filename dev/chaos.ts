@@ -12,6 +12,7 @@ import * as lastCoupon from './chaos/last-coupon'
 import * as lastPoints from './chaos/last-points'
 import * as lastUnit from './chaos/last-unit'
 import * as ledgerModel from './chaos/ledger-model'
+import * as listCutoffs from './chaos/list-cutoffs'
 import * as lostAnswers from './chaos/lost-answers'
 import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
@@ -37,6 +38,7 @@ const runs: readonly ChaosRun[] = [
   imports,
   payments,
   sends,
+  listCutoffs,
   lostAnswers,
   ledgerModel,
   malformed,

@@ -143,8 +143,8 @@ describe('a text that others may not read as it is', () => {
     await save(owner, communityId, text)
     const stored = { _id: `${communityId}:2`, communityId, version: 2, text: '转发朋友圈领红包' }
     await shop.local.engine.insert('community_rules', [stored])
-    await shop
-      .database()
+    const database = await shop.database()
+    await database
       .collection('communities')
       .doc(communityId)
       .update({ data: { rulesVersion: 2 } })

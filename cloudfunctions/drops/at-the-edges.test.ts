@@ -15,7 +15,8 @@ const EARLY_MS = 400
 
 /** Somebody else has the drop in a transaction meanwhile. */
 async function whileLocked<T>(dropId: string, work: () => Promise<T>): Promise<T> {
-  const transaction = await shop.database().startTransaction()
+  const database = await shop.database()
+  const transaction = await database.startTransaction()
   await transaction
     .collection('drops')
     .doc(dropId)

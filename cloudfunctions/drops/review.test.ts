@@ -158,7 +158,8 @@ describe('a text that may not be read at all', () => {
   it('is not shown when the platform forbids it by now', async () => {
     const drop = await dropWith({})
     const data = { terms: '转发朋友圈再领一张' }
-    await shop.database().collection('drops').doc(drop.dropId).update({ data })
+    const database = await shop.database()
+    await database.collection('drops').doc(drop.dropId).update({ data })
     expect(await drop.show()).toBe('DROP_NOT_FOUND')
     await drop.open()
     expect(await drop.claim()).toBe('DROP_NOT_FOUND')

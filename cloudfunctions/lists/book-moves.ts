@@ -96,6 +96,7 @@ export async function moveEntry(move: Move): Promise<Mark | null> {
     ...moved(list, more),
     ...counted('waiting', waits),
     ...heldAs(entryId, { was, entry, isSettling: move.isSettling ?? false }),
+    ...(isOver(entry.state) && !isOver(was.state) ? { goneCount: command.inc(1) } : {}),
     [`steps.${entryId}`]: entry.step,
     ...marked(entryId, todo),
   }

@@ -103,26 +103,15 @@ interface OpenRow {
 async function openCounts(listIds: readonly string[]): Promise<ReadonlyMap<string, OpenRow>> {
   if (listIds.length === 0) return new Map()
   const $ = command.aggregate
-  const got = $.ifNull(['$lines.gotCount', 0])
-  const isLeft = $.gt([got, $.sum('$lines.collected.count')])
   const rows = await aggregate<OpenRow>('list_entries', [
     ['match', { listId: command.in([...listIds]), state: 'joined' }],
-    ['unwind', '$lines'],
-    [
-      'group',
-      {
-        _id: '$_id',
-        listId: $.first('$listId'),
-        isUnpaid: $.max($.cond([$.eq(['$payment.state', 'owed']), 1, 0])),
-        isUncollected: $.max($.cond([isLeft, 1, 0])),
-      },
-    ],
     [
       'group',
       {
         _id: '$listId',
-        unpaidCount: $.sum('$isUnpaid'),
-        uncollectedCount: $.sum('$isUncollected'),
+        unpaidCount: $.sum($.cond([$.eq(['$payment.state', 'owed']), 1, 0])),
+        // Missing while nothing of it waits to be fetched.
+        uncollectedCount: $.sum($.cond([$.gt([$.ifNull(['$waitingSince', 0]), 0]), 1, 0])),
       },
     ],
     ['limit', listIds.length],

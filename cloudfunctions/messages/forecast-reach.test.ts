@@ -7,7 +7,8 @@ let shop: ShopUnderTest
 beforeAll(async () => {
   const chosen = { ...messageTemplates, list: undefined }
   shop = await openShop({ store: 'memory', shop: { messageTemplates: chosen } })
-  shop.database()
+  // The repository asks by the SDK of this process: so it speaks to this shop's cloud.
+  await shop.database()
 })
 afterAll(() => shop.stop())
 

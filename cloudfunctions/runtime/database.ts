@@ -9,7 +9,7 @@ import { UnsoundAccount } from '../../shared/points/points-account'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { CollectionName, FleetingCollection } from './collections'
 import { isConflict, isDuplicate } from './database-faults'
-import type { NativeDatabase, NativeTransaction } from './native-database'
+import type { FileStorage, NativeDatabase, NativeTransaction, Stage } from './native-database'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
 
@@ -24,33 +24,11 @@ export const command = sdk.command
 export const openInterfaces: unknown = cloud.openapi
 export const payInterfaces: unknown = Reflect.get(cloud, 'cloudPay')
 
-interface FileStorage {
-  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
-  getTempFileURL(options: {
-    fileList: readonly { fileID: string; maxAge: number }[]
-  }): Promise<{ fileList: readonly { tempFileURL?: string }[] }>
-}
-
 /** Files that phones put into the cloud's storage; the SDK's own types leave out what it answers. */
 export const fileStorage = cloud as unknown as FileStorage
 
 export type Fields = Record<string, unknown>
 export type Stored<T> = T & { _id: string }
-
-/** One step of an aggregation. */
-export type Stage = readonly [
-  name:
-    | 'match'
-    | 'limit'
-    | 'unwind'
-    | 'group'
-    | 'addFields'
-    | 'project'
-    | 'sort'
-    | 'skip'
-    | 'lookup',
-  operand: unknown,
-]
 
 export type Order = readonly [field: string, direction: 'asc' | 'desc']
 

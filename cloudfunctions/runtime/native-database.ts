@@ -14,11 +14,11 @@ interface NativeAggregate {
   limit(count: unknown): NativeAggregate
   unwind(path: unknown): NativeAggregate
   group(sums: unknown): NativeAggregate
+  lookup(join: unknown): NativeAggregate
   addFields(fields: unknown): NativeAggregate
   project(fields: unknown): NativeAggregate
   sort(order: unknown): NativeAggregate
   skip(count: unknown): NativeAggregate
-  lookup(join: unknown): NativeAggregate
   end<T>(): Promise<{ list: T[] }>
 }
 interface NativeQuery {
@@ -44,3 +44,26 @@ export interface NativeDatabase {
   collection(name: string): NativeCollection
   startTransaction(): Promise<NativeTransaction>
 }
+
+/** The part of the storage that functions use. */
+export interface FileStorage {
+  downloadFile(options: { fileID: string }): Promise<{ fileContent: Buffer }>
+  getTempFileURL(options: {
+    fileList: readonly { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: readonly { tempFileURL?: string }[] }>
+}
+
+/** One step of an aggregation. */
+export type Stage = readonly [
+  name:
+    | 'match'
+    | 'limit'
+    | 'unwind'
+    | 'group'
+    | 'lookup'
+    | 'addFields'
+    | 'project'
+    | 'sort'
+    | 'skip',
+  operand: unknown,
+]

@@ -78,13 +78,14 @@ export async function run({ functionsDir, only }: ChaosSetting): Promise<ChaosRe
 }
 
 async function askWithClaims(request: OneRequest): Promise<string[]> {
+  // Both calls are answered to their end: what a claim changes stands there before any job comes.
   await request.askPatiently()
-  const wanted = await request.settledState()
+  const wanted = await request.stateNow()
   await request.reset()
   const answer = JSON.stringify(
     await request.askPatiently({ input: { ...claims, ...request.twin.input } }),
   )
-  const state = await request.settledState()
+  const state = await request.stateNow()
   return [
     ...(answer.startsWith('{"ok":true') ? [] : [`${request.name} with claims: ${answer}`]),
     ...(state === wanted

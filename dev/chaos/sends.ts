@@ -106,7 +106,8 @@ async function invent(shop: ShopUnderTest, { permits, known, told }: Wish): Prom
 }
 
 async function sendAtOnce(shop: ShopUnderTest): Promise<void> {
-  const leases = shop.database().collection('job_leases')
+  const database = await shop.database()
+  const leases = database.collection('job_leases')
   let isOver = false
   const takeLeases = async () => {
     while (!isOver) {

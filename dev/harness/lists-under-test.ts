@@ -48,10 +48,11 @@ export function listsOf(shop: ShopUnderTest) {
     })
   const show = (listId: string, as: string, cursor?: string) =>
     shop.value('lists.show', { as, input: { listId, ...(cursor ? { cursor } : {}) } })
-  /** The clock passes the cut-off, and the timers of that minute have run. */
+  /** The clock passes the cut-off, and the timer of that minute has run. */
   const passCutOff = async (listId: string) => {
     const [list] = await shop.find('lists', { _id: listId })
-    await shop.advanceClock(Math.max(0, Number(list?.cutOffAt) - shop.nowMs()) + 60_000)
+    await shop.advanceClock(Math.max(0, Number(list?.cutOffAt) - shop.nowMs()) + 1_000)
+    await shop.fireTimer('lists')
   }
   /** A file in the storage that is a picture; what else is in it WeChat reads. */
   const newPicture = async (words = '') => {
@@ -59,5 +60,11 @@ export function listsOf(shop: ShopUnderTest) {
     const cloudPath = `lists/${shop.fresh('picture')}.png`
     return (await shop.uploadFile({ cloudPath, fileContent })).fileID
   }
-  return { planFor, newOwner, newDraft, newList, join, show, passCutOff, newPicture }
+  /** WeChat has pushed its verdict on every picture; it takes a second. */
+  const verdictsAreIn = async () => {
+    while ((await shop.find('list_pictures', { verdict: 'asked' })).length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  return { verdictsAreIn, planFor, newOwner, newDraft, newList, join, show, passCutOff, newPicture }
 }

@@ -9,6 +9,7 @@ import { dropTwins } from './drop-twins'
 import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { listEntryTwins } from './list-entry-twins'
+import { listTwins } from './list-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -44,6 +45,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...listTwins(shop),
     ...listEntryTwins(shop),
     ...giftTwins(shop),
     ...auditTwins(shop),

@@ -3,21 +3,16 @@
  * happened, not its words: each kind is a row here that makes them. The next kind is a row.
  */
 import { spokenDate } from '../business-date'
-import { type EntryMessageFacts, entryMessages } from './entry-messages'
+import { type ListMessageFacts, listMessages } from './list-messages'
 import { type MallMessageFacts, mallMessages } from './mall-messages'
 import type { MessageLink, MessageRow, MessageTopic } from './message-row'
-import { type PlanningMessageFacts, planningMessages } from './planning-messages'
 import { type MessagePreset, presetLine } from './preset'
 import { spokenInstant } from './spoken-instant'
 import { type TemplateData, type TemplateKey, templateData } from './template'
 import { type TierMessageFacts, tierMessages } from './tier-messages'
 
 /** What a message of each kind is made from. */
-export interface MessageFacts
-  extends EntryMessageFacts,
-    MallMessageFacts,
-    PlanningMessageFacts,
-    TierMessageFacts {
+export interface MessageFacts extends TierMessageFacts, ListMessageFacts, MallMessageFacts {
   /** Why it was withdrawn, in the shop's own words. */
   couponVoided: { readonly couponTitle: string; readonly reason: string }
   /** To the giver, each of them: where her coupon went. */
@@ -79,8 +74,7 @@ const toWallet = (): MessageLink => ({ to: 'wallet', query: {} })
 const rows: { readonly [K in MessageKind]: MessageRow<MessageFacts[K]> } = {
   ...mallMessages,
   ...tierMessages,
-  ...entryMessages,
-  ...planningMessages,
+  ...listMessages,
   couponVoided: {
     topic: 'coupon',
     title: '优惠券已作废',

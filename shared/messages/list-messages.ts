@@ -1,0 +1,7 @@
+/** What is told of group-buy lists: to those who joined one, and to who looks after it. */
+import { type EntryMessageFacts, entryMessages } from './entry-messages'
+import { type PlanningMessageFacts, planningMessages } from './planning-messages'
+
+export interface ListMessageFacts extends EntryMessageFacts, PlanningMessageFacts {}
+
+export const listMessages = { ...entryMessages, ...planningMessages }
