@@ -56,7 +56,7 @@ export function Card({ card, now }: CardProps): ReactNode {
           <View className="list-card-mine figures">我是第 {myEntryNo} 位</View>
         )}
       </View>
-      <Deadline card={card} state={state} now={now} />
+      <Closing card={card} state={state} now={now} />
     </View>
   )
 }
@@ -71,22 +71,22 @@ function Threshold({ threshold }: Pick<ListCard, 'threshold'>): ReactNode {
   )
 }
 
-interface DeadlineProps extends CardProps {
+interface ClosingProps extends CardProps {
   state: ListCard['state']
 }
 
-function Deadline({ card, state, now }: DeadlineProps): ReactNode {
+function Closing({ card, state, now }: ClosingProps): ReactNode {
   const isRunning = state === 'running'
   return (
     <View className="list-card-when figures">
       <ListState state={state} />
-      <View className="list-card-deadline">{whenLine(card, now)}</View>
+      <View className="list-card-closing">{whenLine(card, now)}</View>
       {isRunning && isLastDay(card.cutOffAt, now) && <Left untilAt={card.cutOffAt} />}
     </View>
   )
 }
 
-/** On its last day the seconds run; by the server's clock, like everything that is decided by it. */
+/** On its last day the seconds run, by the server's clock. */
 function Left({ untilAt }: { untilAt: number }): ReactNode {
   const now = useServerNow(1_000)
   return (
