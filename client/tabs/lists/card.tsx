@@ -17,13 +17,12 @@ import { StoredPicture } from '../../parts/stored-picture'
 import { open, routes } from '../../routes'
 import { useServerNow } from '../../session/use-server-now'
 
-interface CardProps {
-  card: ListCard
-  now: number
-}
+const MINUTE_MS = 60_000
 
 /** A list at a glance: what, of whom, who is in, and how long one may still join. */
-export function Card({ card, now }: CardProps): ReactNode {
+export function Card({ card }: { card: ListCard }): ReactNode {
+  // Its own clock: it is there only once an answer has told the server's time.
+  const now = useServerNow(MINUTE_MS)
   const { listId, title, picture, communityName, ownerName, fromFen, myEntryNo } = card
   const state = stateAt(card, now)
   return (
@@ -71,7 +70,9 @@ function Threshold({ threshold }: Pick<ListCard, 'threshold'>): ReactNode {
   )
 }
 
-interface ClosingProps extends CardProps {
+interface ClosingProps {
+  card: ListCard
+  now: number
   state: ListCard['state']
 }
 
