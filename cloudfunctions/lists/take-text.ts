@@ -123,8 +123,10 @@ async function takeAgain(
     return accept({ entryId, entryNo, seen: told })
   }
   const now = takenOf(list, [{ ...entry, fromText: undefined }])[0]
-  if (!isSameOrder(written, now)) {
-    const requestKey = keyOf(entryId, 'takeText', context.requestKey)
+  const requestKey = keyOf(entryId, 'takeText', context.requestKey)
+  // Changed already by this request, which died before it said so: its answer is recorded now.
+  const isDone = entry.changes.some((change) => change.requestKey === requestKey)
+  if (isDone || !isSameOrder(written, now)) {
     const remark = written.remark ?? entry.remark ?? undefined
     const lines = written.lines.map((line) => ({ ...line, ifShort: 'less' as const }))
     const change = { entryId, lines, pickupPointId: entry.pickupPointId, remark }
