@@ -11,6 +11,7 @@ import {
 } from '../lists/list'
 import { documentId } from './fields'
 import { text } from './text'
+import { unlisted } from './unlisted'
 
 export const LIST_TITLE_MAX_LENGTH = 40
 export const LIST_WORDS_MAX_LENGTH = 500
@@ -53,6 +54,14 @@ export const entryRemark = text(ENTRY_REMARK_MAX_LENGTH)
 export const listText = v.pipe(v.string(), v.minLength(1), v.maxLength(LIST_TEXT_MAX_LENGTH))
 export const grams = whole(1, MAX_WEIGHED_GRAMS)
 
+/** Printable like every text, in lines; none where the pictures say it all. */
+const words = v.pipe(
+  v.string(),
+  v.maxLength(LIST_WORDS_MAX_LENGTH),
+  v.regex(/^(?:[^\p{C}]|[\u200d\n])*$/u),
+  v.trim(),
+)
+
 const item = v.object({
   name: text(LIST_ITEM_MAX_LENGTH),
   spec: v.optional(text(LIST_ITEM_MAX_LENGTH)),
@@ -67,7 +76,7 @@ const item = v.object({
 /** All that an owner decides of a list. */
 export const listPlan = {
   title: text(LIST_TITLE_MAX_LENGTH),
-  words: v.optional(v.pipe(v.string(), v.maxLength(LIST_WORDS_MAX_LENGTH)), ''),
+  words: v.optional(words, ''),
   communityId: v.optional(documentId),
   pictures: v.optional(v.pipe(v.array(pictureFile), v.maxLength(MAX_LIST_PICTURES)), []),
   repeatWeekly: v.optional(v.boolean(), false),
@@ -87,7 +96,10 @@ export const listPlan = {
   ),
   payment: v.picklist(listPayments),
   threshold: v.optional(
-    v.object({ count: whole(1, MAX_LIST_COUNT), below: v.picklist(belowThresholds) }),
+    v.pipe(
+      unlisted,
+      v.object({ count: whole(1, MAX_LIST_COUNT), below: v.picklist(belowThresholds) }),
+    ),
   ),
   shortage: v.picklist(shortageMethods),
 }
