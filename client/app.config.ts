@@ -49,6 +49,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'communities', pages: ['communities/index', 'community/index', 'appoint/index'] },
+    { root: 'payments', pages: ['flags/index'] },
     { root: 'moderation', pages: ['held/index', 'invitations/index'] },
     {
       root: 'coupon-desk',

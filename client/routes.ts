@@ -67,6 +67,7 @@ export const routes = {
   communities: '/communities/communities/index',
   communityKept: '/communities/community/index',
   communityAppoint: '/communities/appoint/index',
+  paymentFlags: '/payments/flags/index',
   heldTexts: '/moderation/held/index',
   heldInvitations: '/moderation/invitations/index',
   couponDesk: '/coupon-desk/templates/index',

@@ -4,7 +4,10 @@
  * A fault (a bug, broken infrastructure) is not a refusal: it is thrown, only the door catches it,
  * and it is answered as INTERNAL.
  */
+import { arrivalRefusals } from './arrival-refusals'
+
 export const refusalSentences = {
+  ...arrivalRefusals,
   INPUT_INVALID: '填写的内容有误，请检查后再试',
   ACTION_UNKNOWN: '这个功能暂不支持，请更新小程序后再试',
   IDENTITY_MISSING: '没有认出您的微信身份，请从微信重新打开',
@@ -125,6 +128,7 @@ export const refusalSentences = {
   LIST_PAID_ONLINE: '已付款，要加量请取消后重新接龙',
   ENTRY_GONE: '没有找到这一条接龙，请刷新后再看',
   ENTRY_FOREIGN: '这一条接龙不是您的',
+  ENTRY_AWAITING: '请先付款或取消，再修改',
   ENTRY_CLOSED: '这一条接龙已经取消或失效，可以重新接龙',
   ENTRY_NOT_HELD: '这一条接龙没有为您留着的位置',
   ENTRY_NOT_ASKED: '没有人在等您确认这一条接龙',

@@ -113,6 +113,12 @@ export const wayGroups: readonly WayGroup[] = [
     title: '账目',
     ways: [
       {
+        name: 'payment-flags',
+        title: '待查的付款',
+        note: '对不上的付款、没退成的钱',
+        to: routes.paymentFlags,
+      },
+      {
         name: 'certificates',
         title: '每日账平',
         note: '查看证书、复核、处理不符',

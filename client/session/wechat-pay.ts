@@ -5,7 +5,7 @@ import { phone } from '../launch'
 
 export type PaymentParameters = OutputAt<'payments.start'>['payment']
 
-/** What WeChat's sheet says when it closes. It is news of the sheet: what was paid the server knows. */
+/** What WeChat's sheet says when it closes: news of the sheet; what was paid the server knows. */
 export type Tapped = 'paid' | 'cancelled' | 'failed'
 
 /** What stands on the sheet that is shown in a browser; WeChat knows it by itself. */

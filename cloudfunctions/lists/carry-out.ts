@@ -1,8 +1,10 @@
 /** Brings an entry's document to what the book says of it. Done again it changes nothing. */
 import { accept } from '../../shared/refusal'
 import { type Telling, tell } from '../messages/tell-in-transaction'
+import { placeOrder } from '../payments/repository'
 import { changeIf, command, insertNew, inTransaction, type Transaction } from '../runtime/database'
 import type { Mark } from './book-moves'
+import { bringPayment, orderOf } from './entry-payment'
 import { bookPage, readEntry } from './entry-repository'
 import type { Entry, EntryTidings, EntryTodo, List } from './list-document'
 
@@ -10,6 +12,7 @@ import type { Entry, EntryTidings, EntryTodo, List } from './list-document'
 export async function writeEntry(list: List, mark: Mark, entryNo?: number): Promise<boolean> {
   const { entryId, todo } = mark
   const { entry, tells } = todo
+  if (entry.state === 'awaiting') await placeOrder(orderOf(list, entryId, entry))
   if (entry.step === 0) {
     const number = entryNo ?? (await bookPage(list._id, { entryId }))?.entryNo ?? 0
     // Whoever inserted it first wrote the same.
@@ -18,7 +21,9 @@ export async function writeEntry(list: List, mark: Mark, entryNo?: number): Prom
   }
   const isToldOf = tells !== null && entry.memberId !== null
   // Of an entry that was taken for somebody, the member may change as well.
-  if (isToldOf || entry.isByOwner) return inTransaction((tx) => rewrite(tx, list, mark)).then(isOk)
+  const isPaidFor = list.payment === 'online' && entry.memberId !== null
+  if (isToldOf || entry.isByOwner || isPaidFor)
+    return inTransaction((tx) => rewrite(tx, list, mark)).then(isOk)
   const asItWas = { _id: entryId, step: entry.step - 1 }
   await changeIf('list_entries', asItWas, { ...changedOf(entry), version: command.inc(1) })
   return true
@@ -34,7 +39,9 @@ async function rewrite(tx: Transaction, list: List, { entryId, todo }: Mark) {
   // What a merge of memberships brought meanwhile stays hers.
   const claimed = stored.memberId === null ? { memberId, holderId, tier, askedBy: null } : {}
   const { 'payment.state': state, ...changed } = changedOf(toBe)
-  const payment = { ...stored.payment, state }
+  const paid = await bringPayment(tx, { list, stored, toBe, at })
+  if (!paid.ok) return paid
+  const payment = paid.value ?? { ...stored.payment, state }
   const version = stored.version + 1
   const entry: Entry = { ...stored, ...changed, ...claimed, payment, version }
   await tx.put('list_entries', entry)

@@ -46,6 +46,8 @@ async function decideChange(
 ): Promise<Outcome<Decision>> {
   const { list, entry } = open
   if (isOver(entry.state)) return refuse('ENTRY_CLOSED')
+  // WeChat's sheet may be open with the sum as it is.
+  if (entry.state === 'awaiting') return refuse('ENTRY_AWAITING')
   const point = { pickupPointId: entry.pickupPointId, remark: entry.remark ?? undefined }
   const order = await orderFrom(list, { ...point, ...wish }, isAtMemberPrice(open))
   if (!order.ok) return order

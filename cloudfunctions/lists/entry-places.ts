@@ -10,6 +10,8 @@ const PAYMENT_MS = 15 * 60_000
 export type Standing = Pick<EntryDocument, 'state' | 'waitsFor' | 'untilAt' | 'dueAt' | 'payment'>
 
 type Paid = Pick<EntryDocument, 'payment'>
+/** Whoever was written down by an owner has no phone to pay with: she pays where she fetches it. */
+type Payer = Pick<EntryDocument, 'payment' | 'memberId'>
 
 export const unpaid: EntryPayment = {
   ...{ state: 'none', paidFen: 0, paidAt: null, paidTo: null, orderId: null, purchaseId: null },
@@ -18,11 +20,11 @@ export const unpaid: EntryPayment = {
 /** The place is hers; where it is paid online, once that is done. */
 export function placed(
   { payment: way, cutOffAt }: Pick<List, 'payment' | 'cutOffAt'>,
-  { payment }: Paid,
+  { payment, memberId }: Payer,
   now: number,
 ): Standing {
   const isPaid = payment.state === 'paid'
-  if (way !== 'online' || isPaid) {
+  if (way !== 'online' || isPaid || memberId === null) {
     const state = isPaid ? 'paid' : 'owed'
     return standing('joined', { payment, state })
   }

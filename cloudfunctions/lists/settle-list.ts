@@ -11,6 +11,7 @@ import type { JobContext } from '../runtime/context'
 import { aggregate, changeIf, command, countWhere, inTransaction } from '../runtime/database'
 import { EXTENDED_BY_MS } from './change-list'
 import type { List } from './list-document'
+import { letPaidIn } from './pay-entry'
 import { carryOutMarks, endEntries, letIn } from './queue'
 import { repeatList } from './repeat-list'
 import { readList } from './repository'
@@ -33,6 +34,7 @@ export async function settleList(listId: string, context: JobContext): Promise<b
   if (list.threshold?.below === 'extend' && !list.isExtended && !(await isEnough(list))) {
     return extended(list, now)
   }
+  await letPaidIn(list, now)
   await endEntries(listId, { from: ['held', 'awaiting'], to: 'lapsed', now })
   await letIn(listId, settling)
   await endEntries(listId, { from: ['waiting'], to: 'lapsed', now })

@@ -10,10 +10,12 @@ export const redemptionPayments: PaidKind = {
   what: 'redemption',
   pay: async (tx, { thingId }) => {
     const redemption = await readRedemption(thingId, tx)
-    if (redemption?.state !== 'unpaid') return accept(false)
+    if (redemption?.state !== 'unpaid') return accept('gone')
     await tx.put('redemptions', { ...redemption, state: 'waiting' })
-    return accept(true)
+    return accept('stands')
   },
+  // It knows since it was paid.
+  settle: () => Promise.resolve(accept(true)),
   lapse: async ({ thingId }, context) => {
     const outcome = await inTransaction(async (tx) => {
       const redemption = await readRedemption(thingId, tx)

@@ -1,4 +1,4 @@
-import { verdictOn, withRefund } from '../../shared/payments/order'
+import { keptFen, verdictOn, withRefund } from '../../shared/payments/order'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
 import { inTransaction, type Transaction } from '../runtime/database'
@@ -8,7 +8,7 @@ import { flagOf, readOrder } from './repository'
 
 export type SeenPaid = Extract<Seen, { state: 'paid' }>
 
-interface Booking {
+export interface Booking {
   readonly kinds: readonly PaidKind[]
   readonly seen: SeenPaid
   readonly now: number
@@ -19,7 +19,15 @@ interface Booking {
  * What came too late, or for something that is gone, goes back in full. What is not what was
  * ordered is booked nowhere: the order is closed, and a person is told.
  */
-export function bookPayment(orderId: string, booking: Booking): Promise<Outcome<null>> {
+export async function bookPayment(orderId: string, booking: Booking): Promise<Outcome<null>> {
+  const booked = await bookMoney(orderId, booking)
+  const order = booked.ok ? await readOrder(orderId) : null
+  // Should this fail, the job does it: the money is booked, and WeChat need not tell again.
+  if (order?.state === 'paid' && !order.isTold) await settleThing(order, booking)
+  return booked
+}
+
+function bookMoney(orderId: string, booking: Booking): Promise<Outcome<null>> {
   return inTransaction(async (tx) => {
     const order = await readOrder(orderId, tx)
     if (!order) return refuse('ORDER_NOT_FOUND')
@@ -30,10 +38,37 @@ export function bookPayment(orderId: string, booking: Booking): Promise<Outcome<
     }
     if (verdict === 'late') return giveBack(tx, order, booking)
     const kind = booking.kinds.find(({ what }) => what === order.what)
-    const stands = kind ? await kind.pay(tx, order, booking.now) : accept(false)
-    if (!stands.ok) return stands
-    if (!stands.value) return giveBack(tx, order, booking)
-    await tx.put('payment_orders', withDue({ ...paidAs(order, booking), state: 'paid' }))
+    const told = kind ? await kind.pay(tx, order) : accept('gone' as const)
+    if (!told.ok) return told
+    if (told.value === 'gone') return giveBack(tx, order, booking)
+    const isTold = told.value === 'stands'
+    const paid = { ...paidAs(order, booking), state: 'paid', isTold } as const
+    await tx.put('payment_orders', withDue(paid))
+    return accept(null)
+  })
+}
+
+/** Brings what was paid for to that, where its own transaction could not; told twice it is told. */
+export async function settleThing(
+  order: Order,
+  { kinds, now }: Pick<Booking, 'kinds' | 'now'>,
+): Promise<Outcome<unknown>> {
+  const kind = kinds.find(({ what }) => what === order.what)
+  const stands = kind ? await kind.settle(order, now) : accept(false)
+  if (!stands.ok) return stands
+  return inTransaction(async (tx) => {
+    const newest = await readOrder(order._id, tx)
+    if (!newest || newest.isTold) return accept(null)
+    const told = { ...newest, isTold: true }
+    const backFen = stands.value ? 0 : keptFen(newest)
+    if (backFen === 0) {
+      await tx.put('payment_orders', withDue(told))
+      return accept(null)
+    }
+    const refunded = withRefund(told, { cause: 'gone', amountFen: backFen, at: now })
+    if (!refunded.ok) return refunded
+    await tx.put('payment_orders', withDue(refunded.value))
+    await tellReturned(tx, newest, now)
     return accept(null)
   })
 }
@@ -44,10 +79,14 @@ async function giveBack(tx: Transaction, order: Order, booking: Booking): Promis
   const refunded = withRefund(paidAs(order, booking), wish)
   if (!refunded.ok) return refunded
   await tx.put('payment_orders', withDue(refunded.value))
-  const facts = { title: order.title, amountFen: order.amountFen }
-  const source = order._id
-  await tell(tx, { memberId: order.memberId, source, at: now, kind: 'paymentReturned', facts })
+  await tellReturned(tx, order, now)
   return accept(null)
+}
+
+function tellReturned(tx: Transaction, order: Order, at: number): Promise<void> {
+  const { _id: source, memberId, title, amountFen } = order
+  const facts = { title, amountFen }
+  return tell(tx, { memberId, source, at, kind: 'paymentReturned', facts })
 }
 
 function paidAs(order: Order, { seen, now }: Booking): Order {

@@ -46,12 +46,20 @@ export type Flag = Stored<FlagDocument>
 export interface PaidKind {
   readonly what: PaidThing
   /**
-   * Its money has come: it stands, in the same transaction. False when it waits for none any more;
-   * then all goes back.
+   * Its money has come: it stands, in the same transaction. `gone`: it waits for none any more, and
+   * all goes back; `later`: it is no document of one transaction, and `settle` says what it is.
    */
-  readonly pay: (tx: Transaction, order: Order, now: number) => Promise<Outcome<boolean>>
+  readonly pay: (tx: Transaction, order: Order) => Promise<Outcome<'stands' | 'gone' | 'later'>>
+  /**
+   * The order is paid, and what it is for is brought to that; it may be told so twice. False when
+   * it waits for no money any more: what is left of it goes back.
+   */
+  readonly settle: (order: Order, now: number) => Promise<Outcome<boolean>>
   /** Nobody paid in time: it is free again. It may be told so twice. */
-  readonly lapse: (order: Order, context: JobContext) => Promise<Outcome<unknown>>
+  readonly lapse: (
+    order: Order,
+    context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>,
+  ) => Promise<Outcome<unknown>>
 }
 
 /** The order with the instant by which the job finds it. */

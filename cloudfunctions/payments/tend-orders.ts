@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Chore } from '../runtime/chores'
 import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
-import { bookPayment } from './book-payment'
+import { bookPayment, settleThing } from './book-payment'
 import { type Order, type PaidKind, withDue } from './order-document'
 import type { PayPort } from './pay-port'
 import { dueOrders, raiseFlag, readOrder } from './repository'
@@ -54,9 +54,11 @@ export function tendOrders(till: Till): Chore {
 async function tend(order: Order, till: Till, context: JobContext): Promise<Outcome<unknown>> {
   const { now } = context
   if (order.state === 'unpaid') return askFor(order, till, context)
-  if (order.closedAt !== null && !order.isTold) {
-    const lapsed = await lapse(order, till, context)
-    if (!lapsed.ok) return lapsed
+  if (!order.isTold) {
+    const isLapsed = order.closedAt !== null
+    const { kinds } = till
+    const told = await (isLapsed ? lapse(order, till, context) : settleThing(order, { kinds, now }))
+    if (!told.ok) return told
   }
   if (order.state === 'closed' && !order.isClosedThere && order.askAt <= now) {
     return closeThere(order, till, now)

@@ -24,6 +24,9 @@ export function paymentsOf(shop: () => ShopUnderTest) {
   const phones = phonesOf(shop)
   const start = (who: string, thingId: string) =>
     shop().value('payments.start', { as: who, input: thingOf(thingId) })
+  /** Of an entry in a list that is paid online. */
+  const startEntry = (who: string, thingId: string) =>
+    shop().value('payments.start', { as: who, input: { what: 'entry', thingId } })
   const redeemed = async (who: string, rewardId: string) =>
     shop().value('mall.redeem', { as: who, input: { rewardId } })
   const newReward = (leftCount = 3) =>
@@ -48,7 +51,7 @@ export function paymentsOf(shop: () => ShopUnderTest) {
   }
   return {
     ...phones,
-    ...{ start, redeemed, newReward, unpaid, started, paid },
+    ...{ start, startEntry, redeemed, newReward, unpaid, started, paid },
     order: async (redemptionId: string) =>
       (await shop().find('payment_orders', { thingId: redemptionId }))[0],
     redemption: async (redemptionId: string) =>

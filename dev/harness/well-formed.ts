@@ -17,6 +17,15 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     ...{ giftId: 'welcome:some:once', ruleId: 'some-rule', fromOn: '2026-03-10', days: 7 },
     ...{ scene: 'birthday', title: '生日礼', gift: { points: 50 }, handOver: 'unasked' },
   },
+  lists: {
+    ...{ listId: 'some-list', entryId: 'some-entry', itemId: 'i1', quantity: 1, grams: 500 },
+    ...{ entryIds: ['some-entry'], damageId: 'some-damage', isGranted: true, month: '2026-03' },
+    ...{ picture: 'cloud://some.pictures/bad.png', entryNo: 1, isConfirmed: true, name: '王姐' },
+    items: [{ itemId: 'i1', arrivedCount: 1, name: '草莓', priceFen: 1_990 }],
+    lines: [{ entryId: 'some-entry', itemId: 'i1', quantity: 1 }],
+    ...{ title: '草莓团购', cutOffAt: LATER, pickupPoints: [{ name: '东店' }], isApproved: true },
+    ...{ payment: 'atPickup', shortage: 'byNumber' },
+  },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -171,7 +171,10 @@ const offers: readonly Offer[] = [
   },
 ]
 
-/** Thirteen rewards as of a date, one of them for points and money: the cake ends in two days, the oil begins in six. */
+/**
+ * Thirteen rewards as of a date, one of them for points and money: the cake ends in two days, the
+ * oil begins in six.
+ */
 export function demoRewards(todayOn: string): DemoReward[] {
   return offers.map((offer, position) => ({
     _id: offer.name,

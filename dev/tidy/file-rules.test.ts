@@ -76,6 +76,17 @@ describe('a test beside', () => {
     ])
     expect(sentences(testsBeside, { ...texts, 'shared/lots.test.ts': '' })).toHaveLength(1)
   })
+
+  it('asks for one beside what a chapter of the table of contents lists', () => {
+    const texts = {
+      'cloudfunctions/lists/index.ts': "import { entryCases } from './entry-cases'",
+      'cloudfunctions/lists/entry-cases.ts': "import { joinList } from './join-list'",
+      'cloudfunctions/lists/join-list.ts': '',
+    }
+    expect(sentences(testsBeside, texts)).toEqual([
+      'cloudfunctions/lists/join-list.test.ts is missing',
+    ])
+  })
 })
 
 describe('refusals', () => {

@@ -18,12 +18,22 @@ function isRule(file: SourceFile): boolean {
   return /^shared\/(?!contract\/).+\.ts$/.test(file.path) && !file.isTest && exportsFunction(file)
 }
 
-/** What a function's table of contents lists. */
+/** What a function's table of contents lists, or one of its chapters. */
 function isUseCase(file: SourceFile, house: House): boolean {
   const feature = /^cloudfunctions\/([a-z]+)\//.exec(file.path)?.[1]
-  if (!feature || feature === 'runtime' || file.isTest) return false
-  const contents = house.files.find(({ path }) => path === `cloudfunctions/${feature}/index.ts`)
-  return contents?.imports.some((one) => one.target === file.path) ?? false
+  if (!feature || feature === 'runtime' || file.isTest || isChapter(file.path)) return false
+  const index = `cloudfunctions/${feature}/index.ts`
+  const contents = house.files.find(({ path }) => path === index)
+  const listed = contents?.imports.flatMap(({ target }) => target ?? []) ?? []
+  const chapters = house.files.filter(({ path }) => isChapter(path) && listed.includes(path))
+  return [contents, ...chapters].some((table) =>
+    table?.imports.some((one) => one.target === file.path && !one.typeOnly),
+  )
+}
+
+/** A function with many use cases lists them by chapters. */
+function isChapter(path: string): boolean {
+  return path.endsWith('-cases.ts')
 }
 
 function exportsFunction(file: SourceFile): boolean {

@@ -54,5 +54,33 @@ const scenesAfter: readonly Scene[] = [
   },
 ].map((scene) => ({ ...scene, as: PAYER }))
 
+const MANAGER = 'demo-manager-1'
+const flags = '/payments/flags/index'
+
+/** What a manager sees of payments that are not as they should be. */
+const flagScenes: readonly Scene[] = [
+  {
+    name: 'payment-flags-none',
+    title: '待查的付款 · 没有',
+    as: MANAGER,
+    path: flags,
+    see: '.notice',
+  },
+  {
+    name: 'payment-flags',
+    title: '待查的付款',
+    as: MANAGER,
+    path: flags,
+    see: '.flag-card',
+    act: async ({ page, see }, bench) => {
+      await see('.notice')
+      // A notice for an order of nobody: WeChat would not send it, somebody else might.
+      const codes = { returnCode: 'SUCCESS', resultCode: 'SUCCESS' }
+      await bench.cloud.call('payments', { ...codes, outTradeNo: 'not-ours', totalFee: 1 }, {})
+      await page.reload()
+    },
+  },
+]
+
 /** Points and cash: one reward of the demo shop, from its price to its code. */
-export const payScenes: readonly Scene[] = [...scenesOfSheet, ...scenesAfter]
+export const payScenes: readonly Scene[] = [...scenesOfSheet, ...scenesAfter, ...flagScenes]

@@ -110,7 +110,8 @@ describe('when the job looks at an order', () => {
 
   it.each([
     ['waits for its money', { ...unpaid, ...upkeep }, 100],
-    ['has it', { ...paid, ...upkeep }, 0],
+    ['has it, and what it is for does not know yet', { ...paid, ...upkeep }, 1],
+    ['has it', { ...paid, ...upkeep, isTold: true }, 0],
     [
       'was closed, and nobody knows yet',
       { ...unpaid, ...upkeep, state: 'closed', closedAt: 50 },
@@ -131,7 +132,9 @@ describe('when the job looks at an order', () => {
   })
 
   it('and a refund that waits is a reason as well', () => {
-    const order = taken(withRefund({ ...paid, ...upkeep }, { cause: 'x', amountFen: 1, at: 70 }))
+    const order = taken(
+      withRefund({ ...paid, ...upkeep, isTold: true }, { cause: 'x', amountFen: 1, at: 70 }),
+    )
     expect(dueAtOf(order)).toBe(70)
     expect(dueAtOf(withRefundAnswer(order, 'x', { isDone: true, at: 71 }))).toBe(0)
   })

@@ -138,17 +138,18 @@ export interface OrderUpkeep extends OrderMoney {
   readonly closedAt: number | null
   /** WeChat takes no money for it any more. */
   readonly isClosedThere: boolean
-  /** What was ordered knows that nobody paid for it, and is free again. */
+  /** What was ordered knows how it ended: it was paid, or it is free again. */
   readonly isTold: boolean
 }
 
 /** When the job has to look at it; 0 when there is nothing to do. */
 export function dueAtOf(order: OrderUpkeep): number {
-  const { state, askAt, closedAt, isClosedThere, isTold, refunds } = order
+  const { state, askAt, closedAt, isClosedThere, isTold, refunds, paid } = order
+  const endedAt = closedAt ?? paid?.at ?? null
   const isAsked = state === 'unpaid' || (state === 'closed' && !isClosedThere)
   const instants = [
     ...(isAsked ? [askAt] : []),
-    ...(closedAt !== null && !isTold ? [closedAt] : []),
+    ...(endedAt !== null && !isTold ? [endedAt] : []),
     ...refunds.filter(({ doneAt }) => doneAt === null).map(({ tryAt }) => tryAt),
   ]
   return instants.length === 0 ? 0 : Math.min(...instants)

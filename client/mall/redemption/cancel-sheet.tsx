@@ -29,7 +29,8 @@ export function CancelSheet({ redemption }: { redemption: RedemptionCard }): Rea
       onClose={close}
     >
       {answer
-        ? `${countText(answer.returnedPoints)} 积分已退回，现有 ${countText(answer.balancePoints)} 积分${moneyDone}`
+        ? `${countText(answer.returnedPoints)} 积分已退回，现有 ${countText(answer.balancePoints)} 积分` +
+          moneyDone
         : `取消「${rewardTitle}」后，${countText(pricePoints)} 积分原样退回，到期日不变${moneyToDo}`}
     </ConfirmSheet>
   )

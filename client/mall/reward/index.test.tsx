@@ -39,7 +39,7 @@ describe('the reward page', () => {
     expect(sent.some(({ action }) => action === 'redeem')).toBe(false)
   })
 
-  it('asks for points and money together, opens WeChat’s sheet, and leads to the code', async () => {
+  it('asks for points and money together, by WeChat’s sheet, and leads to the code', async () => {
     const sent = await open({ balancePoints: 500, rewards: [{ ...eggs, cashFen: 990 }] }, unpaid)
     expect(screen.getByText('+ ¥9.90')).toBeTruthy()
     await tap('立即兑换')

@@ -1,0 +1,23 @@
+/** Refusals of group-buy lists once the goods are here; `refusal.ts` holds them with the others. */
+export const arrivalRefusals = {
+  LIST_NOT_ORDERED: '还没有截单，截单后才能办理',
+  LIST_ARRIVED: '这样商品的到货数量已经录入过了',
+  LIST_NOT_ARRIVED: '这一单还没有到货',
+  LIST_UNWEIGHED: '这一单还有商品没有称重，请先称重',
+  LIST_REMINDED: '今天已经提醒过了，明天再提醒',
+  ARRIVED_TOO_MUCH: '到货数量比订的还多，请核对后再填',
+  ENTRY_COLLECTED: '已经取走了，不能再取一次',
+  ENTRY_LEFT: '没有这么多可以办理，请核对数量',
+  ENTRY_WEIGHT: '称重和预订的差得太多，请核对后再填',
+  ENTRY_BOOKED: '这一单已经结清，重量不能再改',
+  ENTRY_NOT_PAYABLE: '这一单没有需要收的钱',
+  ENTRY_UNPAID: '这一单还没有付款，请先登记收款',
+  ENTRY_NOT_COLLECTED: '还没有自提，自提后才能申请包赔',
+  ENTRY_DAMAGE_LATE: '自提超过二十四小时，不能再申请包赔',
+  ENTRY_DAMAGE_REPORTED: '这一样已经申请过包赔了',
+  ENTRY_DAMAGE_GONE: '没有找到这份包赔申请',
+  ENTRY_DAMAGE_DECIDED: '这份包赔申请已经处理过了',
+  ENTRY_DAMAGE_MANAGER: '超过了团长可以决定的金额，请店长处理',
+  PROXY_USED: '这个代取码已经用过了',
+  PROXY_EXPIRED: '代取码超过二十四小时，请会员重新生成',
+} as const
