@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { optional, optionalIn } from './optional-fields'
 import { notAnId, wrongBirthdays, wrongByField } from './wrong-fields'
 import { wrongIn } from './wrong-list-fields'
 
@@ -62,58 +63,6 @@ const firstInside: Readonly<Record<string, string>> = {
   place: 'place.latitude',
   threshold: 'threshold.count',
 }
-const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
-/** Asked for elsewhere. */
-const optionalIn: Readonly<Record<string, readonly string[]>> = {
-  quote: ['paidPoints'],
-  settle: ['proposalId'],
-  saveTemplate: ['templateId', 'seenRevision'],
-  publishTemplate: ['seenRevision'],
-  schedule: ['terms', 'who'],
-  change: ['terms', 'who'],
-  decide: ['reason'],
-  decideDamage: ['reason'],
-  reportDamage: ['words'],
-  handOver: ['ticket', 'pickupCode', 'proxyCode'],
-  waiting: ['ticket', 'pickupCode', 'proxyCode'],
-  statement: ['ownerId'],
-  uncollected: ['listId', 'storeId'],
-  claim: ['reason'],
-  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
-  create: plan,
-  save: plan,
-  approve: ['reason'],
-  running: ['which'],
-}
-const optional = new Set([
-  ...['isShopFault', 'previewHash'],
-  ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
-  ...[
-    'lines',
-    'freightFen',
-    'repeatConfirmed',
-    'cursor',
-    'direction',
-    'toOn',
-    'businessOn',
-    'phoneCode',
-    'receiptList',
-    'note',
-    'displayName',
-    'communityOwner',
-    'owner',
-    'thresholdFen',
-    'limits',
-    'stackGroup',
-    'transferable',
-    'messageId',
-    'untilAt',
-    'month',
-    'storeCode',
-    'place',
-  ],
-])
-
 /** So many events, each one change away from an event that is in order; the same for a seed. */
 export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
   const envelopes = fc.constantFrom(...envelopesOf(event))

@@ -1,4 +1,4 @@
-/** What is wrong with a field in some actions, where the same name means something else elsewhere. */
+/** What is wrong with a field in some actions, where its name means something else elsewhere. */
 type Wrong = Readonly<Record<string, readonly unknown[]>>
 
 const anItem = { name: '鸡蛋', priceFen: 100 }

@@ -24,7 +24,7 @@ export const listFields: readonly FigureField[] = [
     unit: 'percent',
     least: 0,
     most: MOST_COMMISSION_PERCENT,
-    hint: '按已取货、没有退款的金额算；已发布的接龙不变',
+    hint: '按已自提、没有退款的金额算；已发布的接龙不变',
   },
   {
     name: 'ownerRefundFen',
