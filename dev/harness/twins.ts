@@ -10,6 +10,7 @@ import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { listArrivalTwins } from './list-arrival-twins'
 import { listEntryTwins } from './list-entry-twins'
+import { listTextTwins } from './list-text-twins'
 import { listTwins } from './list-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
@@ -50,6 +51,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...listEntryTwins(shop),
     ...giftTwins(shop),
     ...listArrivalTwins(shop),
+    ...listTextTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...paymentTwins(shop),
