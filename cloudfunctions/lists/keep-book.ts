@@ -13,24 +13,28 @@ const MAX_ROUNDS = 5
 export async function bringBook(listId: string): Promise<List | null> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const list = await readList(listId)
-    if (!list || (await isBrought(list))) return list
+    const brought = list && (await broughtTo(list))
+    if (!list || brought) return brought
   }
   return readList(listId)
 }
 
-async function isBrought(list: List): Promise<boolean> {
-  const { _id, state, cutOffAt } = list
-  if (state === 'withdrawn') return isWithdrawn(list)
-  if (state !== 'running') return true
+/** Null when somebody has decided otherwise meanwhile. */
+async function broughtTo(list: List): Promise<List | null> {
+  const { _id, state, cutOffAt, dueAt } = list
+  if (state === 'withdrawn') return dueAt === 0 ? list : withdrawn(list)
+  if (state !== 'running') return list
   await changeIf('list_books', { _id, isOpen: true }, { cutOffAt })
-  return changeIf('lists', { _id, state, cutOffAt }, { dueAt: cutOffAt })
+  const isSame = await changeIf('lists', { _id, state, cutOffAt }, { dueAt: cutOffAt })
+  return isSame ? { ...list, dueAt: cutOffAt } : null
 }
 
 /** Somebody may have joined before the book was shut: then it goes on as if nothing was said. */
-async function isWithdrawn({ _id, dueAt, publishedAt, cutOffAt }: List): Promise<boolean> {
-  if (publishedAt === null || dueAt === 0) return true
+async function withdrawn(list: List): Promise<List | null> {
+  const { _id, dueAt, cutOffAt } = list
   const nobody = { _id, 'order.0': command.exists(false) }
   const isShut = await changeIf('list_books', nobody, { isOpen: false })
-  const decided = isShut ? { dueAt: 0 } : { state: 'running', dueAt: cutOffAt }
-  return changeIf('lists', { _id, state: 'withdrawn', dueAt }, decided)
+  const decided = isShut ? { dueAt: 0 } : ({ state: 'running', dueAt: cutOffAt } as const)
+  const isSame = await changeIf('lists', { _id, state: 'withdrawn', dueAt }, decided)
+  return isSame ? { ...list, ...decided } : null
 }

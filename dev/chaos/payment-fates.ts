@@ -9,7 +9,9 @@ export interface Fate {
 /** An order on its way, as its member's phone knows it. */
 export interface Sheet {
   readonly who: string
-  readonly redemptionId: string
+  /** A reward with points and cash, or an entry of a list that is paid online. */
+  readonly what: 'redemption' | 'entry'
+  readonly thingId: string
   readonly orderId: string
   readonly payment: PaymentParameters
   readonly fate: Fate

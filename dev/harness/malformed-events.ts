@@ -55,6 +55,7 @@ const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
 }
 /** Objects whose first field is missed where there is nothing in them. */
 const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
+const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
 /** Asked for elsewhere. */
 const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -72,6 +73,10 @@ const optionalIn: Readonly<Record<string, readonly string[]>> = {
   uncollected: ['listId', 'storeId'],
   claim: ['reason'],
   saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
+  create: plan,
+  save: plan,
+  approve: ['reason'],
+  running: ['which'],
 }
 const optional = new Set([
   ...['isShopFault', 'previewHash'],

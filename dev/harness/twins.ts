@@ -10,6 +10,7 @@ import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
 import { listArrivalTwins } from './list-arrival-twins'
 import { listEntryTwins } from './list-entry-twins'
+import { listTwins } from './list-twins'
 import { memberTwins } from './member-twins'
 import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
@@ -45,6 +46,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...closingTwins(shop),
     ...communityTwins(shop),
     ...dropTwins(shop),
+    ...listTwins(shop),
     ...listEntryTwins(shop),
     ...giftTwins(shop),
     ...listArrivalTwins(shop),
