@@ -18,5 +18,6 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     ...{ scene: 'birthday', title: '生日礼', gift: { points: 50 }, handOver: 'unasked' },
   },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
+  payments: { what: 'redemption', thingId: 'some-thing', flagId: 'some-flag' },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }
