@@ -17,6 +17,7 @@ const day: DayClosing = {
     late: [],
     openDays: [],
   },
+  lists: noSums,
   receipts: [
     { receiptNo: '501', amountFen: 2_000 },
     { receiptNo: '502', amountFen: 3_000 },

@@ -1,4 +1,4 @@
-import { MAX_CLOSING_RECEIPTS, NO_TILL } from '../../shared/closings/day-closing'
+import { LISTS_TILL, MAX_CLOSING_RECEIPTS, NO_TILL } from '../../shared/closings/day-closing'
 import type { closings } from '../../shared/contract/closings'
 import { accept, refuse } from '../../shared/refusal'
 import { tillsOfDay } from '../purchases/repository'
@@ -29,7 +29,13 @@ export const showClosing: UseCase<typeof closings.closing> = async (input, conte
   const tillNo = input.tillNo ?? first?.tillNo ?? NO_TILL
   const signed = signedToday.find((one) => one.tillNo === tillNo)
   const last = await lastClosing(storeId, tillNo)
-  const day = { serverNow: now, todayOn, storeId, storeName, businessOn, tills, tillNo }
+  const lists = await dayFigures({
+    ...{ storeId, tillNo: LISTS_TILL, businessOn, before: null, now },
+    businessDay: shop.businessDay,
+  })
+  if (!lists.ok) return lists
+  const ofStore = { storeId, storeName, businessOn, tills, tillNo, lists: lists.value.sums }
+  const day = { serverNow: now, todayOn, ...ofStore }
   const lastSignedOn = last?.businessOn ?? null
   if (signed) {
     const { sums, lateSums, late, openDays } = signed

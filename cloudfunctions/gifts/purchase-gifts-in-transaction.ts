@@ -57,7 +57,7 @@ const giftsOfRefunds: CompanionRefund<null, Taking> = {
 const NONCE_LETTERS = 12
 
 export const giftsOfPurchases: PurchaseCompanion<GiftDesk, Giving> = {
-  waysIn: ['till', 'forgotten', 'imported'],
+  waysIn: ['till', 'forgotten', 'imported', 'list'],
   read: giftDesk,
   decide(told, account, desk) {
     const rules = desk.lawful.filter(({ gift }) =>

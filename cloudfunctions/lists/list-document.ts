@@ -47,6 +47,10 @@ export interface ListDocument extends ListPlan {
   readonly copiedFrom: string | null
   /** By it the job finds what is due: a cut-off, a repeat, a deadline; 0 when nothing is. */
   readonly dueAt: number
+  /** Since when entries are to be brought to what arrived; absent once all of them are. */
+  readonly sharingAt?: number
+  /** The last time that all who have not fetched were reminded, and by which request. */
+  readonly reminded?: { readonly on: string; readonly requestKey: string }
   readonly request: Booked<MadeList>
 }
 export type List = Stored<ListDocument>
@@ -153,6 +157,10 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly pickupCode: string
   /** By it the job finds what is due: a hold, a payment, a step after arrival; 0 when none is. */
   readonly dueAt: number
+  /** Since when something of it waits to be fetched; absent when nothing does. */
+  readonly waitingSince?: number
+  /** The business date on which she was last reminded of it. */
+  readonly remindedOn?: string
 }
 export type Entry = Stored<EntryDocument>
 

@@ -9,6 +9,7 @@ import { dueLists } from './list-pages'
 import { lookAgain } from './look-again'
 import { takeVerdict } from './pictures'
 import { settleList } from './settle-list'
+import { arrivalChores } from './tend-arrivals'
 
 const LISTS_AT_ONCE = 50
 
@@ -39,7 +40,7 @@ const settleDue: Chore = {
 }
 
 export const settleLists: Timer = {
-  chores: [settleDue, sweepMarks, lapseHolds],
+  chores: [settleDue, sweepMarks, lapseHolds, ...arrivalChores],
   takePush: takeVerdict,
 }
 

@@ -99,6 +99,21 @@ export async function markReadUntil(memberId: string, untilAt: number, now: numb
   }
 }
 
+/** A condition names at most a hundred values. */
+const PART_VALUES = 100
+
+/** Those of some messages that went out on WeChat, as far as anybody knows. */
+export async function wechatToldAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const told = new Set<string>()
+  for (let from = 0; from < ids.length; from += PART_VALUES) {
+    const _id = command.in(ids.slice(from, from + PART_VALUES))
+    const sent = { _id, delivery: command.in(['sent', 'unsure']) }
+    const found = await findWhere<MessageDocument>('messages', sent, { limit: PART_VALUES })
+    for (const message of found) told.add(message._id)
+  }
+  return told
+}
+
 export async function isAnyWaiting(keys: readonly TemplateKey[]): Promise<boolean> {
   const waiting = { delivery: 'waiting', templateKey: command.in([...keys]) }
   return (await findWhere<MessageDocument>('messages', waiting, { limit: 1 })).length > 0

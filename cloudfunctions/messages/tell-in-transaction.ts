@@ -23,11 +23,21 @@ export function tell(tx: Transaction, telling: Telling): Promise<void> {
   return tx.put('messages', messageOf(telling))
 }
 
-function messageOf({ memberId, source, at, isNewsUntilAt, ...told }: Telling): Message {
+/** The one message of an event to somebody. */
+export function messageIdOf({
+  kind,
+  source,
+  memberId,
+}: Pick<Telling, 'kind' | 'source' | 'memberId'>): string {
   // An event's own id may be as long as a key can be.
-  const key = createHash('sha256').update(`${told.kind}:${source}:${memberId}`).digest('hex')
+  const text = `${kind}:${source}:${memberId}`
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+function messageOf({ memberId, source, at, isNewsUntilAt, ...told }: Telling): Message {
+  const _id = messageIdOf({ kind: told.kind, source, memberId })
   const templateKey = templateKeyOf(told.kind)
   const delivery = templateKey === null ? 'inboxOnly' : 'waiting'
   const sending = { templateKey, delivery, isNewsUntilAt: isNewsUntilAt ?? null } as const
-  return { ...told, ...sending, _id: key.slice(0, 32), memberId, mergeId: null, at, readAt: null }
+  return { ...told, ...sending, _id, memberId, mergeId: null, at, readAt: null }
 }

@@ -11,8 +11,11 @@ import type { Transaction } from '../runtime/database'
 import type { Book } from './ledger'
 import type { Account } from './repository'
 
-/** Her code was shown at the till, her receipt was brought later, or a file or system named it. */
-export type WayIn = 'till' | 'forgotten' | 'imported'
+/**
+ * Her code was shown at the till, her receipt was brought later, a file or system named it, or she
+ * ordered by a group-buy list.
+ */
+export type WayIn = 'till' | 'forgotten' | 'imported' | 'list'
 
 /** What a purchase tells of itself. */
 export interface ToldPurchase {

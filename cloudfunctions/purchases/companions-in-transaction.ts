@@ -31,7 +31,10 @@ export function toldOf(purchase: Purchase, todayOn: string): ToldPurchase {
   return { ...{ purchaseId, wayIn, storeId, businessOn, settledAt }, todayOn, bill }
 }
 
-function wayInOf({ isForgotten, importedBy }: Pick<Purchase, 'isForgotten' | 'importedBy'>): WayIn {
+type CameBy = Pick<Purchase, 'isForgotten' | 'importedBy' | 'listEntryId'>
+
+function wayInOf({ isForgotten, importedBy, listEntryId }: CameBy): WayIn {
+  if (listEntryId !== undefined) return 'list'
   if (importedBy !== null) return 'imported'
   return isForgotten ? 'forgotten' : 'till'
 }

@@ -35,6 +35,8 @@ export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
   readonly bookedAt: number
   /** The import's job, or `till` for a till system; null for what was settled at the till. */
   readonly importedBy: string | null
+  /** The entry of a group-buy list that it settles; absent for all others. */
+  readonly listEntryId?: string
   readonly settledBy: string
   readonly state: PurchaseState
   readonly refunds: readonly RefundRecord[]

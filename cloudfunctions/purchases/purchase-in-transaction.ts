@@ -1,6 +1,6 @@
 /**
  * The one way in which a purchase and its points are made, whether its code was shown in time, it
- * was booked later by its receipt, or it came in a file.
+ * was booked later by its receipt, it came in a file, or a list brought it.
  */
 import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
 import type { LedgerStep, PointsAccount } from '../../shared/points/points-account'
@@ -65,7 +65,9 @@ function enterSale(book: Book, sale: Sale): Entered {
     book: { ...entered, account: { ...entered.account, earned } },
     purchase: {
       ...sale,
-      receiptKey: receiptKeyOf({ purchaseId, ...sale }),
+      receiptKey: sale.listEntryId
+        ? `list:${sale.listEntryId}`
+        : receiptKeyOf({ purchaseId, ...sale }),
       effect,
       bookedWith: [],
       earnedExpiresOn: expiresOn,

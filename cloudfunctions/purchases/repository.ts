@@ -1,6 +1,6 @@
 /** The purchases' collection. A purchase is written in the transaction that books its points. */
 import { startOfDateAt } from '../../shared/business-date'
-import { NO_TILL } from '../../shared/closings/day-closing'
+import { LISTS_TILL, NO_TILL } from '../../shared/closings/day-closing'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
@@ -71,7 +71,8 @@ export async function unnumberedPurchase({
 }): Promise<Purchase | null> {
   const dayAt = startOfDateAt(bought.businessOn)
   const settledAt = command.gte(dayAt).and(command.lt(dayAt + LONGEST_DAY_MS))
-  const told = { receiptNo: null, state: 'settled', 'bill.billFen': billFen }
+  const tillNo = command.neq(LISTS_TILL)
+  const told = { receiptNo: null, tillNo, state: 'settled', 'bill.billFen': billFen }
   const filter = { ...bought, settledAt, ...told }
   const found = await findWhere<PurchaseDocument>('purchases', filter, { limit: 1 })
   return found[0] ?? null
@@ -94,6 +95,7 @@ export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise
       businessOn: command.in(unique(days)),
       'bill.paidFen': command.in(unique(some.map(({ paidFen }) => paidFen))),
       receiptNo: null,
+      tillNo: command.neq(LISTS_TILL),
       state: command.neq('refunded'),
     }
   })
@@ -134,14 +136,17 @@ async function newestFirst(whose: object, { beforeAt, limit }: Page): Promise<Pu
   return found
 }
 
-/** Tills that sold on a day of a store, all of them; `-` for purchases without a till. One call. */
+/**
+ * Tills that sold on a day of a store, all of them; `-` for purchases without a till. What lists
+ * brought is of no till. One call.
+ */
 export async function tillsOfDay(storeId: string, businessOn: string): Promise<string[]> {
   const tills = await aggregate<{ _id: string | null }>('purchases', [
     ['match', { storeId, businessOn }],
     ['group', { _id: '$tillNo' }],
     ['limit', MAX_TILLS_SEEN],
   ])
-  return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL)
+  return tills.map(({ _id: tillNo }) => tillNo ?? NO_TILL).filter((no) => no !== LISTS_TILL)
 }
 
 /** Her oldest purchase of which not everything went back; null: she has none. */
@@ -150,6 +155,14 @@ export async function firstStandingOf(memberId: string): Promise<Purchase | null
   const orders = { orderBy: ['settledAt', 'asc'], limit: 1 } as const
   const [first] = await findWhere<PurchaseDocument>('purchases', standing, orders)
   return first ?? null
+}
+
+/** What of each of these purchases was given back. A call for each hundred. */
+export async function refundedFensOf(
+  purchaseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const found = await inBatches(purchaseIds, (some) => ({ _id: command.in([...some]) }))
+  return new Map(found.map(({ _id, refundedFen }) => [_id, refundedFen]))
 }
 
 /** What was paid for these purchases, each once, and not given back since. A call for each 500. */

@@ -11,6 +11,8 @@ export const listCollections = {
       by('storeAt', ['storeId', 1], ['createdAt', -1]),
       /** What the job has to do: a cut-off, a repeat, the end of a pick-up. */
       rising('dueAt', 'dueAt'),
+      /** Whose entries are still to be brought to what arrived. */
+      rising('sharingAt', 'sharingAt'),
     ],
     { memberBy: 'ownerId', personal: ['ownerName'] },
   ),
@@ -26,9 +28,31 @@ export const listCollections = {
       rising('listState', 'listId', 'state', 'entryNo'),
       rising('dueAt', 'dueAt'),
       unique('pickupCode', 'pickupCode'),
+      /** What waits to be fetched: of a member, and at a store. */
+      rising('memberWaiting', 'memberId', 'waitingSince'),
+      rising('storeWaiting', 'storeId', 'waitingSince'),
     ],
     { memberBy: 'memberId', personal: ['name', 'remark'], followsUnlessUsed: ['payment.paidAt'] },
   ),
+  /** 坏果包赔: `_id` is its entry's and item's, each asks once. */
+  list_damages: declare(
+    'lists',
+    [
+      by('mergeId', ['mergeId', 1]),
+      by('memberAt', ['memberId', 1], ['at', -1]),
+      by('ownerAt', ['ownerId', 1], ['at', -1]),
+      by('storeAt', ['storeId', 1], ['at', -1]),
+    ],
+    {
+      memberBy: 'memberId',
+      personal: ['name', 'words', 'picture'],
+      followsUnlessUsed: ['decidedAt'],
+    },
+  ),
+  /** 代取: `_id` is the member's, so that her newest code is the only one. */
+  list_proxies: declare('lists', [unique('code', 'code'), rising('untilAt', 'untilAt')], {
+    ...{ memberBy: '_id', keptDays: 30 },
+  }),
   /** What WeChat holds of a list's picture; `_id` is a hash of the file's id. */
   list_pictures: declare('lists', [rising('traceId', 'traceId')]),
   /** Goods that a manager has approved: `_id` is a hash of name and specification. */

@@ -10,6 +10,7 @@ import { benefitLine } from '../../shared/tiers/benefits'
 import { reachedTier, tierTitles } from '../../shared/tiers/tier'
 import { walletCouponOf } from '../coupons/coupon-document'
 import { couponUseAt, usableCouponsOf } from '../coupons/repository'
+import { waitingLinesOf } from '../lists/pickup-document'
 import { pickupPreviewOf, waitingOf } from '../mall/repository'
 import { birthdayOf } from '../members/birthday-document'
 import { memberByNumber } from '../members/repository'
@@ -43,6 +44,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
   const account = accountOn(await readAccount(member._id), todayOn)
   const coupons = await usableCouponsOf(member._id, todayOn)
   const waiting = await waitingOf(member._id, todayOn)
+  const waitingLines = await waitingLinesOf(member._id, storeId)
   const maskedName = maskName(member.nickname)
   const benefits = benefitsOf(account, context)
   const tier = reachedTier(benefits.tierId)
@@ -57,6 +59,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     joinedOn: member.joinedOn,
     todayOn,
     waitingCount: waiting.length,
+    waitingEntryCount: new Set(waitingLines.map(({ entryId }) => entryId)).size,
     couponTitle: coupons.find((coupon) => isUsableIn(coupon, couponAt))?.title ?? null,
     expiringPoints: expiringSoonPoints(account.lots, todayOn),
     debtPoints: account.debtPoints,
@@ -76,6 +79,7 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     debtPoints: account.debtPoints,
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
+    waitingLines,
     receiptWithinDays: shop.forgottenReceipt.withinDays,
     prompt: promptFor(facts, lunarCalendar),
   })

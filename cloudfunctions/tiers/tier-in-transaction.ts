@@ -16,7 +16,7 @@ const LABEL = '会员等级'
 
 /** Whatever was bought counts, however it came in, also in a shop that has no levels yet. */
 export const tierOfPurchases: PurchaseCompanion<TierRule> = {
-  waysIn: ['till', 'forgotten', 'imported'],
+  waysIn: ['till', 'forgotten', 'imported', 'list'],
   read: async ({ tierRule }) => tierRule,
   decide(told, account, rule) {
     const { todayOn, purchaseId } = told

@@ -7,7 +7,7 @@ export function scannedMember(part: Partial<Output<'staff', 'scan'>> = {}) {
     ...{ ticket: 'ticket-of-the-scan', serverNow: 0, todayOn: '2026-03-10', ticketUntilAt: 0 },
     ...{ storeId: 'wutong', storeName: '梧桐里店', maskedName: '林**', avatar: 'preset:peach' },
     tier: { tierId: 'plain', title: '普通会员' },
-    ...{ balancePoints: 0, debtPoints: 0, coupons: [], waitingPickups: [] },
+    ...{ balancePoints: 0, debtPoints: 0, coupons: [], waitingPickups: [], waitingLines: [] },
     ...{ receiptWithinDays: 7, prompt: '' },
   }
   return { ...scanned, ...part }

@@ -8,6 +8,7 @@ import { couponTwins } from './coupon-twins'
 import { dropTwins } from './drop-twins'
 import { giftTwins } from './gift-twins'
 import { importTwins, openingTwins } from './import-twins'
+import { listArrivalTwins } from './list-arrival-twins'
 import { listEntryTwins } from './list-entry-twins'
 import { listTwins } from './list-twins'
 import { memberTwins } from './member-twins'
@@ -48,6 +49,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...listTwins(shop),
     ...listEntryTwins(shop),
     ...giftTwins(shop),
+    ...listArrivalTwins(shop),
     ...auditTwins(shop),
     ...moderationTwins(shop),
     ...paymentTwins(shop),

@@ -2,14 +2,16 @@ import ts from 'typescript'
 import { type Finding, type House, lineOf, type Rule, type SourceFile, visit } from './house'
 
 const LIST = 'shared/refusal.ts'
-const LIST_NAME = 'refusalSentences'
+/** The list, and the parts of it that stand beside it because a file has a bound. */
+const LIST_FILES = /^shared\/(refusal|[a-z]+-refusals)\.ts$/
+const LIST_NAMES = /^(refusalSentences|[a-z]+Refusals)$/
 const MAX_CHARACTERS = 30
 
 /** Every refusal has one Chinese sentence, every code in use is in the list, none is idle. */
 export const refusals: Rule = (house) => {
-  const list = house.files.find((file) => file.path === LIST)
-  if (!list) return []
-  const entries = entriesOf(list)
+  if (!house.files.some((file) => file.path === LIST)) return []
+  const lists = house.files.filter((file) => LIST_FILES.test(file.path))
+  const entries = lists.flatMap(entriesOf)
   const codes = new Set(entries.map((entry) => entry.code))
   const used = usesIn(house)
   return [
@@ -19,11 +21,12 @@ export const refusals: Rule = (house) => {
       .map((use) => finding(use.path, use.line, `${use.code} has no sentence in ${LIST}`)),
     ...entries
       .filter((entry) => !isMentioned(entry.code, house))
-      .map((entry) => finding(LIST, entry.line, `${entry.code} is never answered`)),
+      .map((entry) => finding(entry.path, entry.line, `${entry.code} is never answered`)),
   ]
 }
 
 interface Entry {
+  readonly path: string
   readonly code: string
   readonly sentence: string
   readonly line: number
@@ -32,23 +35,23 @@ interface Entry {
 function entriesOf(list: SourceFile): Entry[] {
   const entries: Entry[] = []
   visit(list.ast, (node) => {
-    if (!ts.isVariableDeclaration(node) || node.name.getText() !== LIST_NAME) return
+    if (!ts.isVariableDeclaration(node) || !LIST_NAMES.test(node.name.getText())) return
     visit(node, (inner) => {
       if (!ts.isPropertyAssignment(inner)) return
       const value = inner.initializer
       const sentence = ts.isStringLiteral(value) ? value.text : ''
-      entries.push({ code: inner.name.getText(), sentence, line: lineOf(inner) })
+      entries.push({ path: list.path, code: inner.name.getText(), sentence, line: lineOf(inner) })
     })
   })
   return entries
 }
 
-function sentenceProblems({ code, sentence, line }: Entry): Finding[] {
+function sentenceProblems({ path, code, sentence, line }: Entry): Finding[] {
   if (!/\p{Script=Han}/u.test(sentence)) {
-    return [finding(LIST, line, `${code} has no Chinese sentence`)]
+    return [finding(path, line, `${code} has no Chinese sentence`)]
   }
   return [...sentence].length > MAX_CHARACTERS
-    ? [finding(LIST, line, `the sentence of ${code} does not fit a phone's dialog`)]
+    ? [finding(path, line, `the sentence of ${code} does not fit a phone's dialog`)]
     : []
 }
 

@@ -8,6 +8,8 @@ import { accept, type Outcome, refuse } from '../refusal'
 
 /** One till of one store; a shop without till numbers has one, called `-`. */
 export const NO_TILL = '-'
+/** What lists bring is booked apart from all tills; no till can be called so. */
+export const LISTS_TILL = '+lists'
 
 export interface ClosingReceipt {
   readonly receiptNo: string

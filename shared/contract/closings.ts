@@ -50,6 +50,8 @@ export interface DayClosing {
   tillNo: string
   lastSignedOn: string | null
   ours: OurDay
+  /** What group-buy lists brought and gave back that day: of no till, so in no till's sums. */
+  lists: DaySums
   /** The till's receipts that our books know, for a list to be held against. */
   receipts: { receiptNo: string; amountFen: number }[]
   signed: SignedClosing | null

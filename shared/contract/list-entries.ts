@@ -45,7 +45,7 @@ export interface EntryLine extends ShownLine {
   collectedQuantity: number
 }
 
-/** `none`: nothing is to be paid; `awaiting` the payment sheet; `owed` at the pick-up or to the owner. */
+/** `none` is to be paid; `awaiting` the sheet; `owed` at the pick-up or to the owner. */
 export type PaymentState = 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
 
 export interface MyEntry {

@@ -4,6 +4,7 @@ import type { EarnWords } from '../rules/earn-words'
 import type { CouponAtDesk } from './coupon-desk'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode } from './fields'
+import type { WaitingLine } from './list-pickup'
 
 export interface RewardCard {
   rewardId: string
@@ -94,10 +95,14 @@ export interface PickupPreview {
   expiresOn: string
 }
 
-/** What a code of twelve digits stands for at the desk: a redemption, or a coupon that is shown. */
+/**
+ * What a code of twelve digits stands for at the desk: a redemption, a coupon that is shown, or all
+ * that waits for a member of group-buy lists, which `lists.handOver` hands over.
+ */
 export type FoundPickup =
   | ({ what: 'redemption' } & PickupPreview)
   | ({ what: 'coupon' } & CouponAtDesk)
+  | { what: 'entries'; pickupCode: string; maskedName: string; lines: WaitingLine[] }
 
 export interface PickupAnswer extends PickupPreview {
   collectedAt: number

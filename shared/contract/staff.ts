@@ -3,6 +3,7 @@ import type { Tier } from '../tiers/tier'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import { documentId, memberCode, nothing, setupCode, shortText } from './fields'
+import type { WaitingLine } from './list-pickup'
 import type { PickupPreview } from './mall'
 
 export type StoreRole = 'staff' | 'manager'
@@ -33,6 +34,8 @@ export interface ScanAnswer {
   debtPoints: number
   coupons: WalletCoupon[]
   waitingPickups: PickupPreview[]
+  /** Of group-buy lists, what waits for her at this store. */
+  waitingLines: WaitingLine[]
   /** How many days back a forgotten receipt may be. */
   receiptWithinDays: number
   /** One line that tells staff what to do or say. */

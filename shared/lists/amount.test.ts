@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { multiplyRounded } from './amount'
 
+const table: readonly [factors: [number, number, number], wanted: number][] = [
+  [[100, 1, 3], 33],
+  [[100, 2, 3], 67],
+  [[1, 1, 2], 1],
+  [[999, 250, 500], 500],
+  [[0, 7, 9], 0],
+]
+
 describe('a share of a sum', () => {
-  it.each([
-    [100, 1, 3, 33],
-    [100, 2, 3, 67],
-    [1, 1, 2, 1],
-    [999, 250, 500, 500],
-    [0, 7, 9, 0],
-  ])('%i × %i ÷ %i is %i, half a fen up', (amountFen, times, by, wanted) => {
-    expect(multiplyRounded(amountFen, times, by)).toBe(wanted)
+  it.each(table)('%j, multiplied and divided, is %i, half a fen up', (factors, wanted) => {
+    expect(multiplyRounded(...factors)).toBe(wanted)
   })
 
   it('is never further from the exact share than half a fen', () => {

@@ -21,7 +21,7 @@ export type ShortageMethod = (typeof shortageMethods)[number]
 export const belowThresholds = ['release', 'deliver', 'extend'] as const
 export type BelowThreshold = (typeof belowThresholds)[number]
 
-/** What one does whose choice is sold out: leave, or queue for it, taken at once or held for her. */
+/** What one does whose choice is sold out: leave, or queue; it is then hers, or held for her. */
 export const soldOutChoices = ['none', 'fill', 'hold'] as const
 export type SoldOutChoice = (typeof soldOutChoices)[number]
 
@@ -95,7 +95,7 @@ export type ListState =
   | 'failed'
   | 'withdrawn'
 
-/** As it is shown: a running list that has not begun is `coming`, one past its cut-off `settling`. */
+/** As it is shown: running but not begun is `coming`, running past its cut-off is `settling`. */
 export type ShownListState = ListState | 'coming'
 
 /**

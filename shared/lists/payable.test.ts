@@ -63,17 +63,46 @@ describe('an entry is settled', () => {
 })
 
 describe('its payment', () => {
-  const rows: readonly [string, PaidState, number, number, object][] = [
-    ['owes as before', 'owed', 0, 900, { state: 'owed', paidFen: 0, backFen: 0, isBooked: false }],
-    ['owes nothing for nothing', 'owed', 0, 0, { state: 'none', backFen: 0, isBooked: false }],
-    ['gets all back', 'paid', 900, 0, { state: 'refunded', paidFen: 0, backFen: 900 }],
-    ['gets the rest back', 'paid', 900, 600, { state: 'paid', paidFen: 600, backFen: 300 }],
-    ['is booked as it is', 'paid', 900, 900, { state: 'paid', backFen: 0, isBooked: true }],
-    ['is paid after all when the scales were read again', 'owed', 900, 850, { state: 'paid' }],
-    ['owes what weighed more', 'paid', 900, 950, { state: 'owed', paidFen: 900, backFen: 0 }],
+  interface Row {
+    readonly what: string
+    readonly paying: { readonly state: PaidState; readonly paidFen: number }
+    readonly payableFen: number
+    readonly becomes: object
+  }
+  const owed = (paidFen: number) => ({ state: 'owed', paidFen }) as const
+  const paid = (paidFen: number) => ({ state: 'paid', paidFen }) as const
+  const rows: readonly Row[] = [
+    {
+      ...{ what: 'owes as before', paying: owed(0), payableFen: 900 },
+      becomes: { ...owed(0), backFen: 0, isBooked: false },
+    },
+    {
+      ...{ what: 'owes nothing for nothing', paying: owed(0), payableFen: 0 },
+      becomes: { state: 'none', backFen: 0, isBooked: false },
+    },
+    {
+      ...{ what: 'gets all back', paying: paid(900), payableFen: 0 },
+      becomes: { state: 'refunded', paidFen: 0, backFen: 900, isBooked: false },
+    },
+    {
+      ...{ what: 'gets the rest back', paying: paid(900), payableFen: 600 },
+      becomes: { ...paid(600), backFen: 300, isBooked: true },
+    },
+    {
+      ...{ what: 'is booked as it is', paying: paid(900), payableFen: 900 },
+      becomes: { ...paid(900), backFen: 0, isBooked: true },
+    },
+    {
+      ...{ what: 'owes what weighed more', paying: paid(900), payableFen: 950 },
+      becomes: { ...owed(900), backFen: 0, isBooked: false },
+    },
+    {
+      ...{ what: 'is paid after all on a second look', paying: owed(900), payableFen: 850 },
+      becomes: { ...paid(850), backFen: 50, isBooked: true },
+    },
   ]
-  it.each(rows)('%s', (_what, state, paidFen, payableFen, becomes) => {
-    expect(settle({ state, paidFen }, payableFen)).toMatchObject(becomes)
+  it.each(rows)('$what', ({ paying, payableFen, becomes }) => {
+    expect(settle(paying, payableFen)).toMatchObject(becomes)
   })
 
   it('is due to the fen what is missing, and never what goes back', () => {

@@ -14,8 +14,48 @@ const ending = {
   gapText: '2027年3月31日前还差 ¥320，就能保住金卡',
 }
 
+const ofList = { listId: 'l1', listTitle: '草莓团购' }
+const waits = { pointName: '东门店', untilOn: '2026-12-02' }
+
 /** One of each kind: the compiler asks for the next one. */
 const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
+  listArrived: {
+    told: { kind: 'listArrived', facts: { ...ofList, ...waits, isShort: true } },
+    says: '“草莓团购”到货了，请到东门店自提，截至2026年12月2日，有商品没有到齐，已按公布的办法分配',
+  },
+  listWaits: {
+    told: { kind: 'listWaits', facts: { ...ofList, ...waits } },
+    says: '“草莓团购”还有商品没取，请到东门店自提，截至2026年12月2日',
+  },
+  listMissed: {
+    told: { kind: 'listMissed', facts: { ...ofList, backFen: 1_990, isOnline: true } },
+    says: '“草莓团购”到货不够，您订的这次没有分到，已退款 ¥19.90',
+  },
+  listSettledBack: {
+    told: { kind: 'listSettledBack', facts: { ...ofList, backFen: 190, isOnline: false } },
+    says: '“草莓团购”按实际到货结算，¥1.90 请向店里或团长取回',
+  },
+  listFetched: {
+    told: {
+      kind: 'listFetched',
+      facts: { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false },
+    },
+    says: '“草莓团购”的草莓×2已取走，经手人小东，如不是您取的请联系店里',
+  },
+  listDamageAsked: {
+    told: {
+      kind: 'listDamageAsked',
+      facts: { ...ofList, name: '王姐', itemName: '草莓', amountFen: 1_990 },
+    },
+    says: '“草莓团购”里王姐的草莓申请包赔 ¥19.90，请看过照片再处理',
+  },
+  listDamageDecided: {
+    told: {
+      kind: 'listDamageDecided',
+      facts: { ...ofList, itemName: '草莓', backFen: 0, isOnline: false, reason: '照片看不清' },
+    },
+    says: '“草莓团购”的草莓没有同意包赔：照片看不清',
+  },
   couponVoided: {
     told: { kind: 'couponVoided', facts: { couponTitle, reason: '活动取消' } },
     says: '您的“满30减5元券”已作废：活动取消',

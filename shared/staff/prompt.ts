@@ -10,6 +10,8 @@ export interface PromptFacts {
   readonly joinedOn: string
   readonly todayOn: string
   readonly waitingCount: number
+  /** Entries of group-buy lists that wait for her here. */
+  readonly waitingEntryCount: number
   readonly couponTitle: string | null
   readonly expiringPoints: number
   readonly debtPoints: number
@@ -27,6 +29,7 @@ export function promptFor(facts: PromptFacts, lunar: LunarCalendar): string {
     facts.joinedOn === facts.todayOn ? '今天刚入会，欢迎常来' : '',
     isBirthdayNear(facts, lunar) ? '生日前后，说声生日快乐' : '',
     facts.waitingCount > 0 ? `${facts.waitingCount} 件礼品待自提` : '',
+    facts.waitingEntryCount > 0 ? `${facts.waitingEntryCount} 单接龙待自提` : '',
     facts.benefits ?? '',
     facts.couponTitle ? `可用“${facts.couponTitle}”` : '',
     facts.expiringPoints > 0 ? `${facts.expiringPoints} 积分 30 天内到期` : '',

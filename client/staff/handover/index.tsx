@@ -35,7 +35,7 @@ export default function HandoverPage(): ReactNode {
             <PickupRefused refused={pickup.refused} onRetry={() => pickup.send()} />
           ) : pickup.answer?.what === 'coupon' ? (
             <Gift coupon={pickup.answer} />
-          ) : pickup.answer ? (
+          ) : pickup.answer?.what === 'redemption' ? (
             <HandoverForm pickup={pickup.answer} />
           ) : (
             <Bone shape="hero" />

@@ -89,7 +89,7 @@ const base = {
     tier: { tierId: 'plain' as const, title: '普通会员' },
     balancePoints: 0,
   },
-  ...{ debtPoints: 0, waitingPickups: [], receiptWithinDays: 7, prompt: '' },
+  ...{ debtPoints: 0, waitingPickups: [], waitingLines: [], receiptWithinDays: 7, prompt: '' },
 }
 
 function type(label: string, value: string): void {

@@ -1,0 +1,206 @@
+import { JIN_FEN, type Ordered, orderedListsOf, PIECE_FEN } from '../../dev/harness/ordered-lists'
+import { manager, openShop, type ShopUnderTest, WEST } from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.stop())
+
+/** 25 boxes, three lines that said 不要 below the number at which they are no longer all there. */
+const twentyFive: readonly Ordered[] = [
+  { lines: { i1: 4 } },
+  { lines: { i1: 5 } },
+  { lines: { i1: 4 } },
+  { lines: { i1: 6 }, ifShort: 'drop' },
+  { lines: { i1: 2 }, ifShort: 'drop', tier: 'gold' },
+  { lines: { i1: 4 }, ifShort: 'drop' },
+]
+
+/** All that the shop knows, without who is at work at what. */
+const traces = async () =>
+  JSON.stringify(JSON.parse(await shop.dump()).filter(([name]: [string]) => name !== 'job_leases'))
+
+const kindsFor = async (memberId: string | null) =>
+  (await shop.find('messages', { memberId })).map(({ kind }) => kind).sort()
+
+const purchaseOf = async (entryId: string) => {
+  const [purchase] = await shop.find('purchases', { _id: `list:${entryId}` })
+  return purchase
+}
+
+describe('what arrived', () => {
+  it('is shared out by number, told to each, and waits to be fetched', async () => {
+    const list = await orderedListsOf(shop).newList(twentyFive)
+    const answer = await list.arrive({ i1: 18 })
+    if (!answer.ok) throw new Error(answer.code)
+    const { allocations, reached } = answer.value
+    expect(allocations.map(({ gotCount }) => gotCount)).toEqual([4, 5, 4, 0, 2, 0])
+    expect(allocations.map(({ releasedCount }) => releasedCount)).toEqual([0, 0, 0, 6, 0, 4])
+    expect(reached).toEqual({ permitCount: 0, inboxCount: 4 })
+    expect(await kindsFor(list.entryAt(1).memberId)).toEqual(['listArrived'])
+    expect(await kindsFor(list.entryAt(4).memberId)).toEqual(['listMissed'])
+    const [stored] = await shop.find('lists', { _id: list.listId })
+    expect(stored).toMatchObject({ state: 'arrived', pickupUntilOn: '2026-03-13' })
+    expect(stored).not.toHaveProperty('sharingAt')
+    const released = await orderedListsOf(shop).entryDocument(list.entryAt(4).entryId)
+    expect(released).toMatchObject({ state: 'released', payment: { state: 'none' } })
+    const mine = await shop.value('lists.mine', { as: list.entryAt(5).who })
+    expect(mine.lines).toMatchObject([
+      { entryNo: 5, itemName: '草莓', quantity: 2, dueFen: 2 * PIECE_FEN, untilOn: '2026-03-13' },
+    ])
+    expect(mine.pickupCode).toMatch(/^\d{12}$/)
+    expect(await purchaseOf(list.entryAt(1).entryId)).toBeUndefined()
+  })
+
+  it('is shared out by level where the list was published so', async () => {
+    const list = await orderedListsOf(shop).newList(twentyFive, { shortage: 'byTier' })
+    const answer = await list.arrive({ i1: 14 })
+    if (!answer.ok) throw new Error(answer.code)
+    // The gold one first: two are gone when the first number comes.
+    expect(answer.value.allocations.map(({ gotCount }) => gotCount)).toEqual([4, 5, 3, 0, 2, 0])
+  })
+
+  it('is typed once: the same is the same again, another figure is refused', async () => {
+    const list = await orderedListsOf(shop).newList([
+      { lines: { i1: 2 } },
+      { lines: { i1: 2, i2: 3 } },
+    ])
+    const first = await list.arrive({ i1: 3 }, 'arrive-once')
+    expect(await list.arrive({ i1: 3 }, 'arrive-once')).toEqual(first)
+    expect(await list.arrive({ i1: 3 })).toEqual(first)
+    expect(await list.arrive({ i1: 4 }, 'arrive-once')).toMatchObject({ code: 'REQUEST_REUSED' })
+    expect(await list.arrive({ i1: 4 })).toMatchObject({ code: 'LIST_ARRIVED' })
+    const stranger = (await orderedListsOf(shop).newOwner()).who
+    const before = await traces()
+    expect(await list.arrive({ i2: 3.5 })).toMatchObject({ code: 'ARRIVED_TOO_MUCH' })
+    expect(await list.arrive({ i9: 1 })).toMatchObject({ code: 'INPUT_INVALID' })
+    const items = [
+      { itemId: 'i2', arrivedCount: 1 },
+      { itemId: 'i2', arrivedCount: 1 },
+    ]
+    const input = { listId: list.listId, items }
+    const twice = await shop.call('lists.arrive', { as: list.owner.who, input })
+    expect(twice.answer).toMatchObject({ code: 'INPUT_INVALID' })
+    const foreign = await shop.call('lists.arrive', { as: stranger, input })
+    expect(foreign.answer).toMatchObject({ code: 'LIST_FOREIGN' })
+    expect(await traces()).toBe(before)
+    // What waits for an item that is still to come is fetched when it is here.
+    const second = list.entryAt(2)
+    expect((await shop.value('lists.mine', { as: second.who })).lines).toEqual([])
+    expect(await kindsFor(second.memberId)).toEqual([])
+    expect(await list.arrive({ i2: 3 })).toMatchObject({ ok: true })
+    expect((await shop.value('lists.mine', { as: second.who })).lines).toHaveLength(2)
+  })
+
+  it('refuses fractions of a piece, and leaves no trace of what it refuses', async () => {
+    const list = await orderedListsOf(shop).newList([{ lines: { i1: 2 } }])
+    const before = await traces()
+    expect(await list.arrive({ i1: 1.5 })).toMatchObject({ code: 'INPUT_INVALID' })
+    expect(await list.arrive({ i1: 3 })).toMatchObject({ code: 'ARRIVED_TOO_MUCH' })
+    expect(await traces()).toBe(before)
+  })
+
+  it('books at once what was paid before, and gives the difference back', async () => {
+    const paidFen = 4 * PIECE_FEN
+    const list = await orderedListsOf(shop).newList(
+      [
+        { lines: { i1: 4 }, paidFen },
+        { lines: { i1: 4 }, paidFen },
+        { lines: { i1: 4 }, paidFen, ifShort: 'drop' },
+      ],
+      { payment: 'toOwner' },
+    )
+    expect(await list.arrive({ i1: 7 })).toMatchObject({ ok: true })
+    const [whole, part, none] = await Promise.all(
+      list.entries.map(({ entryId }) => orderedListsOf(shop).entryDocument(entryId)),
+    )
+    expect(whole?.payment).toMatchObject({ state: 'paid', paidFen })
+    expect(part?.payment).toMatchObject({ state: 'paid', paidFen: 3 * PIECE_FEN })
+    expect(none?.payment).toMatchObject({ state: 'refunded', paidFen: 0, purchaseId: null })
+    expect(await purchaseOf(list.entryAt(2).entryId)).toMatchObject({
+      ...{ tillNo: '+lists', receiptKey: `list:${list.entryAt(2).entryId}`, state: 'settled' },
+      bill: { paidFen: 3 * PIECE_FEN, earnedPoints: 59, lines: [{ title: '草莓 一盒' }] },
+    })
+    expect(await shop.balanceOf(list.entryAt(2).who)).toBe(59)
+    expect(await kindsFor(list.entryAt(2).memberId)).toEqual(['listArrived', 'listSettledBack'])
+    expect((await shop.books()).balanced).toBe(true)
+  })
+})
+
+describe('goods by weight', () => {
+  it('wait for the scales; what was paid before is settled by them', async () => {
+    const list = await orderedListsOf(shop).newList(
+      [
+        { lines: { i2: 5 }, paidFen: 5 * JIN_FEN },
+        { lines: { i2: 5 }, paidFen: 5 * JIN_FEN, point: 'p2' },
+      ],
+      { payment: 'toOwner' },
+    )
+    expect(await list.arrive({ i2: 10 })).toMatchObject({ ok: true })
+    const [light, heavy] = [list.entryAt(1), list.entryAt(2)]
+    expect(await purchaseOf(light.entryId)).toBeUndefined()
+    expect(await list.weigh(light.entryId, 2_380)).toMatchObject({ value: { payableFen: 1_585 } })
+    expect(await purchaseOf(light.entryId)).toMatchObject({ bill: { paidFen: 1_585 } })
+    expect(await list.weigh(light.entryId, 2_400)).toMatchObject({ code: 'ENTRY_BOOKED' })
+    expect(await list.weigh(heavy.entryId, 9_000)).toMatchObject({ code: 'ENTRY_WEIGHT' })
+    expect(await list.weigh(heavy.entryId, 2_600)).toMatchObject({ value: { payableFen: 1_732 } })
+    const more = await orderedListsOf(shop).entryDocument(heavy.entryId)
+    expect(more.payment).toMatchObject({ state: 'owed', paidFen: 5 * JIN_FEN, purchaseId: null })
+    expect(await list.markPaid([heavy.entryId])).toMatchObject({
+      value: { entries: [{ entryNo: 2, paidFen: 1_732 }] },
+    })
+    expect(await purchaseOf(heavy.entryId)).toMatchObject({
+      storeId: WEST,
+      bill: { paidFen: 1_732 },
+    })
+    const { earnedPoints } = JSON.parse(JSON.stringify(await purchaseOf(heavy.entryId))).bill
+    expect(await shop.balanceOf(heavy.who)).toBe(earnedPoints)
+  })
+
+  it('are weighed by whoever hands over there, before they are fetched', async () => {
+    const list = await orderedListsOf(shop).newList([{ lines: { i1: 1, i2: 2 } }])
+    const { entryId } = list.entryAt(1)
+    expect(await list.weigh(entryId, 1_000)).toMatchObject({ code: 'LIST_NOT_ARRIVED' })
+    await list.arrive({ i1: 1, i2: 2 })
+    expect(await list.weigh(entryId, 1_010, manager)).toMatchObject({ ok: true })
+    const [stranger, other] = [(await shop.newMember()).who, await orderedListsOf(shop).newOwner()]
+    expect(await list.weigh(entryId, 990, stranger)).toMatchObject({ code: 'ROLE_REQUIRED' })
+    expect(await list.weigh(entryId, 990, other.who)).toMatchObject({ code: 'LIST_FOREIGN' })
+    expect(await list.weigh('nobody', 990)).toMatchObject({ code: 'ENTRY_GONE' })
+  })
+})
+
+describe('an owner takes the money', () => {
+  it('of many at once, each booked once; before the goods are here it is booked with them', async () => {
+    const list = await orderedListsOf(shop).newList(
+      [{ lines: { i1: 2 } }, { lines: { i1: 3 }, who: null }],
+      {
+        payment: 'toOwner',
+      },
+    )
+    const ids = list.entries.map(({ entryId }) => entryId)
+    const paid = { entries: [{ paidFen: 2 * PIECE_FEN }, { paidFen: 3 * PIECE_FEN }] }
+    expect(await list.markPaid(ids)).toMatchObject({ value: paid })
+    expect(await purchaseOf(list.entryAt(1).entryId)).toBeUndefined()
+    await list.arrive({ i1: 5 })
+    expect(await purchaseOf(list.entryAt(1).entryId)).toMatchObject({ state: 'settled' })
+    expect(await list.markPaid(ids)).toMatchObject({ value: paid })
+    expect(await shop.find('purchases', { listEntryId: { $in: ids } })).toHaveLength(1)
+  })
+
+  it('refuses her own entry, another list, and goods that nobody weighed', async () => {
+    const owner = await orderedListsOf(shop).newOwner()
+    const ordered = [{ lines: { i2: 2 }, who: owner.who }, { lines: { i2: 2 } }]
+    const list = await orderedListsOf(shop).newList(ordered, { owner, payment: 'toOwner' })
+    await list.arrive({ i2: 4 })
+    const [own, others] = [list.entryAt(1).entryId, list.entryAt(2).entryId]
+    expect(await list.markPaid([others, own])).toMatchObject({ code: 'SELF_SERVICE' })
+    expect(await list.markPaid([others])).toMatchObject({ code: 'LIST_UNWEIGHED' })
+    const stranger = await orderedListsOf(shop).newOwner()
+    expect(await list.markPaid([others], stranger.who)).toMatchObject({ code: 'LIST_FOREIGN' })
+    expect(await shop.find('list_entries', { _id: others })).toMatchObject([
+      { payment: { state: 'owed' } },
+    ])
+  })
+})
