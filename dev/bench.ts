@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const measurements = [
   'package-size',
   'first-screen',
+  'long-list',
   'cold-start',
   'month',
   'local-cloud',

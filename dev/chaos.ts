@@ -13,6 +13,8 @@ import * as lastPoints from './chaos/last-points'
 import * as lastUnit from './chaos/last-unit'
 import * as ledgerModel from './chaos/ledger-model'
 import * as listCutoffs from './chaos/list-cutoffs'
+import * as listRush from './chaos/list-rush'
+import * as listSteps from './chaos/list-steps'
 import * as lostAnswers from './chaos/lost-answers'
 import * as malformed from './chaos/malformed'
 import * as mutants from './chaos/mutants'
@@ -38,6 +40,8 @@ const runs: readonly ChaosRun[] = [
   imports,
   payments,
   sends,
+  listRush,
+  listSteps,
   listCutoffs,
   lostAnswers,
   ledgerModel,

@@ -78,3 +78,16 @@ export const PHONE_DIGITS = 11
 /** As they are typed: the largest bill in yuan with its two decimals, the most points at once. */
 export const AMOUNT_MAX_LENGTH = `${MAX_BILL_FEN}`.length + 1
 export const PAID_POINTS_MAX_LENGTH = `${MAX_PAID_POINTS}`.length
+
+/* Group-buy lists. */
+export const LIST_TITLE_MAX_LENGTH = 40
+export const LIST_WORDS_MAX_LENGTH = 500
+export const LIST_ITEM_MAX_LENGTH = 30
+export const MAX_LIST_ITEMS = 60
+export const MAX_LIST_PICTURES = 9
+export const MAX_PICKUP_POINTS = 10
+export const MAX_LIST_COUNT = 100_000
+export const ENTRY_NAME_MAX_LENGTH = 30
+export const ENTRY_REMARK_MAX_LENGTH = 60
+/** A pasted message: a thousand entries and more. */
+export const LIST_TEXT_MAX_LENGTH = 40_000

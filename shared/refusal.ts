@@ -4,10 +4,10 @@
  * A fault (a bug, broken infrastructure) is not a refusal: it is thrown, only the door catches it,
  * and it is answered as INTERNAL.
  */
-import { arrivalRefusals } from './arrival-refusals'
+import { listRefusals } from './list-refusals'
 
 export const refusalSentences = {
-  ...arrivalRefusals,
+  ...listRefusals,
   INPUT_INVALID: '填写的内容有误，请检查后再试',
   ACTION_UNKNOWN: '这个功能暂不支持，请更新小程序后再试',
   IDENTITY_MISSING: '没有认出您的微信身份，请从微信重新打开',
@@ -105,34 +105,6 @@ export const refusalSentences = {
   COMMUNITY_BOUND: '这个社群已经绑定了微信群，要换群请点更换微信群',
   COMMUNITY_PAUSED: '这个社群暂时停用，请联系店长',
   COMMUNITY_RULES_UNCHANGED: '和现在的群规一样，没有需要发布的改动',
-
-  LIST_GONE: '没有找到这个接龙，可能已经撤回',
-  LIST_FOREIGN: '这个接龙不归您管理',
-  LIST_CLOSED: '这个接龙已经截止，不能再改',
-  LIST_NOT_OPEN: '这个接龙还没有开始',
-  LIST_PUBLISHED: '这个接龙已经发布，不能再改内容',
-  LIST_HAS_ENTRIES: '已经有人接龙，不能撤回，可以提前截止',
-  LIST_EXTENDED: '只能延长一次，这个接龙已经延长过了',
-  LIST_NOT_WAITING: '这个接龙不在等待审核',
-  LIST_CUT_OFF: '截止时间要晚于现在，也要晚于开始时间',
-  LIST_ITEM_TWICE: '有两件商品的名称和规格一样，请改一件',
-  LIST_ITEM_COUNT: '库存或限购的数量不合适，按件要填整数',
-  LIST_ITEM_PRICE: '会员价不能高于原价',
-  PICTURE_BAD: '有一张图片打不开或没有通过内容安全检测，请换一张',
-  LIST_JOINED: '您已经接过这个龙了，可以直接修改',
-  LIST_ITEM_UNKNOWN: '这个接龙里没有这件商品，请刷新后再选',
-  LIST_LINE_TWICE: '同一件商品写了两行，请合并成一行',
-  LIST_QUANTITY: '数量不合适，按件要整数，按斤可以半斤',
-  LIST_LIMIT: '超过了每人限购的数量，请减少一些',
-  LIST_POINT: '请选择这个接龙的自提点',
-  LIST_PAID_ONLINE: '已付款，要加量请取消后重新接龙',
-  ENTRY_GONE: '没有找到这一条接龙，请刷新后再看',
-  ENTRY_FOREIGN: '这一条接龙不是您的',
-  ENTRY_AWAITING: '请先付款或取消，再修改',
-  ENTRY_CLOSED: '这一条接龙已经取消或失效，可以重新接龙',
-  ENTRY_NOT_HELD: '这一条接龙没有为您留着的位置',
-  ENTRY_NOT_ASKED: '没有人在等您确认这一条接龙',
-  ENTRY_TAKEN: '这一条接龙已经有人认领了',
 
   POINTS_INSUFFICIENT: '可用积分不足',
   POINTS_PAY_CLOSED: '本店没有开通积分抵扣',

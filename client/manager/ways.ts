@@ -110,6 +110,29 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '接龙',
+    ways: [
+      {
+        name: 'lists',
+        title: '门店的接龙',
+        note: '到货、收款、月结',
+        to: routes.listDesk,
+      },
+      {
+        name: 'list-approvals',
+        title: '待审商品',
+        note: '团长想卖的新东西',
+        to: routes.listApprovals,
+      },
+      {
+        name: 'list-damages',
+        title: '坏果包赔',
+        note: '超过团长额度的',
+        to: routes.listDamages,
+      },
+    ],
+  },
+  {
     title: '账目',
     ways: [
       {

@@ -17,6 +17,7 @@ const lists = () => listsOf(shop)
 const of = (quantity: number, itemId = 'i1') => [{ itemId, quantity }]
 const bookNow = (listId: string) => lists().bookOf(listId)
 const HOUR_MS = 3_600_000
+const ABANDONED_MS = 121_000
 
 async function merge(fromWho: string, toWho: string): Promise<void> {
   const sides = { fromNumber: await shop.numberOf(fromWho), toNumber: await shop.numberOf(toWho) }
@@ -197,5 +198,42 @@ describe('memberships that are merged', () => {
     expect((await lists().cancel(to.who, from.entryId)).answer).toMatchObject({ ok: true })
     expect(await bookNow(listId)).toMatchObject({ left: { i1: 5 }, holders: {} })
     expect((await lists().join(to.who, listId)).answer).toMatchObject({ ok: true })
+  })
+})
+
+describe('what a crash left', () => {
+  it('is carried out by the sweeper: the entry stands, and the queue moves up', async () => {
+    const { listId } = await lists().newList({ items: [{ stockCount: 1 }] })
+    const { who } = await shop.newMember()
+    const event = (action: string, input: object) => ({
+      action,
+      requestId: `died-${action}`,
+      input,
+    })
+    const died = { as: who, fault: 'kill-after-call:4' }
+    await shop.send('lists', event('join', { listId, lines: of(1) }), died)
+    const book = Object(await lists().bookOf(listId))
+    expect([book.order.length, Object.keys(book.todo).length]).toEqual([1, 1])
+    expect(await lists().entriesOf(listId)).toEqual([])
+    await shop.advanceClock(ABANDONED_MS)
+    await shop.fireTimer('lists')
+    const [entry] = await lists().entriesOf(listId)
+    expect(entry).toMatchObject({ entryNo: 1, state: 'joined' })
+    const waits = await lists().joined(listId, { ifSoldOut: 'fill' })
+    // It dies right after the book has given the place back.
+    for (let call = 1; (await lists().bookOf(listId))?.left; call += 1) {
+      const input = { entryId: entry?._id }
+      await shop.send('lists', event('cancel', input), {
+        as: who,
+        fault: `kill-after-call:${call}`,
+      })
+      if (Object.keys(Object(await lists().bookOf(listId)).todo).length > 0) break
+    }
+    expect(await lists().entryOf(waits.entryId)).toMatchObject({ state: 'waiting' })
+    await shop.advanceClock(ABANDONED_MS)
+    await shop.fireTimer('lists')
+    expect(await lists().entryOf(waits.entryId)).toMatchObject({ state: 'joined' })
+    const after = Object(await lists().bookOf(listId))
+    expect([after.todo, after.markedAt]).toEqual([{}, undefined])
   })
 })

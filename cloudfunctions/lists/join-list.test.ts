@@ -79,33 +79,6 @@ describe('joining a list', () => {
     expect(await bookNow(listId)).toMatchObject({ todo: {}, ordered: { i1: 100 } })
   })
 
-  it('sells 30 to a crowd exactly, two items at once or neither', async () => {
-    const { listId } = await lists().newList({ items: [{ stockCount: 30 }, { stockCount: 20 }] })
-    const members = await newMembers(40)
-    const calls = await atOnce(40, (place) =>
-      lists().join(members[place] ?? '', listId, {
-        lines: [
-          { itemId: 'i1', quantity: 1 + (place % 3) },
-          { itemId: 'i2', quantity: 1 },
-        ],
-      }),
-    )
-    const entries = await lists().entriesOf(listId)
-    const sum = (itemId: string) =>
-      entries
-        .flatMap(({ lines }) => Object(lines))
-        .reduce(
-          (so: number, line: { itemId: string; count: number }) =>
-            line.itemId === itemId ? so + line.count : so,
-          0,
-        )
-    const book = await bookNow(listId)
-    expect(book).toMatchObject({ left: { i1: 30 - sum('i1'), i2: 20 - sum('i2') } })
-    expect(tallyOf(calls).ok).toBe(entries.length)
-    expect(Object(book).left.i1).toBeGreaterThanOrEqual(0)
-    expect(sum('i2')).toBe(entries.length)
-  })
-
   it('has one effect and one answer for one request, 32 at once', async () => {
     const { listId } = await lists().newList({ items: [{ stockCount: 5 }] })
     const { who } = await shop.newMember()

@@ -15,12 +15,24 @@ export interface FirstScreen {
   readonly text: string
 }
 
-interface Opening {
+export interface Opening {
   readonly dist: string
   readonly route: string
+  readonly query?: Readonly<Record<string, string>>
   readonly callFunction: CallFunction
   /** What the phone has kept; a visit adds to it. */
   readonly storage: Map<string, unknown>
+}
+
+/** A page that stays open, to be tapped. */
+export interface HeldScreen {
+  /** All that can be read on the page now. */
+  text(): string
+  /** Bytes of what the page is given from the act until it has come to rest. */
+  bytesOf(act: () => void): Promise<number>
+  /** Taps what has this class, the last of them where there are several. */
+  tap(className: string): void
+  reachBottom(): void
 }
 
 type Data = Record<string, unknown>
@@ -35,6 +47,31 @@ const PATIENCE_MS = 20_000
  * `setData` is counted and drawn nowhere, so that all processor time is the app's own.
  */
 export async function openOnBarePhone(opening: Opening): Promise<FirstScreen> {
+  const { screen, comeToRest } = open(opening)
+  await comeToRest()
+  return screen()
+}
+
+/** The same, and the page stays there. */
+export async function holdOnBarePhone(opening: Opening): Promise<HeldScreen> {
+  const { screen, comeToRest, page, data } = open(opening)
+  await comeToRest()
+  return {
+    text: () => screen().text,
+    async bytesOf(act) {
+      const { length } = screen().setDataBytes
+      act()
+      await comeToRest()
+      return screen()
+        .setDataBytes.slice(length)
+        .reduce((sum, bytes) => sum + bytes, 0)
+    },
+    tap: (className) => tap(page, pathTo(data.root, className)),
+    reachBottom: () => run(page, 'onReachBottom'),
+  }
+}
+
+function open(opening: Opening) {
   const setDataBytes: number[] = []
   const watch = { cloudCalls: 0, underWay: 0, lastAt: 0, ms: 0 }
   const before = process.cpuUsage()
@@ -57,15 +94,48 @@ export async function openOnBarePhone(opening: Opening): Promise<FirstScreen> {
       watch.underWay -= 1
     })
   }
-  startApp({ ...opening, callFunction }, { data, setData })
-  const end = Date.now() + PATIENCE_MS
-  const isAtRest = () => watch.underWay === 0 && Date.now() - watch.lastAt > QUIET_MS
-  while (setDataBytes.length === 0 || !isAtRest()) {
-    if (Date.now() > end) throw new Error(`${opening.route} did not come to rest`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  const page = startApp({ ...opening, callFunction }, { data, setData })
+  const comeToRest = async () => {
+    const end = Date.now() + PATIENCE_MS
+    const isAtRest = () => watch.underWay === 0 && Date.now() - watch.lastAt > QUIET_MS
+    // An act is given its time before it is looked whether anything came of it.
+    watch.lastAt = Date.now()
+    while (setDataBytes.length === 0 || !isAtRest()) {
+      if (Date.now() > end) throw new Error(`${opening.route} did not come to rest`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
-  const { cloudCalls, ms } = watch
-  return { setDataBytes, cloudCalls, processorMs: ms, text: textIn(data.root) }
+  const screen = (): FirstScreen => {
+    const { cloudCalls, ms } = watch
+    return { setDataBytes, cloudCalls, processorMs: ms, text: textIn(data.root) }
+  }
+  return { page, data, screen, comeToRest }
+}
+
+/** From what is tapped up to the page: each of them hears of it, as on the platform. */
+function tap(page: Definition, path: readonly Data[]): void {
+  for (const node of path) {
+    const at = { id: node.sid, dataset: { sid: node.sid } }
+    run(page, 'eh', { type: 'tap', currentTarget: at, target: at, detail: {}, timeStamp: 0 })
+  }
+}
+
+/** The last node of this class and all that it lies in, itself first. */
+function pathTo(root: unknown, className: string): readonly Data[] {
+  const found = deepest(root, className)
+  if (!found) throw new Error(`nothing on the page is a ${className}`)
+  return found
+}
+
+function deepest(node: unknown, className: string): readonly Data[] | null {
+  if (!isRecord(node)) return null
+  const children = isRecord(node.cn) ? Object.values(node.cn) : []
+  for (const child of children.reverse()) {
+    const path = deepest(child, className)
+    if (path) return [...path, node]
+  }
+  const classes = typeof node.cl === 'string' ? node.cl.split(' ') : []
+  return classes.includes(className) ? [node] : null
 }
 
 interface Screen {
@@ -73,7 +143,7 @@ interface Screen {
   readonly setData: (changes: Data, then?: () => void) => void
 }
 
-function startApp(opening: Opening, screen: Screen): void {
+function startApp(opening: Opening, screen: Screen): Definition {
   const defined: { app?: Definition; page?: Definition } = {}
   const pages: Definition[] = []
   const define = (name: 'app' | 'page') => (definition: Definition) => {
@@ -94,9 +164,10 @@ function startApp(opening: Opening, screen: Screen): void {
   load(join(opening.dist, `${opening.route}.js`))
   const page: Definition = { ...defined.page, ...screen, route: opening.route }
   pages.push(page)
-  run(page, 'onLoad', {})
+  run(page, 'onLoad', { ...opening.query })
   run(page, 'onShow')
   setImmediate(() => run(page, 'onReady'))
+  return page
 }
 
 function run(target: Definition | undefined, name: string, ...args: readonly unknown[]): void {

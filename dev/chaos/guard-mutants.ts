@@ -2,7 +2,7 @@ import type { Mutant } from '../localcloud/conformance/mutants/mutation'
 
 /** A guard of the books, and the runs of which one must notice when it is out. */
 export interface GuardMutant extends Mutant {
-  readonly family: 'books' | 'coupons' | 'drops' | 'messages'
+  readonly family: 'books' | 'coupons' | 'drops' | 'messages' | 'payments'
   readonly noticedBy: readonly string[]
   /** The endpoint at which a run has to look. */
   readonly only?: string
@@ -200,9 +200,42 @@ const messages: readonly Guard[] = [
   },
 ]
 
+/** Guards without which money, or what it pays for, would go wrong. */
+const payments: readonly Guard[] = [
+  {
+    rule: 'a notice that differs from its order is flagged',
+    file: 'cloudfunctions/payments/take-notice.ts',
+    find: 'if (notice.totalFee !== order.amountFen || payerOf(notice) !== order.memberId) {',
+    replace: 'if (payerOf(notice) !== order.memberId) {',
+    noticedBy: ['payments'],
+  },
+  {
+    rule: 'an order is closed at WeChat before it is closed here',
+    file: 'cloudfunctions/payments/tend-orders.ts',
+    find: 'const isClosed = isOver && (await till.port.close(order._id))',
+    replace: 'const isClosed = isOver',
+    noticedBy: ['payments'],
+  },
+  {
+    rule: 'what is given up gives back what was paid',
+    file: 'cloudfunctions/payments/order-in-transaction.ts',
+    find: 'if (refundFen === 0) return accept({ refundFen })',
+    replace: 'return accept({ refundFen })',
+    noticedBy: ['payments'],
+  },
+  {
+    rule: 'an entry that ended gives back what was paid',
+    file: 'cloudfunctions/lists/entry-payment.ts',
+    find: 'if (isOver(toBe.state)) {',
+    replace: "if (toBe.state === 'released') {",
+    noticedBy: ['payments'],
+  },
+]
+
 export const guardMutants: readonly GuardMutant[] = [
   ...books.map((guard) => ({ ...guard, family: 'books' as const })),
   ...coupons.map((guard) => ({ ...guard, family: 'coupons' as const })),
   ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
   ...messages.map((guard) => ({ ...guard, family: 'messages' as const })),
+  ...payments.map((guard) => ({ ...guard, family: 'payments' as const })),
 ]

@@ -12,6 +12,7 @@ import * as lastPoints from './last-points'
 import * as lastUnit from './last-unit'
 import * as malformed from './malformed'
 import * as oneEffect from './one-effect'
+import * as payments from './payments'
 import * as rush from './rush'
 import * as sends from './sends'
 
@@ -20,7 +21,7 @@ export const name = 'mutants'
 const root = join(__dirname, '../..')
 const runs: readonly ChaosRun[] = [
   ...[auditor, expiryEdge, forged, killed],
-  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, rush, sends],
+  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, payments, rush, sends],
 ]
 const TOLD_CHARACTERS = 160
 

@@ -9,7 +9,9 @@ export interface Fate {
 /** An order on its way, as its member's phone knows it. */
 export interface Sheet {
   readonly who: string
-  readonly redemptionId: string
+  /** A reward with points and cash, or an entry of a list that is paid online. */
+  readonly what: 'redemption' | 'entry'
+  readonly thingId: string
   readonly orderId: string
   readonly payment: PaymentParameters
   readonly fate: Fate
@@ -17,7 +19,7 @@ export interface Sheet {
 
 /**
  * The issue's shares: 20 % doubled, 10 % late, 5 % lost, 5 % of a wrong amount. Of those who pay in
- * time one in seven cancels; one in ten never pays.
+ * time one in five cancels; one in ten never pays.
  */
 export function drawFate(random: () => number): Fate {
   const drawn = random()
@@ -28,7 +30,7 @@ export function drawFate(random: () => number): Fate {
         ? 'paysLate'
         : drawn < 0.2
           ? 'never'
-          : random() < 1 / 7
+          : random() < 1 / 5
             ? 'paysAndCancels'
             : 'pays'
   const told = random()

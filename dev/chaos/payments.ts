@@ -1,4 +1,5 @@
 import { inLanes } from '../harness/in-lanes'
+import { listsOf } from '../harness/lists'
 import { CASH_FEN, CASH_POINTS, paymentsOf, type WechatOrder } from '../harness/payments-under-test'
 import { openShop, type ShopUnderTest } from '../harness/shop-under-test'
 import type { Document } from '../localcloud/engine/document'
@@ -17,15 +18,16 @@ const AFTER_ALL_MS = 3 * 86_400_000
 interface Run {
   readonly shop: ShopUnderTest
   readonly pay: ReturnType<typeof paymentsOf>
+  readonly lists: ReturnType<typeof listsOf>
   readonly random: () => number
   readonly broken: string[]
 }
 
 /**
- * A thousand orders of points and cash, with notices that come twice, late, never or with a wrong
- * amount, members who cancel with the sheet open, and jobs that run two at once. In the end every
- * order is paid once, refunded or released; money, points and units agree. The long form kills the
- * function after each of its calls as well.
+ * A thousand orders, two of three of points and cash, one of a list's entry, with notices that come
+ * twice, late, never or with a wrong amount, members who cancel with the sheet open, and jobs that
+ * run two at once. In the end every order is paid once, refunded or released; money, points and
+ * units agree. The long form kills the function after each of its calls as well.
  */
 export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
   const shop = await openShop({ store: 'memory', functionsDir })
@@ -33,12 +35,17 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   const broken: string[] = []
   const figures: Record<string, number> = {}
   try {
-    const parts = { shop, pay, random: seededRandom(seed), broken }
-    const rewardId = await pay.newReward(sizes[size].orders)
-    const sheets = await openSheets(parts, rewardId, sizes[size].orders)
+    const count = sizes[size].orders
+    const lists = listsOf(shop)
+    const parts = { shop, pay, lists, random: seededRandom(seed), broken }
+    const rewardId = await pay.newReward(count)
+    const items = [{ stockCount: count, priceFen: CASH_FEN }]
+    const { listId } = await lists.newList({ payment: 'online', items })
+    const goods = { rewardId, listId }
+    const sheets = await openSheets(parts, goods, count)
     await payThem(parts, sheets)
     await letTimePass(parts, sheets)
-    Object.assign(figures, await reckon(parts, { sheets, rewardId }))
+    Object.assign(figures, await reckon(parts, sheets, goods))
   } finally {
     await shop.stop()
   }
@@ -51,18 +58,30 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   return { figures, broken }
 }
 
-/** Everybody redeems and opens WeChat's sheet. */
-async function openSheets(run: Run, rewardId: string, count: number): Promise<Sheet[]> {
-  const { shop, pay, random, broken } = run
+interface Goods {
+  readonly rewardId: string
+  readonly listId: string
+}
+
+/** Everybody redeems, or joins a list, and opens WeChat's sheet. */
+async function openSheets(run: Run, goods: Goods, count: number): Promise<Sheet[]> {
+  const { shop, pay, lists, random, broken } = run
   const sheets: Sheet[] = []
+  const redeem = async () => {
+    const { who } = await shop.newMember(CASH_POINTS)
+    const { redemptionId: thingId } = await pay.redeemed(who, goods.rewardId)
+    return { who, thingId, what: 'redemption', ...(await pay.start(who, thingId)) } as const
+  }
+  const join = async () => {
+    const { who, entryId: thingId } = await lists.joined(goods.listId)
+    return { who, thingId, what: 'entry', ...(await pay.startEntry(who, thingId)) } as const
+  }
   const fates = Array.from({ length: count }, () => drawFate(random))
-  const works = fates.map((fate) => async () => {
+  const works = fates.map((fate, no) => async () => {
     try {
-      const { who } = await shop.newMember(CASH_POINTS)
-      const { redemptionId } = await pay.redeemed(who, rewardId)
-      sheets.push({ who, redemptionId, fate, ...(await pay.start(who, redemptionId)) })
+      sheets.push({ fate, ...(await (no % 3 === 0 ? join() : redeem())) })
     } catch (fault) {
-      broken.push(`nobody could redeem: ${String(fault)}`)
+      broken.push(`nobody could order: ${String(fault)}`)
     }
   })
   await inLanes(LANES, works)
@@ -70,28 +89,41 @@ async function openSheets(run: Run, rewardId: string, count: number): Promise<Sh
 }
 
 /** Those who pay in time do, while the job runs beside them again and again. */
-async function payThem({ shop, pay, broken }: Run, sheets: readonly Sheet[]): Promise<void> {
+async function payThem({ shop, pay, lists, broken }: Run, sheets: readonly Sheet[]): Promise<void> {
   let isOver = false
   const jobs = [1, 2].map(async () => {
     while (!isOver) await pay.tend()
   })
   const works = sheets.map((sheet) => async () => {
-    const { who, redemptionId, payment, orderId, fate } = sheet
+    const { who, thingId, what, payment, orderId, fate } = sheet
     const { member } = fate
     if (member === 'never' || member === 'paysLate') return
-    const cancel = () =>
-      shop.callPatiently('mall.cancelRedemption', { as: who, input: { redemptionId } })
+    const cancel = (): Promise<unknown> => {
+      if (what === 'entry') return lists.cancel(who, thingId)
+      const input = { redemptionId: thingId }
+      return shop.callPatiently('mall.cancelRedemption', { as: who, input })
+    }
     if (member === 'cancelsAndPays') await cancel()
     const failure = await pay.pay(who, payment, noticeWord(fate))
     // The job may have closed at WeChat's what was given up; then nothing was paid.
     if (failure !== null && member !== 'cancelsAndPays') broken.push(`${orderId}: ${failure}`)
     if (fate.notice === 'wrongAmount') await pay.notice(await pay.eventOf(orderId, { totalFee: 1 }))
-    if (member === 'paysAndCancels') await cancel()
+    if (member !== 'paysAndCancels') return
+    // Some cancel what is booked, and some before anybody has heard of their money.
+    if (noticeWord(fate) !== 'lost') await booked(pay, thingId)
+    await cancel()
   })
   await inLanes(LANES, works)
   isOver = true
   await Promise.all(jobs)
   await pay.settled()
+}
+
+async function booked(pay: Run['pay'], thingId: string): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if ((await pay.order(thingId))?.paid) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 /** The quarter of an hour is over; some pay before the job closes their order, some after. */
@@ -110,33 +142,40 @@ async function letTimePass({ shop, pay }: Run, sheets: readonly Sheet[]): Promis
   await payAll(late)
   for (let tick = 0; tick < 12; tick += 1) await pay.tend(MINUTE_MS)
   await shop.advanceClock(AFTER_ALL_MS)
-  for (const feature of ['payments', 'mall', 'payments', 'mall']) await shop.fireTimer(feature)
+  const jobs = ['payments', 'mall', 'lists']
+  for (const feature of [...jobs, ...jobs]) await shop.fireTimer(feature)
   await pay.settled()
 }
 
 async function reckon(
-  { shop, pay, broken }: Run,
-  { sheets, rewardId }: { sheets: readonly Sheet[]; rewardId: string },
+  { shop, pay, lists, broken }: Run,
+  sheets: readonly Sheet[],
+  { rewardId, listId }: Goods,
 ): Promise<Record<string, number>> {
   const atWechat = new Map((await pay.wechat()).map((order) => [order.outTradeNo, order]))
   const orders = new Map((await shop.find('payment_orders')).map((one) => [one._id, one]))
-  const things = new Map((await shop.find('redemptions')).map((one) => [one._id, one]))
+  const booked = [...(await shop.find('redemptions')), ...(await lists.entriesOf(listId))]
+  const things = new Map(booked.map((one) => [one._id, one]))
   const ends: Record<string, number> = { paid: 0, refunded: 0, closed: 0 }
+  const standing = { redemption: 0, entry: 0 }
   let [paidFen, backFen] = [0, 0]
-  for (const { orderId, redemptionId, who } of sheets) {
+  for (const { orderId, thingId, what, who } of sheets) {
     const theirs = atWechat.get(orderId)
-    const [ours, thing] = [orders.get(orderId), things.get(redemptionId)]
+    const [ours, thing] = [orders.get(orderId), things.get(thingId)]
     broken.push(...wrongWith(orderId, { theirs, ours, thing }))
     ends[String(ours?.state)] = (ends[String(ours?.state)] ?? 0) + 1
     paidFen += theirs?.state === 'SUCCESS' ? theirs.totalFeeFen : 0
     backFen += sumOf(theirs)
-    const balance = ours?.state === 'paid' ? 0 : CASH_POINTS
+    const isStanding = ours?.state === 'paid'
+    if (isStanding) standing[what] += 1
+    const balance = isStanding || what === 'entry' ? 0 : CASH_POINTS
     broken.push(...unequal(`${who}: points`, await shop.balanceOf(who), balance))
   }
   const stands = ends.paid ?? 0
   broken.push(
     ...unequal('money that stays', paidFen - backFen, stands * CASH_FEN),
-    ...unequal('units left', await shop.rewardLeft(rewardId), sheets.length - stands),
+    ...unequal('units left', await shop.rewardLeft(rewardId), sheets.length - standing.redemption),
+    ...unequal('left of the list', await leftOf(lists, listId), sheets.length - standing.entry),
     ...unequal('books balance', (await shop.books()).balanced, true),
     ...unequal('orders of no sheet', orders.size, sheets.length),
   )
@@ -146,10 +185,15 @@ async function reckon(
   broken.push(...unequal('flags', (await pay.flags()).length, wrong.length))
   return {
     orders: sheets.length,
+    'of them entries': sheets.filter(({ what }) => what === 'entry').length,
     ...countsOf(sheets),
     ...{ 'end paid': stands, 'end refunded': ends.refunded ?? 0, 'end released': ends.closed ?? 0 },
     ...{ 'fen paid': paidFen, 'fen given back': backFen },
   }
+}
+
+async function leftOf(lists: Run['lists'], listId: string): Promise<number> {
+  return Number(Object((await lists.bookOf(listId))?.left).i1)
 }
 
 interface OneOrder {
@@ -161,7 +205,7 @@ interface OneOrder {
 /** What WeChat has, what we have, and what she has must say the same. */
 function wrongWith(orderId: string, { theirs, ours, thing }: OneOrder): string[] {
   const fit = {
-    paid: { wechat: 'SUCCESS', back: 0, things: ['waiting', 'expired'] },
+    paid: { wechat: 'SUCCESS', back: 0, things: ['waiting', 'joined'] },
     refunded: { wechat: 'SUCCESS', back: CASH_FEN, things: ['cancelled', 'lapsed'] },
     closed: { wechat: 'CLOSED', back: 0, things: ['cancelled', 'lapsed'] },
   }[String(ours?.state)]
@@ -170,7 +214,7 @@ function wrongWith(orderId: string, { theirs, ours, thing }: OneOrder): string[]
     ...unequal(`${orderId}: at WeChat`, theirs?.state, fit.wechat),
     ...unequal(`${orderId}: given back`, sumOf(theirs), fit.back),
     ...unequal(`${orderId}: is due`, ours?.dueAt, 0),
-    ...unequal(`${orderId}: its redemption`, fit.things.includes(String(thing?.state)), true),
+    ...unequal(`${orderId}: what it is for`, fit.things.includes(String(thing?.state)), true),
   ]
 }
 

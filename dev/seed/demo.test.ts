@@ -120,7 +120,26 @@ describe('the demo shop', () => {
 
   it('has told its community owner what has opened', async () => {
     const { messages } = await cloud.value('messages.inbox', { as: communityOwner })
-    expect(messages.map(({ title }) => title)).toEqual(['社群福利已开抢', '社群福利已开抢'])
+    const opened = messages.filter(({ title }) => title === '社群福利已开抢')
+    expect(opened).toHaveLength(2)
+  })
+
+  it('has lists: forty entries, one about to close, a shortage, one of each week', async () => {
+    const { lists } = await cloud.value('lists.running', { as: shopper })
+    const named = (words: string) => lists.find(({ title }) => title.includes(words))
+    // One of the forty gave its place back.
+    expect(named('草莓')).toMatchObject({ state: 'running', entryCount: 39 })
+    const bread = named('吐司')
+    expect(bread?.threshold).toEqual({ count: 20, reachedCount: 17 })
+    expect(Number(bread?.cutOffAt) - Date.parse(NOW)).toBeLessThan(30 * 60_000)
+    expect(named('时令菜')).toMatchObject({ state: 'running', entryCount: 0 })
+    const { lists: over } = await cloud.value('lists.running', {
+      ...{ as: shopper, input: { which: 'over' } },
+    })
+    expect(over.map(({ state }) => state).sort()).toEqual(['arrived', 'ordered'])
+    const { lines, pickupCode } = await cloud.value('lists.mine', { as: shopper })
+    expect(lines.map(({ itemName }) => itemName)).toEqual(['土鸡蛋'])
+    expect(pickupCode).toMatch(/^\d{12}$/)
   })
 
   it('has templates of every kind', () => {

@@ -15,6 +15,7 @@ import {
   wutongStaff,
 } from './people'
 import { playInCommunity, scheduleComingDrop } from './play-communities'
+import { openClosingList, playWithLists } from './play-lists'
 import { documentOf, known, type Played } from './played'
 import { demoRewards } from './rewards'
 import { demoShop, WUTONG } from './shop'
@@ -44,6 +45,8 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
     redemptions: new Map(),
     communityIds: new Map(),
     dropIds: new Map(),
+    listIds: new Map(),
+    entryIds: new Map(),
   }
   for (const deed of demoHistory()) {
     cloud.clock.set(instantOf(deed, todayOn))
@@ -53,6 +56,7 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   await issueNeighbourCoupons(played)
   await scheduleComingDrop(played)
   await publishGiftRules(played)
+  await openClosingList(played)
 }
 
 function instantOf({ daysAgo, time }: Deed, todayOn: string): number {
@@ -68,6 +72,7 @@ async function play(deed: Deed, played: Played): Promise<void> {
   if (act.kind === 'dayChange') return void (await played.cloud.fireTimer('mall'))
   if (act.kind === 'checkIn') return void (await played.ask(deed.who, ['checkin', 'checkIn'], {}))
   if (act.kind === 'community') return playInCommunity(deed.who, act, played)
+  if (act.kind === 'list') return playWithLists(deed.who, act, played)
   return follow(deed.who, act, played)
 }
 

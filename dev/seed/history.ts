@@ -1,5 +1,6 @@
 import type { LineWish } from '../../shared/purchases/purchase-lines'
 import { type CommunityAct, communityDeeds } from './communities'
+import { type ListAct, listDeeds } from './lists'
 import { demoShoppers, demoStaff, quietShopper, shopper } from './people'
 import { HEBIN, WUTONG } from './shop'
 
@@ -35,6 +36,7 @@ export type Act =
   /** Pressed at home on that day. */
   | { readonly kind: 'checkIn' }
   | CommunityAct
+  | ListAct
   /** The day has changed: what nobody fetched in time is given back. */
   | { readonly kind: 'dayChange' }
 
@@ -42,9 +44,14 @@ type Visit = readonly [daysAgo: number, time: string, storeId: string, billFen: 
 
 /** Everything that happened in the shop before today, in the order in which it happened. */
 export function demoHistory(): Deed[] {
-  return [...joins(), ...visits(), ...afterwards(), ...checkIns(), ...communityDeeds()].sort(
-    (a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time),
-  )
+  return [
+    ...joins(),
+    ...visits(),
+    ...afterwards(),
+    ...checkIns(),
+    ...communityDeeds(),
+    ...listDeeds(),
+  ].sort((a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time))
 }
 
 const joinedDaysAgo: Readonly<Record<string, number>> = {

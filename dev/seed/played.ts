@@ -12,6 +12,9 @@ export interface Played {
   readonly redemptions: Map<string, { redemptionId: string; pickupCode: string }>
   readonly communityIds: Map<string, string>
   readonly dropIds: Map<string, string>
+  readonly listIds: Map<string, string>
+  /** Of members, as `list/openid`. */
+  readonly entryIds: Map<string, string>
 }
 
 export function known<T>(made: ReadonlyMap<string, T>, name: string): T {

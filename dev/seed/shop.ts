@@ -43,6 +43,7 @@ export const demoShop: Shop = {
     list: 'demo-template-list',
     drop: 'demo-template-drop',
   },
+  lists: { ...newShop.lists, ownersListFreely: true, commissionPercent: 5 },
   stampCard: {
     ruleId: 'stamp-card',
     version: 1,

@@ -18,6 +18,9 @@ import { dayEndScenes } from './day-end-scenes'
 import { couponScenes, dropScenes } from './drop-scenes'
 import { prepareDrops } from './drop-shop'
 import { giftScenes } from './gift-scenes'
+import { listBookScenes, listCounterScenes, listDeskScenes } from './list-desk-scenes'
+import { listShopperScenes } from './list-scenes'
+import { prepareLists } from './list-shop'
 import { mallScenes, networkScenes } from './mall-scenes'
 import { managerCommunityScenes } from './manager-community-scenes'
 import { managerScenes } from './manager-scenes'
@@ -62,6 +65,10 @@ const allStories: readonly Story[] = [
   booksScenes,
   ruleScenes,
   tierScenes,
+  listShopperScenes,
+  listDeskScenes,
+  listBookScenes,
+  listCounterScenes,
 ]
 /** `HUILIN_PAGES=/mall/reward/index,…` looks at the stories that these pages are in alone. */
 const pages = (process.env.HUILIN_PAGES ?? '').split(',').filter(Boolean)
@@ -113,4 +120,5 @@ async function prepare(cloud: LocalCloud): Promise<void> {
   const input = { memberNumber, reason: '核对 11 月 17 日的两笔消费' }
   await caller.value('points.freeze', { as: 'demo-manager-1', input })
   await prepareDrops(cloud)
+  await prepareLists(cloud)
 }

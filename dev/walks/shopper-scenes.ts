@@ -159,7 +159,6 @@ const memberScenes: readonly Scene[] = [
     path: '/members/profile/index',
     see: '.profile-save',
   },
-  { name: 'lists', title: '接龙', as: SHOPPER, path: '/tabs/lists/index', see: '.page' },
   { name: 'inbox', title: '消息', as: SHOPPER, path: inbox, see: '.message-unread' },
   ...reminderScenes,
   {

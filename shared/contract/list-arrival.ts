@@ -1,15 +1,9 @@
 /** After the cut-off: what arrived, what it weighs, what was paid, what was bad, what is owed. */
 import * as v from 'valibot'
+import { MAX_LIST_ITEMS } from '../limits'
 import { endpoint } from './endpoint'
 import { calendarMonth, cursor, documentId, reason } from './fields'
-import {
-  arrivedQuantity,
-  grams,
-  itemId,
-  MAX_LIST_ITEMS,
-  pictureFile,
-  quantity,
-} from './list-fields'
+import { arrivedQuantity, grams, itemId, pictureFile, quantity } from './list-fields'
 
 const atDesk = { role: 'communityDesk', identity: 'staff' } as const
 const entryIds = v.pipe(v.array(documentId), v.minLength(1), v.maxLength(64))

@@ -1,6 +1,19 @@
 /** Fields of lists, each declared once with its bounds. */
 import * as v from 'valibot'
-import { CATEGORY_MAX_LENGTH, MAX_BILL_FEN } from '../limits'
+import {
+  CATEGORY_MAX_LENGTH,
+  ENTRY_NAME_MAX_LENGTH,
+  ENTRY_REMARK_MAX_LENGTH,
+  LIST_ITEM_MAX_LENGTH,
+  LIST_TEXT_MAX_LENGTH,
+  LIST_TITLE_MAX_LENGTH,
+  LIST_WORDS_MAX_LENGTH,
+  MAX_BILL_FEN,
+  MAX_LIST_COUNT,
+  MAX_LIST_ITEMS,
+  MAX_LIST_PICTURES,
+  MAX_PICKUP_POINTS,
+} from '../limits'
 import {
   belowThresholds,
   listPayments,
@@ -13,19 +26,8 @@ import { documentId } from './fields'
 import { text } from './text'
 import { unlisted } from './unlisted'
 
-export const LIST_TITLE_MAX_LENGTH = 40
-export const LIST_WORDS_MAX_LENGTH = 500
-export const LIST_ITEM_MAX_LENGTH = 30
-export const MAX_LIST_ITEMS = 60
-export const MAX_LIST_PICTURES = 9
-export const MAX_PICKUP_POINTS = 10
-export const MAX_LIST_COUNT = 100_000
 /** An entry may order some of each item. */
 export const MAX_ENTRY_LINES = MAX_LIST_ITEMS
-export const ENTRY_NAME_MAX_LENGTH = 30
-export const ENTRY_REMARK_MAX_LENGTH = 60
-/** A pasted message: a thousand entries and more. */
-export const LIST_TEXT_MAX_LENGTH = 40_000
 export const MAX_TAKEN_ENTRIES = 500
 export const MAX_WEIGHED_GRAMS = 1_000_000
 

@@ -1,8 +1,9 @@
 /** Fetching what has arrived: one code a member, across all her lists. */
 import * as v from 'valibot'
+import { MAX_LIST_ITEMS } from '../limits'
 import { endpoint } from './endpoint'
 import { cursor, documentId, nothing, pickupCode, ticket } from './fields'
-import { itemId, MAX_LIST_ITEMS, quantity } from './list-fields'
+import { itemId, quantity } from './list-fields'
 
 const proxyCode = v.pipe(v.string(), v.regex(/^\d{12}$/))
 

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { multiplyRounded } from './amount'
 
+const table: readonly [factors: [number, number, number], wanted: number][] = [
+  [[100, 1, 3], 33],
+  [[100, 2, 3], 67],
+  [[1, 1, 2], 1],
+  [[999, 250, 500], 500],
+  [[0, 7, 9], 0],
+]
+
 describe('a share of a sum', () => {
-  it.each([
-    [[100, 1, 3], 33],
-    [[100, 2, 3], 67],
-    [[1, 1, 2], 1],
-    [[999, 250, 500], 500],
-    [[0, 7, 9], 0],
-  ] as const)('%j, multiplied and divided, is %i, half a fen up', (factors, wanted) => {
+  it.each(table)('%j, multiplied and divided, is %i, half a fen up', (factors, wanted) => {
     expect(multiplyRounded(...factors)).toBe(wanted)
   })
 

@@ -9,7 +9,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   tiers: 'tiers/levels/index',
   drop: 'drops/drop/index',
   gift: 'gifts/pack/index',
-  list: 'tabs/lists/index',
+  list: 'lists/list/index',
 }
 
 const INBOX = 'messages/inbox/index'

@@ -92,7 +92,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   tiers: routes.tiers,
   drop: routes.drop,
   gift: routes.pack,
-  list: routes.lists,
+  list: routes.list,
 }
 
 function MessageRow({ message, nowAt }: { message: Message; nowAt: number }): ReactNode {

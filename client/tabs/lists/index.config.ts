@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '接龙' })
+export default definePageConfig({
+  navigationBarTitleText: '接龙',
+  enablePullDownRefresh: true,
+})

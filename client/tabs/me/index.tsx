@@ -140,6 +140,7 @@ const belongings: readonly Own[] = [
     route: routes.redemptions,
     note: ({ waitingPickupCount: count }) => (count > 0 ? `${count} 件待取` : ''),
   },
+  { name: 'list-pickups', icon: 'lists', title: '接龙自提', route: routes.listPickups },
   { name: 'purchases', icon: 'store', title: '我的消费', route: routes.purchases },
   { name: 'opening', icon: 'points', title: '老会员积分', route: routes.opening },
   { name: 'profile', icon: 'member', title: '个人资料', route: routes.profile },
@@ -184,6 +185,15 @@ function StaffDoors(): ReactNode {
           title="团长工作台"
           note="社群与福利"
           onOpen={() => open(routes.communityDesk)}
+        />
+      )}
+      {(roles.communityOwner || roles.isManager) && (
+        <LinkRow
+          className="me-row-list-desk"
+          icon="lists"
+          title="发起接龙"
+          note="写一单、到货、收款"
+          onOpen={() => open(routes.listDesk)}
         />
       )}
       {roles.isManager && (

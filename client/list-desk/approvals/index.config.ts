@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '待审商品',
+  enablePullDownRefresh: true,
+})

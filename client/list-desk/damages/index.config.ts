@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '坏果包赔',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { Chips } from '../../parts/chips'
+import { rolesStore } from '../../session/roles.store'
+import { type } from '../draft.store'
+import { ownCommunitiesStore } from '../own-communities.store'
+import type { PlanForm } from '../plan-form'
+
+/** Whose list it is: of one of her communities, or of nobody's in particular. */
+export function CommunityPart({ form }: { form: PlanForm }): ReactNode {
+  const isOwner = useStore(rolesStore, ({ data }) => data?.communityOwner ?? false)
+  const communities = useStore(ownCommunitiesStore, ({ data }) => data?.communities ?? [])
+  useEffect(() => {
+    if (isOwner) ownCommunitiesStore.getState().load({})
+  }, [isOwner])
+  if (communities.length === 0) return null
+  return (
+    <View className="card">
+      <View className="card-title">哪个社群的接龙</View>
+      <Chips
+        name="community"
+        label="哪个社群的接龙"
+        chips={[
+          ...communities.map(({ communityId, name }) => ({ value: communityId, label: name })),
+          { value: 'none', label: '不分社群' },
+        ]}
+        chosen={[form.communityId ?? 'none']}
+        onTap={(chosen) => type({ communityId: chosen === 'none' ? null : chosen })}
+      />
+    </View>
+  )
+}

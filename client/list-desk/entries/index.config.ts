@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '接龙名单',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { yuanText } from '../../format'
+import { BigButton } from '../../parts/button'
+import { Refused } from '../../parts/refused'
+import { entriesStore, markPaidStore } from '../entries.store'
+
+interface PayBarProps {
+  entryIds: readonly string[]
+  onDone(): void
+}
+
+/** What was paid to her, ticked off together. */
+export function PayBar({ entryIds, onDone }: PayBarProps): ReactNode {
+  const { sending, refused } = useStore(markPaidStore)
+  const rows = useStore(entriesStore, (state) => state.rows)
+  const chosen = rows.filter(({ entryId }) => entryIds.includes(entryId))
+  const sumFen = chosen.reduce((sum, { payableFen }) => sum + payableFen, 0)
+  const mark = async () => {
+    markPaidStore.getState().open({ entryIds: [...entryIds] })
+    await markPaidStore.getState().send()
+    if (markPaidStore.getState().answer) onDone()
+  }
+  if (rows.length === 0) return null
+  return (
+    <View className="pay-bar">
+      <Refused className="pay-refused" message={refused?.message} />
+      <BigButton className="mark-paid" busy={sending} disabled={entryIds.length === 0} onTap={mark}>
+        {entryIds.length === 0 ? '点选已付的' : `记 ${entryIds.length} 位已付 ¥${yuanText(sumFen)}`}
+      </BigButton>
+    </View>
+  )
+}

@@ -1,0 +1,52 @@
+import { yuanText } from '../format'
+import { entryStateWords, itemText, quantityText } from '../parts/list-words'
+import type { DeskEntry } from './entries.store'
+
+type Line = DeskEntry['lines'][number]
+
+/** `草莓 · 大盒 2 份`, with what it got where that is less. */
+export function lineText(line: Line): string {
+  const { quantity, unit, gotQuantity } = line
+  const ordered = `${itemText(line)} ${quantityText(quantity, unit)}`
+  if (gotQuantity === null || gotQuantity === quantity) return ordered
+  return gotQuantity === 0 ? `${ordered}（没有分到）` : `${ordered}（分到 ${gotQuantity}）`
+}
+
+/** How an entry stands for whoever looks after the list. */
+export function entryState(entry: DeskEntry): { text: string; tone: 'open' | 'gain' | 'plain' } {
+  const { state, paymentState, lines, askedBy } = entry
+  if (askedBy !== null) return { text: '有人认领', tone: 'open' }
+  if (state !== 'joined') return { text: entryStateWords[state], tone: 'plain' }
+  if (isCollected(lines)) return { text: '已取完', tone: 'gain' }
+  if (paymentState === 'paid') return { text: '已付', tone: 'gain' }
+  return paymentState === 'owed' ? { text: '没付', tone: 'open' } : { text: '', tone: 'plain' }
+}
+
+/** All of what it got has been fetched. */
+export function isCollected(lines: readonly Line[]): boolean {
+  const got = lines.filter(({ gotQuantity }) => gotQuantity !== null && gotQuantity > 0)
+  return got.length > 0 && got.every((line) => line.collectedQuantity === line.gotQuantity)
+}
+
+/** What may be handed over now: what it got and has not been fetched; weighed goods once weighed. */
+export function openLines(lines: readonly Line[]): readonly { itemId: string; quantity: number }[] {
+  return lines.flatMap(({ itemId, gotQuantity, collectedQuantity, unit, weighedGrams }) => {
+    const quantity = (gotQuantity ?? 0) - collectedQuantity
+    const isReady = unit === 'piece' || weighedGrams !== null
+    return quantity > 0 && isReady ? [{ itemId, quantity }] : []
+  })
+}
+
+/** Lines whose weight is still to be typed. */
+export function unweighedLines(lines: readonly Line[]): readonly Line[] {
+  return lines.filter(
+    ({ unit, weighedGrams, gotQuantity }) =>
+      unit === 'jin' && weighedGrams === null && gotQuantity !== null && gotQuantity > 0,
+  )
+}
+
+/** `¥19.90`; what is estimated says so. */
+export function payableText({ payableFen, lines }: DeskEntry): string {
+  const isEstimate = lines.some(({ unit, weighedGrams }) => unit === 'jin' && weighedGrams === null)
+  return `${isEstimate ? '约 ' : ''}¥${yuanText(payableFen)}`
+}

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '还没取的',
+  enablePullDownRefresh: true,
+})

@@ -1,0 +1,38 @@
+import { deedsOf, openText, ownedNotes } from './list-words'
+import type { OwnedList } from './owned.store'
+
+const NOON = Date.parse('2026-11-21T12:00:00+08:00')
+const list: OwnedList = {
+  ...{ listId: 'l1', title: '草莓', state: 'running', textState: 'approved' },
+  ...{ cutOffAt: NOON + 3_600_000, repeatsWeekly: false, isExtended: false, entryCount: 12 },
+  ...{ amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0, ownerName: '徐敏' },
+  communityName: null,
+}
+
+describe('a list on its owner’s desk', () => {
+  it('offers what may be done with it now, and nothing else', () => {
+    expect(deedsOf({ ...list, state: 'draft' })).toEqual(['edit', 'publish', 'withdraw'])
+    expect(deedsOf(list)).toContain('extend')
+    expect(deedsOf({ ...list, isExtended: true })).not.toContain('extend')
+    expect(deedsOf(list)).not.toContain('withdraw')
+    expect(deedsOf({ ...list, entryCount: 0 })).toContain('withdraw')
+    expect(deedsOf({ ...list, repeatsWeekly: true })).toContain('endRepeat')
+    expect(deedsOf({ ...list, state: 'ordered' })[0]).toBe('arrival')
+    expect(deedsOf({ ...list, state: 'settling' })).toEqual(['entries', 'totals'])
+  })
+
+  it('sums it up in two lines', () => {
+    expect(ownedNotes(list, NOON)).toEqual(['12 人 · ¥398.00', '今天 13:00 截单'])
+    expect(ownedNotes({ ...list, entryCount: 0, communityName: '东街群' }, NOON)).toEqual([
+      '今天 13:00 截单 · 东街群',
+    ])
+  })
+
+  it('says what is left to do', () => {
+    expect(openText(list)).toBeNull()
+    expect(openText({ ...list, textState: 'held' })).toBe('文字待审')
+    expect(openText({ ...list, state: 'ordered' })).toBe('等到货登记')
+    const arrived = { ...list, state: 'arrived', uncollectedCount: 3, unpaidCount: 2 } as const
+    expect(openText(arrived)).toBe('3 人没取，2 人没付')
+  })
+})

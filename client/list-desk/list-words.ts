@@ -1,0 +1,58 @@
+import { countText, yuanText } from '../format'
+import { nearText } from '../parts/list-time'
+import type { OwnedList } from './owned.store'
+
+/** What an owner may do with a list now, in the order in which she will want it. */
+export type Deed =
+  | 'edit'
+  | 'publish'
+  | 'entries'
+  | 'paste'
+  | 'totals'
+  | 'arrival'
+  | 'left'
+  | 'export'
+  | 'close'
+  | 'extend'
+  | 'endRepeat'
+  | 'withdraw'
+  | 'copy'
+
+/** By what became of the list; what would be refused is not offered. */
+export function deedsOf(list: OwnedList): readonly Deed[] {
+  const { state, isExtended, entryCount, repeatsWeekly } = list
+  const repeat: readonly Deed[] = repeatsWeekly ? ['endRepeat'] : []
+  if (state === 'draft') return ['edit', 'publish', 'withdraw']
+  if (state === 'waiting') return ['withdraw', 'copy']
+  if (state === 'coming' || state === 'running') {
+    const extend: readonly Deed[] = isExtended ? [] : ['extend']
+    const withdraw: readonly Deed[] = entryCount === 0 ? ['withdraw'] : []
+    const books: readonly Deed[] = ['entries', 'paste', 'totals', 'export']
+    return [...books, 'close', ...extend, ...repeat, ...withdraw, 'copy']
+  }
+  if (state === 'withdrawn') return ['copy']
+  if (state === 'failed') return ['entries', ...repeat, 'copy']
+  if (state === 'settling') return ['entries', 'totals']
+  return ['arrival', 'entries', 'left', 'totals', 'export', ...repeat, 'copy']
+}
+
+/** Under its title: how many joined, and what it comes to. */
+export function ownedNotes(list: OwnedList, now: number): readonly string[] {
+  const { entryCount, amountFen, state, cutOffAt, communityName } = list
+  const when = `${nearText(cutOffAt, now)} ${state === 'running' ? '截单' : '截止'}`
+  const sums = `${countText(entryCount)} 人 · ¥${yuanText(amountFen)}`
+  return [...(entryCount > 0 ? [sums] : []), communityName ? `${when} · ${communityName}` : when]
+}
+
+/** What is left to do about it, in a few words; null: nothing. */
+export function openText({ state, textState, unpaidCount, uncollectedCount }: OwnedList) {
+  if (textState === 'held') return '文字待审'
+  if (textState === 'rejected') return '文字没通过'
+  if (state === 'ordered') return '等到货登记'
+  if (state !== 'arrived') return null
+  const parts = [
+    ...(uncollectedCount > 0 ? [`${uncollectedCount} 人没取`] : []),
+    ...(unpaidCount > 0 ? [`${unpaidCount} 人没付`] : []),
+  ]
+  return parts.length > 0 ? parts.join('，') : null
+}

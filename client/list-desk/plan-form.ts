@@ -1,0 +1,211 @@
+import { startOfDateAt } from '@shared/business-date'
+import type { BelowThreshold, ListPayment, ListUnit, ShortageMethod } from '@shared/lists/list'
+import type { InputAt, OutputAt } from '../api'
+import { dayOf, momentText } from '../format'
+import { fenOf, typedOf } from '../parts/amount'
+import { newRequestId } from '../request-id'
+
+export type Plan = InputAt<'lists.create'>
+export type DraftPlan = OutputAt<'lists.draft'>['plan']
+
+/** A row of goods as it is typed. */
+export interface ItemForm {
+  /** Stays while the form is open, whatever is typed. */
+  readonly key: string
+  readonly name: string
+  readonly spec: string
+  readonly price: string
+  readonly memberPrice: string
+  readonly stock: string
+  readonly limit: string
+  readonly unit: ListUnit
+  readonly category: string
+}
+
+export interface PointForm {
+  readonly key: string
+  readonly name: string
+  readonly storeId: string | null
+  readonly hours: string
+}
+
+export interface PlanForm {
+  readonly title: string
+  readonly words: string
+  readonly pictures: readonly string[]
+  readonly communityId: string | null
+  readonly items: readonly ItemForm[]
+  readonly points: readonly PointForm[]
+  /** `''`: as soon as it is published. */
+  readonly opensOn: string
+  readonly opensTime: string
+  readonly cutOffOn: string
+  readonly cutOffTime: string
+  readonly payment: ListPayment
+  /** `''`: without a threshold. */
+  readonly threshold: string
+  readonly below: BelowThreshold
+  readonly shortage: ShortageMethod
+  readonly repeatWeekly: boolean
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+
+export function newItem(): ItemForm {
+  const empty = { name: '', spec: '', price: '', memberPrice: '', stock: '', limit: '' }
+  return { key: newRequestId(), ...empty, unit: 'piece', category: '' }
+}
+
+export function newPoint(part: Partial<PointForm> = {}): PointForm {
+  return { key: newRequestId(), name: '', storeId: null, hours: '', ...part }
+}
+
+/** The first list of an owner: one row of goods, until tomorrow evening, at the first store. */
+export function emptyPlan(
+  stores: readonly { storeId: string; name: string }[],
+  now: number,
+): PlanForm {
+  const [store] = stores
+  return {
+    ...{ title: '', words: '', pictures: [], communityId: null, items: [newItem()] },
+    points: [newPoint(store ? { name: store.name, storeId: store.storeId } : {})],
+    ...{ opensOn: '', opensTime: '09:00', cutOffOn: dayOf(now + DAY_MS), cutOffTime: '18:00' },
+    ...{ payment: 'atPickup', threshold: '', below: 'extend', shortage: 'byNumber' },
+    repeatWeekly: false,
+  }
+}
+
+/** A draft as it was saved, to go on with. */
+export function formOf(plan: DraftPlan): PlanForm {
+  const { opensAt, cutOffAt, threshold } = plan
+  return {
+    title: plan.title,
+    words: plan.words ?? '',
+    pictures: plan.pictures ?? [],
+    communityId: plan.communityId ?? null,
+    items: plan.items.map((item) => ({
+      ...newItem(),
+      name: item.name,
+      spec: item.spec ?? '',
+      price: typedOf(item.priceFen),
+      memberPrice: item.memberPriceFen === undefined ? '' : typedOf(item.memberPriceFen),
+      stock: item.stockCount === undefined ? '' : String(item.stockCount),
+      limit: item.limitPerMember === undefined ? '' : String(item.limitPerMember),
+      unit: item.unit ?? 'piece',
+      category: item.category ?? '',
+    })),
+    points: plan.pickupPoints.map(({ name, storeId, hours }) =>
+      newPoint({ name, storeId: storeId ?? null, hours: hours ?? '' }),
+    ),
+    opensOn: opensAt === undefined ? '' : dayOf(opensAt),
+    opensTime: opensAt === undefined ? '09:00' : momentText(opensAt).slice(11),
+    cutOffOn: dayOf(cutOffAt),
+    cutOffTime: momentText(cutOffAt).slice(11),
+    payment: plan.payment,
+    threshold: threshold ? String(threshold.count) : '',
+    below: threshold?.below ?? 'extend',
+    shortage: plan.shortage,
+    repeatWeekly: plan.repeatWeekly ?? false,
+  }
+}
+
+/** What is still to be filled in before it can be published; null: nothing. */
+export function missingIn(form: PlanForm, now: number): string | null {
+  if (form.title.trim() === '') return '起个名字'
+  const goods = form.items.filter(isTyped)
+  if (goods.length === 0) return '至少写一样东西'
+  const broken = goods.map(problemOf).find((problem) => problem !== null)
+  if (broken) return broken
+  if (form.points.every(({ name }) => name.trim() === '')) return '写一个自提点'
+  const opensAt = opensAtOf(form)
+  if (cutOffAtOf(form) <= Math.max(now, opensAt ?? 0)) return '截单时间要晚一些'
+  return thresholdOf(form) === 'wrong' ? '成团份数要写整数' : null
+}
+
+function problemOf({ name, price, memberPrice, stock, limit, unit }: ItemForm): string | null {
+  const what = name.trim()
+  if (what === '') return '每样东西都要有名字'
+  if (!isPrice(price)) return `${what}的价格要写清楚`
+  if (memberPrice.trim() !== '' && !isPrice(memberPrice)) return `${what}的会员价不对`
+  if (!isQuantity(stock, unit)) return `${what}的数量不对`
+  return isQuantity(limit, unit) ? null : `${what}的限购不对`
+}
+
+function isPrice(typed: string): boolean {
+  const fen = fenOf(typed)
+  return fen !== null && fen > 0
+}
+
+/** Nothing, whole pieces, or jin in halves. */
+function isQuantity(typed: string, unit: ListUnit): boolean {
+  if (typed.trim() === '') return true
+  return (unit === 'piece' ? /^[1-9]\d{0,4}$/ : /^(?!0+(?:\.0)?$)\d{1,5}(?:\.[05])?$/).test(
+    typed.trim(),
+  )
+}
+
+/** A row in which something stands; an empty one is no row. */
+export function isTyped({ name, price, spec }: ItemForm): boolean {
+  return [name, price, spec].some((typed) => typed.trim() !== '')
+}
+
+export function cutOffAtOf({ cutOffOn, cutOffTime }: PlanForm): number {
+  return instantOf(cutOffOn, cutOffTime)
+}
+
+export function opensAtOf({ opensOn, opensTime }: PlanForm): number | null {
+  return opensOn === '' ? null : instantOf(opensOn, opensTime)
+}
+
+function thresholdOf({ threshold, below }: PlanForm): Plan['threshold'] | 'wrong' {
+  const typed = threshold.trim()
+  if (typed === '') return undefined
+  return /^[1-9]\d{0,4}$/.test(typed) ? { count: Number(typed), below } : 'wrong'
+}
+
+/** The plan as the server takes it; null while something is missing. */
+export function planOf(form: PlanForm, now: number): Plan | null {
+  const threshold = thresholdOf(form)
+  if (missingIn(form, now) !== null || threshold === 'wrong') return null
+  const opensAt = opensAtOf(form)
+  return {
+    title: form.title.trim(),
+    words: form.words.trim(),
+    ...(form.communityId === null ? {} : { communityId: form.communityId }),
+    pictures: [...form.pictures],
+    repeatWeekly: form.repeatWeekly,
+    items: form.items.filter(isTyped).map(itemOf),
+    ...(opensAt === null ? {} : { opensAt }),
+    cutOffAt: cutOffAtOf(form),
+    pickupPoints: form.points
+      .filter(({ name }) => name.trim() !== '')
+      .map(({ name, storeId, hours }) => ({
+        name: name.trim(),
+        ...(storeId === null ? {} : { storeId }),
+        ...(hours.trim() === '' ? {} : { hours: hours.trim() }),
+      })),
+    ...{ payment: form.payment, shortage: form.shortage },
+    ...(threshold === undefined ? {} : { threshold }),
+  }
+}
+
+function itemOf(item: ItemForm): Plan['items'][number] {
+  const text = (name: 'spec' | 'category') => item[name].trim()
+  const memberPriceFen = fenOf(item.memberPrice)
+  return {
+    name: item.name.trim(),
+    ...(text('spec') ? { spec: text('spec') } : {}),
+    priceFen: fenOf(item.price) ?? 0,
+    ...(memberPriceFen ? { memberPriceFen } : {}),
+    ...(item.stock.trim() ? { stockCount: Number(item.stock) } : {}),
+    ...(item.limit.trim() ? { limitPerMember: Number(item.limit) } : {}),
+    unit: item.unit,
+    ...(text('category') ? { category: text('category') } : {}),
+  }
+}
+
+function instantOf(on: string, time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDateAt(on) + (hours * 60 + minutes) * MINUTE_MS
+}

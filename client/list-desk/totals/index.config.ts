@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '汇总',
+  enablePullDownRefresh: true,
+})

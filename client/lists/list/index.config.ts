@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '接龙',
+  enablePullDownRefresh: true,
+})

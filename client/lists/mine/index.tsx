@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useUnload } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { inGroups, shortDay, yuanText } from '../../format'
+import { Notice, PageState } from '../../page-state'
+import { Bone } from '../../parts/bone'
+import { BigButton } from '../../parts/button'
+import { QrPicture } from '../../parts/code-picture'
+import { itemText, quantityText } from '../../parts/list-words'
+import { Page } from '../../parts/page'
+import { byEntry, dueOf, type WaitingEntry } from '../../parts/waiting-lines'
+import { open, routes } from '../../routes'
+import { loadPickups, pickupsStore, proxyStore, type WaitingLine } from '../pickups.store'
+import './index.scss'
+import { ProxyCard } from './proxy-card'
+
+/** All that waits for her across lists, with the one code that fetches it. */
+export default function PickupsPage(): ReactNode {
+  const shown = useStore(pickupsStore)
+  useDidShow(() => {
+    loadPickups()
+  })
+  usePullDownRefresh(() => {
+    loadPickups().then(() => Taro.stopPullDownRefresh())
+  })
+  useUnload(() => proxyStore.getState().close())
+  return (
+    <Page className="list-pickups">
+      <PageState shown={shown} skeleton={<PickupBones />} onRetry={loadPickups}>
+        {({ lines, pickupCode, proxyUntilAt }) =>
+          lines.length === 0 ? (
+            <Nothing />
+          ) : (
+            <>
+              {pickupCode !== null && <Code pickupCode={pickupCode} dueFen={dueOf(lines)} />}
+              {byEntry(lines).map((entry) => (
+                <EntryCard key={entry.entryId} entry={entry} />
+              ))}
+              <ProxyCard untilAt={proxyUntilAt} />
+            </>
+          )
+        }
+      </PageState>
+    </Page>
+  )
+}
+
+function Code({ pickupCode, dueFen }: { pickupCode: string; dueFen: number }): ReactNode {
+  return (
+    <View className="pickup-ticket list-pickup-ticket" data-pickup={pickupCode}>
+      <View>请向店员或团长出示自提码</View>
+      <View className="pickup-qr">
+        <QrPicture text={pickupCode} label="自提码" />
+      </View>
+      <View
+        className="pickup-digits figures"
+        hoverClass="touched"
+        aria-label={`自提码 ${pickupCode}，点按复制`}
+        onClick={() => Taro.setClipboardData({ data: pickupCode })}
+      >
+        {inGroups(pickupCode).join(' ')}
+      </View>
+      <View className="pickup-due figures">
+        {dueFen > 0 ? `自提时付 ¥${yuanText(dueFen)}` : '都付好了，直接取'}
+      </View>
+    </View>
+  )
+}
+
+function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
+  const { listTitle, entryNo, pickupPointName, untilOn, lines } = entry
+  return (
+    <View
+      className="card waiting-entry"
+      role="button"
+      hoverClass="touched"
+      onClick={() => open(routes.list, { listId: lines[0]?.listId ?? '' })}
+    >
+      <View className="waiting-title">{listTitle}</View>
+      <View className="soft figures">
+        第 {entryNo} 位 · {pickupPointName}
+        {untilOn === null ? '' : ` · ${shortDay(untilOn)}前取`}
+      </View>
+      {lines.map((line) => (
+        <View key={line.itemId} className="waiting-line figures">
+          <View className="waiting-item">
+            {itemText({ name: line.itemName, spec: line.spec })}{' '}
+            {quantityText(line.quantity, line.unit)}
+          </View>
+          <View className="soft">
+            {line.unit === 'jin' && line.grams === null
+              ? '取时称重'
+              : `¥${yuanText(line.amountFen)}`}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Nothing(): ReactNode {
+  return (
+    <Notice icon="pickup" title="没有等您取的" text="接龙到货后，自提码和要取的东西会出现在这里">
+      <BigButton className="pickups-look" tone="quiet" onTap={() => open(routes.lists)}>
+        看看接龙
+      </BigButton>
+    </Notice>
+  )
+}
+
+function PickupBones(): ReactNode {
+  return (
+    <>
+      <Bone shape="code" />
+      <Bone shape="hero" />
+      <Bone shape="card" />
+    </>
+  )
+}

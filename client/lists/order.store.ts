@@ -1,0 +1,121 @@
+import { createStore } from 'zustand/vanilla'
+import { loadHome } from '../session/home.store'
+import type { Refused } from '../submission'
+import {
+  cancelStore,
+  changeStore,
+  claimStore,
+  joinListStore,
+  joinShopStore,
+  type ListShown,
+  listStore,
+  loadList,
+  noteLeft,
+  takeUpStore,
+} from './list.store'
+import { emptyOrder, type OrderForm, orderOf, wishOf } from './order-form'
+
+/** `done`: she has her number, and is told so. */
+export type OpenSheet = 'none' | 'order' | 'done' | 'cancel' | 'claim'
+
+interface Ordering {
+  readonly sheet: OpenSheet
+  readonly form: OrderForm
+  /** The row that she says is hers. */
+  readonly claimedNo: number
+}
+
+const nothing: OrderForm = {
+  ...{ quantities: {}, ifShort: {}, ifSoldOut: 'none', pickupPointId: '', remark: '' },
+}
+
+export const orderStore = createStore<Ordering>(() => ({
+  sheet: 'none',
+  form: nothing,
+  claimedNo: 0,
+}))
+
+/** Opens the sheet with her entry as it stands, or with nothing chosen yet. */
+export function openOrder(list: ListShown): void {
+  for (const store of [joinListStore, changeStore, joinShopStore]) store.getState().close()
+  const stands = list.mine !== null && list.mine.state !== 'cancelled'
+  const form = list.mine && stands ? orderOf(list.mine) : emptyOrder(list)
+  orderStore.setState({ sheet: 'order', form })
+}
+
+export function setOrder(part: Partial<OrderForm>): void {
+  orderStore.setState({ form: { ...orderStore.getState().form, ...part } })
+}
+
+export function closeSheet(): void {
+  orderStore.setState({ sheet: 'none' })
+}
+
+/** Joins, or changes the entry that she has; who is no member yet joins the shop on the way. */
+export async function sendOrder(list: ListShown): Promise<void> {
+  if (isSending()) return
+  const { form } = orderStore.getState()
+  const wish = wishOf(form)
+  if (!list.isMember && !(await joinShop())) return
+  const isChange = list.mine !== null && list.mine.state !== 'cancelled'
+  if (isChange && list.mine) {
+    changeStore.getState().open({ entryId: list.mine.entryId, ...wish })
+    await changeStore.getState().send()
+  } else {
+    const { listId } = list
+    joinListStore.getState().open({ listId, ...wish, ifSoldOut: form.ifSoldOut })
+    await joinListStore.getState().send()
+  }
+  const { refused } = (isChange ? changeStore : joinListStore).getState()
+  if (refused) noteStock(refused)
+  else orderStore.setState({ sheet: isChange ? 'none' : 'done' })
+  await loadList()
+}
+
+async function joinShop(): Promise<boolean> {
+  joinShopStore.getState().open({})
+  await joinShopStore.getState().send()
+  if (joinShopStore.getState().answer === null) return false
+  loadHome()
+  return true
+}
+
+function isSending(): boolean {
+  const stores = [joinShopStore, joinListStore, changeStore]
+  return stores.some((store) => store.getState().sending)
+}
+
+/** Sold out while she chose: the form stays, with what is left now. */
+function noteStock({ code, detail: { itemId, leftCount } }: Refused): void {
+  if (code !== 'SOLD_OUT') return
+  if (typeof itemId === 'string' && typeof leftCount === 'number') noteLeft(itemId, leftCount)
+}
+
+export function askCancel(entryId: string): void {
+  cancelStore.getState().open({ entryId })
+  orderStore.setState({ sheet: 'cancel' })
+}
+
+export async function sendCancel(): Promise<void> {
+  await cancelStore.getState().send()
+  if (cancelStore.getState().answer) closeSheet()
+  await loadList()
+}
+
+/** A place was kept for her: she takes it. */
+export async function takeUp(entryId: string): Promise<void> {
+  if (takeUpStore.getState().sending) return
+  takeUpStore.getState().open({ entryId })
+  await takeUpStore.getState().send()
+  await loadList()
+}
+
+export function askClaim(entryNo: number): void {
+  claimStore.getState().open({ listId: listStore.getState().listId, entryNo })
+  orderStore.setState({ sheet: 'claim', claimedNo: entryNo })
+}
+
+export async function sendClaim(): Promise<void> {
+  await claimStore.getState().send()
+  await loadList()
+}

@@ -1,0 +1,79 @@
+import { listsOf } from '../../dev/harness/lists'
+import { openingsOf } from '../../dev/harness/opening-under-test'
+import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop({ store: 'memory' })
+})
+afterAll(() => shop.stop())
+
+const lists = () => listsOf(shop)
+const of = (quantity: number, itemId = 'i1') => [{ itemId, quantity }]
+
+/** An entry that an owner took for somebody. */
+async function taken(part: { phone?: string } = {}) {
+  const list = await lists().newList({ items: [{ stockCount: 9, memberPriceFen: 400 }] })
+  const input = { listId: list.listId, lines: of(2), name: '李阿姨', ...part }
+  const as = list.owner.who
+  return { ...list, as, ...(await shop.value('lists.joinFor', { as, input })) }
+}
+
+describe('an entry that was taken for somebody', () => {
+  it('is hers at once by her proved phone, with its number and its price', async () => {
+    const { newPhone, tap } = openingsOf(shop)
+    const phone = newPhone()
+    const { listId, entryId, entryNo } = await taken({ phone })
+    const { who, memberId } = await shop.newMember()
+    await shop.call('openings.claimOpening', {
+      ...{ as: who, input: { phoneCode: await tap(who, phone) } },
+    })
+    const input = { listId, entryNo }
+    const claimed = await shop.value('lists.claimEntry', { as: who, input })
+    expect(claimed).toEqual({ entryId, state: 'yours' })
+    const entry = await lists().entryOf(entryId)
+    expect(entry).toMatchObject({ memberId, name: '李阿姨', lines: [{ priceFen: 500 }] })
+    expect((await lists().join(who, listId)).answer).toMatchObject({ code: 'LIST_JOINED' })
+    const changed = await lists().change(who, { entryId, lines: of(3) })
+    expect(changed.answer).toMatchObject({ ok: true, value: { payableFen: 1_500 } })
+    const { who: other } = await shop.newMember()
+    const late = await shop.call('lists.claimEntry', { as: other, input })
+    expect(late.answer).toMatchObject({ code: 'ENTRY_TAKEN' })
+  })
+
+  it('is hers by the word of who looks after the list, or is not', async () => {
+    const { listId, as, entryId, entryNo } = await taken()
+    const { who, memberId } = await shop.newMember()
+    const asked = () => shop.value('lists.claimEntry', { as: who, input: { listId, entryNo } })
+    expect(await asked()).toEqual({ entryId, state: 'asked' })
+    const page = await shop.value('lists.entries', { as, input: { listId, which: 'asked' } })
+    expect(page.entries).toMatchObject([{ entryNo, askedBy: { maskedName: expect.any(String) } }])
+    const confirm = (isConfirmed: boolean) =>
+      shop.value('lists.confirmClaim', {
+        ...{ as, requestId: shop.fresh('confirm'), input: { entryId, isConfirmed } },
+      })
+    await confirm(false)
+    expect(await lists().entryOf(entryId)).toMatchObject({ memberId: null, askedBy: null })
+    await shop.call('lists.claimEntry', {
+      ...{ as: who, requestId: shop.fresh('again'), input: { listId, entryNo } },
+    })
+    await confirm(true)
+    expect(await lists().entryOf(entryId)).toMatchObject({ memberId, askedBy: null })
+    const twice = await shop.call('lists.confirmClaim', {
+      ...{ as, requestId: shop.fresh('confirm'), input: { entryId, isConfirmed: true } },
+    })
+    expect(twice.answer).toMatchObject({ code: 'ENTRY_NOT_ASKED' })
+  })
+
+  it('is nobody else’s who has one, nor the owner’s by her own word', async () => {
+    const { listId, owner, as, entryId, entryNo } = await taken()
+    const input = { listId, entryNo }
+    expect(await shop.value('lists.claimEntry', { as, input })).toMatchObject({ state: 'asked' })
+    const own = { as, input: { entryId, isConfirmed: true } }
+    expect((await shop.call('lists.confirmClaim', own)).answer).toMatchObject({
+      code: 'SELF_SERVICE',
+    })
+    const { entries } = await shop.value('lists.entries', { as: owner.who, input: { listId } })
+    expect(entries).toMatchObject([{ isByOwner: true, name: '李阿姨', state: 'joined' }])
+  })
+})
