@@ -13,7 +13,7 @@ const purchaseOf = async (entryId: string) => {
 }
 
 describe('an owner takes the money', () => {
-  it('of many at once, each booked once; before the goods are here it is booked with them', async () => {
+  it('of many at once; before the goods are here it is booked with them', async () => {
     const list = await orderedListsOf(shop).newList(
       [{ lines: { i1: 2 } }, { lines: { i1: 3 }, who: null }],
       {

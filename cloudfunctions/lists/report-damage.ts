@@ -20,8 +20,8 @@ type Answer = OutputOf<typeof listArrival.reportDamage>
 
 /**
  * Asks for bad goods of the caller's entry, with a picture, once a line. Refuses ENTRY_GONE,
- * ENTRY_DAMAGE_REPORTED, TEXT_RISKY, PICTURE_BAD, and what the rule refuses: before the pick-up, a day after
- * it, more than was fetched.
+ * ENTRY_DAMAGE_REPORTED, TEXT_RISKY, PICTURE_BAD, and what the rule refuses: before the pick-up, a
+ * day after it, more than was fetched.
  */
 export const reportDamage: UseCase<typeof listArrival.reportDamage> = (input, context) => {
   const { words = null, ...rest } = input

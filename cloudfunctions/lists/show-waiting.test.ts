@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop())
 
 describe('a code', () => {
-  it('of any of her entries opens all of hers at this point, and nobody else hands it over', async () => {
+  it('of any of her entries opens all of hers at this point alone', async () => {
     const { who, ids } = await fetchingOf(shop).twoLists()
     const { pickupCode } = await shop.value('lists.mine', { as: who })
     if (pickupCode === null) throw new Error('no code')

@@ -1,3 +1,4 @@
+import { listsOf } from './lists-under-test'
 import { type Ordered, orderedListsOf } from './ordered-lists'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own } from './twin'

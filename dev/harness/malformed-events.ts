@@ -63,6 +63,7 @@ const firstInside: Readonly<Record<string, string>> = {
   place: 'place.latitude',
   threshold: 'threshold.count',
 }
+
 /** So many events, each one change away from an event that is in order; the same for a seed. */
 export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
   const envelopes = fc.constantFrom(...envelopesOf(event))

@@ -15,6 +15,9 @@ const ending = {
 }
 
 const ofList = { listId: 'l1', listTitle: '草莓团购' }
+const fetched = { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false }
+const bad = { ...ofList, itemName: '草莓' }
+const noBack = { backFen: 0, isOnline: false }
 const waits = { pointName: '东门店', untilOn: '2026-12-02' }
 
 /** One of each kind: the compiler asks for the next one. */
@@ -36,24 +39,15 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '“草莓团购”按实际到货结算，¥1.90 请向店里或团长取回',
   },
   listFetched: {
-    told: {
-      kind: 'listFetched',
-      facts: { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false },
-    },
+    told: { kind: 'listFetched', facts: fetched },
     says: '“草莓团购”的草莓×2已取走，经手人小东，如不是您取的请联系店里',
   },
   listDamageAsked: {
-    told: {
-      kind: 'listDamageAsked',
-      facts: { ...ofList, name: '王姐', itemName: '草莓', amountFen: 1_990 },
-    },
+    told: { kind: 'listDamageAsked', facts: { ...bad, name: '王姐', amountFen: 1_990 } },
     says: '“草莓团购”里王姐的草莓申请包赔 ¥19.90，请看过照片再处理',
   },
   listDamageDecided: {
-    told: {
-      kind: 'listDamageDecided',
-      facts: { ...ofList, itemName: '草莓', backFen: 0, isOnline: false, reason: '照片看不清' },
-    },
+    told: { kind: 'listDamageDecided', facts: { ...bad, ...noBack, reason: '照片看不清' } },
     says: '“草莓团购”的草莓没有同意包赔：照片看不清',
   },
   couponVoided: {
