@@ -49,7 +49,13 @@ describe('a list as a file', () => {
 
   it('fits into an answer with 1,000 entries of 60 items, as either format', async () => {
     const rows = Array.from({ length: 60_000 }, (_, at) => [
-      ...[1 + Math.floor(at / 60), `邻居${Math.floor(at / 60)}`, '已接龙', `商品${at % 60}`, '大号'],
+      ...[
+        1 + Math.floor(at / 60),
+        `邻居${Math.floor(at / 60)}`,
+        '已接龙',
+        `商品${at % 60}`,
+        '大号',
+      ],
       ...[1 + (at % 3), '份', { fen: 1_290 }, { fen: 2_580 }, '东门', '', '未付', ''],
     ])
     expect((await fileOf(rows.slice(0, 8_000), 'xlsx')).length).toBeLessThan(1_000_000)

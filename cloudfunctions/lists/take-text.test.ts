@@ -20,7 +20,11 @@ type Open = Awaited<ReturnType<typeof open>>
 const read = ({ owner, listId }: Open, text: string) =>
   shop.value('lists.readText', { as: owner.who, input: { listId, text } })
 const take = ({ owner, listId }: Open, entries: readonly Written[], requestId = shop.fresh('t')) =>
-  shop.call('lists.takeText', { as: owner.who, requestId, input: { listId, entries: [...entries] } })
+  shop.call('lists.takeText', {
+    as: owner.who,
+    requestId,
+    input: { listId, entries: [...entries] },
+  })
 const takeRead = async (list: Open, text: string) => {
   const entries = (await read(list, text)).entries.map(({ seen: _seen, ...entry }) => entry)
   return (await take(list, entries)).answer
@@ -29,7 +33,10 @@ const quantities = async ({ listId }: Open) =>
   (await listsOf(shop).entriesOf(listId))
     .map((entry) => Object(entry))
     .sort((one, other) => one.entryNo - other.entryNo)
-    .map(({ entryNo, name, lines }) => `${entryNo} ${name} ${lines.map(Object).map(({ count }) => count)}`)
+    .map(
+      ({ entryNo, name, lines }) =>
+        `${entryNo} ${name} ${lines.map(Object).map(({ count }) => count)}`,
+    )
 
 describe('a pasted text', () => {
   it('becomes entries with the next numbers, in its order', async () => {
