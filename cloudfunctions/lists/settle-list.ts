@@ -79,7 +79,7 @@ async function reopened({ _id, cutOffAt }: List, now: number): Promise<boolean> 
     const list = await readList(_id, tx)
     if (list?.state !== 'settling' || list.cutOffAt !== cutOffAt) return accept(false)
     await tx.put('lists', { ...list, state: 'running', dueAt: cutOffAt } satisfies List)
-    const facts = { title: list.title, outcome: 'extended', entryCount } as const
+    const facts = { listId: _id, title: list.title, outcome: 'extended', entryCount } as const
     const source = `${_id}:${cutOffAt}`
     await tell(tx, { kind: 'listSettled', facts, memberId: list.ownerId, source, at })
     return accept(true)
@@ -99,7 +99,7 @@ async function ended({ _id }: List, { state, entryCount }: Ending, now: number):
     if (list?.state !== 'settling') return accept(false)
     const settled = { state, orderedAt: now, dueAt: 0, repeatsWeekly: false } as const
     await tx.put('lists', { ...list, ...settled } satisfies List)
-    const facts = { title: list.title, outcome: state, entryCount }
+    const facts = { listId: _id, title: list.title, outcome: state, entryCount }
     const source = `${_id}:settled`
     await tell(tx, { kind: 'listSettled', facts, memberId: list.ownerId, source, at })
     return accept(true)

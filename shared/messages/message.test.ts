@@ -7,6 +7,7 @@ import {
 } from './message'
 
 const couponTitle = '满30减5元券'
+const fruit = { listId: 'l1', title: '水果' }
 const entry = { listId: 'l1', listTitle: '周六早市', entryNo: 12 }
 const ending = {
   tierTitle: '金卡会员',
@@ -82,18 +83,12 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '“周五咖啡券”2026年3月10日 20:00 开抢，从群里的卡片进入就能领',
   },
   listApproved: {
-    told: {
-      kind: 'listApproved',
-      facts: { title: '周三水果', isApproved: false, reason: '不卖酒' },
-    },
-    says: '您的“周三水果”的商品没有通过审核，已退回草稿：不卖酒',
+    told: { kind: 'listApproved', facts: { ...fruit, isApproved: false, reason: null } },
+    says: '您的“水果”的商品没有通过审核，已退回草稿',
   },
   listSettled: {
-    told: {
-      kind: 'listSettled',
-      facts: { title: '周三水果', outcome: 'ordered', entryCount: 40 },
-    },
-    says: '“周三水果”有 40 位接龙，采购单已经备好',
+    told: { kind: 'listSettled', facts: { ...fruit, outcome: 'ordered', entryCount: 40 } },
+    says: '“水果”有 40 位接龙，采购单已经备好',
   },
   heldTextDecided: {
     told: {
