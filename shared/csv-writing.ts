@@ -10,11 +10,15 @@ export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`
 }
 
-/** What begins like a formula gets an apostrophe, which a spreadsheet takes for "this is text". */
 function cellText(cell: Cell): string {
   if (typeof cell === 'number') return String(cell)
   // Without the sign of the currency a spreadsheet can go on with it, below zero too.
   if (typeof cell === 'object') return formatYuan(cell.fen).replace('¥', '')
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = safeText(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** What begins like a formula gets an apostrophe, which a spreadsheet takes for "this is text". */
+export function safeText(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -7,9 +7,15 @@ import type { Entry, EntryDocument } from './list-document'
 const PAGE_ENTRIES = 500
 const MAX_PAGES = 40
 
+/** With the entry that it is of. */
+export interface CollectedRow extends CollectedEntry {
+  readonly entryNo: number
+  readonly name: string
+}
+
 /** Every entry that money was taken for, by number. */
-export async function collectedOf(listId: string): Promise<readonly CollectedEntry[]> {
-  const collected: CollectedEntry[] = []
+export async function collectedOf(listId: string): Promise<readonly CollectedRow[]> {
+  const collected: CollectedRow[] = []
   for (let page = 0, after = 0; page < MAX_PAGES; page += 1) {
     const filter = { listId, entryNo: command.gt(after) }
     const order = { orderBy: ['entryNo', 'asc'], limit: PAGE_ENTRIES } as const
@@ -26,11 +32,11 @@ export async function collectedOf(listId: string): Promise<readonly CollectedEnt
 
 /** A refund at the till is one of the purchase; who has none in the books is refunded here. */
 function collectedEntryOf(
-  { payment, lines }: Entry,
+  { entryNo, name, payment, lines }: Entry,
   refunded: ReadonlyMap<string, number>,
-): CollectedEntry {
+): CollectedRow {
   const { paidFen, paidTo, purchaseId } = payment
   const own = lines.reduce((sum, { refundedFen }) => sum + refundedFen, 0)
   const refundedFen = purchaseId === null ? own : (refunded.get(purchaseId) ?? own)
-  return { paidFen, refundedFen, paidTo }
+  return { entryNo, name, paidFen, refundedFen, paidTo }
 }

@@ -30,7 +30,10 @@ const MOST_TRIES = 12
 type EntryToBe = EntryTodo['entry']
 
 /** For whom it is: a member herself, or a name that an owner writes down. */
-type Joiner = Pick<EntryToBe, 'memberId' | 'name' | 'isByOwner' | 'phoneHash' | 'tier'> & {
+export type Joiner = Pick<
+  EntryToBe,
+  'memberId' | 'name' | 'isByOwner' | 'phoneHash' | 'tier' | 'fromText'
+> & {
   /** Her id, and those of memberships that were merged into hers: one of them may be in already. */
   readonly holderIds: readonly string[]
 }

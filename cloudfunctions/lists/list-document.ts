@@ -45,7 +45,7 @@ export interface ListDocument extends ListPlan {
   readonly pickupUntilOn: string | null
   /** The list that it repeats or copies. */
   readonly copiedFrom: string | null
-  /** By it the job finds what is due: a cut-off, a repeat, a deadline; 0 when nothing is. */
+  /** By it the job finds what is due: a cut-off, a repeat, a last day; 0 when nothing is. */
   readonly dueAt: number
   /** Since when entries are to be brought to what arrived; absent once all of them are. */
   readonly sharingAt?: number
@@ -137,6 +137,8 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   /** The store that hands it over, and so books its purchase. */
   readonly storeId: string
   readonly remark: string | null
+  /** As it was last taken from a pasted text: a newer copy is told from it. */
+  readonly fromText?: TakenText
   readonly ifSoldOut: SoldOutChoice
   readonly state: EntryState
   /** While it waits: the items for which the book counts it in `waiting`. */
@@ -163,6 +165,13 @@ export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly remindedOn?: string
 }
 export type Entry = Stored<EntryDocument>
+
+export interface TakenText {
+  /** As it stood in front of it. */
+  readonly number: number
+  /** Pieces, or jin. */
+  readonly lines: readonly { readonly itemId: string; readonly quantity: number }[]
+}
 
 export interface EntryDocumentLine extends OrderedLine {
   /** What this entry pays for a piece or a jin. */

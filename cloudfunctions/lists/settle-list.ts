@@ -29,12 +29,13 @@ export async function settleList(listId: string, context: JobContext): Promise<b
   if (list.cutOffAt > now) return reopened(list, now)
   await changeIf('list_books', { _id: listId }, { isOpen: false })
   await carryOutMarks(listId)
+  // Who paid in time is in, whether or not the news of it has come.
+  await letPaidIn(list, now)
   const settling = { now, isSettling: true }
   await letIn(listId, settling)
   if (list.threshold?.below === 'extend' && !list.isExtended && !(await isEnough(list))) {
     return extended(list, now)
   }
-  await letPaidIn(list, now)
   await endEntries(listId, { from: ['held', 'awaiting'], to: 'lapsed', now })
   await letIn(listId, settling)
   await endEntries(listId, { from: ['waiting'], to: 'lapsed', now })

@@ -126,6 +126,17 @@ export async function phoneOfMember(memberId: string): Promise<Phone | null> {
   return found[0] ?? null
 }
 
+/** The proved phones of some members. */
+export function phonesOfMembers(memberIds: readonly string[]): Promise<Phone[]> {
+  return inParts(memberIds, (part) =>
+    findWhere<PhoneDocument>(
+      'member_phones',
+      { memberId: command.in(part) },
+      { limit: part.length },
+    ),
+  )
+}
+
 /** `duplicate` when the phone is somebody's already, or she has another. */
 export function insertPhone(phone: Phone): Promise<Outcome<null>> {
   return insertNew('member_phones', phone)

@@ -27,5 +27,6 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     ...{ payment: 'atPickup', shortage: 'byNumber' },
   },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
+  payments: { what: 'redemption', thingId: 'some-thing', flagId: 'some-flag' },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -3,10 +3,12 @@ import { listArrival } from './list-arrival'
 import { listEntries } from './list-entries'
 import { listPickup } from './list-pickup'
 import { listPlanning } from './list-planning'
+import { listTexts } from './list-texts'
 
 export const lists = {
   ...listPlanning,
   ...listEntries,
   ...listArrival,
   ...listPickup,
+  ...listTexts,
 }

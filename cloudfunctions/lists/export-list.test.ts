@@ -1,0 +1,65 @@
+import { listsOf } from '../../dev/harness/lists'
+import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import type { Input } from '../../shared/contract/contract'
+import { parseCsv } from '../../shared/csv'
+import { fileOf } from './spreadsheet'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop({ store: 'memory' })
+})
+afterAll(() => shop.stop())
+
+type Sheet = Input<'lists', 'export'>['sheet']
+
+describe('a list as a file', () => {
+  it('agrees with its totals, sheet by sheet, to the fen', async () => {
+    const items = [
+      { name: '=苹果', priceFen: 1_295 },
+      { name: '西瓜', unit: 'jin' as const, priceFen: 333 },
+    ]
+    const { owner, listId } = await listsOf(shop).newList({ items })
+    const lines = [
+      { itemId: 'i1', quantity: 2 },
+      { itemId: 'i2', quantity: 1.5 },
+    ]
+    await listsOf(shop).joined(listId, { lines })
+    const second = await listsOf(shop).joined(listId, { lines })
+    await listsOf(shop).joined(listId, { lines })
+    await listsOf(shop).cancel(second.who, second.entryId)
+    const rowsOf = async (sheet: Sheet) => {
+      const input = { listId, sheet, format: 'csv' as const }
+      const { base64, fileName } = await shop.value('lists.export', { as: owner.who, input })
+      expect(fileName.endsWith('.csv')).toBe(true)
+      const read = parseCsv(Buffer.from(base64, 'base64').toString('utf8'))
+      return read.ok ? read.value.map(({ cells }) => cells) : []
+    }
+    const fenAt = (rows: readonly (readonly string[])[], place: number) =>
+      rows.slice(1).reduce((sum, cells) => sum + Math.round(Number(cells[place] ?? 0) * 100), 0)
+    const { amountFen } = await listsOf(shop).totals({ listId, owner })
+    expect(fenAt(await rowsOf('entries'), 8)).toBe(amountFen)
+    expect(fenAt(await rowsOf('items'), 4)).toBe(amountFen)
+    expect(fenAt(await rowsOf('points'), 5)).toBe(amountFen)
+    expect(fenAt(await rowsOf('members'), 4)).toBe(amountFen)
+    expect(fenAt(await rowsOf('unpaid'), 5)).toBe(amountFen)
+    expect((await rowsOf('items'))[1]?.[0]).toBe("'=苹果")
+    expect(await rowsOf('uncollected')).toHaveLength(1)
+    expect(await rowsOf('commission')).toHaveLength(2)
+  })
+
+  it('fits into an answer with 1,000 entries of 60 items, as either format', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => [
+      ...[1 + Math.floor(at / 60), `邻居${Math.floor(at / 60)}`, '已接龙', `商品${at % 60}`, '大号'],
+      ...[1 + (at % 3), '份', { fen: 1_290 }, { fen: 2_580 }, '东门', '', '未付', ''],
+    ])
+    expect((await fileOf(rows.slice(0, 8_000), 'xlsx')).length).toBeLessThan(1_000_000)
+  })
+
+  it('is a spreadsheet with the same cells', async () => {
+    const { owner, listId } = await listsOf(shop).newList()
+    const input = { listId, sheet: 'entries' as const, format: 'xlsx' as const }
+    const { base64, fileName } = await shop.value('lists.export', { as: owner.who, input })
+    expect(fileName.endsWith('.xlsx')).toBe(true)
+    expect(Buffer.from(base64, 'base64').subarray(0, 2).toString()).toBe('PK')
+  })
+})
