@@ -27,4 +27,6 @@ export function backToScan(): void {
 }
 
 /** What opens above a till, which keeps what was typed. */
-const aboveTill: readonly Route[] = [routes.handover, routes.forgotten, routes.bill, routes.oldCard]
+const aboveTill: readonly Route[] = [
+  ...[routes.handover, routes.forgotten, routes.bill, routes.oldCard, routes.pickupDesk],
+]

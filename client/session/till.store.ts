@@ -47,6 +47,8 @@ export interface Till extends TillForm {
   change(part: Partial<TillForm>): void
   /** Handed over meanwhile: it waits no longer. */
   dropPickup(pickupCode: string): void
+  /** Of lists, what was handed over meanwhile. */
+  dropLines(lines: readonly { entryId: string; itemId: string }[]): void
   /** Points came to her meanwhile; what they can pay is asked anew. */
   noteReceived(received: { balancePoints: number; debtRepaidPoints: number }): void
   settle(repeatConfirmed?: boolean): Promise<void>
@@ -103,6 +105,14 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     const waitingPickups = scanned.waitingPickups.filter((each) => each.pickupCode !== pickupCode)
     // The prompt counted it; what else it said staff have read.
     set({ scanned: { ...scanned, waitingPickups, prompt: '' } })
+  },
+  dropLines(gone) {
+    const { scanned } = get()
+    if (!scanned) return
+    const isGone = ({ entryId, itemId }: Scanned['waitingLines'][number]) =>
+      gone.some((line) => line.entryId === entryId && line.itemId === itemId)
+    const waitingLines = scanned.waitingLines.filter((line) => !isGone(line))
+    set({ scanned: { ...scanned, waitingLines, prompt: '' } })
   },
   noteReceived({ balancePoints, debtRepaidPoints }) {
     const { scanned } = get()

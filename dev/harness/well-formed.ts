@@ -29,5 +29,6 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
+  payments: { what: 'redemption', thingId: 'some-thing', flagId: 'some-flag' },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -1,8 +1,9 @@
 import { useLoad, useRouter } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Bone } from '../../parts/bone'
+import { replaceWith, routes } from '../../routes'
 import { ForStaff } from '../../session/for-staff'
 import { handoverStore, lookAt, pickupStore } from '../handover.store'
 import { Gift } from './gift'
@@ -19,6 +20,11 @@ export default function HandoverPage(): ReactNode {
   useLoad(() => {
     lookAt(pickupCode)
   })
+  // A member's code of lists opens all that waits for her: that is the pick-up desk.
+  const isOfLists = pickup.answer?.what === 'entries' && pickup.wish?.pickupCode === pickupCode
+  useEffect(() => {
+    if (isOfLists) replaceWith(routes.pickupDesk, { pickupCode })
+  }, [isOfLists, pickupCode])
   // Until this page has asked, the stores still hold what the one before it was about.
   const asked = pickup.wish?.pickupCode === pickupCode
   return (

@@ -34,7 +34,7 @@ export function HandedOver({ answer, onNext }: HandedOverProps): ReactNode {
         ))}
       </View>
       <BigButton className="pickup-next" onTap={onNext}>
-        下一位
+        好了
       </BigButton>
     </>
   )

@@ -12,9 +12,11 @@ import { itemText, quantityText } from '../../parts/list-words'
 import { Refused } from '../../parts/refused'
 import { TickBox } from '../../parts/tick-box'
 import { byEntry, type WaitingEntry } from '../../parts/waiting-lines'
+import { goBack } from '../../routes'
 import { deskStore } from '../../session/desk.store'
-import { backToScan } from '../../session/desk-pages'
+import { backToScan, isAboveTill } from '../../session/desk-pages'
 import { ForStaff } from '../../session/for-staff'
+import { tillStore } from '../../session/till.store'
 import {
   beginPickup,
   dueNow,
@@ -51,7 +53,7 @@ export default function PickupDeskPage(): ReactNode {
     <ForStaff className="pickup-desk">
       {() =>
         answer ? (
-          <HandedOver answer={answer} onNext={backToScan} />
+          <HandedOver answer={answer} onNext={next} />
         ) : (
           <PageState shown={shown} skeleton={<DeskBones />} onRetry={loadWaiting}>
             {(waiting) => (waiting.lines.length === 0 ? <Nothing /> : <Desk waiting={waiting} />)}
@@ -60,6 +62,12 @@ export default function PickupDeskPage(): ReactNode {
       }
     </ForStaff>
   )
+}
+
+/** Whoever came from her till goes on there. */
+function next(): void {
+  if (isAboveTill()) goBack()
+  else backToScan()
 }
 
 function shownOf(query: {
@@ -82,6 +90,7 @@ function Desk({ waiting }: { waiting: Waiting }): ReactNode {
     await handOver()
     if (!handOverStore.getState().answer) return
     const text = `已交接龙 ${ticked.length} 样${dueFen > 0 ? `，收 ¥${yuanText(dueFen)}` : ''}`
+    tillStore.getState().dropLines(handOverStore.getState().wish?.lines ?? [])
     deskStore.getState().remember({ key: `lists-${maskedName}`, title: maskedName, text })
   }
   const words = ticked.length === 0 ? '点选要交的' : `已收款，交 ${ticked.length} 样`

@@ -39,6 +39,20 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           <Text className="member-prompt-text">{prompt}</Text>
         </View>
       )}
+      {scanned.waitingLines.length > 0 && (
+        <View
+          className="member-pickup member-lists"
+          hoverClass="touched"
+          role="button"
+          onClick={() => openAtDesk(routes.pickupDesk, { ticket: scanned.ticket })}
+        >
+          <Icon name="lists" size={32} />
+          <View className="member-pickup-title one-line">
+            接龙待取：{scanned.waitingLines.length} 样
+          </View>
+          <Text className="member-pickup-go">去交货</Text>
+        </View>
+      )}
       {scanned.waitingPickups.map(({ redemptionId, rewardTitle, pickupCode }) => (
         <View
           key={redemptionId}
