@@ -171,6 +171,9 @@ export interface TakenText {
   readonly number: number
   /** Pieces, or jin. */
   readonly lines: readonly { readonly itemId: string; readonly quantity: number }[]
+  /** Which request took it, and what it was told: the same again is told the same. */
+  readonly requestKey: string
+  readonly seen: 'new' | 'changed'
 }
 
 export interface EntryDocumentLine extends OrderedLine {

@@ -1,4 +1,4 @@
-import { listsOf } from '../../dev/harness/lists'
+import { listsOf, twoPoints } from '../../dev/harness/lists'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { Input } from '../../shared/contract/contract'
 
@@ -52,7 +52,7 @@ describe('a pasted text', () => {
   })
 
   it('doubles nothing when a newer copy is pasted: new, changed, known, gone', async () => {
-    const list = await open()
+    const list = await open({ pickupPoints: twoPoints })
     await takeRead(list, '1. 王姐 苹果2\n2. 李姐 梨1\n3. 张叔 梨1')
     const newer = '1. 李姐 梨1\n2. 王姐 苹果3\n3. 赵姨 苹果1'
     const { entries, gone } = await read(list, newer)
