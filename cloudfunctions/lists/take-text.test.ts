@@ -35,7 +35,7 @@ const quantities = async ({ listId }: Open) =>
     .sort((one, other) => one.entryNo - other.entryNo)
     .map(
       ({ entryNo, name, lines }) =>
-        `${entryNo} ${name} ${lines.map(Object).map(({ count }) => count)}`,
+        `${entryNo} ${name} ${lines.map((line: { count: number }) => line.count)}`,
     )
 
 describe('a pasted text', () => {
