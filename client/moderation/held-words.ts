@@ -5,12 +5,20 @@ const kinds: Readonly<Record<string, string>> = {
   communityName: '社群名称',
   drop: '社群福利',
   couponTemplate: '券模板',
+  list: '接龙',
 }
-const fields: Readonly<Record<string, string>> = { title: '的名字', terms: '的说明' }
+const fields: Readonly<Record<string, string>> = {
+  title: '的名字',
+  terms: '的说明',
+  words: '的说明',
+  items: '的商品',
+  pickupPoints: '的自提点',
+  pictures: '的图片',
+}
 
 /** What the text belongs to, by the rows of the server's table: `群规`, `社群福利的说明`. */
 export function kindText({ kind, field }: Pick<HeldRow, 'kind' | 'field'>): string {
   const what = kinds[kind]
   if (what === undefined) return '一段文字'
-  return kind === 'drop' ? `${what}${fields[field] ?? ''}` : what
+  return kind === 'drop' || kind === 'list' ? `${what}${fields[field] ?? ''}` : what
 }

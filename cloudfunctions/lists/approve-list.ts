@@ -33,7 +33,7 @@ export const approveList: UseCase<typeof listPlanning.approve> = (wish, context)
       const decided: List = { ...list.value, goodsState, returnReason: reason }
       const put = await putPublished(tx, decided, at)
       const { ownerId: memberId, title } = list.value
-      const facts = { title, isApproved, reason }
+      const facts = { listId, title, isApproved, reason }
       await tell(tx, { kind: 'listApproved', facts, memberId, source: context.requestKey, at })
       const answer = { listId, state: shownStateAt(put, at) }
       await record(tx, answer)

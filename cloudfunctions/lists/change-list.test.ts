@@ -19,30 +19,26 @@ const DAY_MS = 86_400_000
 const apple = [{ itemId: 'i1', quantity: 1 }]
 const lists = () => listsOf(shop)
 
-const decide = (deed: Deed, as: string, listId: string, requestId = shop.fresh(deed)) =>
-  shop.callPatiently(`lists.${deed}`, { as, requestId, input: { listId } })
-const stored = async (listId: string) => (await shop.find('lists', { _id: listId }))[0]
-const bookOf = async (listId: string) => (await shop.find('list_books', { _id: listId }))[0]
-
-/** The refusal of a call that leaves no trace. */
-async function refusalOf(call: () => Promise<{ readonly answer: unknown }>): Promise<unknown> {
-  const before = await shop.dump()
-  const { answer } = await call()
-  expect(await shop.dump()).toBe(before)
-  return answer
-}
+const decide = (deed: Deed, as: string, listId: string) => decideOnce(deed, as, { listId })
+const decideOnce = (
+  deed: Deed,
+  as: string,
+  { listId, requestId = shop.fresh(deed) }: { listId: string; requestId?: string },
+) => shop.callPatiently(`lists.${deed}`, { as, requestId, input: { listId } })
+const stored = (listId: string) => lists().stored(listId)
+const bookOf = (listId: string) => lists().bookOf(listId)
 
 describe('a list that is closed', () => {
   it('takes nobody from that instant on, asked once or sixteen times at once', async () => {
     const { owner, listId } = await lists().newList()
     const { who } = await shop.newMember()
-    await lists().join(who, listId, apple)
+    await lists().join(who, { listId, lines: apple })
     const requestId = shop.fresh('close')
-    const calls = await atOnce(16, () => decide('close', owner, listId, requestId))
+    const calls = await atOnce(16, () => decideOnce('close', owner, { listId, requestId }))
     expect(tallyOf(calls)).toEqual({ ok: 16 })
     expect(differentAnswers(calls)).toBe(1)
     const late = await shop.newMember()
-    expect((await lists().join(late.who, listId, apple)).answer).toMatchObject({
+    expect((await lists().join(late.who, { listId, lines: apple })).answer).toMatchObject({
       code: 'LIST_CLOSED',
     })
     await shop.fireTimer('lists')
@@ -64,9 +60,9 @@ describe('a list that is extended', () => {
     await shop.advanceClock(before - shop.nowMs())
     await shop.fireTimer('lists')
     const { who } = await shop.newMember()
-    expect((await lists().join(who, listId, apple)).answer).toMatchObject({ ok: true })
+    expect((await lists().join(who, { listId, lines: apple })).answer).toMatchObject({ ok: true })
     await shop.advanceClock(cutOffAt - shop.nowMs())
-    const over = await refusalOf(() => decide('extend', owner, listId))
+    const over = await lists().refusalOf(() => decide('extend', owner, listId))
     expect(over).toMatchObject({ code: 'LIST_CLOSED' })
   })
 })
@@ -84,7 +80,7 @@ describe('a list that is withdrawn', () => {
     const { who } = await shop.newMember()
     const gone = await shop.call('lists.show', { as: who, input: { listId } })
     expect(gone.answer).toMatchObject({ code: 'LIST_GONE' })
-    expect((await lists().join(who, listId, apple)).answer).toMatchObject({ ok: false })
+    expect((await lists().join(who, { listId, lines: apple })).answer).toMatchObject({ ok: false })
     const { lists: own } = await shop.value('lists.owned', { as: owner })
     expect(own).toEqual([])
   })
@@ -92,15 +88,15 @@ describe('a list that is withdrawn', () => {
   it('is not where somebody has, also when both come at once', async () => {
     const joined = await lists().newList()
     const { who } = await shop.newMember()
-    await lists().join(who, joined.listId, apple)
-    const refused = await refusalOf(() => decide('withdraw', joined.owner, joined.listId))
+    await lists().join(who, { listId: joined.listId, lines: apple })
+    const refused = await lists().refusalOf(() => decide('withdraw', joined.owner, joined.listId))
     expect(refused).toMatchObject({ code: 'LIST_HAS_ENTRIES' })
     const members = await Promise.all(Array.from({ length: 8 }, () => shop.newMember()))
     for (const member of members) {
       const { owner, listId } = await lists().newList({}, joined.owner)
       const [withdrawn, entry] = await Promise.all([
         decide('withdraw', owner, listId),
-        lists().join(member.who, listId, apple),
+        lists().join(member.who, { listId, lines: apple }),
       ])
       expect(withdrawn.answer.ok).toBe(!entry.answer.ok)
       const state = withdrawn.answer.ok ? 'withdrawn' : 'running'
@@ -116,7 +112,7 @@ describe('a weekly list', () => {
     await lists().passCutOff(listId)
     expect(await stored(listId)).toMatchObject({ state: 'closed' })
     expect(await shop.find('lists', { copiedFrom: listId })).toEqual([])
-    const late = await refusalOf(() => decide('endRepeat', owner, listId))
+    const late = await lists().refusalOf(() => decide('endRepeat', owner, listId))
     expect(late).toMatchObject({ code: 'LIST_CLOSED' })
   })
 })
@@ -125,13 +121,13 @@ it('is decided about by its desk alone, and once it is published', async () => {
   const { owner, listId } = await lists().newDraft()
   const stranger = await lists().newOwner()
   for (const deed of ['close', 'extend', 'withdraw', 'endRepeat'] as const) {
-    const foreign = await refusalOf(() => decide(deed, stranger, listId))
+    const foreign = await lists().refusalOf(() => decide(deed, stranger, listId))
     expect(foreign).toMatchObject({ code: 'LIST_FOREIGN' })
-    const gone = await refusalOf(() => decide(deed, owner, 'nothing'))
+    const gone = await lists().refusalOf(() => decide(deed, owner, 'nothing'))
     expect(gone).toMatchObject({ code: 'LIST_GONE' })
   }
   for (const deed of ['close', 'extend'] as const) {
-    const early = await refusalOf(() => decide(deed, owner, listId))
+    const early = await lists().refusalOf(() => decide(deed, owner, listId))
     expect(early).toMatchObject({ code: 'LIST_NOT_OPEN' })
   }
 })

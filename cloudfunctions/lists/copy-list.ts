@@ -8,9 +8,9 @@ import { draftOf, planOf } from './draft-document'
 import { listAtDesk, readList } from './repository'
 
 /**
- * A draft with the same goods, points and promises, the caller's own; what was approved of its texts
- * need not be looked at again. It repeats weekly only when that is said anew. Refuses LIST_GONE and
- * LIST_FOREIGN.
+ * A draft with the same goods, points and promises, the caller's own; what was approved of its
+ * texts need not be looked at again. It repeats weekly only when that is said anew. Refuses
+ * LIST_GONE and LIST_FOREIGN.
  */
 export const copyList: UseCase<typeof listPlanning.copy> = async ({ listId }, context) => {
   const { requestKey, now, memberId, staff } = context

@@ -20,7 +20,7 @@ describe('a list as text', () => {
     expect(text).not.toContain('放门口')
   })
 
-  it('is nobody\'s before it is published', async () => {
+  it("is nobody's before it is published", async () => {
     const { who } = await shop.newMember()
     const asked = await shop.call('lists.toText', { as: who, input: { listId: 'no-list' } })
     expect(asked.answer).toMatchObject({ ok: false, code: 'LIST_GONE' })

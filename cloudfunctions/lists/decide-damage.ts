@@ -24,8 +24,8 @@ type Answer = OutputOf<typeof listArrival.decideDamage>
 
 /**
  * Grants or refuses a claim: the list's owner up to the shop's limit, a manager of its store
- * always. What is granted is refunded of the purchase, so points, level, gifts and commission follow.
- * Refuses ENTRY_DAMAGE_GONE, LIST_FOREIGN, SELF_SERVICE, ENTRY_DAMAGE_MANAGER,
+ * always. What is granted is refunded of the purchase, so points, level, gifts and commission
+ * follow. Refuses ENTRY_DAMAGE_GONE, LIST_FOREIGN, SELF_SERVICE, ENTRY_DAMAGE_MANAGER,
  * ENTRY_DAMAGE_DECIDED, ENTRY_UNPAID, and what a refund refuses.
  */
 export const decideDamage: UseCase<typeof listArrival.decideDamage> = (input, context) => {

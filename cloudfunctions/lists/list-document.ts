@@ -45,7 +45,7 @@ export interface ListDocument extends ListPlan {
   readonly pickupUntilOn: string | null
   /** The list that it repeats or copies. */
   readonly copiedFrom: string | null
-  /** By it the job finds what is due: a cut-off, a repeat, a deadline; 0 when nothing is. */
+  /** By it the job finds what is due: a cut-off, a repeat, a last day; 0 when nothing is. */
   readonly dueAt: number
   /** Since when entries are to be brought to what arrived; absent once all of them are. */
   readonly sharingAt?: number
@@ -171,6 +171,9 @@ export interface TakenText {
   readonly number: number
   /** Pieces, or jin. */
   readonly lines: readonly { readonly itemId: string; readonly quantity: number }[]
+  /** Which request took it, and what it was told: the same again is told the same. */
+  readonly requestKey: string
+  readonly seen: 'new' | 'changed'
 }
 
 export interface EntryDocumentLine extends OrderedLine {

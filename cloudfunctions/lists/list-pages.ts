@@ -65,17 +65,12 @@ interface After {
   readonly after: ListPlace
 }
 
-/** What of a filter comes after a place: both conditions on one field hold. */
+/** What of a filter comes after a place. */
 function later(filter: object, { field, direction, after }: After): readonly object[] {
   const beyond = direction === 'asc' ? command.gt : command.lt
-  const own: Readonly<Record<string, unknown>> = { ...filter }
-  const bound = own[field]
-  const both = (condition: object) =>
-    bound === undefined ? condition : command.and([bound as object, condition])
-  return [
-    { ...own, [field]: both(beyond(after.at)) },
-    { ...own, [field]: both(command.eq(after.at)), _id: beyond(after.id) },
-  ]
+  const further = command.and([filter, { [field]: beyond(after.at) }])
+  const beside = command.and([filter, { [field]: after.at, _id: beyond(after.id) }])
+  return [further, beside]
 }
 
 /** Her own entries in these lists, or a page of all of them, the latest first. */

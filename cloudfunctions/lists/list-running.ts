@@ -24,8 +24,8 @@ interface Found {
 }
 
 /**
- * A page of lists as cards, for everybody: those that run by their cut-off, those that come by their
- * opening, those that are over and her own the latest first. Nothing is written.
+ * A page of lists as cards, for everybody: those that run by their cut-off, those that come by
+ * their opening, those that are over and her own the latest first. Nothing is written.
  */
 export const listRunning: UseCase<typeof listPlanning.running> = async (input, context) => {
   const after = placeOfCursor(input.cursor)

@@ -3,7 +3,7 @@ import type { DeskEntry, EntryLine } from '../../shared/contract/list-entries'
 import type { Cell } from '../../shared/csv-writing'
 import { leftCountOf } from '../../shared/lists/collect'
 import type { EntryState, ListItem } from '../../shared/lists/list'
-import { dueFenOf, lineAmountFen, payableFenOf, unitsOf } from '../../shared/lists/payable'
+import { dueFenOf, payableFenOf, unitsOf } from '../../shared/lists/payable'
 import { quantityOf } from '../../shared/lists/quantity'
 import type { CollectedRow } from './collected-sums'
 import type { Entry, EntryDocumentLine, List } from './list-document'
@@ -31,32 +31,39 @@ const payments: Readonly<Record<DeskEntry['paymentState'], string>> = {
 }
 const units: Readonly<Record<EntryLine['unit'], string>> = { piece: '份', jin: '斤' }
 
-/** A row for each line. What has no place, or gave it back, stands there without a sum. */
+/** A row an entry, a column an item. What has no place, or gave it back, has no sums. */
 export function entryRows({ list, entries }: Sheet): Row[] {
-  const head = ['序号', '姓名', '状态', '商品', '规格', '数量', '单位', '单价', '金额', '自提点']
-  const rows = entries.flatMap((entry) =>
-    entry.lines.map((line): Row => {
-      const { entryNo, name, state, remark } = entry
-      const counts = state === 'joined'
-      const item = itemOf(list, line.itemId)
-      const much = counts ? [quantityIn(line, item), units[item.unit]] : ['', '']
-      const fen: Cell = counts ? { fen: lineAmountFen(line, unitsOf(list.items)) } : ''
-      return [
-        ...[entryNo, name, states[state], item.name, item.spec ?? '', ...much],
-        ...[{ fen: line.priceFen }, fen, pointName(list, entry), remark ?? ''],
-        ...[payments[entry.payment.state], counts ? '' : askedFor(line, item)],
-      ]
-    }),
-  )
-  return [[...head, '备注', '付款', '未成交'], ...rows]
+  const head = ['序号', '姓名', '状态', '金额', '付款', '自提点', '备注', '等候']
+  const rows = entries.map((entry): Row => {
+    const { entryNo, name, state, remark, payment } = entry
+    const counts = state === 'joined'
+    const fen: Cell = counts ? { fen: payableIn(list, entry) } : ''
+    const isWaiting = state === 'waiting' || state === 'held' || state === 'awaiting'
+    const waits = isWaiting ? entry.lines.map((line) => goodsOf(list, line)).join('，') : ''
+    return [
+      ...[entryNo, name, states[state], fen, payments[payment.state], pointName(list, entry)],
+      ...[remark ?? '', waits, ...quantities(list, counts ? entry.lines.map(countGot) : [])],
+    ]
+  })
+  return [[...head, ...itemColumns(list)], ...rows]
 }
 
-function askedFor({ count }: EntryDocumentLine, { unit }: ListItem): string {
-  return `${quantityOf(count, unit)}${units[unit]}`
+function itemColumns({ items }: List): Row {
+  return items.map(({ name, spec, unit }) => `${name}${spec ? `（${spec}）` : ''}/${units[unit]}`)
 }
 
-function quantityIn({ count, gotCount }: EntryDocumentLine, { unit }: ListItem): number {
-  return quantityOf(gotCount ?? count, unit)
+type Counted = readonly [itemId: string, count: number]
+
+/** In the order of the columns; empty where nothing is of it. */
+function quantities({ items }: List, counted: readonly Counted[]): Row {
+  return items.map(({ itemId, unit }) => {
+    const count = counted.reduce((sum, [id, own]) => (id === itemId ? sum + own : sum), 0)
+    return count === 0 ? '' : quantityOf(count, unit)
+  })
+}
+
+function countGot({ itemId, gotCount, count }: EntryDocumentLine): Counted {
+  return [itemId, gotCount ?? count]
 }
 
 type Totals = ReturnType<typeof totalsOf>
@@ -87,14 +94,17 @@ export function memberRows({ list, entries, phones }: Sheet): Row[] {
   }
   const rows = [...people.values()].map((own): Row => {
     const [first] = own
-    const goods = own.flatMap(({ lines }) => lines.map((line) => goodsOf(list, line)))
     const sum = (fenOf: (entry: Entry) => number) => own.reduce((all, one) => all + fenOf(one), 0)
     return [
-      ...[first?.entryNo ?? 0, first?.name ?? '', phoneOf(phones, first), goods.join('，')],
+      ...[first?.entryNo ?? 0, first?.name ?? '', phoneOf(phones, first)],
       ...[{ fen: sum((entry) => payableIn(list, entry)) }, { fen: sum(paidFenOf) }],
+      ...quantities(
+        list,
+        own.flatMap(({ lines }) => lines.map(countGot)),
+      ),
     ]
   })
-  return [['序号', '姓名', '手机号', '商品', '应付', '已付'], ...rows]
+  return [['序号', '姓名', '手机号', '应付', '已付', ...itemColumns(list)], ...rows]
 }
 
 export function unpaidRows({ list, entries, phones }: Sheet): Row[] {
@@ -111,18 +121,14 @@ export function unpaidRows({ list, entries, phones }: Sheet): Row[] {
 
 /** What arrived and nobody has fetched. */
 export function uncollectedRows({ list, entries, phones }: Sheet): Row[] {
-  const rows = joined(entries).flatMap((entry) =>
-    entry.lines.flatMap((line): Row[] => {
-      const left = leftCountOf(line)
-      if (left === 0) return []
-      const { name, spec, unit } = itemOf(list, line.itemId)
-      const who = [entry.entryNo, entry.name, phoneOf(phones, entry)]
-      const what = [name, spec ?? '', quantityOf(left, unit), units[unit]]
-      return [[...who, ...what, pointName(list, entry), list.pickupUntilOn ?? '']]
-    }),
-  )
-  const head = ['序号', '姓名', '手机号', '商品', '规格', '数量', '单位', '自提点', '最晚自提']
-  return [head, ...rows]
+  const rows = joined(entries).flatMap((entry): Row[] => {
+    const left = entry.lines.map((line): Counted => [line.itemId, leftCountOf(line)])
+    if (left.every(([, count]) => count === 0)) return []
+    const who = [entry.entryNo, entry.name, phoneOf(phones, entry)]
+    return [[...who, pointName(list, entry), list.pickupUntilOn ?? '', ...quantities(list, left)]]
+  })
+  const head = ['序号', '姓名', '手机号', '自提点', '最晚自提']
+  return [[...head, ...itemColumns(list)], ...rows]
 }
 
 /** What the commission is of, entry by entry, and what it comes to. */
@@ -156,7 +162,8 @@ function phoneOf(phones: ReadonlyMap<string, string>, entry: Entry | undefined):
 
 function goodsOf(list: List, line: EntryDocumentLine): string {
   const item = itemOf(list, line.itemId)
-  return `${item.name}${item.spec ?? ''}×${quantityIn(line, item)}${units[item.unit]}`
+  const quantity = quantityOf(line.gotCount ?? line.count, item.unit)
+  return `${item.name}${item.spec ?? ''}×${quantity}${units[item.unit]}`
 }
 
 function pointName({ pickupPoints }: List, { pickupPointId }: Entry): string {

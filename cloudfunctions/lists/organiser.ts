@@ -31,7 +31,8 @@ export function admitPlan(
 }
 
 /**
- * Whose list it is to be: of the community that is named, else of the only one that she looks after.
+ * Whose list it is to be: of the community that is named, else of the only one that she looks
+ * after.
  * Refuses COMMUNITY_NOT_FOUND, STORE_FOREIGN and COMMUNITY_PAUSED.
  */
 export async function organiserFor(

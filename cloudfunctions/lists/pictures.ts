@@ -1,4 +1,4 @@
-/** Pictures of lists: admitted when they are chosen, seen by others once WeChat has looked at them. */
+/** Pictures of lists: admitted when they are chosen, seen once WeChat has looked at them. */
 import { createHash } from 'node:crypto'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { TextVerdict } from '../runtime/content-check'

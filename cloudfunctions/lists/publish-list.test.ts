@@ -1,31 +1,18 @@
 import { listsOf } from '../../dev/harness/lists-under-test'
-import {
-  atOnce,
-  differentAnswers,
-  manager,
-  openShop,
-  type ShopUnderTest,
-  tallyOf,
-  WEST,
-} from '../../dev/harness/shop-under-test'
-import { newShop } from '../../shared/rules/shop'
+import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
-  shop = await openShop({ shop: { lists: { ...newShop.lists, commissionPercent: 8 } } })
+  shop = await openShop()
 })
 afterAll(() => shop.stop())
 
 const lists = () => listsOf(shop)
-const goods = (name: string) => ({ items: [{ name, priceFen: 100 }] })
 
 const publish = (as: string, listId: string, requestId = shop.fresh('publish')) =>
   shop.callPatiently('lists.publish', { as, requestId, input: { listId } })
 
-async function stored(listId: string) {
-  const [list] = await shop.find('lists', { _id: listId })
-  return list
-}
+const stored = (listId: string) => lists().stored(listId)
 
 /** What a manager decides of all that is held of a list. */
 async function decideAll(listId: string, verdict: 'approve' | 'reject') {
@@ -42,75 +29,6 @@ async function lookedAt() {
   await lists().verdictsAreIn()
   await shop.fireTimer('lists')
 }
-
-/** The refusal of a call that leaves no trace. */
-async function refusalOf(call: () => Promise<{ readonly answer: unknown }>): Promise<unknown> {
-  const before = await shop.dump()
-  const { answer } = await call()
-  expect(await shop.dump()).toBe(before)
-  return answer
-}
-
-describe('goods that no manager has approved', () => {
-  it('wait for one, whose word holds for every list from then on', async () => {
-    const { owner, listId } = await lists().newDraft(goods('新苹果'))
-    const requestId = shop.fresh('publish')
-    const calls = await atOnce(16, () => publish(owner, listId, requestId))
-    expect(tallyOf(calls)).toEqual({ ok: 16 })
-    expect(differentAnswers(calls)).toBe(1)
-    expect(calls[0]?.answer).toMatchObject({ value: { state: 'waiting' } })
-    expect(await shop.find('list_books', { _id: listId })).toEqual([])
-    const approve = (as: string) => {
-      const input = { listId, isApproved: true }
-      return shop.callPatiently('lists.approve', { as, requestId, input })
-    }
-    const approved = await atOnce(8, () => approve(manager))
-    expect(tallyOf(approved)).toEqual({ ok: 8 })
-    expect(approved[0]?.answer).toMatchObject({ value: { state: 'running' } })
-    const [book] = await shop.find('list_books', { _id: listId })
-    expect(book).toMatchObject({ isOpen: true, order: [], left: {} })
-    expect(await stored(listId)).toMatchObject({ commissionPercent: 8, pickupDays: 3 })
-    const again = await lists().newDraft(goods('新苹果'))
-    expect((await publish(again.owner, again.listId)).answer).toMatchObject({
-      value: { state: 'running' },
-    })
-    const { messages } = await shop.value('messages.inbox', { as: owner })
-    expect(messages[0]?.text).toBe('您的“周三水果”的商品已通过审核')
-    const late = () =>
-      shop.call('lists.approve', { as: manager, input: { listId, isApproved: true } })
-    expect(await refusalOf(late)).toMatchObject({ code: 'LIST_NOT_WAITING' })
-  })
-
-  it('are a draft again where she says no, and no manager of others may say it', async () => {
-    const { owner, listId } = await lists().newDraft(goods('白酒'))
-    await publish(owner, listId)
-    const western = shop.fresh('manager')
-    await shop.newMember()
-    await shop.value('members.join', { as: western })
-    const roles = { storeId: WEST, role: 'manager' as const }
-    const input = { ...roles, memberCode: await shop.codeOf(western) }
-    await shop.value('staff.appoint', { as: manager, input })
-    const no = { listId, isApproved: false, reason: '店里不卖酒' }
-    const foreign = () => shop.call('lists.approve', { as: western, input: no })
-    expect(await refusalOf(foreign)).toMatchObject({ code: 'LIST_FOREIGN' })
-    const said = await shop.value('lists.approve', { as: manager, input: no })
-    expect(said).toMatchObject({ state: 'draft' })
-    expect(await stored(listId)).toMatchObject({ returnReason: '店里不卖酒', dueAt: 0 })
-    expect(await shop.find('list_goods', { name: '白酒' })).toEqual([])
-    // Mended, it is asked about anew.
-    await shop.value('lists.save', {
-      ...{ as: owner, requestId: shop.fresh('save') },
-      input: { listId, ...lists().planFor(goods('汽水')) },
-    })
-    expect((await publish(owner, listId)).answer).toMatchObject({ value: { state: 'waiting' } })
-  })
-
-  it('of a list that a manager publishes are approved with that', async () => {
-    const { listId } = await lists().newDraft(goods('红枣'), manager)
-    expect((await publish(manager, listId)).answer).toMatchObject({ value: { state: 'running' } })
-    expect(await shop.find('list_goods', { name: '红枣' })).toHaveLength(1)
-  })
-})
 
 describe('texts of a list', () => {
   it('are refused with the field that is risky', async () => {
@@ -130,7 +48,7 @@ describe('texts of a list', () => {
     ] as const
     for (const [part, field] of risky) {
       const { listId } = await lists().newDraft(structuredClone(part) as object, manager)
-      const answer = await refusalOf(() => publish(manager, listId))
+      const answer = await lists().refusalOf(() => publish(manager, listId))
       expect(answer).toMatchObject({ code: 'TEXT_RISKY', detail: { field } })
     }
   })
@@ -160,7 +78,7 @@ describe('texts of a list', () => {
     await shop.advanceClock(180_000)
     await decideAll(late.listId, 'approve')
     expect(await stored(late.listId)).toMatchObject({ state: 'draft', textState: 'approved' })
-    const again = await refusalOf(() => publish(manager, late.listId))
+    const again = await lists().refusalOf(() => publish(manager, late.listId))
     expect(again).toMatchObject({ code: 'LIST_CUT_OFF' })
   })
 })
@@ -185,10 +103,10 @@ describe('pictures of a list', () => {
     await publish(manager, listId)
     await lookedAt()
     expect(await stored(listId)).toMatchObject({ state: 'draft', textState: 'rejected' })
-    const again = await refusalOf(() => publish(manager, listId))
+    const again = await lists().refusalOf(() => publish(manager, listId))
     expect(again).toMatchObject({ code: 'PICTURE_BAD', detail: { field: 'pictures' } })
     const input = lists().planFor({ pictures })
-    const other = await refusalOf(() => shop.call('lists.create', { as: manager, input }))
+    const other = await lists().refusalOf(() => shop.call('lists.create', { as: manager, input }))
     expect(other).toMatchObject({ code: 'PICTURE_BAD', detail: { field: 'pictures.0' } })
   })
 
@@ -207,8 +125,14 @@ describe('pictures of a list', () => {
 it('is published by its desk alone, and once', async () => {
   const { owner, listId } = await lists().newDraft()
   const stranger = await lists().newOwner()
-  expect(await refusalOf(() => publish(stranger, listId))).toMatchObject({ code: 'LIST_FOREIGN' })
-  expect(await refusalOf(() => publish(owner, 'nothing'))).toMatchObject({ code: 'LIST_GONE' })
+  expect(await lists().refusalOf(() => publish(stranger, listId))).toMatchObject({
+    code: 'LIST_FOREIGN',
+  })
+  expect(await lists().refusalOf(() => publish(owner, 'nothing'))).toMatchObject({
+    code: 'LIST_GONE',
+  })
   await publish(owner, listId)
-  expect(await refusalOf(() => publish(owner, listId))).toMatchObject({ code: 'LIST_PUBLISHED' })
+  expect(await lists().refusalOf(() => publish(owner, listId))).toMatchObject({
+    code: 'LIST_PUBLISHED',
+  })
 })

@@ -31,7 +31,10 @@ describe('reading a pasted text', () => {
     const refused = await shop.call('lists.readText', { as: owner.who, input: long })
     expect(refused.answer.ok).toBe(false)
     const { who } = await shop.newMember()
-    const foreign = await shop.call('lists.readText', { as: who, input: { listId, text: '1. 王姐' } })
+    const foreign = await shop.call('lists.readText', {
+      as: who,
+      input: { listId, text: '1. 王姐' },
+    })
     expect(foreign.answer.ok).toBe(false)
   })
 })

@@ -9,6 +9,7 @@ import { checkText } from '../runtime/content-check'
 import type { MemberContext, UseCase } from '../runtime/context'
 import { getById, inTransaction, type Transaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
+import { admitPicture } from '../runtime/picture-check'
 import { type Damage, damageIdOf } from './damage-document'
 import type { EntryDocument } from './list-document'
 import { readList } from './repository'
@@ -19,8 +20,8 @@ type Answer = OutputOf<typeof listArrival.reportDamage>
 
 /**
  * Asks for bad goods of the caller's entry, with a picture, once a line. Refuses ENTRY_GONE,
- * ENTRY_DAMAGE_REPORTED, TEXT_RISKY, and what the rule refuses: before the pick-up, a day after
- * it, more than was fetched.
+ * ENTRY_DAMAGE_REPORTED, TEXT_RISKY, PICTURE_BAD, and what the rule refuses: before the pick-up, a
+ * day after it, more than was fetched.
  */
 export const reportDamage: UseCase<typeof listArrival.reportDamage> = (input, context) => {
   const { words = null, ...rest } = input
@@ -31,6 +32,8 @@ export const reportDamage: UseCase<typeof listArrival.reportDamage> = (input, co
     // Staff alone read it: what nobody could judge they may see, what is risky they need not.
     const verdict = words === null ? 'fine' : await checkText(words, { scene: 'comment' })
     if (verdict === 'risky') return refuse('TEXT_RISKY')
+    const isPicture = await admitPicture('picture', input.picture)
+    if (!isPicture.ok) return isPicture
     return inTransaction(async (tx) => {
       const outcome = await reportIn(tx, { entry, list, input }, context)
       if (outcome.ok) await record(tx, outcome.value)

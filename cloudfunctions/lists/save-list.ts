@@ -33,8 +33,8 @@ export const createList: UseCase<typeof listPlanning.create> = (wish, context) =
 }
 
 /**
- * All of a draft anew; its items are numbered from the first again. Refuses LIST_GONE, LIST_FOREIGN,
- * LIST_PUBLISHED for what is a draft no more, and what `create` refuses.
+ * All of a draft anew; its items are numbered from the first again. Refuses LIST_GONE,
+ * LIST_FOREIGN, LIST_PUBLISHED for what is a draft no more, and what `create` refuses.
  */
 export const saveList: UseCase<typeof listPlanning.save> = ({ listId, ...wish }, context) => {
   const meaning = { listId, plan: JSON.stringify(wish) }

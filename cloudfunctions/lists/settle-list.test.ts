@@ -19,20 +19,11 @@ const eggs = (stockCount?: number): Partial<Plan> => ({
   items: [{ name: '鸡蛋', priceFen: 1500, ...(stockCount === undefined ? {} : { stockCount }) }],
 })
 
-const stored = async (listId: string) => (await shop.find('lists', { _id: listId }))[0]
-const bookOf = async (listId: string) => (await shop.find('list_books', { _id: listId }))[0]
+const stored = (listId: string) => lists().stored(listId)
+const bookOf = (listId: string) => lists().bookOf(listId)
 
-const joined = async (
-  listId: string,
-  quantity: number,
-  ifSoldOut: 'none' | 'fill' | 'hold' = 'none',
-) => {
-  const { who } = await shop.newMember()
-  const lines = [{ itemId: 'i1', quantity }]
-  const { answer } = await lists().join(who, listId, lines, { ifSoldOut })
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
-  return { who, ...answer.value }
-}
+const joined = (listId: string, quantity: number, ifSoldOut: 'none' | 'fill' | 'hold' = 'none') =>
+  lists().joined(listId, { quantity, ifSoldOut })
 
 /** The states of a list's entries by their numbers. */
 async function statesOf(listId: string): Promise<unknown[]> {
@@ -49,9 +40,9 @@ describe('the cut-off', () => {
     const [early, late] = [await shop.newMember(), await shop.newMember()]
     await shop.advanceClock(cutOffAt - shop.nowMs() - 1_000)
     const lines = [{ itemId: 'i1', quantity: 1 }]
-    expect((await lists().join(early.who, listId, lines)).answer).toMatchObject({ ok: true })
+    expect((await lists().join(early.who, { listId, lines })).answer).toMatchObject({ ok: true })
     await shop.advanceClock(cutOffAt - shop.nowMs())
-    expect((await lists().join(late.who, listId, lines)).answer).toMatchObject({
+    expect((await lists().join(late.who, { listId, lines })).answer).toMatchObject({
       code: 'LIST_CLOSED',
     })
     expect(await stored(listId)).toMatchObject({ state: 'running' })
@@ -102,7 +93,7 @@ describe('a threshold', () => {
     threshold: { count: 3, below },
   })
 
-  it('that was reached orders; one that was not releases or delivers, as it was promised', async () => {
+  it('that was reached orders; one that was not releases or delivers as promised', async () => {
     const [reached, failed, delivered] = [
       await lists().newList(threshold('release')),
       await lists().newList(threshold('release')),
@@ -160,9 +151,11 @@ describe('a weekly list', () => {
     const { who } = await shop.newMember()
     const lines = [{ itemId: 'i1', quantity: 2 }]
     expect(await lists().show(nextId, who)).toMatchObject({ state: 'coming', entryCount: 0 })
-    expect((await lists().join(who, nextId, lines)).answer).toMatchObject({ code: 'LIST_NOT_OPEN' })
+    expect((await lists().join(who, { listId: nextId, lines })).answer).toMatchObject({
+      code: 'LIST_NOT_OPEN',
+    })
     await shop.advanceClock(Number(next?.opensAt) - shop.nowMs())
-    expect((await lists().join(who, nextId, lines)).answer).toMatchObject({ ok: true })
+    expect((await lists().join(who, { listId: nextId, lines })).answer).toMatchObject({ ok: true })
     expect((await lists().show(nextId, owner)).items[0]?.leftCount).toBe(0)
   })
 

@@ -29,12 +29,13 @@ export async function settleList(listId: string, context: JobContext): Promise<b
   if (list.cutOffAt > now) return reopened(list, now)
   await changeIf('list_books', { _id: listId }, { isOpen: false })
   await carryOutMarks(listId)
+  // Who paid in time is in, whether or not the news of it has come.
+  await letPaidIn(list, now)
   const settling = { now, isSettling: true }
   await letIn(listId, settling)
   if (list.threshold?.below === 'extend' && !list.isExtended && !(await isEnough(list))) {
     return extended(list, now)
   }
-  await letPaidIn(list, now)
   await endEntries(listId, { from: ['held', 'awaiting'], to: 'lapsed', now })
   await letIn(listId, settling)
   await endEntries(listId, { from: ['waiting'], to: 'lapsed', now })
@@ -78,7 +79,7 @@ async function reopened({ _id, cutOffAt }: List, now: number): Promise<boolean> 
     const list = await readList(_id, tx)
     if (list?.state !== 'settling' || list.cutOffAt !== cutOffAt) return accept(false)
     await tx.put('lists', { ...list, state: 'running', dueAt: cutOffAt } satisfies List)
-    const facts = { title: list.title, outcome: 'extended', entryCount } as const
+    const facts = { listId: _id, title: list.title, outcome: 'extended', entryCount } as const
     const source = `${_id}:${cutOffAt}`
     await tell(tx, { kind: 'listSettled', facts, memberId: list.ownerId, source, at })
     return accept(true)
@@ -98,7 +99,7 @@ async function ended({ _id }: List, { state, entryCount }: Ending, now: number):
     if (list?.state !== 'settling') return accept(false)
     const settled = { state, orderedAt: now, dueAt: 0, repeatsWeekly: false } as const
     await tx.put('lists', { ...list, ...settled } satisfies List)
-    const facts = { title: list.title, outcome: state, entryCount }
+    const facts = { listId: _id, title: list.title, outcome: state, entryCount }
     const source = `${_id}:settled`
     await tell(tx, { kind: 'listSettled', facts, memberId: list.ownerId, source, at })
     return accept(true)

@@ -15,7 +15,7 @@ const LISTS_AT_ONCE = 50
 
 type Done = 'settled' | 'brought' | 'looked' | 'closed'
 
-/** What is due: cut-offs, books that follow their list, pictures that were looked at, deadlines. */
+/** What is due: cut-offs, books that follow their list, pictures that were looked at, last days. */
 const settleDue: Chore = {
   name: 'settle',
   every: 'tick',

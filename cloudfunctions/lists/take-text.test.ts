@@ -1,4 +1,4 @@
-import { listsOf } from '../../dev/harness/lists'
+import { listsOf, twoPoints } from '../../dev/harness/lists'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import type { Input } from '../../shared/contract/contract'
 
@@ -20,7 +20,11 @@ type Open = Awaited<ReturnType<typeof open>>
 const read = ({ owner, listId }: Open, text: string) =>
   shop.value('lists.readText', { as: owner.who, input: { listId, text } })
 const take = ({ owner, listId }: Open, entries: readonly Written[], requestId = shop.fresh('t')) =>
-  shop.call('lists.takeText', { as: owner.who, requestId, input: { listId, entries: [...entries] } })
+  shop.call('lists.takeText', {
+    as: owner.who,
+    requestId,
+    input: { listId, entries: [...entries] },
+  })
 const takeRead = async (list: Open, text: string) => {
   const entries = (await read(list, text)).entries.map(({ seen: _seen, ...entry }) => entry)
   return (await take(list, entries)).answer
@@ -29,7 +33,10 @@ const quantities = async ({ listId }: Open) =>
   (await listsOf(shop).entriesOf(listId))
     .map((entry) => Object(entry))
     .sort((one, other) => one.entryNo - other.entryNo)
-    .map(({ entryNo, name, lines }) => `${entryNo} ${name} ${lines.map(Object).map(({ count }) => count)}`)
+    .map(
+      ({ entryNo, name, lines }) =>
+        `${entryNo} ${name} ${lines.map((line: { count: number }) => line.count)}`,
+    )
 
 describe('a pasted text', () => {
   it('becomes entries with the next numbers, in its order', async () => {
@@ -45,7 +52,7 @@ describe('a pasted text', () => {
   })
 
   it('doubles nothing when a newer copy is pasted: new, changed, known, gone', async () => {
-    const list = await open()
+    const list = await open({ pickupPoints: twoPoints })
     await takeRead(list, '1. 王姐 苹果2\n2. 李姐 梨1\n3. 张叔 梨1')
     const newer = '1. 李姐 梨1\n2. 王姐 苹果3\n3. 赵姨 苹果1'
     const { entries, gone } = await read(list, newer)

@@ -88,7 +88,8 @@ async function takeNew(
   const order = await orderFrom(list, wishOf(list, entry), false)
   if (!order.ok) return order
   const nobody = { memberId: null, tier: null, phoneHash: null, holderIds: [] }
-  const fromText = { number, lines: entry.lines }
+  const { requestKey: takenBy } = context
+  const fromText = { number, lines: entry.lines, requestKey: takenBy, seen: 'new' as const }
   const joiner = { ...nobody, name, isByOwner: true, fromText }
   const requestKey = keyOf(list._id, 'takeText', `${nameKey(name)}/${place}`)
   const hash = meaningHashOf(meaningOf({ listId: list._id, name }, wishOf(list, entry)))
@@ -116,19 +117,26 @@ async function takeAgain(
   const { entry } = before
   const { _id: entryId, entryNo } = entry
   const seen = seenAs(written, before)
-  if (seen === 'known') return accept({ entryId, entryNo, seen })
+  const last = entry.fromText
+  if (seen === 'known') {
+    const told = last?.requestKey === context.requestKey ? last.seen : seen
+    return accept({ entryId, entryNo, seen: told })
+  }
   const now = takenOf(list, [{ ...entry, fromText: undefined }])[0]
-  if (!isSameOrder(written, now)) {
-    const requestKey = keyOf(entryId, 'takeText', context.requestKey)
-    const remark = written.remark ?? undefined
+  const requestKey = keyOf(entryId, 'takeText', context.requestKey)
+  // Changed already by this request, which died before it said so: its answer is recorded now.
+  const isDone = entry.changes.some((change) => change.requestKey === requestKey)
+  if (isDone || !isSameOrder(written, now)) {
+    const remark = written.remark ?? entry.remark ?? undefined
     const lines = written.lines.map((line) => ({ ...line, ifShort: 'less' as const }))
-    const change = { entryId, lines, pickupPointId: undefined, remark }
+    const change = { entryId, lines, pickupPointId: entry.pickupPointId, remark }
     const changed = await changeEntryFor(change, { ...context, requestKey })
     if (!changed.ok) return changed
   }
-  const fromText = { number: written.number, lines: written.lines }
+  const { number, lines } = written
+  const fromText = { number, lines, requestKey: context.requestKey, seen: 'changed' as const }
   await changeIf('list_entries', { _id: entryId }, { fromText, version: command.inc(1) })
-  return accept({ entryId, entryNo, seen })
+  return accept({ entryId, entryNo, seen: 'changed' })
 }
 
 /** Names and remarks together, as few checks as may be; one by one where something is wrong. */

@@ -129,11 +129,7 @@ export async function phoneOfMember(memberId: string): Promise<Phone | null> {
 /** The proved phones of some members. */
 export function phonesOfMembers(memberIds: readonly string[]): Promise<Phone[]> {
   return inParts(memberIds, (part) =>
-    findWhere<PhoneDocument>(
-      'member_phones',
-      { memberId: command.in(part) },
-      { limit: part.length },
-    ),
+    findWhere('member_phones', { memberId: command.in(part) }, { limit: part.length }),
   )
 }
 

@@ -24,7 +24,7 @@ export const command = sdk.command
 export const openInterfaces: unknown = cloud.openapi
 export const payInterfaces: unknown = Reflect.get(cloud, 'cloudPay')
 
-/** Files that phones put into the cloud's storage; the SDK's own types leave out what it answers. */
+/** Files that phones put into the storage; the SDK's own types leave out what it answers. */
 export const fileStorage = cloud as unknown as FileStorage
 
 export type Fields = Record<string, unknown>

@@ -1,4 +1,4 @@
-/** Pictures that others will see: a file in the storage that is one, and what WeChat holds of it. */
+/** Pictures that others will see: files in the storage that are one, and what WeChat holds. */
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { TextVerdict } from './content-check'
 import { fileStorage, openInterfaces, platformIdentity } from './database'

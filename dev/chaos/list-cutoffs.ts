@@ -10,9 +10,9 @@ const sizes = { quick: { step: 25 }, full: { step: 1 } } as const
 const LOCKS_MS = 1_000
 
 /**
- * The job that settles a list is killed after every one of its database calls, for lists that end in
- * each of the ways in which one may end; it goes on at its next ticks, and the list is what it is
- * when nothing was killed.
+ * The job that settles a list is killed after every one of its database calls, for lists that end
+ * in each of the ways in which one may end; it goes on at its next ticks, and the list is what it
+ * is when nothing was killed.
  */
 export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
   const { step } = sizes[size]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Output } from '../../shared/contract/contract'
 import { quantityOf } from '../../shared/lists/quantity'
+import { differences } from '../harness/list-differences'
 import { ListModel, type ModelEntry } from '../harness/list-model'
-import { type Step, story } from '../harness/list-stories'
+import { type Step, type Story, story } from '../harness/list-stories'
 import { type ListUnderTest, listsOf, twoPoints } from '../harness/lists'
 import { newCommunityOwner } from '../harness/owner-under-test'
 import { openShop, type ShopUnderTest } from '../harness/shop-under-test'
@@ -13,6 +13,10 @@ export const name = 'list-steps'
 const sizes = { quick: 5, full: 500 } as const
 const MEMBERS = 6
 const DAY_MS = 86_400_000
+/** More than a story waits. */
+const MOST_DAYS = 30
+const MOST_TICKS = 5
+const ENDS = ['ordered', 'failed', 'closed']
 
 /**
  * Random lists of the seed, each through the endpoints and through a notebook beside them: after
@@ -28,12 +32,11 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
     const people = []
     for (let no = 0; no < MEMBERS; no += 1) people.push((await shop.newMember()).who)
     for (const [no, told] of fc.sample(story, { seed, numRuns: sizes[size] }).entries()) {
-      const list = await listsOf(shop).newList(
-        { items: told.items, pickupPoints: twoPoints, cutOffAt: shop.nowMs() + 400 * DAY_MS },
-        owner,
-      )
-      const tale = new Tale(shop, list, people)
-      const wrong = await tale.tell(told.steps, counts)
+      const { items, threshold } = told
+      const cutOffAt = shop.nowMs() + MOST_DAYS * DAY_MS
+      const part = { items, threshold, pickupPoints: twoPoints, cutOffAt, dueAt: cutOffAt }
+      const list = await listsOf(shop).newList(part, owner)
+      const wrong = await new Tale({ shop, list, people }, told).tell(counts)
       broken.push(...wrong.map((sentence) => `list ${no + 1}: ${sentence}`))
     }
   } finally {
@@ -43,26 +46,52 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   return { figures: { lists: sizes[size], ...Object.fromEntries(steps) }, broken }
 }
 
+interface Place {
+  readonly shop: ShopUnderTest
+  readonly list: ListUnderTest
+  readonly people: readonly string[]
+}
+
 class Tale {
+  private readonly shop: ShopUnderTest
+  private readonly list: ListUnderTest
   private readonly model: ListModel
   private readonly ids = new Map<number, string>()
-  private readonly points = new Map<number, string>()
 
   constructor(
-    private readonly shop: ShopUnderTest,
-    private readonly list: ListUnderTest,
-    private readonly people: readonly string[],
+    private readonly at: Place,
+    private readonly told: Story,
   ) {
-    this.model = new ListModel(list.list.items)
+    this.shop = at.shop
+    this.list = at.list
+    this.model = new ListModel(at.list.list.items)
   }
 
-  async tell(steps: readonly Step[], counts: Record<string, number>): Promise<string[]> {
-    for (const [no, one] of steps.entries()) {
+  async tell(counts: Record<string, number>): Promise<string[]> {
+    const count = (what: string) => {
+      counts[what] = (counts[what] ?? 0) + 1
+    }
+    for (const [no, one] of this.told.steps.entries()) {
       const [told, wanted] = await this.take(one)
-      counts[`${one.what} ${wanted}`] = (counts[`${one.what} ${wanted}`] ?? 0) + 1
+      count(`${one.what} ${wanted}`)
       if (told !== wanted) return [`step ${no + 1}, ${one.what}: ${told} instead of ${wanted}`]
     }
-    return this.differences()
+    const open = await differences(this.at, this.model)
+    if (open.length > 0 || !this.told.isSettled) return open
+    count(`settled ${await this.settle()}`)
+    return (await differences(this.at, this.model)).map((sentence) => `settled: ${sentence}`)
+  }
+
+  /** The clock passes the cut-off, and the job has done all of it. */
+  private async settle(): Promise<string> {
+    const { shop, list, model, told } = this
+    await shop.advanceClock(list.list.cutOffAt - shop.nowMs() + 1)
+    const stateNow = async () => (await shop.find('lists', { _id: list.listId }))[0]?.state
+    for (let tick = 0; tick < MOST_TICKS && !ENDS.includes(String(await stateNow())); tick += 1) {
+      await shop.fireTimer('lists')
+    }
+    model.settle(told.threshold)
+    return String(await stateNow())
   }
 
   /** What the phone was told, and what the notebook says. */
@@ -72,7 +101,7 @@ class Tale {
     if (one.what === 'wait') return this.waitADay()
     if (one.what === 'join' || one.what === 'joinFor') {
       if (Object.keys(wanted).length === 0) return ['', '']
-      const who = one.what === 'join' ? this.people[one.chosen % MEMBERS] : null
+      const who = one.what === 'join' ? this.at.people[one.chosen % MEMBERS] : null
       return this.join(one, { who: who ?? null, wanted, ifSoldOut: one.ifSoldOut })
     }
     const entry = this.chosen(one)
@@ -127,10 +156,7 @@ class Tale {
           })
         : await shop.callPatiently('lists.join', { as: who, requestId, input })
     const said = model.join(wish)
-    if (answer.ok) {
-      this.ids.set(answer.value.entryNo, answer.value.entryId)
-      this.points.set(answer.value.entryNo, point)
-    }
+    if (answer.ok) this.ids.set(answer.value.entryNo, answer.value.entryId)
     return [stateIn(answer), said]
   }
 
@@ -141,67 +167,6 @@ class Tale {
     await this.shop.fireTimer('lists')
     this.model.lapseHeld(overdue)
     return ['', '']
-  }
-
-  private async differences(): Promise<string[]> {
-    const { model, list, shop } = this
-    const entries: Output<'lists', 'entries'>['entries'] = []
-    let cursor: string | undefined
-    do {
-      const input = { listId: list.listId, ...(cursor === undefined ? {} : { cursor }) }
-      const page = await shop.value('lists.entries', { as: list.owner.who, input })
-      entries.push(...page.entries)
-      cursor = page.nextCursor ?? undefined
-    } while (cursor !== undefined)
-    const told = entries.map((one) => `${one.entryNo} ${one.state} ${written(one.lines)}`)
-    const noted = model.entries.map(
-      (one) => `${one.no} ${one.state} ${written(this.linesOf(one.wanted))}`,
-    )
-    const [book] = await shop.find('list_books', { _id: list.listId })
-    const totals = await shop.value('lists.totals', {
-      ...{ as: list.owner.who, input: { listId: list.listId } },
-    })
-    const sums = entries.filter(({ state }) => state === 'joined')
-    const paid = sums.reduce((sum, { payableFen }) => sum + payableFen, 0)
-    return [
-      ...differ('entries', told, noted),
-      ...differ('left', Object(book).left, model.left()),
-      ...differ('marks', Object(book).todo, {}),
-      ...differ('totals', totals.items.map(sumOf), this.totalsNoted()),
-      ...differ(
-        'sum of points',
-        summed(totals.points.flatMap(({ items }) => items)),
-        summed(totals.items),
-      ),
-      ...differ('sum of entries', paid, totals.amountFen),
-      ...differ('entries that count', totals.entryCount, sums.length),
-      ...this.wrongPoints(totals, entries),
-    ]
-  }
-
-  private wrongPoints(
-    totals: Output<'lists', 'totals'>,
-    entries: Output<'lists', 'entries'>['entries'],
-  ) {
-    return totals.points.flatMap(({ pickupPointId, items }) => {
-      const own = entries.filter(
-        (one) => one.state === 'joined' && one.pickupPointId === pickupPointId,
-      )
-      const sum = own.reduce((so, { payableFen }) => so + payableFen, 0)
-      return differ(
-        `point ${pickupPointId}`,
-        items.reduce((so, one) => so + one.amountFen, 0),
-        sum,
-      )
-    })
-  }
-
-  private totalsNoted(): string[] {
-    const totals = this.model.totals()
-    return this.list.list.items.flatMap(({ itemId, unit }) => {
-      const { count, amountFen } = totals.get(itemId) ?? { count: 0, amountFen: 0 }
-      return count === 0 ? [] : [sumOf({ itemId, quantity: quantityOf(count, unit), amountFen })]
-    })
   }
 
   private wantedOf({ counts }: Step): Record<string, number> {
@@ -217,31 +182,6 @@ class Tale {
       return count === 0 ? [] : [{ itemId, quantity: quantityOf(count, unit) }]
     })
   }
-}
-
-type Summed = Pick<Output<'lists', 'totals'>['items'][number], 'itemId' | 'quantity' | 'amountFen'>
-
-function sumOf({ itemId, quantity, amountFen }: Summed): string {
-  return `${itemId} ${quantity} ${amountFen}`
-}
-
-function summed(rows: readonly Summed[]): string[] {
-  const sums = new Map<string, Summed>()
-  for (const { itemId, quantity, amountFen } of rows) {
-    const so = sums.get(itemId) ?? { itemId, quantity: 0, amountFen: 0 }
-    const more = { quantity: so.quantity + quantity, amountFen: so.amountFen + amountFen }
-    sums.set(itemId, { itemId, ...more })
-  }
-  return [...sums.values()].map(sumOf).sort()
-}
-
-function written(lines: readonly { itemId: string; quantity: number }[]): string {
-  return lines.map(({ itemId, quantity }) => `${itemId}×${quantity}`).join(' ')
-}
-
-function differ(what: string, found: unknown, wanted: unknown): string[] {
-  const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)]
-  return one === other ? [] : [`${what}: ${one} instead of ${other}`]
 }
 
 type Told = { ok: true; value: { state: string } } | { ok: false; code: string }

@@ -146,6 +146,8 @@ const passing = new Set([
   ...['pickupCode', 'couponCode', 'memberNumber', 'holder'],
   // Signed by WeChat anew at each time of asking.
   'prepaid',
+  // WeChat's own number of a wish, and what it pushes a second of the machine's clock later.
+  ...['traceId', 'verdict'],
 ])
 /** These tell of the moment at which a job ran, which a kill may move. */
 const ofItsInstant = new Set([

@@ -19,7 +19,7 @@ export interface Sheet {
 
 /**
  * The issue's shares: 20 % doubled, 10 % late, 5 % lost, 5 % of a wrong amount. Of those who pay in
- * time one in seven cancels; one in ten never pays.
+ * time one in five cancels; one in ten never pays.
  */
 export function drawFate(random: () => number): Fate {
   const drawn = random()
@@ -30,7 +30,7 @@ export function drawFate(random: () => number): Fate {
         ? 'paysLate'
         : drawn < 0.2
           ? 'never'
-          : random() < 1 / 7
+          : random() < 1 / 5
             ? 'paysAndCancels'
             : 'pays'
   const told = random()

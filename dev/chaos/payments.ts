@@ -24,10 +24,10 @@ interface Run {
 }
 
 /**
- * A thousand orders, two of three of points and cash, one of a list's entry, with notices that come twice, late, never or with a wrong
- * amount, members who cancel with the sheet open, and jobs that run two at once. In the end every
- * order is paid once, refunded or released; money, points and units agree. The long form kills the
- * function after each of its calls as well.
+ * A thousand orders, two of three of points and cash, one of a list's entry, with notices that come
+ * twice, late, never or with a wrong amount, members who cancel with the sheet open, and jobs that
+ * run two at once. In the end every order is paid once, refunded or released; money, points and
+ * units agree. The long form kills the function after each of its calls as well.
  */
 export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
   const shop = await openShop({ store: 'memory', functionsDir })
@@ -108,12 +108,22 @@ async function payThem({ shop, pay, lists, broken }: Run, sheets: readonly Sheet
     // The job may have closed at WeChat's what was given up; then nothing was paid.
     if (failure !== null && member !== 'cancelsAndPays') broken.push(`${orderId}: ${failure}`)
     if (fate.notice === 'wrongAmount') await pay.notice(await pay.eventOf(orderId, { totalFee: 1 }))
-    if (member === 'paysAndCancels') await cancel()
+    if (member !== 'paysAndCancels') return
+    // Some cancel what is booked, and some before anybody has heard of their money.
+    if (noticeWord(fate) !== 'lost') await booked(pay, thingId)
+    await cancel()
   })
   await inLanes(LANES, works)
   isOver = true
   await Promise.all(jobs)
   await pay.settled()
+}
+
+async function booked(pay: Run['pay'], thingId: string): Promise<void> {
+  for (let look = 0; look < 200; look += 1) {
+    if ((await pay.order(thingId))?.paid) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 /** The quarter of an hour is over; some pay before the job closes their order, some after. */

@@ -1,3 +1,4 @@
+import { listsOf } from './lists-under-test'
 import { type Ordered, orderedListsOf } from './ordered-lists'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import type { Own } from './twin'
@@ -9,7 +10,6 @@ type Arrival = Pick<
   | `lists.${'handOver' | 'waiting' | 'mine' | 'proxyCode' | 'uncollected'}`
 >
 
-const PICTURE = 'cloud://local.pictures/damage.png'
 /** A cursor that is later than everything. */
 const LATER = '9999999999999'
 
@@ -22,6 +22,7 @@ const ordered: readonly Ordered[] = [{ lines: { i1: 2, i2: 2 } }, { lines: { i1:
 
 /** A list that has arrived, before and after its second entry was fetched and found bad. */
 function goodsOf(shop: ShopUnderTest) {
+  const { newPicture } = listsOf(shop)
   const arrived = async () => {
     const list = await orderedListsOf(shop).newList(ordered)
     await list.arrive({ i1: 5, i2: 2 })
@@ -41,11 +42,11 @@ function goodsOf(shop: ShopUnderTest) {
   }
   const damaged = async () => {
     const one = await fetched()
-    const input = { entryId: one.entryId, itemId: 'i1', quantity: 1, picture: PICTURE }
+    const input = { entryId: one.entryId, itemId: 'i1', quantity: 1, picture: await newPicture() }
     const asked = { as: one.who, requestId: shop.fresh('damage'), input }
     return { ...one, ...(await shop.value('lists.reportDamage', asked)) }
   }
-  return { arrived, ticketOf, fetched, damaged }
+  return { arrived, ticketOf, fetched, damaged, newPicture }
 }
 
 function arrivingTwins(
@@ -91,11 +92,17 @@ function arrivingTwins(
 function damageTwins(
   shop: ShopUnderTest,
 ): Pick<Arrival, `lists.${'reportDamage' | 'decideDamage' | 'damages'}`> {
-  const { fetched, damaged } = goodsOf(shop)
+  const { fetched, damaged, newPicture } = goodsOf(shop)
   return {
     'lists.reportDamage': async () => {
       const { who, entryId } = await fetched()
-      const input = { entryId, itemId: 'i1', quantity: 1, picture: PICTURE, words: '烂了一角' }
+      const input = {
+        entryId,
+        itemId: 'i1',
+        quantity: 1,
+        picture: await newPicture(),
+        words: '烂了一角',
+      }
       return { as: who, input, another: { ...input, quantity: 2 } }
     },
     'lists.decideDamage': async () => {

@@ -2,7 +2,7 @@
  * A list as one would keep it in a notebook: entries in a row, everything else worked out from
  * them. What the functions and the database make of the same steps must be the same.
  */
-import type { ListItem, SoldOutChoice } from '../../shared/lists/list'
+import type { ListItem, ListThreshold, SoldOutChoice } from '../../shared/lists/list'
 import { amountOf } from '../../shared/lists/quantity'
 import { nextOf, type Queued, shortOf } from '../../shared/lists/waiting-list'
 
@@ -13,7 +13,7 @@ export interface ModelEntry {
   readonly who: string | null
   readonly ifSoldOut: SoldOutChoice
   wanted: Counts
-  state: 'joined' | 'waiting' | 'held' | 'cancelled' | 'lapsed'
+  state: 'joined' | 'waiting' | 'held' | 'cancelled' | 'lapsed' | 'released'
   waitsFor: readonly string[]
 }
 
@@ -86,6 +86,18 @@ export class ListModel {
     for (const entry of entries) this.end(entry, 'lapsed')
   }
 
+  /** The cut-off: who fits is let in, who waits or is held goes, and too little is released. */
+  settle(threshold: ListThreshold | null): void {
+    this.letInAtTheEnd()
+    this.endAll('held', 'lapsed')
+    this.letInAtTheEnd()
+    this.endAll('waiting', 'lapsed')
+    const joined = this.entries.filter(({ state }) => state === 'joined')
+    const portions = joined.reduce((sum, { wanted }) => sum + this.portionsOf(wanted), 0)
+    const isTooLittle = threshold !== null && portions < threshold.count
+    if (isTooLittle && threshold.below !== 'deliver') this.endAll('joined', 'released')
+  }
+
   ofMember(who: string): ModelEntry | undefined {
     return this.entries.find((entry) => entry.who === who && !isOver(entry))
   }
@@ -140,6 +152,29 @@ export class ListModel {
     this.letIn()
   }
 
+  private endAll(from: ModelEntry['state'], state: 'lapsed' | 'released'): void {
+    for (const entry of this.entries) {
+      if (entry.state === from) Object.assign(entry, { state, waitsFor: [] })
+    }
+  }
+
+  private letInAtTheEnd(): void {
+    for (const entry of this.entries.filter(({ state }) => state === 'waiting')) {
+      const left = this.left()
+      const fits = Object.entries(entry.wanted).every(
+        ([id, count]) => count <= (left[id] ?? Number.POSITIVE_INFINITY),
+      )
+      if (fits) Object.assign(entry, { state: 'joined', waitsFor: [] })
+    }
+  }
+
+  /** A piece is one, and so is a jin. */
+  private portionsOf(wanted: Counts): number {
+    return this.items.reduce((sum, { itemId, unit }) => {
+      return sum + (wanted[itemId] ?? 0) / (unit === 'piece' ? 1 : 500)
+    }, 0)
+  }
+
   private letIn(): void {
     for (;;) {
       const { served, recounted } = nextOf(this.queue(), this.left(), { isFinal: false })
@@ -160,5 +195,5 @@ export class ListModel {
 }
 
 function isOver({ state }: ModelEntry): boolean {
-  return state === 'cancelled' || state === 'lapsed'
+  return state === 'cancelled' || state === 'lapsed' || state === 'released'
 }

@@ -1,6 +1,6 @@
 /** Random lists and what happens to them, for who tells the same to a notebook. */
 import fc from 'fast-check'
-import type { ListItem } from '../../shared/lists/list'
+import type { ListItem, ListThreshold } from '../../shared/lists/list'
 
 /** One thing that somebody does; numbers choose among what there is. */
 export interface Step {
@@ -14,6 +14,9 @@ export interface Step {
 export interface Story {
   readonly items: readonly Partial<ListItem>[]
   readonly steps: readonly Step[]
+  readonly threshold: ListThreshold | null
+  /** Whether the clock passes its cut-off in the end. */
+  readonly isSettled: boolean
 }
 
 const item = fc.record({
@@ -25,8 +28,8 @@ const item = fc.record({
 })
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.constantFrom(
-    ...(['join', 'join', 'join', 'joinFor', 'change', 'change'] as const),
-    ...(['cancel', 'cancelFor', 'takeUp', 'wait'] as const),
+    ...(['join', 'join', 'join', 'join', 'joinFor', 'change', 'change'] as const),
+    ...(['cancel', 'cancel', 'cancelFor', 'takeUp', 'takeUp', 'wait'] as const),
   ),
   chosen: fc.nat(1_000),
   ifSoldOut: fc.constantFrom('none', 'fill', 'hold', 'hold'),
@@ -37,6 +40,14 @@ const step: fc.Arbitrary<Step> = fc.record({
 export const story: fc.Arbitrary<Story> = fc.record({
   items: fc.array(item, { minLength: 1, maxLength: 3 }).map((items) => items.map(itemOf)),
   steps: fc.array(step, { minLength: 10, maxLength: 24 }),
+  threshold: fc.option(
+    fc.record({
+      count: fc.integer({ min: 1, max: 8 }),
+      below: fc.constantFrom('release' as const, 'deliver' as const),
+    }),
+    { nil: null },
+  ),
+  isSettled: fc.boolean(),
 })
 
 function itemOf(part: {

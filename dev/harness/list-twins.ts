@@ -13,8 +13,8 @@ type PlanningTwins = Pick<
 const LATER = '9999999999999'
 const HOUR_MS = 3_600_000
 
-/** What is asked of a list itself: each has one of its own. */
-export function listTwins(shop: ShopUnderTest): PlanningTwins {
+/** Lists as the twins need them: each is one of its own. */
+function listsForTwins(shop: ShopUnderTest) {
   const { newDraft, newList, newPicture, planFor } = listsOf(shop)
   /** Every field of a plan, also those that may be left out. */
   const fullPlan = async (communityId: string): Promise<Plan> => ({
@@ -22,7 +22,6 @@ export function listTwins(shop: ShopUnderTest): PlanningTwins {
     ...{ pictures: [await newPicture()], repeatWeekly: true },
     threshold: { count: 20, below: 'extend' },
   })
-  const other = { title: '周四蔬菜' }
   const drafted = async (): Promise<Twin> => {
     const { owner, listId } = await newDraft()
     return { as: owner, input: { listId } }
@@ -41,6 +40,14 @@ export function listTwins(shop: ShopUnderTest): PlanningTwins {
     })
     return { listId, isApproved: true, reason: '可以上架' }
   }
+  return { fullPlan, drafted, running, waiting }
+}
+
+/** What is asked of a list itself. */
+export function listTwins(shop: ShopUnderTest): PlanningTwins {
+  const { newDraft, newList } = listsOf(shop)
+  const { fullPlan, drafted, running, waiting } = listsForTwins(shop)
+  const other = { title: '周四蔬菜' }
   return {
     'lists.create': async () => {
       const { owner, communityId } = await communitiesOf(shop).newCommunity(undefined, EAST)

@@ -4,6 +4,12 @@ import { EAST, manager, type ShopUnderTest } from './shop-under-test'
 
 export type Plan = Input<'lists', 'create'>
 
+interface Wished {
+  readonly quantity?: number
+  readonly itemId?: string
+  readonly ifSoldOut?: 'none' | 'fill' | 'hold'
+}
+
 const HOUR_MS = 3_600_000
 const aPicture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
@@ -37,15 +43,16 @@ export function listsOf(shop: ShopUnderTest) {
     }
     return draft
   }
-  const join = (
-    who: string,
-    listId: string,
-    lines: Input<'lists', 'join'>['lines'],
-    part: Partial<Input<'lists', 'join'>> = {},
-  ) =>
-    shop.callPatiently('lists.join', {
-      ...{ as: who, requestId: shop.fresh('join'), input: { listId, lines, ...part } },
-    })
+  const join = (who: string, input: Input<'lists', 'join'>) =>
+    shop.callPatiently('lists.join', { as: who, requestId: shop.fresh('join'), input })
+  /** Somebody new who wants so many of the first item, or of another. */
+  const joined = async (listId: string, wish: Wished = {}) => {
+    const { quantity = 1, itemId = 'i1', ifSoldOut = 'none' } = wish
+    const { who } = await shop.newMember()
+    const { answer } = await join(who, { listId, lines: [{ itemId, quantity }], ifSoldOut })
+    if (!answer.ok) throw new Error(`nobody joined: ${JSON.stringify(answer)}`)
+    return { who, ...answer.value }
+  }
   const show = (listId: string, as: string, cursor?: string) =>
     shop.value('lists.show', { as, input: { listId, ...(cursor ? { cursor } : {}) } })
   /** The clock passes the cut-off, and the timer of that minute has run. */
@@ -54,6 +61,15 @@ export function listsOf(shop: ShopUnderTest) {
     await shop.advanceClock(Math.max(0, Number(list?.cutOffAt) - shop.nowMs()) + 1_000)
     await shop.fireTimer('lists')
   }
+  return {
+    ...picturesOf(shop),
+    ...documentsOf(shop),
+    ...{ planFor, newOwner, newDraft, newList, passCutOff },
+    ...{ join, joined, show },
+  }
+}
+
+function picturesOf(shop: ShopUnderTest) {
   /** A file in the storage that is a picture; what else is in it WeChat reads. */
   const newPicture = async (words = '') => {
     const fileContent = Buffer.concat([aPicture, Buffer.from(words)])
@@ -66,5 +82,18 @@ export function listsOf(shop: ShopUnderTest) {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
-  return { verdictsAreIn, planFor, newOwner, newDraft, newList, join, show, passCutOff, newPicture }
+  return { newPicture, verdictsAreIn }
+}
+
+function documentsOf(shop: ShopUnderTest) {
+  /** The refusal of a call that leaves no trace. */
+  const refusalOf = async (call: () => Promise<{ readonly answer: unknown }>): Promise<unknown> => {
+    const before = await shop.dump()
+    const { answer } = await call()
+    expect(await shop.dump()).toBe(before)
+    return answer
+  }
+  const stored = async (listId: string) => (await shop.find('lists', { _id: listId }))[0]
+  const bookOf = async (listId: string) => (await shop.find('list_books', { _id: listId }))[0]
+  return { refusalOf, stored, bookOf }
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { optional, optionalIn } from './optional-fields'
 import { notAnId, wrongBirthdays, wrongByField } from './wrong-fields'
+import { wrongIn } from './wrong-list-fields'
 
 /** One event that must be refused, and the field that the refusal must name. */
 export interface Malformed {
@@ -47,65 +49,20 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   stackGroup: [null],
   // Without a bound.
   monthCount: [null],
+  // Said in the pictures.
+  words: [''],
 }
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
 const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
   saveRule: ['when', 'who', 'budget'],
 }
+const mayBeEmpty = new Set(['pictures'])
 /** Objects whose first field is missed where there is nothing in them. */
-const firstInside: Readonly<Record<string, string>> = { place: 'place.latitude' }
-const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
-/** Asked for elsewhere. */
-const optionalIn: Readonly<Record<string, readonly string[]>> = {
-  quote: ['paidPoints'],
-  settle: ['proposalId'],
-  saveTemplate: ['templateId', 'seenRevision'],
-  publishTemplate: ['seenRevision'],
-  schedule: ['terms', 'who'],
-  change: ['terms', 'who'],
-  decide: ['reason'],
-  decideDamage: ['reason'],
-  reportDamage: ['words'],
-  handOver: ['ticket', 'pickupCode', 'proxyCode'],
-  waiting: ['ticket', 'pickupCode', 'proxyCode'],
-  statement: ['ownerId'],
-  uncollected: ['listId', 'storeId'],
-  claim: ['reason'],
-  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
-  create: plan,
-  save: plan,
-  approve: ['reason'],
-  running: ['which'],
+const firstInside: Readonly<Record<string, string>> = {
+  place: 'place.latitude',
+  threshold: 'threshold.count',
 }
-const optional = new Set([
-  ...['isShopFault', 'previewHash'],
-  ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
-  ...[
-    'lines',
-    'freightFen',
-    'repeatConfirmed',
-    'cursor',
-    'direction',
-    'toOn',
-    'businessOn',
-    'phoneCode',
-    'receiptList',
-    'note',
-    'displayName',
-    'communityOwner',
-    'owner',
-    'thresholdFen',
-    'limits',
-    'stackGroup',
-    'transferable',
-    'messageId',
-    'untilAt',
-    'month',
-    'storeCode',
-    'place',
-  ],
-])
 
 /** So many events, each one change away from an event that is in order; the same for a seed. */
 export function malformedTwins(event: WellFormed, count: number, seed: number): Malformed[] {
@@ -153,12 +110,13 @@ function fieldsOf(event: WellFormed): WrongField[] {
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
       !rightByField[field]?.includes(value) &&
+      !(mayBeEmpty.has(field) && Array.isArray(value) && value.length === 0) &&
       !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {
       kinds: kindsOfWrong
         .map((kind) => kind.filter(isWrong).map(changed))
         .filter((kind) => kind.length > 0),
-      bounds: (wrongByField[field] ?? notAnId).map(changed),
+      bounds: (wrongIn[event.action]?.[field] ?? wrongByField[field] ?? notAnId).map(changed),
       missing: missingOf(event, field),
     }
   })

@@ -71,8 +71,10 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'>
     as: (await shop.newMember(points)).who,
     input,
   })
-  const redeemed = async (who: string) => {
-    const rewardId = await shop.newReward()
+  /** With money to be paid as well, whose order is made and closed with it. */
+  const newCashReward = () => shop.newReward({ cashFen: 990 })
+  const redeemed = async (who: string, reward = shop.newReward()) => {
+    const rewardId = await reward
     return shop.value('mall.redeem', { as: who, input: { rewardId } })
   }
   const pickup = async () => (await redeemed((await shop.newMember(100)).who)).pickupCode
@@ -94,13 +96,14 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'>
     'stamps.card': () => member(),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
-      ...(await member({ rewardId: await shop.newReward() }, 200)),
-      another: { rewardId: await shop.newReward() },
+      ...(await member({ rewardId: await newCashReward() }, 200)),
+      another: { rewardId: await newCashReward() },
     }),
     'mall.redemptions': () => member({ cursor: LATER }),
     'mall.cancelRedemption': async () => {
       const { who } = await shop.newMember(200)
-      const [{ redemptionId }, other] = [await redeemed(who), await redeemed(who)]
+      const { redemptionId } = await redeemed(who, newCashReward())
+      const other = await redeemed(who, newCashReward())
       return { as: who, input: { redemptionId }, another: { redemptionId: other.redemptionId } }
     },
     'mall.findPickup': async () => ({ as: clerk, input: { pickupCode: await pickup() } }),

@@ -24,8 +24,11 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     items: [{ itemId: 'i1', arrivedCount: 1, name: '草莓', priceFen: 1_990 }],
     lines: [{ entryId: 'some-entry', itemId: 'i1', quantity: 1 }],
     ...{ title: '草莓团购', cutOffAt: LATER, pickupPoints: [{ name: '东店' }], isApproved: true },
-    ...{ payment: 'atPickup', shortage: 'byNumber' },
+    ...{ payment: 'atPickup', shortage: 'byNumber', sheet: 'entries', format: 'csv' },
+    text: '1. 王姐 草莓2',
+    entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
+  payments: { what: 'redemption', thingId: 'some-thing', flagId: 'some-flag' },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -24,6 +24,7 @@ import {
 } from '../lists/list'
 import { documentId } from './fields'
 import { text } from './text'
+import { unlisted } from './unlisted'
 
 /** An entry may order some of each item. */
 export const MAX_ENTRY_LINES = MAX_LIST_ITEMS
@@ -55,6 +56,14 @@ export const entryRemark = text(ENTRY_REMARK_MAX_LENGTH)
 export const listText = v.pipe(v.string(), v.minLength(1), v.maxLength(LIST_TEXT_MAX_LENGTH))
 export const grams = whole(1, MAX_WEIGHED_GRAMS)
 
+/** Printable like every text, in lines; none where the pictures say it all. */
+const words = v.pipe(
+  v.string(),
+  v.maxLength(LIST_WORDS_MAX_LENGTH),
+  v.regex(/^(?:[^\p{C}]|[\u200d\n])*$/u),
+  v.trim(),
+)
+
 const item = v.object({
   name: text(LIST_ITEM_MAX_LENGTH),
   spec: v.optional(text(LIST_ITEM_MAX_LENGTH)),
@@ -69,7 +78,7 @@ const item = v.object({
 /** All that an owner decides of a list. */
 export const listPlan = {
   title: text(LIST_TITLE_MAX_LENGTH),
-  words: v.optional(v.pipe(v.string(), v.maxLength(LIST_WORDS_MAX_LENGTH)), ''),
+  words: v.optional(words, ''),
   communityId: v.optional(documentId),
   pictures: v.optional(v.pipe(v.array(pictureFile), v.maxLength(MAX_LIST_PICTURES)), []),
   repeatWeekly: v.optional(v.boolean(), false),
@@ -89,7 +98,10 @@ export const listPlan = {
   ),
   payment: v.picklist(listPayments),
   threshold: v.optional(
-    v.object({ count: whole(1, MAX_LIST_COUNT), below: v.picklist(belowThresholds) }),
+    v.pipe(
+      unlisted,
+      v.object({ count: whole(1, MAX_LIST_COUNT), below: v.picklist(belowThresholds) }),
+    ),
   ),
   shortage: v.picklist(shortageMethods),
 }

@@ -22,7 +22,7 @@ describe('a place is held', () => {
     ['from late in the evening', '10T23:30', 120, '11T10:00'],
     ['from before the morning', '10T03:00', 120, '10T10:00'],
     ['longer than a day', '10T08:00', 15 * 60, '11T09:00'],
-  ])('%s', (_when, from, minutes, until) => {
+  ])('%s', (...[, from, minutes, until]) => {
     expect(heldUntil(at(from), minutes)).toBe(at(until))
   })
 

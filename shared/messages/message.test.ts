@@ -7,6 +7,7 @@ import {
 } from './message'
 
 const couponTitle = '满30减5元券'
+const fruit = { listId: 'l1', title: '水果' }
 const entry = { listId: 'l1', listTitle: '周六早市', entryNo: 12 }
 const ending = {
   tierTitle: '金卡会员',
@@ -15,6 +16,9 @@ const ending = {
 }
 
 const ofList = { listId: 'l1', listTitle: '草莓团购' }
+const fetched = { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false }
+const bad = { ...ofList, itemName: '草莓' }
+const noBack = { backFen: 0, isOnline: false }
 const waits = { pointName: '东门店', untilOn: '2026-12-02' }
 
 /** One of each kind: the compiler asks for the next one. */
@@ -36,24 +40,15 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '“草莓团购”按实际到货结算，¥1.90 请向店里或团长取回',
   },
   listFetched: {
-    told: {
-      kind: 'listFetched',
-      facts: { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false },
-    },
+    told: { kind: 'listFetched', facts: fetched },
     says: '“草莓团购”的草莓×2已取走，经手人小东，如不是您取的请联系店里',
   },
   listDamageAsked: {
-    told: {
-      kind: 'listDamageAsked',
-      facts: { ...ofList, name: '王姐', itemName: '草莓', amountFen: 1_990 },
-    },
+    told: { kind: 'listDamageAsked', facts: { ...bad, name: '王姐', amountFen: 1_990 } },
     says: '“草莓团购”里王姐的草莓申请包赔 ¥19.90，请看过照片再处理',
   },
   listDamageDecided: {
-    told: {
-      kind: 'listDamageDecided',
-      facts: { ...ofList, itemName: '草莓', backFen: 0, isOnline: false, reason: '照片看不清' },
-    },
+    told: { kind: 'listDamageDecided', facts: { ...bad, ...noBack, reason: '照片看不清' } },
     says: '“草莓团购”的草莓没有同意包赔：照片看不清',
   },
   couponVoided: {
@@ -88,18 +83,12 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '“周五咖啡券”2026年3月10日 20:00 开抢，从群里的卡片进入就能领',
   },
   listApproved: {
-    told: {
-      kind: 'listApproved',
-      facts: { title: '周三水果', isApproved: false, reason: '不卖酒' },
-    },
-    says: '您的“周三水果”的商品没有通过审核，已退回草稿：不卖酒',
+    told: { kind: 'listApproved', facts: { ...fruit, isApproved: false, reason: null } },
+    says: '您的“水果”的商品没有通过审核，已退回草稿',
   },
   listSettled: {
-    told: {
-      kind: 'listSettled',
-      facts: { title: '周三水果', outcome: 'ordered', entryCount: 40 },
-    },
-    says: '“周三水果”有 40 位接龙，采购单已经备好',
+    told: { kind: 'listSettled', facts: { ...fruit, outcome: 'ordered', entryCount: 40 } },
+    says: '“水果”有 40 位接龙，采购单已经备好',
   },
   heldTextDecided: {
     told: {

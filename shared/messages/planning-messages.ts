@@ -1,16 +1,19 @@
 /** What the owner of a group-buy list is told of it. */
 import type { MessageRow } from './message-row'
 
+interface OfList {
+  readonly listId: string
+  readonly title: string
+}
+
 export interface PlanningMessageFacts {
   /** What a manager said of its goods. */
-  readonly listApproved: {
-    readonly title: string
+  readonly listApproved: OfList & {
     readonly isApproved: boolean
     readonly reason: string | null
   }
   /** After the cut-off: what of it is bought, or why nothing is. */
-  readonly listSettled: {
-    readonly title: string
+  readonly listSettled: OfList & {
     readonly outcome: 'ordered' | 'failed' | 'extended' | 'closed'
     readonly entryCount: number
   }
@@ -23,7 +26,8 @@ const outcomes = {
   closed: () => '没有人接龙，已经结束',
 }
 
-const common = { topic: 'text', templateKey: null, link: () => null } as const
+const link = ({ listId }: OfList) => ({ to: 'list' as const, query: { listId } })
+const common = { topic: 'list', templateKey: null, link } as const
 
 export const planningMessages: {
   readonly [K in keyof PlanningMessageFacts]: MessageRow<PlanningMessageFacts[K]>

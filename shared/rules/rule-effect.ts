@@ -22,6 +22,7 @@ const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string |
   'member-tiers': atOnce,
   'check-in': atOnce,
   tasks: atOnce,
+  lists: atOnce,
   'business-day': ({ businessDay: { rolloverHour, fromOn } }, todayOn) => {
     if (fromOn === null || fromOn <= todayOn) return null
     const lastOn = addDays(fromOn, -1)

@@ -5,6 +5,7 @@
 
 import { checkInFields } from './check-in-figures'
 import type { FigureField } from './figure-field'
+import { listFields } from './list-figures'
 import type { RuleId } from './shop-rules'
 import { taskFields } from './task-figures'
 import { tierFields } from './tier-fields'
@@ -19,6 +20,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'member-tiers': '会员等级',
   'check-in': '每日签到',
   tasks: '任务奖励',
+  lists: '接龙',
 }
 
 export const ruleIds = [
@@ -31,6 +33,7 @@ export const ruleIds = [
   'member-tiers',
   'check-in',
   'tasks',
+  'lists',
 ] as const satisfies readonly RuleId[]
 
 const MANY_POINTS = 1_000_000
@@ -130,4 +133,5 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
   'member-tiers': tierFields,
   'check-in': checkInFields,
   tasks: taskFields,
+  lists: listFields,
 }

@@ -6,6 +6,7 @@ import { withRolloverHour } from '../business-day'
 import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import type { RuleFigures } from './figure-field'
+import { listFiguresOf, listTermsFrom } from './list-figures'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
 import { taskFiguresOf, taskRuleFrom } from './task-figures'
@@ -56,6 +57,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
   'member-tiers': ({ tierRule }) => tierFiguresOf(tierRule),
   'check-in': ({ checkIn }) => checkInFiguresOf(checkIn),
   tasks: ({ tasks }) => taskFiguresOf(tasks),
+  lists: ({ lists }) => listFiguresOf(lists),
 }
 
 /** The version of a rule that is in force; 1 where it has never been changed. */
@@ -130,6 +132,7 @@ const parts: Readonly<Record<RuleId, Part>> = {
   tasks: ({ version, figures }, { tasks }) => ({
     tasks: taskRuleFrom(tasks, version, (name) => whole(figures, name)),
   }),
+  lists: ({ figures }) => ({ lists: listTermsFrom((name) => whole(figures, name)) }),
 }
 
 function earnRuleFrom({ version, figures }: RuleVersion): EarnRule {

@@ -5,6 +5,7 @@
  */
 import type { BusinessDays } from '../business-day'
 import type { CheckInRule } from '../checkin/check-in-rule'
+import type { ListTerms } from '../lists/list-terms'
 import type { TaskRule } from '../tasks/task'
 import type { TierRule } from '../tiers/tier-rule'
 import type { EarnRule } from './earning'
@@ -69,4 +70,5 @@ export interface ShopRules {
   readonly 'member-tiers': TierRule
   readonly 'check-in': CheckInRule
   readonly tasks: TaskRule
+  readonly lists: ListTerms
 }

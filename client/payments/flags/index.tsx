@@ -54,7 +54,8 @@ function FlagCard({ flag }: { flag: PaymentFlag }): ReactNode {
         aria-label="复制订单号"
         onClick={() => Taro.setClipboardData({ data: orderId })}
       >
-        订单号 {orderId} · 点按复制
+        <View>订单号（点按复制）</View>
+        <View>{orderId}</View>
       </View>
       <View className="soft figures">{momentText(at)}</View>
       <Refused className="flag-refused" message={refused} />

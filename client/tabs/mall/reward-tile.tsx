@@ -29,8 +29,11 @@ export function RewardTile({ reward, list }: RewardTileProps): ReactNode {
         <View className="reward-price">
           <Text className="reward-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-unit">积分</Text>
-          {cashFen > 0 && <Text className="reward-cash figures">+¥{yuanText(cashFen)}</Text>}
-          <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
+          {cashFen > 0 ? (
+            <Text className="reward-cash figures">+ ¥{yuanText(cashFen)}</Text>
+          ) : (
+            <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
+          )}
         </View>
         {over ? (
           <View className="reward-state">{label}</View>

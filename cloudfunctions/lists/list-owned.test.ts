@@ -1,0 +1,28 @@
+import { listsOf } from '../../dev/harness/lists-under-test'
+import { manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+
+let shop: ShopUnderTest
+beforeAll(async () => {
+  shop = await openShop({ store: 'memory' })
+})
+afterAll(() => shop.stop())
+
+const lists = () => listsOf(shop)
+
+describe('the desk', () => {
+  it('sees its own lists with their sums, and a manager those of her stores', async () => {
+    const { owner, listId } = await lists().newList()
+    const draft = await lists().newDraft({ title: '草稿' }, owner)
+    await lists().joined(listId, { quantity: 3 })
+    await lists().joined(listId, { quantity: 2.5, itemId: 'i2' })
+    const { lists: own } = await shop.value('lists.owned', { as: owner })
+    expect(own).toMatchObject([
+      { listId: draft.listId, state: 'draft', entryCount: 0, amountFen: 0 },
+      { listId, state: 'running', entryCount: 2, amountFen: 3 * 450 + 1700, unpaidCount: 2 },
+    ])
+    const { lists: managed } = await shop.value('lists.owned', { as: manager })
+    const ids = managed.map((row) => row.listId)
+    expect(ids).toContain(listId)
+    expect(ids).not.toContain(draft.listId)
+  })
+})

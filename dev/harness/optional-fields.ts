@@ -1,0 +1,55 @@
+/** Fields that may be missing: an event without them is in order. */
+
+/** Of a group-buy list as it is written down. */
+const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
+/** Asked for elsewhere. */
+export const optionalIn: Readonly<Record<string, readonly string[]>> = {
+  quote: ['paidPoints'],
+  settle: ['proposalId'],
+  saveTemplate: ['templateId', 'seenRevision'],
+  publishTemplate: ['seenRevision'],
+  schedule: ['terms', 'who'],
+  change: ['terms', 'who'],
+  decide: ['reason'],
+  decideDamage: ['reason'],
+  reportDamage: ['words'],
+  handOver: ['ticket', 'pickupCode', 'proxyCode'],
+  waiting: ['ticket', 'pickupCode', 'proxyCode'],
+  statement: ['ownerId'],
+  uncollected: ['listId', 'storeId'],
+  claim: ['reason'],
+  saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
+  create: plan,
+  save: plan,
+  approve: ['reason'],
+  running: ['which'],
+}
+/** Wherever it may be sent. */
+export const optional = new Set([
+  ...['isShopFault', 'previewHash'],
+  ...['scene', 'nickname', 'avatar', 'birthday', 'excludedFen', 'couponId', 'tillNo', 'receiptNo'],
+  ...[
+    'lines',
+    'freightFen',
+    'repeatConfirmed',
+    'cursor',
+    'direction',
+    'toOn',
+    'businessOn',
+    'phoneCode',
+    'receiptList',
+    'note',
+    'displayName',
+    'communityOwner',
+    'owner',
+    'thresholdFen',
+    'limits',
+    'stackGroup',
+    'transferable',
+    'messageId',
+    'untilAt',
+    'month',
+    'storeCode',
+    'place',
+  ],
+])

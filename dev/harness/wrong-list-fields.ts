@@ -1,0 +1,24 @@
+/** What is wrong with a field in some actions, where its name means something else elsewhere. */
+type Wrong = Readonly<Record<string, readonly unknown[]>>
+
+const anItem = { name: '鸡蛋', priceFen: 100 }
+const aPoint = { name: '东店' }
+
+/** Of a group-buy list as it is written down. */
+const plan: Wrong = {
+  title: ['题'.repeat(41), '   ', 'a\u200Bb', 'a\nb', true],
+  words: ['字'.repeat(501), 'a\u200Bb', true],
+  pictures: ['cloud://a/b.png', true, Array(10).fill('cloud://a/b.png'), ['https://a/b.png']],
+  repeatWeekly: ['true', 1, 0],
+  items: ['苹果', true, [], Array(61).fill(anItem), { ...anItem }],
+  pickupPoints: ['东店', true, [], Array(11).fill(aPoint), { ...aPoint }],
+  opensAt: [0, '1', 1.5, true],
+  cutOffAt: [0, '1', 1.5, true],
+  threshold: [20, 'extend', true],
+}
+
+export const wrongIn: Readonly<Record<string, Wrong>> = {
+  create: plan,
+  save: plan,
+  approve: { isApproved: ['true', 1, 0] },
+}
