@@ -61,7 +61,7 @@ export const listDeskScenes: readonly Scene[] = [
   }),
   onKept('kept-extend', '管理接龙 · 延长', {
     ...{
-      words: listTitles.bread,
+      words: listTitles.berries,
       see: '.list-extend-confirm',
       act: ({ tap }) => tap('.deed-extend'),
     },
