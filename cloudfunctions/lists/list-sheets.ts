@@ -162,7 +162,7 @@ function phoneOf(phones: ReadonlyMap<string, string>, entry: Entry | undefined):
 
 function goodsOf(list: List, line: EntryDocumentLine): string {
   const item = itemOf(list, line.itemId)
-  return `${item.name}${item.spec ?? ''}×${quantityIn(line, item)}${units[item.unit]}`
+  return `${item.name}${item.spec ?? ''}×${quantityOf(line.count, item.unit)}${units[item.unit]}`
 }
 
 function pointName({ pickupPoints }: List, { pickupPointId }: Entry): string {
