@@ -162,7 +162,8 @@ function phoneOf(phones: ReadonlyMap<string, string>, entry: Entry | undefined):
 
 function goodsOf(list: List, line: EntryDocumentLine): string {
   const item = itemOf(list, line.itemId)
-  return `${item.name}${item.spec ?? ''}×${quantityOf(line.count, item.unit)}${units[item.unit]}`
+  const quantity = quantityOf(line.gotCount ?? line.count, item.unit)
+  return `${item.name}${item.spec ?? ''}×${quantity}${units[item.unit]}`
 }
 
 function pointName({ pickupPoints }: List, { pickupPointId }: Entry): string {

@@ -128,10 +128,9 @@ export async function phoneOfMember(memberId: string): Promise<Phone | null> {
 
 /** The proved phones of some members. */
 export function phonesOfMembers(memberIds: readonly string[]): Promise<Phone[]> {
-  return inParts(memberIds, (part) => {
-    const filter = { memberId: command.in(part) }
-    return findWhere<PhoneDocument>('member_phones', filter, { limit: part.length })
-  })
+  return inParts(memberIds, (part) =>
+    findWhere('member_phones', { memberId: command.in(part) }, { limit: part.length }),
+  )
 }
 
 /** `duplicate` when the phone is somebody's already, or she has another. */
