@@ -52,6 +52,10 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   // Said in the pictures.
   words: [''],
 }
+/** Any text may be pasted, hidden letters and all. */
+const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  readText: { text: ['x'.repeat(5_000), 'a\u0000b', 'a\u0007b', 'a\u202Eb', '\uD800'] },
+}
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
 const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
@@ -110,6 +114,7 @@ function fieldsOf(event: WellFormed): WrongField[] {
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
       !rightByField[field]?.includes(value) &&
+      !rightIn[event.action]?.[field]?.includes(value) &&
       !(mayBeEmpty.has(field) && Array.isArray(value) && value.length === 0) &&
       !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {
