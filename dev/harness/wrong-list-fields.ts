@@ -18,7 +18,7 @@ const plan: Wrong = {
 }
 
 export const wrongIn: Readonly<Record<string, Wrong>> = {
-  readText: { text: ['', 5, true, '字'.repeat(40_001)] },
+  readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
   save: plan,
   approve: { isApproved: ['true', 1, 0] },
