@@ -25,6 +25,7 @@ const order: Wrong = {
 }
 
 export const wrongIn: Readonly<Record<string, Wrong>> = {
+  readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
   save: plan,
   join: order,
