@@ -28,7 +28,7 @@ export function isCollected(lines: readonly Line[]): boolean {
   return got.length > 0 && got.every((line) => line.collectedQuantity === line.gotQuantity)
 }
 
-/** What may be handed over now: what it got and has not been fetched; weighed goods once weighed. */
+/** What may be handed over now: what it got and nobody fetched; weighed goods once weighed. */
 export function openLines(lines: readonly Line[]): readonly { itemId: string; quantity: number }[] {
   return lines.flatMap(({ itemId, gotQuantity, collectedQuantity, unit, weighedGrams }) => {
     const quantity = (gotQuantity ?? 0) - collectedQuantity

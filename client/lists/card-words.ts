@@ -2,7 +2,7 @@ import { countText } from '../format'
 import { nearText } from '../parts/list-time'
 import type { ListCard } from './lists.store'
 
-/** What a card is at this moment: a running list is over at its second, whatever was told before. */
+/** What a card is at this moment: a running list is over at its second. */
 export function stateAt(
   { state, opensAt, cutOffAt }: Pick<ListCard, 'state' | 'opensAt' | 'cutOffAt'>,
   now: number,

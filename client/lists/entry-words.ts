@@ -1,6 +1,7 @@
 import { nearText } from '../parts/list-time'
 import { entryStateWords, orderedText, paymentWords } from '../parts/list-words'
-import type { ListShown, MyEntry, ShownEntry, ShownItem } from './list.store'
+import type { ListShown, MyEntry, ShownItem } from './list.store'
+import type { ShownEntry } from './rows'
 
 /** `草莓 ×2，西瓜 1.5斤`: what a row says behind its name. */
 export function rowWords(

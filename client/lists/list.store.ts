@@ -2,10 +2,9 @@ import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt } from '../api'
 import type { Trouble } from '../reading'
 import { createSubmission } from '../submission'
-import { mergedRows } from './rows'
+import { mergedRows, type ShownEntry } from './rows'
 
 export type ListShown = OutputAt<'lists.show'>
-export type ShownEntry = ListShown['entries'][number]
 export type ShownItem = ListShown['items'][number]
 export type MyEntry = NonNullable<ListShown['mine']>
 

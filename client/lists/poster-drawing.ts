@@ -46,7 +46,8 @@ function drawGoods(at: Surface, { items }: ListShown, top: number): number {
     const y = top + 60 + place * 64
     const name = cut(at, itemText(item), { size: 28, most: 300 })
     write(at, name, { size: 28, color: colours.ink, y, x: LEFT + 24 })
-    const price = `¥${shortYuan(item.memberPriceFen ?? item.priceFen)}${item.unit === 'jin' ? '/斤' : ''}`
+    const unit = item.unit === 'jin' ? '/斤' : ''
+    const price = `¥${shortYuan(item.memberPriceFen ?? item.priceFen)}${unit}`
     at.textAlign = 'right'
     write(at, price, { size: 32, color: colours.brand, y, x: POSTER_WIDTH - LEFT - 24 })
     at.textAlign = 'left'

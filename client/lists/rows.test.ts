@@ -1,5 +1,4 @@
-import type { ShownEntry } from './list.store'
-import { isSamePiece, mergedRows, piecesOf } from './rows'
+import { isSamePiece, mergedRows, piecesOf, type ShownEntry } from './rows'
 
 const row = (entryNo: number, part: Partial<ShownEntry> = {}): ShownEntry => ({
   ...{ entryNo, name: `邻居${entryNo}`, lines: [{ itemId: 'i1', quantity: 1 }] },

@@ -1,4 +1,6 @@
-import type { ShownEntry } from './list.store'
+import type { OutputAt } from '../api'
+
+export type ShownEntry = OutputAt<'lists.show'>['entries'][number]
 
 /** How many rows are drawn as one piece: what changes in one leaves all others alone. */
 const ROWS_OF_PIECE = 40

@@ -5,7 +5,6 @@ import { LIST_OWNER, listIdOf, listTitles } from './list-shop'
 import type { Scene, Screen } from './scene'
 
 const SHOPPER = 'demo-shopper-1'
-const CLERK = 'demo-staff-1'
 const MANAGER = 'demo-manager-1'
 const desk = '/list-desk/lists/index'
 const home = '/tabs/home/index'
@@ -62,7 +61,7 @@ export const listDeskScenes: readonly Scene[] = [
   }),
   onKept('kept-extend', '管理接龙 · 延长', {
     ...{
-      words: listTitles.bread,
+      words: listTitles.berries,
       see: '.list-extend-confirm',
       act: ({ tap }) => tap('.deed-extend'),
     },
@@ -161,34 +160,6 @@ export const listBookScenes: readonly Scene[] = [
   },
 ]
 
-/** Staff at the counter: one code, all that waits. */
-export const listCounterScenes: readonly Scene[] = [
-  {
-    ...{ name: 'pickup-desk', title: '接龙自提 · 店员', as: CLERK, path: home },
-    ...{ see: '.pickup-give', act: openPickup },
-  },
-  {
-    ...{ name: 'pickup-none-ticked', title: '接龙自提 · 先不交', as: CLERK, path: home },
-    see: '.pickup-give.big-button-off',
-    act: async (screen, bench) => {
-      await openPickup(screen, bench)
-      await screen.tap('.pickup-line')
-    },
-  },
-  {
-    ...{ name: 'pickup-given', title: '接龙自提 · 交好了', as: CLERK, path: home },
-    see: '.pickup-done',
-    act: async (screen, bench) => {
-      await openPickup(screen, bench)
-      await screen.tap('.pickup-give')
-    },
-  },
-  {
-    ...{ name: 'pickup-unknown', title: '接龙自提 · 码不对', as: CLERK },
-    ...{ path: '/till/pickup/index?pickupCode=000000000000', see: '.trouble-again, .notice' },
-  },
-]
-
 interface OnKept {
   readonly words: string
   readonly see: string
@@ -259,10 +230,4 @@ async function readPaste(screen: Screen): Promise<void> {
 async function typeArrival(screen: Screen): Promise<void> {
   await screen.tap('.deed-arrival')
   await screen.fill('.arrived-i1 input', '3')
-}
-
-async function openPickup(screen: Screen, bench: Bench): Promise<void> {
-  const { pickupCode } = await callerOf(bench.cloud.origin).value('lists.mine', { as: SHOPPER })
-  await goTo(screen, `/till/pickup/index?pickupCode=${pickupCode}`)
-  await screen.see('.pickup-give')
 }

@@ -121,7 +121,7 @@ const listScenes: readonly Scene[] = [
     act: ({ tap }) => tap('.mine-cancel'),
   }),
   acted('list-cancelled', '接龙 · 取消了', {
-    ...{ words: listTitles.bread, see: '.mine-cancelled' },
+    ...{ words: listTitles.bread, see: '.list-join' },
     act: async ({ tap }) => {
       await tap('.mine-cancel')
       await tap('.cancel-entry-confirm')

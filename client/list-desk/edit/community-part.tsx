@@ -10,10 +10,11 @@ import type { PlanForm } from '../plan-form'
 /** Whose list it is: of one of her communities, or of nobody's in particular. */
 export function CommunityPart({ form }: { form: PlanForm }): ReactNode {
   const isOwner = useStore(rolesStore, ({ data }) => data?.communityOwner ?? false)
-  const communities = useStore(ownCommunitiesStore, ({ data }) => data?.communities ?? [])
+  const { data } = useStore(ownCommunitiesStore)
   useEffect(() => {
     if (isOwner) ownCommunitiesStore.getState().load({})
   }, [isOwner])
+  const communities = data?.communities ?? []
   if (communities.length === 0) return null
   return (
     <View className="card">

@@ -94,6 +94,26 @@ function ItemCard({ item, place, onChange, onDrop }: ItemCardProps): ReactNode {
         chosen={[item.unit]}
         onTap={(unit) => onChange({ unit })}
       />
+      <PricesOfItem item={item} no={no} onChange={onChange} />
+      {isWide ? (
+        <MoreOfItem item={item} no={no} onChange={onChange} />
+      ) : (
+        <View
+          className="edit-more"
+          role="button"
+          hoverClass="touched"
+          onClick={() => setWide(true)}
+        >
+          规格、数量、限购
+        </View>
+      )}
+    </View>
+  )
+}
+
+function PricesOfItem({ item, no, onChange }: MoreProps): ReactNode {
+  return (
+    <>
       <Field
         name={`item-price-${no}`}
         label={item.unit === 'jin' ? '每斤（元）' : '价格（元）'}
@@ -112,19 +132,7 @@ function ItemCard({ item, place, onChange, onDrop }: ItemCardProps): ReactNode {
         maxLength={AMOUNT_MAX_LENGTH}
         onChange={(memberPrice) => onChange({ memberPrice })}
       />
-      {isWide ? (
-        <MoreOfItem item={item} no={no} onChange={onChange} />
-      ) : (
-        <View
-          className="edit-more"
-          role="button"
-          hoverClass="touched"
-          onClick={() => setWide(true)}
-        >
-          规格、数量、限购
-        </View>
-      )}
-    </View>
+    </>
   )
 }
 

@@ -17,7 +17,7 @@ type Opens = 'now' | 'later'
 
 /** Until when one may join, and from when. */
 export function TimePart({ form, now }: TimePartProps): ReactNode {
-  const { opensOn, opensTime, cutOffOn, cutOffTime, repeatWeekly } = form
+  const { opensOn, cutOffOn, cutOffTime, repeatWeekly } = form
   const opens: Opens = opensOn === '' ? 'now' : 'later'
   const today = dayOf(now)
   return (
@@ -49,26 +49,7 @@ export function TimePart({ form, now }: TimePartProps): ReactNode {
         chosen={[opens]}
         onTap={(when) => type({ opensOn: when === 'now' ? '' : dayOf(now + DAY_MS) })}
       />
-      {opens === 'later' && (
-        <>
-          <PickLine
-            name="opens-date"
-            mode="date"
-            label="开始日期"
-            value={opensOn}
-            shown={dayText(opensOn)}
-            start={today}
-            onChange={(on) => type({ opensOn: on })}
-          />
-          <PickLine
-            name="opens-time"
-            mode="time"
-            label="几点开始"
-            value={opensTime}
-            onChange={(time) => type({ opensTime: time })}
-          />
-        </>
-      )}
+      {opens === 'later' && <OpensPart form={form} now={now} />}
       <Chips<'once' | 'weekly'>
         name="repeat"
         label="要不要每周重复"
@@ -80,5 +61,29 @@ export function TimePart({ form, now }: TimePartProps): ReactNode {
         onTap={(repeat) => type({ repeatWeekly: repeat === 'weekly' })}
       />
     </View>
+  )
+}
+
+function OpensPart({ form, now }: TimePartProps): ReactNode {
+  const { opensOn, opensTime } = form
+  return (
+    <>
+      <PickLine
+        name="opens-date"
+        mode="date"
+        label="开始日期"
+        value={opensOn}
+        shown={dayText(opensOn)}
+        start={dayOf(now)}
+        onChange={(on) => type({ opensOn: on })}
+      />
+      <PickLine
+        name="opens-time"
+        mode="time"
+        label="几点开始"
+        value={opensTime}
+        onChange={(time) => type({ opensTime: time })}
+      />
+    </>
   )
 }

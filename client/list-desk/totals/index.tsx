@@ -61,22 +61,24 @@ function Sheets({ totals }: { totals: Totals }): ReactNode {
           <View className="soft figures">另有 {waitingCount} 人候补，不算在内</View>
         )}
       </View>
-      {points.map((point) => (
-        <View key={point.pickupPointId} className="card">
-          <View className="card-title">{point.name}</View>
-          {point.items.map(({ itemId, quantity, amountFen: fen }) => {
-            const item = itemOf(itemId)
-            return item ? (
-              <TotalLine
-                key={itemId}
-                name={itemText(item)}
-                quantity={quantityText(quantity, item.unit)}
-                amountFen={fen}
-              />
-            ) : null
-          })}
-        </View>
-      ))}
+      {points
+        .filter(({ items: own }) => own.length > 0)
+        .map((point) => (
+          <View key={point.pickupPointId} className="card">
+            <View className="card-title">{point.name}</View>
+            {point.items.map(({ itemId, quantity, amountFen: fen }) => {
+              const item = itemOf(itemId)
+              return item ? (
+                <TotalLine
+                  key={itemId}
+                  name={itemText(item)}
+                  quantity={quantityText(quantity, item.unit)}
+                  amountFen={fen}
+                />
+              ) : null
+            })}
+          </View>
+        ))}
       <BigButton
         className="totals-copy"
         tone="quiet"

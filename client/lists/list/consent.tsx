@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { PrivacySheet } from '../../parts/privacy-sheet'
 
-/** Joining the shop on the way: the button says what she agrees to, and this is where she reads it. */
+/** Joining the shop on the way: the button says what she agrees to, here she reads it. */
 export function Consent(): ReactNode {
   const [reading, setReading] = useState(false)
   return (

@@ -31,7 +31,7 @@ import { Terms } from './terms'
 /** Often enough that a group sees itself join. */
 const LOOK_EVERY_MS = 30_000
 
-/** A list as its neighbours see it: what there is, who is in, and the one tap to join. `?listId=` */
+/** A list as neighbours see it: what there is, who is in, the one tap to join. `?listId=` */
 export default function ListPage(): ReactNode {
   const { listId = '' } = useRouter().params
   const { head, loading, trouble } = useStore(listStore)

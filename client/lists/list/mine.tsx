@@ -11,6 +11,7 @@ import { canChange, canReport, mineWords, payWords } from '../entry-words'
 import { type ListShown, type MyEntry, takeUpStore } from '../list.store'
 import { askCancel, openOrder, takeUp } from '../order.store'
 import { PayButton } from './entry-pay'
+import './mine.scss'
 
 interface MineProps {
   list: ListShown

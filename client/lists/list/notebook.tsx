@@ -3,10 +3,11 @@ import { memo, type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { ListEnd } from '../../parts/list-end'
 import { rowState, rowWords } from '../entry-words'
-import { type ListShown, listStore, moreRows, type ShownEntry, type ShownItem } from '../list.store'
+import { type ListShown, listStore, moreRows, type ShownItem } from '../list.store'
 import { askClaim } from '../order.store'
-import { isSamePiece, piecesOf } from '../rows'
+import { isSamePiece, piecesOf, type ShownEntry } from '../rows'
 import { copyText } from './copy-text'
+import './notebook.scss'
 
 type Items = ReadonlyMap<string, Pick<ShownItem, 'name' | 'unit'>>
 

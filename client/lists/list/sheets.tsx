@@ -10,6 +10,7 @@ import { Sheet } from '../../parts/sheet'
 import { cancelStore, claimStore, joinListStore, type ListShown } from '../list.store'
 import { closeSheet, orderStore, sendCancel, sendClaim } from '../order.store'
 import { PayButton } from './entry-pay'
+import './order.scss'
 import { OrderSheet } from './order-sheet'
 
 const listKeys = ['list', 'pickup'] as const

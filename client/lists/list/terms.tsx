@@ -4,7 +4,7 @@ import { Line } from '../../parts/line'
 import { belowWords, paymentWords, shortageWords } from '../../parts/list-words'
 import type { ListShown } from '../list.store'
 
-/** What was promised with it, before the first entry: where, how it is paid, who is served first. */
+/** What was promised with it: where, how it is paid, who is served first. */
 export function Terms({ list }: { list: ListShown }): ReactNode {
   const { pickupPoints, payment, shortage, threshold } = list
   return (

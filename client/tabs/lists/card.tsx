@@ -17,13 +17,12 @@ import { StoredPicture } from '../../parts/stored-picture'
 import { open, routes } from '../../routes'
 import { useServerNow } from '../../session/use-server-now'
 
-interface CardProps {
-  card: ListCard
-  now: number
-}
+const MINUTE_MS = 60_000
 
 /** A list at a glance: what, of whom, who is in, and how long one may still join. */
-export function Card({ card, now }: CardProps): ReactNode {
+export function Card({ card }: { card: ListCard }): ReactNode {
+  // Its own clock: it is there only once an answer has told the server's time.
+  const now = useServerNow(MINUTE_MS)
   const { listId, title, picture, communityName, ownerName, fromFen, myEntryNo } = card
   const state = stateAt(card, now)
   return (
@@ -56,7 +55,7 @@ export function Card({ card, now }: CardProps): ReactNode {
           <View className="list-card-mine figures">我是第 {myEntryNo} 位</View>
         )}
       </View>
-      <Deadline card={card} state={state} now={now} />
+      <Closing card={card} state={state} now={now} />
     </View>
   )
 }
@@ -71,22 +70,24 @@ function Threshold({ threshold }: Pick<ListCard, 'threshold'>): ReactNode {
   )
 }
 
-interface DeadlineProps extends CardProps {
+interface ClosingProps {
+  card: ListCard
+  now: number
   state: ListCard['state']
 }
 
-function Deadline({ card, state, now }: DeadlineProps): ReactNode {
+function Closing({ card, state, now }: ClosingProps): ReactNode {
   const isRunning = state === 'running'
   return (
     <View className="list-card-when figures">
       <ListState state={state} />
-      <View className="list-card-deadline">{whenLine(card, now)}</View>
+      <View className="list-card-closing">{whenLine(card, now)}</View>
       {isRunning && isLastDay(card.cutOffAt, now) && <Left untilAt={card.cutOffAt} />}
     </View>
   )
 }
 
-/** On its last day the seconds run; by the server's clock, like everything that is decided by it. */
+/** On its last day the seconds run, by the server's clock. */
 function Left({ untilAt }: { untilAt: number }): ReactNode {
   const now = useServerNow(1_000)
   return (

@@ -13,11 +13,8 @@ import { Segments } from '../../parts/segments'
 import { open, type Route, routes } from '../../routes'
 import type { Roles } from '../../session/for-role'
 import { rolesStore } from '../../session/roles.store'
-import { useServerNow } from '../../session/use-server-now'
 import { Card } from './card'
 import './index.scss'
-
-const MINUTE_MS = 60_000
 
 const views = [
   { value: 'running', label: '进行中' },
@@ -29,7 +26,6 @@ const views = [
 /** What neighbours order together, by what may be done with it now. */
 export default function ListsTab(): ReactNode {
   const which = useStore(whichStore, (state) => state.which)
-  const now = useServerNow(MINUTE_MS)
   const mayBegin = useStore(rolesStore, ({ data }) => data !== null && isDesk(data))
   usePagedList(cardsStore, loadCards)
   useShareAppMessage(() => ({ title: '和邻居一起接龙，到店自提', path: routes.lists }))
@@ -46,7 +42,7 @@ export default function ListsTab(): ReactNode {
         empty={<Empty which={which} />}
         onRetry={loadCards}
       >
-        {(cards) => cards.map((card) => <Card key={card.listId} card={card} now={now} />)}
+        {(cards) => cards.map((card) => <Card key={card.listId} card={card} />)}
       </PagedList>
     </Page>
   )
