@@ -27,9 +27,10 @@ it('runs every timer of the shop at its time, for two days', async () => {
   const move = await cloud.moveClock(startMs + 48 * 60 * minuteMs)
   await cloud.close()
   expect(move).toEqual({
-    firedCount: 6_112,
+    firedCount: 11_872,
     fired: {
       ...{ audit: 56, coupons: 576, drops: 2_880, gifts: 576, imports: 48, mall: 576 },
+      ...{ lists: 2_880, payments: 2_880 },
       ...{ members: 48, merging: 288, messages: 576, points: 56, purchases: 48 },
       ...{ referrals: 192, tiers: 192 },
     },

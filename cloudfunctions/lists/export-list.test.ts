@@ -18,6 +18,7 @@ describe('a list as a file', () => {
     const items = [
       { name: '=苹果', priceFen: 1_295 },
       { name: '西瓜', unit: 'jin' as const, priceFen: 333 },
+      { name: '草莓', stockCount: 1 },
     ]
     const { owner, listId } = await listsOf(shop).newList({ items })
     const lines = [
@@ -28,6 +29,8 @@ describe('a list as a file', () => {
     const second = await listsOf(shop).joined(listId, { lines })
     await listsOf(shop).joined(listId, { lines })
     await listsOf(shop).cancel(second.who, second.entryId)
+    const waiting = { lines: [{ itemId: 'i3', quantity: 2 }], ifSoldOut: 'fill' as const }
+    await listsOf(shop).joined(listId, waiting)
     const rowsOf = async (sheet: Sheet) => {
       const input = { listId, sheet, format: 'csv' as const }
       const { base64, fileName } = await shop.value('lists.export', { as: owner.who, input })
@@ -43,6 +46,7 @@ describe('a list as a file', () => {
     expect(fenAt(await rowsOf('points'), 5)).toBe(amountFen)
     expect(fenAt(await rowsOf('members'), 3)).toBe(amountFen)
     expect(fenAt(await rowsOf('unpaid'), 5)).toBe(amountFen)
+    expect((await rowsOf('entries'))[4]?.[7]).toBe('草莓×2份')
     expect((await rowsOf('items'))[1]?.[0]).toBe("'=苹果")
     expect(await rowsOf('uncollected')).toHaveLength(1)
     expect(await rowsOf('commission')).toHaveLength(2)

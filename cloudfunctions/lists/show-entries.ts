@@ -3,7 +3,7 @@ import type { lists } from '../../shared/contract/lists'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
 import { countsOf } from '../../shared/lists/entry-order'
 import { maskName } from '../../shared/masked-name'
-import { accept } from '../../shared/refusal'
+import { accept, refuse } from '../../shared/refusal'
 import { membersBy } from '../members/repository'
 import type { UseCase } from '../runtime/context'
 import { command } from '../runtime/database'
@@ -33,6 +33,7 @@ export const showEntries: UseCase<typeof lists.entries> = async (input, context)
   const isSifted = which === 'uncollected'
   const limit = isSifted ? READ_AT_ONCE : PAGE_SIZE_ROWS + 1
   const afterNo = numberIn(cursor)
+  if (afterNo === null) return refuse('INPUT_INVALID', { field: 'cursor' })
   const found = await entriesAfter({ listId, ...fitting[which] }, { afterNo, limit })
   const fit = isSifted ? found.filter(isUncollected) : found
   const page = fit.slice(0, PAGE_SIZE_ROWS)
@@ -44,10 +45,10 @@ export const showEntries: UseCase<typeof lists.entries> = async (input, context)
   })
 }
 
-/** Where the page before ended; a cursor that no page gave out begins anew. */
-function numberIn(cursor: string | undefined): number {
+/** Where the page before ended; null of a cursor that no page gave out. */
+function numberIn(cursor: string | undefined): number | null {
   const afterNo = Number(cursor ?? 0)
-  return Number.isSafeInteger(afterNo) ? afterNo : 0
+  return Number.isSafeInteger(afterNo) && afterNo >= 0 ? afterNo : null
 }
 
 async function deskEntries(list: List, page: readonly Entry[]): Promise<DeskEntry[]> {

@@ -33,10 +33,8 @@ const quantities = async ({ listId }: Open) =>
   (await listsOf(shop).entriesOf(listId))
     .map((entry) => Object(entry))
     .sort((one, other) => one.entryNo - other.entryNo)
-    .map(
-      ({ entryNo, name, lines }) =>
-        `${entryNo} ${name} ${lines.map((line: { count: number }) => line.count)}`,
-    )
+    .map(({ entryNo, name, lines }) => `${entryNo} ${name} ${countsIn(lines)}`)
+const countsIn = (lines: readonly { count: number }[]) => lines.map(({ count }) => count).join()
 
 describe('a pasted text', () => {
   it('becomes entries with the next numbers, in its order', async () => {

@@ -52,6 +52,11 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   // Said in the pictures.
   words: [''],
 }
+/** A pasted message may be any text, hidden letters and all. */
+function isPasted({ action }: WellFormed, field: string, value: unknown): boolean {
+  return action === 'readText' && field === 'text' && typeof value === 'string' && value !== ''
+}
+
 /** Nothing of it is asked for, and what nobody knows is dropped. */
 const mayBeBare = new Set(['limits'])
 const mayBeBareIn: Readonly<Record<string, readonly string[]>> = {
@@ -110,6 +115,7 @@ function fieldsOf(event: WellFormed): WrongField[] {
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
       !rightByField[field]?.includes(value) &&
+      !isPasted(event, field, value) &&
       !(mayBeEmpty.has(field) && Array.isArray(value) && value.length === 0) &&
       !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
     return {

@@ -2,6 +2,8 @@
 
 /** Of a group-buy list as it is written down. */
 const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
+/** Of an entry in one. */
+const order = ['pickupPointId', 'remark']
 /** Asked for elsewhere. */
 export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -9,7 +11,11 @@ export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   saveTemplate: ['templateId', 'seenRevision'],
   publishTemplate: ['seenRevision'],
   schedule: ['terms', 'who'],
-  change: ['terms', 'who'],
+  change: ['terms', 'who', ...order],
+  changeFor: order,
+  join: [...order, 'ifSoldOut'],
+  joinFor: [...order, 'ifSoldOut', 'phone'],
+  entries: ['which'],
   decide: ['reason'],
   decideDamage: ['reason'],
   reportDamage: ['words'],

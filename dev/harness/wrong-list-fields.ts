@@ -17,8 +17,21 @@ const plan: Wrong = {
   threshold: [20, 'extend', true],
 }
 
+const aLine = { itemId: 'i1', quantity: 1 }
+/** Of an entry in one. */
+const order: Wrong = {
+  lines: ['苹果', true, [], Array(61).fill(aLine), { ...aLine }],
+  remark: ['字'.repeat(61), '   ', 'a\u200Bb', 'a\nb', true],
+}
+
 export const wrongIn: Readonly<Record<string, Wrong>> = {
+  readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
   save: plan,
+  join: order,
+  joinFor: { ...order, name: ['名'.repeat(31), '   ', 'a\u200Bb', 'a\nb', true] },
+  change: order,
+  changeFor: order,
+  confirmClaim: { isConfirmed: ['true', 1, 0] },
   approve: { isApproved: ['true', 1, 0] },
 }

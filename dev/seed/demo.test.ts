@@ -35,8 +35,8 @@ describe('the demo shop', () => {
 
   it('has told the shopper what happened while she looked elsewhere', async () => {
     const { messages, unreadCount } = await cloud.value('messages.inbox', { as: shopper })
-    expect(messages.map(({ title }) => title)).toEqual(['积分有调整', '兑换已过期'])
-    expect(unreadCount).toBe(2)
+    expect(messages.map(({ title }) => title)).toEqual(['到货了', '积分有调整', '兑换已过期'])
+    expect(unreadCount).toBe(3)
   })
 
   it('keeps the newcomer a stranger, and one shopper with an expired coupon', async () => {

@@ -16,6 +16,7 @@ import {
 } from '../limits'
 import {
   belowThresholds,
+  type ListThreshold,
   listPayments,
   listUnits,
   shortageMethods,
@@ -24,7 +25,7 @@ import {
 } from '../lists/list'
 import { documentId } from './fields'
 import { text } from './text'
-import { unlisted } from './unlisted'
+import { unlistedAs } from './unlisted'
 
 /** An entry may order some of each item. */
 export const MAX_ENTRY_LINES = MAX_LIST_ITEMS
@@ -99,7 +100,7 @@ export const listPlan = {
   payment: v.picklist(listPayments),
   threshold: v.optional(
     v.pipe(
-      unlisted,
+      unlistedAs<ListThreshold>(),
       v.object({ count: whole(1, MAX_LIST_COUNT), below: v.picklist(belowThresholds) }),
     ),
   ),

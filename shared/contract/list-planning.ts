@@ -129,7 +129,7 @@ export const listPlanning = {
   /** A draft as it was saved, to go on with it. */
   draft: endpoint<{
     listId: string
-    plan: v.InferOutput<v.ObjectSchema<typeof listPlan, undefined>>
+    plan: v.InferInput<v.ObjectSchema<typeof listPlan, undefined>>
   }>()({
     ...atDesk,
     mutates: false,
