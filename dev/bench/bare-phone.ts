@@ -204,7 +204,8 @@ function phoneOf({ callFunction, storage }: Opening): Record<string, unknown> {
   const screen = { SDKVersion: '3.7.0', platform: 'ios', windowWidth: 375, windowHeight: 812 }
   const facts = { getSystemInfoSync: screen, getWindowInfo: screen, getAppBaseInfo: screen }
   const launched = { path: '', query: {}, scene: 1001 }
-  const answers = { ...facts, getLaunchOptionsSync: launched, getEnterOptionsSync: launched }
+  const starts = { getLaunchOptionsSync: launched, getEnterOptionsSync: launched }
+  const answers = { ...facts, ...starts, canIUse: false }
   const answering = Object.entries(answers).map(([name, answer]) => [name, () => answer])
   return {
     ...Object.fromEntries([...answering, ...quiet.map((name) => [name, () => undefined])]),

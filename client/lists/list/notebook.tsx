@@ -17,7 +17,7 @@ export function Notebook({ list }: { list: ListShown }): ReactNode {
   const names = JSON.stringify(list.items.map(({ itemId, name, unit }) => [itemId, { name, unit }]))
   // Figures of the items change with every look, their names never: rows know the names alone.
   const items = useMemo((): Items => new Map(JSON.parse(names)), [names])
-  const isClaimable = list.mine === null && list.isMember && list.state === 'running'
+  const isClaimable = mayClaim(list)
   return (
     <View className="card notebook">
       <View className="notebook-head">
@@ -39,7 +39,7 @@ export function Notebook({ list }: { list: ListShown }): ReactNode {
           <View className="notebook-empty">还没有人接龙，来当第一位</View>
         ) : (
           piecesOf(rows).map((piece) => (
-            <Piece key={piece[0]?.entryNo} piece={piece} items={items} isClaimable={isClaimable} />
+            <Piece key={piece[0]?.entryNo} piece={piece} items={items} />
           ))
         )}
       </View>
@@ -60,44 +60,34 @@ export function Notebook({ list }: { list: ListShown }): ReactNode {
 interface PieceProps {
   piece: readonly ShownEntry[]
   items: Items
-  isClaimable: boolean
 }
 
 /** Forty rows, drawn together: WeChat is sent no more than the piece in which one changed. */
 const Piece = memo(
-  function Piece({ piece, items, isClaimable }: PieceProps): ReactNode {
+  function Piece({ piece, items }: PieceProps): ReactNode {
     return (
       <View className="notebook-piece">
         {piece.map((row) => (
-          <NumberedRow key={row.entryNo} row={row} items={items} isClaimable={isClaimable} />
+          <NumberedRow key={row.entryNo} row={row} items={items} />
         ))}
       </View>
     )
   },
-  (one, other) =>
-    isSamePiece(one.piece, other.piece) &&
-    one.items === other.items &&
-    one.isClaimable === other.isClaimable,
+  (one, other) => isSamePiece(one.piece, other.piece) && one.items === other.items,
 )
 
 interface NumberedRowProps {
   row: ShownEntry
   items: Items
-  isClaimable: boolean
 }
 
 const NumberedRow = memo(function NumberedRow(props: NumberedRowProps): ReactNode {
-  const { row, items, isClaimable } = props
+  const { row, items } = props
   const { entryNo, name, cancelled, isMine } = row
   const state = rowState(row)
   const look = `${cancelled ? 'numbered-struck' : ''} ${isMine ? 'numbered-mine' : ''}`
   return (
-    <View
-      className={`numbered ${look}`}
-      {...(isClaimable && !cancelled
-        ? { role: 'button', hoverClass: 'touched', onClick: () => askClaim(entryNo) }
-        : {})}
-    >
+    <View className={`numbered ${look}`} onClick={() => claim(row)}>
       <View className="numbered-no figures">{entryNo}.</View>
       <View className="numbered-words">
         <View className="numbered-name">{isMine ? `${name}（我）` : name}</View>
@@ -107,3 +97,16 @@ const NumberedRow = memo(function NumberedRow(props: NumberedRowProps): ReactNod
     </View>
   )
 })
+
+/**
+ * Whether a row may be claimed is asked at the tap: rows that were drawn by it would all be drawn
+ * again when she joins.
+ */
+function claim({ entryNo, cancelled }: ShownEntry): void {
+  const { head } = listStore.getState()
+  if (head !== null && !cancelled && mayClaim(head)) askClaim(entryNo)
+}
+
+function mayClaim({ mine, isMember, state }: ListShown): boolean {
+  return mine === null && isMember && state === 'running'
+}

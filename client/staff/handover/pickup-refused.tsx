@@ -15,7 +15,7 @@ interface PickupRefusedProps {
 export function PickupRefused({ refused, onRetry }: PickupRefusedProps): ReactNode {
   const { code, message, detail } = refused
   const again = code === 'OFFLINE' || code === 'BUSY' || code === 'INTERNAL'
-  const used = code === 'PICKUP_USED' || code === 'COUPON_USED'
+  const used = ['PICKUP_USED', 'COUPON_USED', 'ENTRY_COLLECTED'].includes(code)
   return (
     <View className={`handed-over pickup-refused ${used ? 'pickup-used' : ''}`} role="alert">
       <View className="handover-seal handover-seal-no">
