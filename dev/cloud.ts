@@ -2,11 +2,12 @@
 import { join } from 'node:path'
 import { collections } from '../cloudfunctions/runtime/collections'
 import { runCommand } from './localcloud/command'
-import { shopVariables } from './shop-variables'
+import { shopConsole, shopVariables } from './shop-variables'
 
 runCommand({
   functionsDir: join(__dirname, '../dist/cloudfunctions'),
   declarations: collections,
+  ...shopConsole,
   ...shopVariables,
   // Loaded only when asked for: a stranger's functions need nothing of our shop.
   seeds: {

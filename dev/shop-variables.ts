@@ -1,3 +1,4 @@
+import type { LocalCloudOptions } from './localcloud/cloud-options'
 import type { GivenVariables } from './localcloud/functions/given-variables'
 
 /** On this machine nobody has to keep them: hashes, a till system's signature, sealed data. */
@@ -17,3 +18,11 @@ export const shopVariables: Required<GivenVariables> = {
   },
   secrets: ['HUILIN_CODE_SECRET'],
 }
+
+/** What else is set in the console, and has to be for a shop to work. */
+export const shopConsole = {
+  /** Everybody sees pictures of lists, and whoever took one puts it there. */
+  storageRules: 'READONLY',
+  /** Which function hears of what WeChat pushes. */
+  pushes: { wxa_media_check: 'lists' },
+} as const satisfies Pick<LocalCloudOptions, 'storageRules' | 'pushes'>

@@ -36,6 +36,8 @@ export interface LocalCloudOptions extends GivenVariables {
   readonly declarations?: Declarations
   /** What phones may do with files past the functions: nothing, when not given. */
   readonly storageRules?: ClientRules
+  /** Which function hears of an event that WeChat pushes, such as `wxa_media_check`. */
+  readonly pushes?: Readonly<Record<string, string>>
   /** Fires timers as the clock passes them; off, they fire only when asked for. */
   readonly timers?: boolean
   /** How many instances and calls there may be at once; the platform's when not given. */

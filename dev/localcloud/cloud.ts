@@ -199,6 +199,8 @@ async function openParts(options: LocalCloudOptions, given: Given): Promise<Clou
   const host = recordCalls(watched, { clock, faults })
   const around = { store, clock, host, lastSeenAt, dataDir, origin, log, readings }
   const platform = await openPlatformRooms({ ...around, declarations, storageRules })
+  const { pushes } = options
+  if (pushes) await platform.openApi.declarations.declare({ pushes })
   const { timesToFire } = faults
   const dueWork = allDueWork([platform.pay.notices, platform.openApi.mediaChecks])
   const scheduler = createScheduler({ host, clock, log, timesToFire, dueWork })

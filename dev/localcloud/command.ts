@@ -11,7 +11,9 @@ import { isTaken } from './gateway/listening'
 import { readReadings } from './readings'
 
 /** A project that brings the local cloud with it, and what it opens when nobody says otherwise. */
-export interface OwnProject extends GivenVariables {
+export interface OwnProject
+  extends GivenVariables,
+    Pick<LocalCloudOptions, 'storageRules' | 'pushes'> {
   readonly functionsDir: string
   readonly declarations: Declarations
   /** What fills its new data folder, by the names that `--seed` takes. */
@@ -57,6 +59,8 @@ async function serve(own: OwnProject | undefined): Promise<void> {
     declarations,
     variables: opened?.variables,
     secrets: opened?.secrets,
+    storageRules: opened?.storageRules,
+    pushes: opened?.pushes,
     now: values.now,
     readings: readReadings(values.reading ?? []),
     seed: seedFor(values.seed, opened),

@@ -89,6 +89,7 @@ async function cover({ name, cover: file }: DemoList, { cloud }: Played): Promis
     headers: { 'x-openid': communityOwner },
     body: readFileSync(join(__dirname, '../../client/assets/rewards', file)),
   })
+  if (!response.ok) throw new Error(`the storage took no cover: ${await response.text()}`)
   const { data } = await response.json()
   return String(data.fileID)
 }
