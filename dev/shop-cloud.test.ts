@@ -20,7 +20,8 @@ const open = (readings?: Partial<Readings>) => {
   return startShopCloud({ port: 0, dataDir, store: 'memory', timers: true, now, readings })
 }
 
-jest.setTimeout(180_000)
+// Two jobs come every minute: nearly twelve thousand ticks.
+jest.setTimeout(300_000)
 
 it('runs every timer of the shop at its time, for two days', async () => {
   const cloud = await open()
