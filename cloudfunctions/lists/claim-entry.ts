@@ -98,7 +98,9 @@ async function giveTo(claim: Claim, context: Context): Promise<Outcome<null>> {
     const admitted = admitClaim(entry)
     if (!admitted.ok) return admitted
     const held = (await bookPage(list._id, { holderIds }))?.held ?? []
-    if (held.some((id) => id !== null)) return refuse('LIST_JOINED')
+    // The same request at once has given it to her in the book already.
+    const isUnderWay = held.includes(entryId)
+    if (!isUnderWay && held.some((id) => id !== null)) return refuse('LIST_JOINED')
     const after = { ...hers, changes: [...entry.changes, changeOf(entry, claim, context)] }
     if (!opened.value.book.isOpen) return giveSettled(claim, after)
     const free = holderIds.map((id) => [`holders.${id}`, command.exists(false)] as const)

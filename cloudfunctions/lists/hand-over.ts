@@ -118,7 +118,7 @@ async function markProxyUsed(
 ): Promise<Outcome<null>> {
   if (!fetcher || fetcher.proxyCode === null || fetcher.memberId === null) return accept(null)
   const proxy = await readProxy(tx, fetcher.memberId)
-  if (proxy?.code !== fetcher.proxyCode) return refuse('PICKUP_NOT_FOUND')
+  if (proxy?.proxyCode !== fetcher.proxyCode) return refuse('PICKUP_NOT_FOUND')
   const admitted = admitProxy(proxy, now)
   if (!admitted.ok) return admitted
   await tx.put('list_proxies', { ...proxy, used: { at: now, staffName: staff.displayName } })

@@ -15,9 +15,9 @@ export const makeProxyCode: UseCase<typeof listPickup.proxyCode> = (_input, cont
   return recorded<Answer>(context, { meaning: { memberId } }, ({ record }) =>
     inTransaction(async (tx) => {
       const untilAt = now + PROXY_LIFE_MS
-      const proxy: ProxyCode = { _id: memberId, code: newPickupCode(), untilAt, used: null }
+      const proxy: ProxyCode = { _id: memberId, proxyCode: newPickupCode(), untilAt, used: null }
       await tx.put('list_proxies', proxy)
-      const answer = { proxyCode: proxy.code, untilAt }
+      const answer = { proxyCode: proxy.proxyCode, untilAt }
       await record(tx, answer)
       return accept(answer)
     }),

@@ -5,7 +5,7 @@ import type { Fleeting } from '../runtime/retention'
 
 export interface ProxyDocument {
   /** Twelve digits, unique. */
-  readonly code: string
+  readonly proxyCode: string
   readonly untilAt: number
   readonly used: { readonly at: number; readonly staffName: string } | null
 }
@@ -16,8 +16,8 @@ export const PROXY_LIFE_MS = 24 * 3_600_000
 /** What nobody shows any more. */
 export const oldProxies: Fleeting = { collection: 'list_proxies', datedBy: { at: 'untilAt' } }
 
-export async function proxyByCode(code: string): Promise<ProxyCode | null> {
-  const found = await findWhere<ProxyDocument>('list_proxies', { code }, { limit: 1 })
+export async function proxyByCode(proxyCode: string): Promise<ProxyCode | null> {
+  const found = await findWhere<ProxyDocument>('list_proxies', { proxyCode }, { limit: 1 })
   return found[0] ?? null
 }
 

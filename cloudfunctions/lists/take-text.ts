@@ -135,7 +135,9 @@ async function takeAgain(
   }
   const { number, lines } = written
   const fromText = { number, lines, requestKey: context.requestKey, seen: 'changed' as const }
-  await changeIf('list_entries', { _id: entryId }, { fromText, version: command.inc(1) })
+  // Once a request: what comes at the same time finds it written.
+  const asBefore = { _id: entryId, 'fromText.requestKey': command.neq(context.requestKey) }
+  await changeIf('list_entries', asBefore, { fromText, version: command.inc(1) })
   return accept({ entryId, entryNo, seen: 'changed' })
 }
 

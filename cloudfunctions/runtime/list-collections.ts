@@ -50,7 +50,7 @@ export const listCollections = {
     },
   ),
   /** 代取: `_id` is the member's, so that her newest code is the only one. */
-  list_proxies: declare('lists', [unique('code', 'code'), rising('untilAt', 'untilAt')], {
+  list_proxies: declare('lists', [unique('proxyCode', 'proxyCode'), rising('untilAt', 'untilAt')], {
     ...{ memberBy: '_id', keptDays: 30 },
   }),
   /** What WeChat holds of a list's picture; `_id` is a hash of the file's id. */

@@ -143,7 +143,7 @@ export async function openRequest(shop: ShopUnderTest, name: EndpointName): Prom
 /** Made anew at each run, or derived from what is. */
 const passing = new Set([
   ...['hash', 'prevHash', 'lastHash'],
-  ...['pickupCode', 'couponCode', 'memberNumber', 'holder'],
+  ...['pickupCode', 'proxyCode', 'couponCode', 'memberNumber', 'holder'],
   // Signed by WeChat anew at each time of asking.
   'prepaid',
   // WeChat's own number of a wish, and what it pushes a second of the machine's clock later.
