@@ -1,4 +1,5 @@
 import type { points } from '../../shared/contract/points'
+import { shownTags } from '../../shared/gifts/care'
 import { maskName } from '../../shared/masked-name'
 import { accountOn } from '../../shared/points/due'
 import { accept, refuse } from '../../shared/refusal'
@@ -23,7 +24,7 @@ export const showMemberAccount: UseCase<typeof points.memberAccount> = async (in
     avatar: member.avatar,
     joinedOn: member.joinedOn,
     ...(await holdingsOf(account, context)),
-    tags: account.care.tags.map((tagged) => ({ ...tagged })),
+    tags: shownTags(account.care),
     frozen: frozen && { on: frozen.on, reason: frozen.reason },
     entries: await historyRowsOf(entries, context),
   })

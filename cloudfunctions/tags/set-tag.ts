@@ -1,5 +1,5 @@
 import type { MemberTagView, tags } from '../../shared/contract/tags'
-import { withTag } from '../../shared/gifts/care'
+import { shownTags, withTag } from '../../shared/gifts/care'
 import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { openBook, post } from '../points/ledger'
@@ -29,7 +29,7 @@ export const setTag: UseCase<typeof tags.set> = (input, context) => {
       const care = withTag(book.account.care, tagged)
       if (!care.ok) return care
       await post(tx, book, { care: care.value })
-      const answer = { tags: care.value.tags.map((each) => ({ ...each })) }
+      const answer = { tags: shownTags(care.value) }
       await record(tx, answer)
       return accept(answer)
     })

@@ -10,6 +10,7 @@ import {
   noCare,
   partCare,
   type StandingGift,
+  shownTags,
   withoutWaiting,
   withTag,
   withWaiting,
@@ -43,12 +44,25 @@ describe('two memberships', () => {
     expect(partCare(joined, other)).toMatchObject({ boughtCount: 2, tags: [tagOf('老邻居')] })
   })
 
+  it('that had the same tag show it once, by whoever put it on the survivor', () => {
+    const [mine, other] = ['顾明远', '林晓'].map((byName) => ({
+      ...noCare,
+      tags: [{ ...tagOf('老邻居'), byName }],
+    }))
+    if (!mine || !other) throw new Error('two memberships')
+    const joined = joinCare(mine, other)
+    expect(shownTags(joined)).toEqual(mine.tags)
+    const taken = withTag(joined, { ...tagOf('老邻居'), isOn: false })
+    expect(taken).toMatchObject({ ok: true, value: { tags: [] } })
+    expect(partCare(joined, other)).toEqual(mine)
+  })
+
   it('that part have each what was hers, whatever both had', () => {
     const careOf = (name: string): fc.Arbitrary<Care> =>
       fc.record({
         boughtCount: fc.nat(50),
         lastBoughtOn: fc.constantFrom(null, '2027-01-01', '2027-02-01'),
-        tags: fc.constantFrom([], [tagOf(name)]),
+        tags: fc.subarray([tagOf(name), tagOf('两边都有'), { ...tagOf('素食'), byName: name }]),
         waiting: fc.nat(4).map((count) => gifts(count, (at) => kept(`${name}-${at}`))),
         standing: fc.nat(4).map((count) => gifts(count, (at) => standing(`${name}-${at}`))),
         woken: fc.constantFrom(null, { rule, occasion: name, untilOn: '2027-03-30' }),

@@ -62,7 +62,7 @@ export interface Care {
   /** Purchases that stand: a refund of all of one takes it off. */
   readonly boughtCount: number
   readonly lastBoughtOn: string | null
-  /** What a manager wrote on her, for rules that ask. */
+  /** What managers wrote on her, for rules that ask; after a merge a tag that both had is twice. */
   readonly tags: readonly MemberTag[]
   readonly waiting: readonly KeptGift[]
   readonly standing: readonly StandingGift[]
@@ -82,7 +82,7 @@ export function joinCare(mine: Care, other: Care): Care {
     ...mine,
     boughtCount: mine.boughtCount + other.boughtCount,
     lastBoughtOn: later(mine.lastBoughtOn, other.lastBoughtOn),
-    tags: [...mine.tags, ...other.tags.filter(({ tag }) => !hasTag(mine.tags, tag))],
+    tags: [...mine.tags, ...other.tags],
     waiting: [...mine.waiting, ...other.waiting],
     standing: [...mine.standing, ...other.standing],
     woken: mine.woken ?? other.woken,
@@ -99,7 +99,7 @@ export function partCare(joined: Care, brought: Care): Care {
   return {
     ...joined,
     boughtCount: Math.max(joined.boughtCount - brought.boughtCount, 0),
-    tags: joined.tags.filter(({ tag }) => !hasTag(brought.tags, tag)),
+    tags: withoutEach(joined.tags, brought.tags),
     waiting: joined.waiting.filter(isBrought(brought.waiting, ({ giftId }) => giftId)),
     standing: joined.standing.filter(isBrought(brought.standing, ({ grantId }) => grantId)),
     woken: joined.woken?.occasion === brought.woken?.occasion ? null : joined.woken,
@@ -117,8 +117,24 @@ export function withoutWaiting(care: Care, giftId: string): Care {
 }
 
 /** As rules ask for them. */
-export function tagNames({ tags }: Pick<Care, 'tags'>): string[] {
-  return tags.map(({ tag }) => tag)
+export function tagNames(care: Pick<Care, 'tags'>): string[] {
+  return shownTags(care).map(({ tag }) => tag)
+}
+
+/** As managers read them: each once, by whoever put it on her first. */
+export function shownTags({ tags }: Pick<Care, 'tags'>): MemberTag[] {
+  return tags.filter(({ tag }, at) => tags.findIndex((one) => one.tag === tag) === at)
+}
+
+/** Of two that are the same the later one goes: it is the one that was brought. */
+function withoutEach(tags: readonly MemberTag[], gone: readonly MemberTag[]): MemberTag[] {
+  const left = [...tags]
+  for (const { tag, byName, on } of gone) {
+    const isSame = (one: MemberTag) => one.tag === tag && one.byName === byName && one.on === on
+    const at = left.map(isSame).lastIndexOf(true)
+    if (at >= 0) left.splice(at, 1)
+  }
+  return left
 }
 
 function hasTag(tags: readonly MemberTag[], tag: string): boolean {
