@@ -1,5 +1,6 @@
 import { refusalSentences } from '../../shared/refusal'
 import type { EndpointName } from '../harness/cloud-caller'
+import { listsOf } from '../harness/lists-under-test'
 import {
   everyKindOfMalformed,
   type Malformed,
@@ -63,6 +64,8 @@ export async function refuseAll(
   const event: WellFormed = { action, requestId, input: twin.input, ...entered }
   const malformed =
     size === 'full' ? malformedTwins(event, FULL_EVENTS, seed) : quickly(endpoint, event, seed)
+  // What WeChat says of a picture comes by itself, also of one that another twin has sent.
+  await listsOf(shop).verdictsAreIn()
   const before = await shop.dump()
   const broken: string[] = []
   for (let from = 0; from < malformed.length; from += atOnceOf[size]) {

@@ -24,6 +24,8 @@ const order: Wrong = {
   remark: ['字'.repeat(61), '   ', 'a\u200Bb', 'a\nb', true],
 }
 
+const fetched = { entryId: 'e', itemId: 'i1', quantity: 1 }
+
 export const wrongIn: Readonly<Record<string, Wrong>> = {
   readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
@@ -34,4 +36,7 @@ export const wrongIn: Readonly<Record<string, Wrong>> = {
   changeFor: order,
   confirmClaim: { isConfirmed: ['true', 1, 0] },
   approve: { isApproved: ['true', 1, 0] },
+  handOver: { lines: ['苹果', true, [], Array(61).fill(fetched), { ...fetched }] },
+  reportDamage: { words: ['字'.repeat(61), '   ', 'a\u200Bb', 'a\nb', true] },
+  decideDamage: { isGranted: ['true', 1, 0], reason: ['字'.repeat(61), '   ', 'a\u200Bb', true] },
 }
