@@ -21,7 +21,6 @@ export function ProxyCard({ untilAt }: { untilAt: number | null }): ReactNode {
           className="proxy-code"
           role="button"
           hoverClass="touched"
-          aria-label={`代取码 ${answer.proxyCode}，点按复制`}
           onClick={() => Taro.setClipboardData({ data: answer.proxyCode })}
         >
           <View className="pickup-digits figures">{inGroups(answer.proxyCode).join(' ')}</View>

@@ -51,7 +51,6 @@ function FlagCard({ flag }: { flag: PaymentFlag }): ReactNode {
         className="flag-order soft figures"
         role="button"
         hoverClass="touched"
-        aria-label="复制订单号"
         onClick={() => Taro.setClipboardData({ data: orderId })}
       >
         <View>订单号（点按复制）</View>
