@@ -13,6 +13,7 @@ const day = {
   ...{ serverNow: 0, todayOn: '2026-03-10', businessOn: '2026-03-10', lastSignedOn: null },
   ...{ storeId: 'east', storeName: '东门店', tillNo: '1', receipts: [], signed: null },
   tills: [{ tillNo: '1', isSigned: false }],
+  lists: none,
   ours: { sums, lateSums: none, late: [], openDays: [] },
 }
 const till = {
@@ -57,7 +58,19 @@ describe("the day's closing", () => {
     expect(screen.getByText('说明：少收五角')).toBeTruthy()
   })
 
-  async function open(): Promise<CloudEvent[]> {
+  it('tells lists apart from the till, where there were any', async () => {
+    await open({ ...none, purchaseCount: 3, paidFen: 12_345, refundCount: 1, refundFen: 500 })
+    expect(screen.getByText('3 笔 ¥123.45')).toBeTruthy()
+    expect(screen.getByText('1 笔 ¥5.00')).toBeTruthy()
+    expect(screen.getByText('50.00')).toBeTruthy()
+  })
+
+  it('says nothing of lists on a day without them', async () => {
+    await open()
+    expect(screen.queryByText('接龙')).toBeNull()
+  })
+
+  async function open(lists = none): Promise<CloudEvent[]> {
     const sent: CloudEvent[] = []
     const stores = [{ storeId: 'east', name: '东门店', role: 'manager' }]
     const me = {
@@ -73,7 +86,7 @@ describe("the day's closing", () => {
       const isSigned = sent.some(({ action }) => action === 'signClosing')
       if (feature === 'staff') return { ok: true, value: me }
       if (event.action === 'signClosing') return { ok: true, value: signed }
-      return { ok: true, value: { ...day, signed: isSigned ? signed : null } }
+      return { ok: true, value: { ...day, lists, signed: isSigned ? signed : null } }
     }
     await act(async () => {
       render(<ClosingPage />)

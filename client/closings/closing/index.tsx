@@ -21,6 +21,7 @@ import {
 } from '../closing.store'
 import { tillName } from '../closing-form'
 import './index.scss'
+import { ListsCard } from './lists-card'
 import { OurCard } from './our-card'
 import { SignedCard } from './signed-card'
 import { TillForm } from './till-form'
@@ -99,6 +100,7 @@ function Day({ day, chosen, isManaged, onChoose }: DayProps): ReactNode {
         />
       )}
       <OurCard day={day} />
+      <ListsCard lists={day.lists} />
       {signed ? (
         <SignedCard signed={signed} />
       ) : isPast ? (
