@@ -80,7 +80,7 @@ export async function moveEntry(move: Move): Promise<Mark | null> {
   const waits = moreOf(onceEach(was.waitsFor), onceEach(entry.waitsFor))
   const fewer = [...stockedOf(list, more), ...Object.entries(waits)].some(([, by]) => by < 0)
   // What the other mark had come free is still to be seen to.
-  const frees = fewer || over !== undefined
+  const frees = fewer || asksLess(was, entry) || over !== undefined
   const todo: EntryTodo = { at: now, requestKey, frees, tells, entry }
   const locked = { _id: list._id, isOpen: false }
   const unchanged = {
@@ -156,6 +156,12 @@ function heldAs(
 
 function heldBy({ state, lines }: Pick<EntryDocument, 'state' | 'lines'>): Counts {
   return holdsPlace(state) ? countsOf(lines) : {}
+}
+
+/** Who waits for less than before may fit into what there is. */
+function asksLess(was: EntryToBe, entry: EntryToBe): boolean {
+  if (was.state !== 'waiting' || entry.state !== 'waiting') return false
+  return Object.values(moreOf(countsOf(was.lines), countsOf(entry.lines))).some((by) => by < 0)
 }
 
 function onceEach(ids: readonly string[]): Counts {

@@ -107,6 +107,16 @@ describe('an entry is changed', () => {
 })
 
 describe('the waiting list', () => {
+  it('serves its first at once when she asks for no more than there is', async () => {
+    const { listId } = await lists().newList({ items: [{ stockCount: 1 }] })
+    const first = await lists().joined(listId, { lines: of(2), ifSoldOut: 'fill' })
+    const second = await lists().joined(listId, { lines: of(1), ifSoldOut: 'fill' })
+    expect([first.state, second.state]).toEqual(['waiting', 'waiting'])
+    const { answer } = await lists().change(first.who, { entryId: first.entryId, lines: of(1) })
+    expect(answer).toMatchObject({ ok: true, value: { state: 'joined' } })
+    expect(await bookNow(listId)).toMatchObject({ left: { i1: 0 }, waiting: { i1: 1 }, todo: {} })
+  })
+
   it('gives what comes free to who waits, by number, each told', async () => {
     const { listId } = await lists().newList({ items: [{ stockCount: 3 }] })
     const first = await lists().joined(listId, { lines: of(3) })

@@ -69,7 +69,11 @@ export function changeOpenEntry<T>(
       const mark = await moveEntry(move)
       if (mark) {
         await carryOut(list, mark)
-        return accept(answerOf({ list, entry: { ...entry, ...mark.todo.entry } }))
+        const moved = { ...entry, ...mark.todo.entry }
+        // Who waits on may have been let in by what she gave up herself.
+        const mayBeIn = mark.todo.frees && moved.state === 'waiting'
+        const stored = mayBeIn ? await readEntry(entryId) : null
+        return accept(answerOf({ list, entry: stored ?? moved }))
       }
       await pause(attempt)
     }

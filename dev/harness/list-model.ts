@@ -2,17 +2,20 @@
  * A list as one would keep it in a notebook: entries in a row, everything else worked out from
  * them. What the functions and the database make of the same steps must be the same.
  */
-import type { ListItem, ListThreshold, SoldOutChoice } from '../../shared/lists/list'
+import type { ListItem, ListThreshold, ShortChoice, SoldOutChoice } from '../../shared/lists/list'
 import { amountOf } from '../../shared/lists/quantity'
 import { nextOf, type Queued, shortOf } from '../../shared/lists/waiting-list'
 
 type Counts = Record<string, number>
+type Choices = Readonly<Record<string, ShortChoice>>
 
 export interface ModelEntry {
   readonly no: number
   readonly who: string | null
   readonly ifSoldOut: SoldOutChoice
   wanted: Counts
+  /** By item; of what is not there less is taken. */
+  ifShort: Choices
   state: 'joined' | 'waiting' | 'held' | 'cancelled' | 'lapsed' | 'released'
   waitsFor: readonly string[]
 }
@@ -20,6 +23,7 @@ export interface ModelEntry {
 export interface ModelWish {
   readonly who: string | null
   readonly wanted: Counts
+  readonly ifShort: Choices
   readonly ifSoldOut: SoldOutChoice
 }
 
@@ -29,7 +33,7 @@ export class ListModel {
   constructor(readonly items: readonly ListItem[]) {}
 
   /** What the phone is told: a code, or how the entry stands. */
-  join({ who, wanted, ifSoldOut }: ModelWish): string {
+  join({ who, wanted, ifShort, ifSoldOut }: ModelWish): string {
     const limited = this.overLimit(wanted)
     if (limited) return limited
     if (who !== null && this.ofMember(who)) return 'LIST_JOINED'
@@ -37,11 +41,11 @@ export class ListModel {
     if (short.length > 0 && ifSoldOut === 'none') return 'SOLD_OUT'
     const state = short.length === 0 ? 'joined' : 'waiting'
     const no = this.entries.length + 1
-    this.entries.push({ no, who, ifSoldOut, wanted, state, waitsFor: short })
+    this.entries.push({ no, who, ifSoldOut, wanted, ifShort, state, waitsFor: short })
     return state
   }
 
-  change(entry: ModelEntry, wanted: Counts): string {
+  change(entry: ModelEntry, wanted: Counts, ifShort: Choices): string {
     if (isOver(entry)) return 'ENTRY_CLOSED'
     const limited = this.overLimit(wanted)
     if (limited) return limited
@@ -50,7 +54,7 @@ export class ListModel {
     if (isWaiting) {
       const others = this.waiting(entry)
       const short = shortOf({ left: this.left(), waiting: others }, wanted)
-      Object.assign(entry, { wanted, waitsFor: short })
+      Object.assign(entry, { wanted, ifShort, waitsFor: short })
       if (short.length === 0) entry.state = 'joined'
     } else {
       const more = Object.fromEntries(
@@ -58,14 +62,17 @@ export class ListModel {
       )
       if (shortOf({ left: this.left(), waiting: this.waiting() }, more).length > 0)
         return 'SOLD_OUT'
-      Object.assign(entry, { wanted, state: 'joined' })
+      Object.assign(entry, { wanted, ifShort, state: 'joined' })
     }
     const hasEnd = (id: string) => this.left()[id] !== undefined
     const isLess =
       !before.isWaiting &&
       Object.entries(before.wanted).some(([id, count]) => hasEnd(id) && count > (wanted[id] ?? 0))
     const waitsLess = before.waitsFor.some((id) => !entry.waitsFor.includes(id))
-    if (isLess || waitsLess) this.letIn()
+    const asksLess =
+      entry.state === 'waiting' &&
+      Object.entries(before.wanted).some(([id, count]) => count > (wanted[id] ?? 0))
+    if (isLess || waitsLess || asksLess) this.letIn()
     return entry.state
   }
 
@@ -108,7 +115,7 @@ export class ListModel {
     for (const { who, wanted } of this.entries.filter(({ state }) => state === 'joined')) {
       for (const [id, count] of Object.entries(wanted)) {
         const sum = totals.get(id) ?? { count: 0, amountFen: 0 }
-        const amountFen = sum.amountFen + this.priceOf(id, who !== null)(count)
+        const amountFen = sum.amountFen + this.amountFen(id, { count, isMember: who !== null })
         totals.set(id, { count: sum.count + count, amountFen })
       }
     }
@@ -124,11 +131,12 @@ export class ListModel {
     return Object.fromEntries(stocked)
   }
 
-  private priceOf(itemId: string, isMember: boolean): (count: number) => number {
+  /** What so much of an item costs her. */
+  amountFen(itemId: string, wish: { readonly count: number; readonly isMember: boolean }): number {
     const item = this.items.find((one) => one.itemId === itemId)
     if (!item) throw new Error(`no item ${itemId}`)
-    const priceFen = (isMember ? item.memberPriceFen : null) ?? item.priceFen
-    return (count) => amountOf(item, { count, priceFen })
+    const priceFen = (wish.isMember ? item.memberPriceFen : null) ?? item.priceFen
+    return amountOf(item, { count: wish.count, priceFen })
   }
 
   private overLimit(wanted: Counts): string | null {
