@@ -1,12 +1,16 @@
 import fc from 'fast-check'
+import type { ShortChoice } from '../../shared/lists/list'
 import { quantityOf } from '../../shared/lists/quantity'
+import { auditorOf } from '../harness/auditor'
 import { differences } from '../harness/list-differences'
+import { FulfilmentTale } from '../harness/list-fulfilment-tale'
 import { ListModel, type ModelEntry } from '../harness/list-model'
 import { type Step, type Story, story } from '../harness/list-stories'
 import { type ListUnderTest, listsOf, twoPoints } from '../harness/lists'
 import { newCommunityOwner } from '../harness/owner-under-test'
 import { openShop, type ShopUnderTest } from '../harness/shop-under-test'
-import type { ChaosReport, ChaosSetting } from './chaos-run'
+import { tallyAfter } from '../harness/tiers-under-test'
+import { type ChaosReport, type ChaosSetting, unequal } from './chaos-run'
 
 export const name = 'list-steps'
 
@@ -16,12 +20,17 @@ const DAY_MS = 86_400_000
 /** More than a story waits. */
 const MOST_DAYS = 30
 const MOST_TICKS = 5
+/** Enough for a level above that of everybody. */
+const HIGH_FEN = 600_000
+const COMMISSION_PERCENT = 8
 const ENDS = ['ordered', 'failed', 'closed']
 
 /**
  * Random lists of the seed, each through the endpoints and through a notebook beside them: after
  * every step the answer is the notebook's, and at the end entries, totals, points and what is left
- * are the same, to the fen and the unit.
+ * are the same, to the fen and the unit. Where a list is ordered, its goods arrive, mostly too few;
+ * they are weighed, paid and fetched, and then its files and the books are the notebook's too. At
+ * last the night finds that the books balance.
  */
 export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<ChaosReport> {
   const shop = await openShop({ store: 'memory', functionsDir })
@@ -30,20 +39,35 @@ export async function run({ seed, size, functionsDir }: ChaosSetting): Promise<C
   try {
     const owner = await newCommunityOwner(shop)
     const people = []
-    for (let no = 0; no < MEMBERS; no += 1) people.push((await shop.newMember()).who)
+    for (let no = 0; no < MEMBERS; no += 1) people.push(await newPerson(shop, no))
     for (const [no, told] of fc.sample(story, { seed, numRuns: sizes[size] }).entries()) {
-      const { items, threshold } = told
+      const { items, threshold, payment, shortage } = told
       const cutOffAt = shop.nowMs() + MOST_DAYS * DAY_MS
-      const part = { items, threshold, pickupPoints: twoPoints, cutOffAt, dueAt: cutOffAt }
+      const plan = { items, threshold, payment, shortage, pickupPoints: twoPoints }
+      const part = { ...plan, cutOffAt, dueAt: cutOffAt, commissionPercent: COMMISSION_PERCENT }
       const list = await listsOf(shop).newList(part, owner)
       const wrong = await new Tale({ shop, list, people }, told).tell(counts)
       broken.push(...wrong.map((sentence) => `list ${no + 1}: ${sentence}`))
     }
+    await auditorOf(shop).night()
+    const { isBalanced, findings } = await auditorOf(shop).latest()
+    broken.push(...unequal(`certificate ${JSON.stringify(findings)}`, isBalanced, true))
   } finally {
     await shop.stop()
   }
   const steps = Object.entries(counts).map(([what, count]) => [`steps: ${what}`, count])
   return { figures: { lists: sizes[size], ...Object.fromEntries(steps) }, broken }
+}
+
+/** Every third has bought so much before that she is served before the others. */
+async function newPerson(shop: ShopUnderTest, no: number): Promise<string> {
+  const { who, memberId } = await shop.newMember(1)
+  if (no % 3 > 0) return who
+  const on = new Date(shop.nowMs()).toISOString().slice(0, 10)
+  const update = { $set: { tier: tallyAfter([HIGH_FEN, on]) } }
+  const filter = { _id: memberId }
+  await shop.local.engine.update('points_accounts', { filter, update, multi: false })
+  return who
 }
 
 interface Place {
@@ -78,8 +102,13 @@ class Tale {
     }
     const open = await differences(this.at, this.model)
     if (open.length > 0 || !this.told.isSettled) return open
-    count(`settled ${await this.settle()}`)
-    return (await differences(this.at, this.model)).map((sentence) => `settled: ${sentence}`)
+    const state = await this.settle()
+    count(`settled ${state}`)
+    const settled = await differences(this.at, this.model)
+    if (settled.length > 0) return settled.map((sentence) => `settled: ${sentence}`)
+    if (state !== 'ordered') return []
+    const goods = { at: this.at, model: this.model, told: this.told, ids: this.ids }
+    return new FulfilmentTale(goods, count).tell()
   }
 
   /** The clock passes the cut-off, and the job has done all of it. */
@@ -102,7 +131,8 @@ class Tale {
     if (one.what === 'join' || one.what === 'joinFor') {
       if (Object.keys(wanted).length === 0) return ['', '']
       const who = one.what === 'join' ? this.at.people[one.chosen % MEMBERS] : null
-      return this.join(one, { who: who ?? null, wanted, ifSoldOut: one.ifSoldOut })
+      const { ifSoldOut } = one
+      return this.join(one, { who: who ?? null, wanted, ifShort: this.ifShortOf(one), ifSoldOut })
     }
     const entry = this.chosen(one)
     const isHers = entry?.who !== null
@@ -111,10 +141,11 @@ class Tale {
     const entryId = this.ids.get(entry.no) ?? ''
     const asked = { requestId: this.shop.fresh('step'), as: entry.who ?? list.owner.who }
     if (one.what === 'change') {
-      const input = { entryId, lines: this.linesOf(wanted) }
+      const ifShort = this.ifShortOf(one)
+      const input = { entryId, lines: this.linesOf(wanted, ifShort) }
       const name = isHers ? 'lists.change' : 'lists.changeFor'
       const { answer } = await this.shop.callPatiently(name, { ...asked, input })
-      return [stateIn(answer), seen(model.change(entry, wanted))]
+      return [stateIn(answer), seen(model.change(entry, wanted, ifShort))]
     }
     if (one.what === 'takeUp') {
       const { answer } = await this.shop.callPatiently('lists.takeUp', {
@@ -145,8 +176,8 @@ class Tale {
     wish: Parameters<ListModel['join']>[0],
   ): Promise<readonly [string, string]> {
     const { shop, list, model } = this
-    const { who, wanted, ifSoldOut } = wish
-    const order = { lines: this.linesOf(wanted), pickupPointId: point, ifSoldOut }
+    const { who, wanted, ifShort, ifSoldOut } = wish
+    const order = { lines: this.linesOf(wanted, ifShort), pickupPointId: point, ifSoldOut }
     const input = { listId: list.listId, ...order }
     const requestId = shop.fresh('step')
     const { answer } =
@@ -176,10 +207,19 @@ class Tale {
     return Object.fromEntries(wanted.filter(([, count]) => count > 0))
   }
 
-  private linesOf(wanted: Readonly<Record<string, number>>) {
+  private ifShortOf({ ifShort }: Step): Readonly<Record<string, ShortChoice>> {
+    const { items } = this.list.list
+    return Object.fromEntries(items.map(({ itemId }, place) => [itemId, ifShort[place] ?? 'less']))
+  }
+
+  private linesOf(
+    wanted: Readonly<Record<string, number>>,
+    ifShort: Readonly<Record<string, ShortChoice>>,
+  ) {
     return this.list.list.items.flatMap(({ itemId, unit }) => {
       const count = wanted[itemId] ?? 0
-      return count === 0 ? [] : [{ itemId, quantity: quantityOf(count, unit) }]
+      const line = { itemId, quantity: quantityOf(count, unit), ifShort: ifShort[itemId] }
+      return count === 0 ? [] : [line]
     })
   }
 }

@@ -9,7 +9,8 @@ type Entries = Output<'lists', 'entries'>['entries']
 type Totals = Output<'lists', 'totals'>
 type Summed = Pick<Totals['items'][number], 'itemId' | 'quantity' | 'amountFen'>
 
-interface Place {
+/** A list, and the shop that it is in. */
+export interface Place {
   readonly shop: ShopUnderTest
   readonly list: ListUnderTest
 }
@@ -41,7 +42,8 @@ export async function differences(place: Place, model: ListModel): Promise<strin
   ]
 }
 
-async function allEntries({ shop, list: { listId, owner } }: Place): Promise<Entries> {
+/** All pages, by number. */
+export async function allEntries({ shop, list: { listId, owner } }: Place): Promise<Entries> {
   const entries: Entries = []
   let cursor: string | undefined
   do {
@@ -105,7 +107,8 @@ function written(lines: readonly { itemId: string; quantity: number }[]): string
   return lines.map(({ itemId, quantity }) => `${itemId}×${quantity}`).join(' ')
 }
 
-function differ(what: string, found: unknown, wanted: unknown): string[] {
+/** One sentence where the two are not the same. */
+export function differ(what: string, found: unknown, wanted: unknown): string[] {
   const [one, other] = [JSON.stringify(found), JSON.stringify(wanted)]
   return one === other ? [] : [`${what}: ${one} instead of ${other}`]
 }

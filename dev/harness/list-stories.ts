@@ -1,6 +1,12 @@
 /** Random lists and what happens to them, for who tells the same to a notebook. */
 import fc from 'fast-check'
-import type { ListItem, ListThreshold } from '../../shared/lists/list'
+import type {
+  ListItem,
+  ListPayment,
+  ListThreshold,
+  ShortageMethod,
+  ShortChoice,
+} from '../../shared/lists/list'
 
 /** One thing that somebody does; numbers choose among what there is. */
 export interface Step {
@@ -8,15 +14,32 @@ export interface Step {
   readonly chosen: number
   readonly ifSoldOut: 'none' | 'fill' | 'hold'
   readonly counts: readonly number[]
+  /** Of each line, should less arrive than was ordered. */
+  readonly ifShort: readonly ShortChoice[]
   readonly point: 'p1' | 'p2'
+}
+
+/** What becomes of an entry once the list is ordered. */
+export interface Fate {
+  /** Before the goods are here. */
+  readonly paysBefore: boolean
+  /** Of what it got, as the scales say. */
+  readonly weighsPermille: number
+  readonly after: 'nothing' | 'markPaid' | 'handOver'
 }
 
 export interface Story {
   readonly items: readonly Partial<ListItem>[]
   readonly steps: readonly Step[]
   readonly threshold: ListThreshold | null
+  readonly payment: ListPayment
+  readonly shortage: ShortageMethod
   /** Whether the clock passes its cut-off in the end. */
   readonly isSettled: boolean
+  /** Of what was ordered of each item. */
+  readonly arrivesPermille: readonly number[]
+  /** Dealt out to the entries in the order of their numbers, again and again. */
+  readonly fates: readonly Fate[]
 }
 
 const item = fc.record({
@@ -34,7 +57,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   chosen: fc.nat(1_000),
   ifSoldOut: fc.constantFrom('none', 'fill', 'hold', 'hold'),
   counts: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 3 }),
+  ifShort: fc.array(fc.constantFrom('less', 'less', 'drop'), { minLength: 3, maxLength: 3 }),
   point: fc.constantFrom('p1', 'p2'),
+})
+const fate: fc.Arbitrary<Fate> = fc.record({
+  paysBefore: fc.boolean(),
+  weighsPermille: fc.integer({ min: 600, max: 1_400 }),
+  after: fc.constantFrom('nothing', 'markPaid', 'handOver'),
 })
 /** A list, and what happens to it. */
 export const story: fc.Arbitrary<Story> = fc.record({
@@ -47,7 +76,13 @@ export const story: fc.Arbitrary<Story> = fc.record({
     }),
     { nil: null },
   ),
-  isSettled: fc.boolean(),
+  payment: fc.constantFrom('atPickup', 'toOwner'),
+  shortage: fc.constantFrom('byNumber', 'byTier'),
+  isSettled: fc.nat(3).map((drawn) => drawn > 0),
+  arrivesPermille: fc.array(fc.constantFrom(1_000, 1_000, 850, 700, 500, 200, 0), {
+    ...{ minLength: 3, maxLength: 3 },
+  }),
+  fates: fc.array(fate, { minLength: 3, maxLength: 8 }),
 })
 
 function itemOf(part: {
