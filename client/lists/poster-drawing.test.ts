@@ -13,20 +13,40 @@ describe('a poster', () => {
   })
 
   it('says what, for how much, until when and where', () => {
-    const written: string[] = []
-    const nothing = () => undefined
-    const surface: Surface = {
-      ...{ fillRect: nothing, beginPath: nothing, arc: nothing, fill: nothing, drawImage: nothing },
-      measureText: (text: string) => ({ width: text.length * 20 }) as TextMetrics,
-      fillText: (text: string) => {
-        written.push(text)
-      },
-      ...{ fillStyle: '', font: '', textAlign: 'left', textBaseline: 'alphabetic' },
-    }
-    drawPoster(surface, listShown(), LIST_NOON)
+    const { surface, written } = noted()
+    drawPoster(surface, { list: listShown(), now: LIST_NOON, code: null })
     for (const words of ['周六草莓和西瓜', '¥19.90', '¥3/斤', '自提：梧桐里店']) {
       expect(written).toContain(words)
     }
-    expect(written).toContain('今天 18:00 截单 · 2 人已接龙')
+    expect(written).toContain('今天 18:00 截单')
+    expect(written).toContain('2 人已接龙')
+    expect(written).toContain('点开群里的接龙卡片，或在小程序「接龙」里找到它')
+  })
+
+  it('is scanned where there is a code, and says so', () => {
+    const { surface, written, drawn } = noted()
+    const code = document.createElement('img')
+    drawPoster(surface, { list: listShown(), now: LIST_NOON, code })
+    expect(drawn).toEqual([code])
+    expect(written).toContain('扫码就能接龙')
   })
 })
+
+/** A surface that remembers what was written and which pictures were drawn. */
+function noted() {
+  const written: string[] = []
+  const drawn: unknown[] = []
+  const nothing = () => undefined
+  const surface: Surface = {
+    ...{ fillRect: nothing, beginPath: nothing, arc: nothing, fill: nothing },
+    measureText: (text: string) => ({ width: text.length * 20 }) as TextMetrics,
+    fillText: (text: string) => {
+      written.push(text)
+    },
+    drawImage: (picture: unknown) => {
+      drawn.push(picture)
+    },
+    ...{ fillStyle: '', font: '', textAlign: 'left', textBaseline: 'alphabetic' },
+  }
+  return { surface, written, drawn }
+}

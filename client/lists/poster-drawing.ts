@@ -25,9 +25,18 @@ const colours = {
 }
 const LEFT = 48
 const MOST_GOODS = 5
+/** A camera reads it from an arm's length. */
+const CODE_SIZE = 180
+
+export interface Posted {
+  readonly list: ListShown
+  readonly now: number
+  /** The code that opens it; null: where it is found is said instead. */
+  readonly code: CanvasImageSource | null
+}
 
 /** Draws what it is, what it costs, until when and where: read at a glance, from a wall. */
-export function drawPoster(at: Surface, list: ListShown, now: number): void {
+export function drawPoster(at: Surface, { list, now, code }: Posted): void {
   at.textBaseline = 'alphabetic'
   at.textAlign = 'left'
   box(at, colours.paper, [0, 0, POSTER_WIDTH, POSTER_HEIGHT])
@@ -35,7 +44,7 @@ export function drawPoster(at: Surface, list: ListShown, now: number): void {
   write(at, list.communityName ?? list.ownerName, { size: 26, color: colours.soft, y: 84 })
   const titleEnds = writeLines(at, list.title, { size: 48, color: colours.ink, y: 152, most: 2 })
   const goodsEnd = drawGoods(at, list, titleEnds + 28)
-  drawFoot(at, list, { now, y: Math.max(goodsEnd + 40, 640) })
+  drawFoot(at, { list, now, code }, Math.max(goodsEnd + 40, 640))
 }
 
 function drawGoods(at: Surface, { items }: ListShown, top: number): number {
@@ -55,17 +64,22 @@ function drawGoods(at: Surface, { items }: ListShown, top: number): number {
   return top + height
 }
 
-function drawFoot(at: Surface, list: ListShown, { now, y }: { now: number; y: number }): void {
+function drawFoot(at: Surface, { list, now, code }: Posted, y: number): void {
   const { entryCount, cutOffAt, pickupPoints } = list
-  const until = `${nearText(cutOffAt, now)} 截单 · ${entryCount} 人已接龙`
-  write(at, until, { size: 30, color: colours.ink, y })
+  const most = POSTER_WIDTH - 2 * LEFT - (code ? CODE_SIZE + 24 : 0)
+  const line = (text: string, words: { size: number; color: string; y: number }) =>
+    write(at, cut(at, text, { size: words.size, most }), words)
+  line(`${nearText(cutOffAt, now)} 截单`, { size: 30, color: colours.ink, y })
+  line(`${entryCount} 人已接龙`, { size: 26, color: colours.brand, y: y + 44 })
   const where = pickupPoints.map(({ name }) => name).join('、')
-  const place = cut(at, `自提：${where}`, { size: 26, most: POSTER_WIDTH - 2 * LEFT })
-  write(at, place, { size: 26, color: colours.soft, y: y + 46 })
-  box(at, colours.line, [LEFT, y + 76, POSTER_WIDTH - 2 * LEFT, 2])
-  write(at, '点开群里的接龙卡片，或在小程序「接龙」里找到它', {
-    ...{ size: 22, color: colours.soft, y: y + 122 },
-  })
+  line(`自提：${where}`, { size: 26, color: colours.soft, y: y + 86 })
+  box(at, colours.line, [LEFT, y + 110, most, 2])
+  const how = code ? '扫码就能接龙' : '点开群里的接龙卡片，或在小程序「接龙」里找到它'
+  line(how, { size: 22, color: colours.soft, y: y + 150 })
+  if (!code) return
+  const [x, top] = [POSTER_WIDTH - LEFT - CODE_SIZE, y - 28]
+  box(at, colours.card, [x - 8, top - 8, CODE_SIZE + 16, CODE_SIZE + 16])
+  at.drawImage(code, x, top, CODE_SIZE, CODE_SIZE)
 }
 
 function box(at: Surface, color: string, [x, y, w, h]: [number, number, number, number]): void {

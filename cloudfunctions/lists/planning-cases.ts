@@ -6,6 +6,7 @@ import { closeList, endRepeat, extendList, withdrawList } from './change-list'
 import { copyList } from './copy-list'
 import { listOwned } from './list-owned'
 import { listRunning } from './list-running'
+import { makePosterCode } from './make-poster-code'
 import { publishList } from './publish-list'
 import { createList, saveList, showDraft } from './save-list'
 import { showList } from './show-list'
@@ -25,5 +26,6 @@ export const planningCases = {
   owned: listOwned,
   running: listRunning,
   show: showList,
+  posterCode: makePosterCode,
   terms: showTerms,
 } satisfies Pick<UseCases<'lists'>, keyof typeof listPlanning>

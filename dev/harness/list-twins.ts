@@ -81,6 +81,10 @@ export function listTwins(shop: ShopUnderTest): PlanningTwins {
       as: (await shop.newMember()).who,
       input: { listId: (await newList()).listId, cursor: '50' },
     }),
+    'lists.posterCode': async () => ({
+      as: (await shop.newMember()).who,
+      input: { listId: (await newList()).listId },
+    }),
     'lists.terms': async () => ({ as: (await newList()).owner, input: {} }),
   }
 }

@@ -186,6 +186,13 @@ export const listPlanning = {
     mutates: false,
     input: v.object({ ...oneList, cursor: v.optional(cursor) }),
   }),
+  /** A picture that opens the list when it is scanned; null when WeChat makes none. */
+  posterCode: endpoint<{ base64: string | null }>()({
+    role: 'anyone',
+    identity: 'staff',
+    mutates: false,
+    input: v.object(oneList),
+  }),
   /** What a shop allows its owners, for their pages. */
   terms: endpoint<{
     pickupDays: number

@@ -32,6 +32,12 @@ describe('the page of a list', () => {
     expect(screen.getAllByText('草莓 ×2')).toHaveLength(3)
   })
 
+  it('is opened by the code of a poster too', async () => {
+    phone.params = { scene: encodeURIComponent('l1') }
+    await open(() => shown({}))
+    expect(inputOf('show')).toMatchObject({ listId: 'l1' })
+  })
+
   it('joins with what she chose, and tells her number', async () => {
     let isIn = false
     await open(({ action }) => {

@@ -31,9 +31,12 @@ import { Terms } from './terms'
 /** Often enough that a group sees itself join. */
 const LOOK_EVERY_MS = 30_000
 
-/** A list as neighbours see it: what there is, who is in, the one tap to join. `?listId=` */
+/**
+ * A list as neighbours see it: what there is, who is in, the one tap to join. `?listId=`, or the
+ * `?scene=` of a poster's code, which is the same id.
+ */
 export default function ListPage(): ReactNode {
-  const { listId = '' } = useRouter().params
+  const { scene = '', listId = decodeURIComponent(scene) } = useRouter().params
   const { head, loading, trouble } = useStore(listStore)
   useLoad(() => {
     beginList(listId)

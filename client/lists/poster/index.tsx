@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useLoad, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { api } from '../../api'
 import { PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
@@ -39,6 +40,12 @@ export default function PosterPage(): ReactNode {
   )
 }
 
+/** A poster without its code still says where the list is found. */
+async function codeOf(listId: string): Promise<string | null> {
+  const reply = await api.call('lists.posterCode', { listId })
+  return reply.ok ? reply.value.base64 : null
+}
+
 type Drawn = 'drawing' | 'drawn' | 'failed'
 
 function Poster({ list }: { list: ListShown }): ReactNode {
@@ -47,10 +54,12 @@ function Poster({ list }: { list: ListShown }): ReactNode {
   useEffect(() => {
     // The surface is there once the page was drawn for the first time.
     const timer = setTimeout(() => {
-      paint(list).then(
-        () => setDrawn('drawn'),
-        () => setDrawn('failed'),
-      )
+      codeOf(list.listId)
+        .then((code) => paint(list, code))
+        .then(
+          () => setDrawn('drawn'),
+          () => setDrawn('failed'),
+        )
     }, 60)
     return () => clearTimeout(timer)
   }, [list])

@@ -22,18 +22,32 @@ interface Drawable {
   height: number
   getContext(kind: '2d'): (Surface & { scale(x: number, y: number): void }) | null
   toDataURL?(type: string): string
+  /** WeChat's surface makes its own pictures. */
+  createImage?(): HTMLImageElement
 }
 
 let surface: Drawable | null = null
 
-export async function paint(list: ListShown): Promise<void> {
+/** Draws it with the code that opens it (a PNG in base64), or without one. */
+export async function paint(list: ListShown, code64: string | null): Promise<void> {
   surface = await findSurface()
   const context = surface?.getContext('2d')
   if (!surface || !context) throw new Error('there is nothing to draw on')
+  const code = code64 === null ? null : await pictureOf(surface, code64)
   surface.width = POSTER_WIDTH * SCALE
   surface.height = POSTER_HEIGHT * SCALE
   context.scale(SCALE, SCALE)
-  drawPoster(context, list, serverNow())
+  drawPoster(context, { list, now: serverNow(), code })
+}
+
+/** Null when it cannot be read: the poster does without. */
+function pictureOf(on: Drawable, base64: string): Promise<HTMLImageElement | null> {
+  const picture = on.createImage?.() ?? new Image()
+  return new Promise((resolve) => {
+    picture.onload = () => resolve(picture)
+    picture.onerror = () => resolve(null)
+    picture.src = `data:image/png;base64,${base64}`
+  })
 }
 
 function findSurface(): Promise<Drawable | null> {
