@@ -130,6 +130,8 @@ export const giftScenes: readonly Scene[] = [
     see: '[data-on="2027-02-06"]',
     act: async ({ tap, see }) => {
       await tap('.gift-span-chip-month')
+      // Each month is rehearsed when it is turned to: not two at once.
+      await see('[data-on="2026-11-30"]')
       for (const month of ['2026-12', '2027-01', '2027-02']) {
         await tap('.month-after')
         await see(`[data-on="${month}-01"]`)
