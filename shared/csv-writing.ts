@@ -20,5 +20,5 @@ function cellText(cell: Cell): string {
 
 /** What begins like a formula gets an apostrophe, which a spreadsheet takes for "this is text". */
 export function safeText(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /^[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text
 }

@@ -85,6 +85,8 @@ export const LIST_WORDS_MAX_LENGTH = 500
 export const LIST_ITEM_MAX_LENGTH = 30
 export const MAX_LIST_ITEMS = 60
 export const MAX_LIST_PICTURES = 9
+/** How often an entry may be changed: WeChat gives back in at most fifty parts. */
+export const MAX_ENTRY_CHANGES = 30
 export const MAX_PICKUP_POINTS = 10
 export const MAX_LIST_COUNT = 100_000
 export const ENTRY_NAME_MAX_LENGTH = 30

@@ -23,6 +23,8 @@ export const listRefusals = {
   ENTRY_GONE: '没有找到这一条接龙，请刷新后再看',
   ENTRY_FOREIGN: '这一条接龙不是您的',
   ENTRY_AWAITING: '请先付款或取消，再修改',
+  ENTRY_CHANGES: '改得太多次了，请取消后重新接龙',
+  ENTRY_TOO_DEAR: '这一单的金额太大，请少订一些',
   ENTRY_CLOSED: '这一条接龙已经取消或失效，可以重新接龙',
   ENTRY_NOT_HELD: '这一条接龙没有为您留着的位置',
   ENTRY_NOT_ASKED: '没有人在等您确认这一条接龙',

@@ -16,6 +16,7 @@ export function lineText(line: Line): string {
 export function entryState(entry: DeskEntry): { text: string; tone: 'open' | 'gain' | 'plain' } {
   const { state, paymentState, lines, askedBy } = entry
   if (askedBy !== null) return { text: '有人认领', tone: 'open' }
+  if (entry.returnFen > 0) return { text: `应退 ¥${yuanText(entry.returnFen)}`, tone: 'open' }
   if (state !== 'joined') return { text: entryStateWords[state], tone: 'plain' }
   if (isCollected(lines)) return { text: '已取完', tone: 'gain' }
   if (paymentState === 'paid') return { text: '已付', tone: 'gain' }
@@ -46,7 +47,15 @@ export function unweighedLines(lines: readonly Line[]): readonly Line[] {
 }
 
 /** `¥19.90`; what is estimated says so. */
-export function payableText({ payableFen, lines }: DeskEntry): string {
-  const isEstimate = lines.some(({ unit, weighedGrams }) => unit === 'jin' && weighedGrams === null)
-  return `${isEstimate ? '约 ' : ''}¥${yuanText(payableFen)}`
+export function payableText(entry: DeskEntry): string {
+  return `${isEstimate(entry) ? '约 ' : ''}¥${yuanText(entry.payableFen)}`
+}
+
+/** What is still to be taken: less than all of it where a part was paid before. */
+export function dueText(entry: DeskEntry): string {
+  return `${isEstimate(entry) ? '约 ' : ''}¥${yuanText(entry.dueFen)}`
+}
+
+function isEstimate({ lines }: DeskEntry): boolean {
+  return lines.some(({ unit, weighedGrams }) => unit === 'jin' && weighedGrams === null)
 }

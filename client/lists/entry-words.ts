@@ -1,3 +1,4 @@
+import { yuanText } from '../format'
 import { nearText } from '../parts/list-time'
 import { entryStateWords, orderedText, paymentWords } from '../parts/list-words'
 import type { ListShown, MyEntry, ShownItem } from './list.store'
@@ -22,20 +23,21 @@ export function rowState({ state, cancelled }: Pick<ShownEntry, 'state' | 'cance
 
 /** What she has to know or do about her own entry, in one sentence. */
 export function mineWords(mine: MyEntry, list: ListShown, now: number): string {
-  const { state, untilAt, paymentState } = mine
+  const { state, untilAt } = mine
   if (state === 'awaiting') return '还没有付款，到时没付，名额会让给后面的邻居'
   if (state === 'waiting') return '有人退出就按序号补上，补上了会告诉您'
   if (state === 'held') return untilAt ? `名额给您留到 ${nearText(untilAt, now)}` : '名额给您留着'
   if (state === 'cancelled') return '序号保留，截单前还可以再接'
   if (state === 'lapsed') return '这次没有轮到您，不用付款'
-  if (state === 'released') return releasedWords(paymentState)
+  if (state === 'released') return releasedWords(mine)
   if (mine.pickupCode !== null) return '到货了，出示自提码就能取'
   if (list.state === 'running') return '截单前可以改、可以取消，序号不变'
   return '已截单，到货了告诉您'
 }
 
-/** `已退款` is said only where it was paid online. */
-function releasedWords(paymentState: MyEntry['paymentState']): string {
+/** `已退款` is said only of what went back; what was paid in person is fetched in person. */
+function releasedWords({ paymentState, returnFen }: MyEntry): string {
+  if (returnFen > 0) return `没有成交，¥${yuanText(returnFen)} 请向店里或团长取回`
   return paymentState === 'refunded' ? '没有成交，付的钱已退款' : '没有成交，不用付款'
 }
 
@@ -44,8 +46,10 @@ export function payWords(mine: MyEntry, list: Pick<ListShown, 'payment'>): strin
   const words: Readonly<Record<MyEntry['paymentState'], string>> = {
     none: paymentWords[list.payment],
     awaiting: '待付款',
-    owed: paymentWords[list.payment],
-    paid: '已付',
+    owed:
+      mine.dueFen < mine.payableFen ? `还差 ¥${yuanText(mine.dueFen)}` : paymentWords[list.payment],
+    paid: mine.returnFen > 0 ? `已付，¥${yuanText(mine.returnFen)} 请向店里或团长取回` : '已付',
+    toReturn: '待退款',
     refunded: '已退款',
   }
   return words[mine.paymentState]

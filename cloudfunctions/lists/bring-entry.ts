@@ -8,7 +8,7 @@ import { newPickupCode } from '../runtime/member-codes'
 import { type Shares, withShares } from './arrived-entries'
 import type { Entry, EntryDocument, List } from './list-document'
 import { backFactsOf, pointOf } from './pickup-document'
-import { type Settling, settleIn } from './settle-entry'
+import { type Settled, type Settling, settleIn } from './settle-entry'
 
 export interface Bringing extends Settling {
   readonly list: List
@@ -39,24 +39,24 @@ async function arriveIn(
     : { ...entry, state: 'released' }
   const settled = await settleIn(tx, { entry: arrived, list }, settling)
   if (!settled.ok) return settled
-  const { entry: after, backFen } = settled.value
+  const { entry: after, ...back } = settled.value
   await writeEntry(tx, after)
-  if (after.memberId !== null) await tellOf(tx, { entry: after, list, backFen, at: now })
+  if (after.memberId !== null) await tellOf(tx, { entry: after, list, back, at: now })
   return accept(null)
 }
 
 interface Told {
   readonly entry: Entry
   readonly list: List
-  readonly backFen: number
+  readonly back: Omit<Settled, 'entry'>
   readonly at: number
 }
 
-async function tellOf(tx: Transaction, { entry, list, backFen, at }: Told): Promise<void> {
+async function tellOf(tx: Transaction, { entry, list, back: given, at }: Told): Promise<void> {
   const { _id: source, memberId } = entry
   if (memberId === null) return
   const whom = { memberId, source, at }
-  const back = backFactsOf({ entry, list }, backFen)
+  const back = backFactsOf(list, given)
   if (entry.state === 'released') {
     await tell(tx, { ...whom, kind: 'listMissed', facts: back })
     return
@@ -67,7 +67,7 @@ async function tellOf(tx: Transaction, { entry, list, backFen, at }: Told): Prom
   const pointName = pointOf(entry, list).name
   const facts = { listId, listTitle, pointName, untilOn, isShort }
   await tell(tx, { ...whom, kind: 'listArrived', facts })
-  if (backFen > 0) await tell(tx, { ...whom, kind: 'listSettledBack', facts: back })
+  if (back.backFen > 0) await tell(tx, { ...whom, kind: 'listSettledBack', facts: back })
 }
 
 /** Every change of it is a version more. */

@@ -1,5 +1,6 @@
 import type { JoinedList } from '../../shared/contract/list-entries'
 import type { lists } from '../../shared/contract/lists'
+import { MAX_ENTRY_CHANGES } from '../../shared/limits'
 import { type Counts, countsOf, moreOf } from '../../shared/lists/entry-order'
 import { holdsPlace, isOver } from '../../shared/lists/entry-state'
 import { quantityOf } from '../../shared/lists/quantity'
@@ -46,6 +47,8 @@ async function decideChange(
 ): Promise<Outcome<Decision>> {
   const { list, entry } = open
   if (isOver(entry.state)) return refuse('ENTRY_CLOSED')
+  const changes = entry.changes.filter(({ what }) => what === 'change')
+  if (changes.length >= MAX_ENTRY_CHANGES) return refuse('ENTRY_CHANGES')
   // WeChat's sheet may be open with the sum as it is.
   if (entry.state === 'awaiting') return refuse('ENTRY_AWAITING')
   const point = { pickupPointId: entry.pickupPointId, remark: entry.remark ?? undefined }

@@ -3,8 +3,10 @@ import { openingsOf } from '../../dev/harness/opening-under-test'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
+let openings: ReturnType<typeof openingsOf>
 beforeAll(async () => {
   shop = await openShop({ store: 'memory' })
+  openings = openingsOf(shop)
 })
 afterAll(() => shop.stop())
 
@@ -21,12 +23,11 @@ async function taken(part: { phone?: string } = {}) {
 
 describe('an entry that was taken for somebody', () => {
   it('is hers at once by her proved phone, with its number and its price', async () => {
-    const { newPhone, tap } = openingsOf(shop)
-    const phone = newPhone()
+    const phone = openings.newPhone()
     const { listId, entryId, entryNo } = await taken({ phone })
     const { who, memberId } = await shop.newMember()
     await shop.call('openings.claimOpening', {
-      ...{ as: who, input: { phoneCode: await tap(who, phone) } },
+      ...{ as: who, input: { phoneCode: await openings.tap(who, phone) } },
     })
     const input = { listId, entryNo }
     const claimed = await shop.value('lists.claimEntry', { as: who, input })
@@ -63,6 +64,32 @@ describe('an entry that was taken for somebody', () => {
       ...{ as, requestId: shop.fresh('confirm'), input: { entryId, isConfirmed: true } },
     })
     expect(twice.answer).toMatchObject({ code: 'ENTRY_NOT_ASKED' })
+  })
+
+  it('keeps its place in the line after the cut-off, and nobody comes to two', async () => {
+    const phone = openings.newPhone()
+    const items = [{ stockCount: 9 }]
+    const cutOffAt = shop.nowMs() + 60_000
+    const part = { items, shortage: 'byTier', cutOffAt, dueAt: cutOffAt } as const
+    const { listId, owner } = await lists().newList(part)
+    const numbers: number[] = []
+    for (const name of ['李阿姨', '王阿姨']) {
+      const input = { listId, lines: of(2), name, phone }
+      numbers.push((await shop.value('lists.joinFor', { as: owner.who, input })).entryNo)
+    }
+    await shop.advanceClock(60_001)
+    await shop.fireTimer('lists')
+    const { who, memberId } = await shop.newMember()
+    await shop.call('openings.claimOpening', {
+      ...{ as: who, input: { phoneCode: await openings.tap(who, phone) } },
+    })
+    const claim = (entryNo = 0) =>
+      shop.call('lists.claimEntry', { as: who, input: { listId, entryNo } })
+    expect((await claim(numbers[0])).answer).toMatchObject({ value: { state: 'yours' } })
+    expect((await claim(numbers[1])).answer).toMatchObject({ code: 'LIST_JOINED' })
+    const [first, second] = await lists().entriesOf(listId)
+    expect(first).toMatchObject({ memberId, tier: null })
+    expect(second).toMatchObject({ memberId: null })
   })
 
   it('is nobody else’s who has one, nor the owner’s by her own word', async () => {

@@ -116,11 +116,25 @@ async function giveTo(claim: Claim, context: Context): Promise<Outcome<null>> {
   return refuse('BUSY')
 }
 
-type Hers = Pick<Entry, 'memberId' | 'holderId' | 'tier' | 'askedBy' | 'changes'>
+type Hers = Pick<Entry, 'memberId' | 'holderId' | 'askedBy' | 'changes'>
 
-/** No book any more: what was ordered is final, and the entry's own document is all there is. */
-async function giveSettled({ list, entryId }: Claim, hers: Hers): Promise<Outcome<null>> {
+/**
+ * What was ordered is final, and so is who is served before whom: the level stays as it was. The
+ * book still says who has an entry, so that nobody comes to a second one.
+ */
+async function giveSettled(
+  { list, entryId, memberId, holderIds }: Claim,
+  { memberId: whose, holderId, askedBy, changes }: Hers,
+): Promise<Outcome<null>> {
   if (list.orderedAt === null) return refuse('LIST_CLOSED')
+  const free = holderIds.map((id) => [`holders.${id}`, command.exists(false)] as const)
+  const only = { _id: list._id, isOpen: false, ...Object.fromEntries(free) }
+  const isHeld = await changeIf('list_books', only, { [`holders.${memberId}`]: entryId })
+  if (!isHeld) {
+    const held = (await bookPage(list._id, { holderIds }))?.held ?? []
+    if (!held.includes(entryId)) return refuse('LIST_JOINED')
+  }
+  const hers = { memberId: whose, holderId, askedBy, changes }
   return inTransaction(async (tx) => {
     const entry = await readEntry(entryId, tx)
     if (!entry) return refuse('ENTRY_GONE')

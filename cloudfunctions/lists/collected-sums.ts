@@ -35,8 +35,8 @@ function collectedEntryOf(
   { entryNo, name, payment, lines }: Entry,
   refunded: ReadonlyMap<string, number>,
 ): CollectedRow {
-  const { paidFen, paidTo, purchaseId } = payment
+  const { paidFen, parts, purchaseId } = payment
   const own = lines.reduce((sum, { refundedFen }) => sum + refundedFen, 0)
   const refundedFen = purchaseId === null ? own : (refunded.get(purchaseId) ?? own)
-  return { entryNo, name, paidFen, refundedFen, paidTo }
+  return { entryNo, name, paidFen, refundedFen, parts }
 }

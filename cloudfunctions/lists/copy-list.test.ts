@@ -2,6 +2,7 @@ import { listsOf } from '../../dev/harness/lists-under-test'
 import {
   atOnce,
   differentAnswers,
+  manager,
   openShop,
   type ShopUnderTest,
   tallyOf,
@@ -33,6 +34,17 @@ describe('a copy', () => {
       ...{ state: 'draft', items: before?.items, pickupPoints: before?.pickupPoints },
       ...{ repeatsWeekly: false, copiedFrom: listId, publishedAt: null, dueAt: 0 },
       cutOffAt: Number(before?.plannedCutOffAt) + 3 * DAY_MS,
+    })
+    const communityId = String(before?.communityId)
+    const paused = { communityId, isPaused: true }
+    await shop.value('communities.pause', { as: manager, input: paused })
+    const asked = { as: owner, input: { listId } }
+    expect((await shop.call('lists.copy', asked)).answer).toMatchObject({
+      code: 'COMMUNITY_PAUSED',
+    })
+    const draft = { as: owner, input: { listId: copied } }
+    expect((await shop.call('lists.publish', draft)).answer).toMatchObject({
+      ...{ code: 'COMMUNITY_PAUSED', detail: { field: 'communityId' } },
     })
     const stranger = await lists().newOwner()
     const foreign = () => shop.call('lists.copy', { as: stranger, input: { listId } })

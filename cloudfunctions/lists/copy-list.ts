@@ -5,6 +5,7 @@ import type { UseCase } from '../runtime/context'
 import { insertNew } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { draftOf, planOf } from './draft-document'
+import { admitCommunityOf } from './organiser'
 import { listAtDesk, readList } from './repository'
 
 /**
@@ -18,6 +19,8 @@ export const copyList: UseCase<typeof listPlanning.copy> = async ({ listId }, co
   const made = await recorded<MadeList>(context, asked, async ({ hash }) => {
     const found = await listAtDesk(listId, context)
     if (!found.ok) return found
+    const admitted = await admitCommunityOf(found.value, context)
+    if (!admitted.ok) return admitted
     const { communityId, communityName, storeId, review } = found.value
     const { opensAt, plannedCutOffAt: cutOffAt, publishedAt, createdAt } = found.value
     const times = timesOfCopy({ opensAt, cutOffAt }, publishedAt ?? createdAt, now)

@@ -35,7 +35,7 @@ describe('bad goods', () => {
     expect(purchase).toMatchObject({ state: 'partlyRefunded', refundedFen: 2 * PIECE_FEN })
     expect(await shop.balanceOf(who)).toBe(59)
     const told = await messagesFor(memberId, 'listDamageDecided')
-    expect(told).toMatchObject([{ facts: { backFen: 2 * PIECE_FEN, isOnline: false } }])
+    expect(told).toMatchObject([{ facts: { backFen: 2 * PIECE_FEN, onlineFen: 0 } }])
     expect(await orderedListsOf(shop).entryDocument(entryId)).toMatchObject({
       lines: [{ refundedFen: 2 * PIECE_FEN }],
     })

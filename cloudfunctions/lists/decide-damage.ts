@@ -12,7 +12,6 @@ import { recorded } from '../runtime/once'
 import { managesStore } from '../runtime/roles'
 import { writeEntry } from './bring-entry'
 import type { Damage } from './damage-document'
-import { giveBack } from './give-back'
 import type { Entry } from './list-document'
 import { backFactsOf } from './pickup-document'
 import { readList } from './repository'
@@ -73,7 +72,7 @@ async function decideIn(
   }
   const back = input.isGranted
     ? await refundLine(tx, { ...deciding, damage, entry }, context)
-    : accept(0)
+    : accept({ backFen: 0, onlineFen: 0 })
   if (!back.ok) return back
   const { now: at, memberId: decidedBy } = context
   const state = input.isGranted ? 'granted' : 'refused'
@@ -82,21 +81,22 @@ async function decideIn(
   await tell(tx, {
     ...{ memberId: damage.memberId, source: damage._id, at, kind: 'listDamageDecided' },
     facts: {
-      ...backFactsOf({ entry, list }, back.value),
+      ...backFactsOf(list, back.value),
       ...{ itemName: damage.itemName, reason },
     },
   })
-  return accept({ damageId: damage._id, state, refundFen: back.value })
+  return accept({ damageId: damage._id, state, refundFen: back.value.backFen })
 }
 
-/** In the member's books, where she is paid by WeChat there, and on the entry's own line. */
+/** In the member's books, by WeChat as far as it was paid there, and on the entry's own line. */
 async function refundLine(
   tx: Transaction,
   { damage, entry, list, giftIds }: Deciding,
   context: StaffContext,
-): Promise<Outcome<number>> {
+): Promise<Outcome<{ backFen: number; onlineFen: number }>> {
   const { state, purchaseId } = entry.payment
-  const { itemId, amountFen, _id: cause } = damage
+  const { itemId, amountFen } = damage
+  let onlineFen = 0
   if (state !== 'paid') return refuse('ENTRY_UNPAID')
   if (purchaseId !== null) {
     const purchase = await readPurchase(purchaseId, tx)
@@ -106,12 +106,11 @@ async function refundLine(
     const wish = { purchaseId, lines, freightFen: 0, isShopFault: true }
     const refunded = await refundIn(tx, purchase, { wish, giftIds, context })
     if (!refunded.ok) return refunded
+    onlineFen = refunded.value.onlineFen
   }
-  const back = await giveBack(tx, entry, { cause, amountFen, at: context.now })
-  if (!back.ok) return back
   const lines = entry.lines.map((line) =>
     line.itemId === itemId ? { ...line, refundedFen: line.refundedFen + amountFen } : line,
   )
   await writeEntry(tx, { ...entry, lines })
-  return accept(amountFen)
+  return accept({ backFen: amountFen, onlineFen })
 }

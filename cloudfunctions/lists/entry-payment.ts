@@ -1,5 +1,6 @@
 /** The money of entries that are paid online: their orders follow what the book says of them. */
 import { isOver } from '../../shared/lists/entry-state'
+import { withoutFen } from '../../shared/lists/paid-parts'
 import { accept, type Outcome } from '../../shared/refusal'
 import type { OrderWish } from '../payments/order-document'
 import { giveUpOrder, refundOrder } from '../payments/order-in-transaction'
@@ -45,10 +46,11 @@ export async function bringPayment(
     const given = await giveUpOrder(tx, thingOf(entryId), wish)
     if (!given.ok) return given
     const { refundFen } = given.value
-    return accept(refundFen > 0 ? { ...was, state: 'refunded', paidFen: 0 } : null)
+    return accept(refundFen > 0 ? { ...was, state: 'refunded', paidFen: 0, parts: [] } : null)
   }
   const lessFen = was.state === 'paid' ? was.paidFen - payableFenIn(list, toBe) : 0
   if (lessFen <= 0) return accept(null)
   const refunded = await refundOrder(tx, thingOf(entryId), { ...wish, amountFen: lessFen })
-  return refunded.ok ? accept({ ...was, paidFen: was.paidFen - lessFen }) : refunded
+  const parts = withoutFen(was.parts, lessFen)
+  return refunded.ok ? accept({ ...was, paidFen: was.paidFen - lessFen, parts }) : refunded
 }

@@ -14,7 +14,8 @@ type Paid = Pick<EntryDocument, 'payment'>
 type Payer = Pick<EntryDocument, 'payment' | 'memberId'>
 
 export const unpaid: EntryPayment = {
-  ...{ state: 'none', paidFen: 0, paidAt: null, paidTo: null, orderId: null, purchaseId: null },
+  ...{ state: 'none', paidFen: 0, paidAt: null, parts: [], returnFen: 0 },
+  ...{ orderId: null, purchaseId: null },
 }
 
 /** The place is hers; where it is paid online, once that is done. */

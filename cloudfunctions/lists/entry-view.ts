@@ -7,7 +7,7 @@ import type {
   ShownEntry,
 } from '../../shared/contract/list-entries'
 import { isOver } from '../../shared/lists/entry-state'
-import { lineAmountFen, unitsOf } from '../../shared/lists/payable'
+import { dueFenOf, lineAmountFen, unitsOf } from '../../shared/lists/payable'
 import { quantityOf } from '../../shared/lists/quantity'
 import { payableFenIn } from './entry-wish'
 import type { Entry, EntryDocumentLine, List } from './list-document'
@@ -42,10 +42,13 @@ export function shownEntryOf(
 
 export function myEntryOf(list: Shown, entry: Entry): MyEntry {
   const { _id: entryId, entryNo, name, state, lines, pickupPointId, remark, untilAt } = entry
+  const payableFen = isOver(state) ? 0 : payableFenIn(list, entry)
   return {
     ...{ entryId, entryNo, name, state, pickupPointId, remark, untilAt },
     lines: lines.map((line) => lineOf(list, line)),
-    payableFen: isOver(state) ? 0 : payableFenIn(list, entry),
+    payableFen,
+    dueFen: dueFenOf(entry.payment, payableFen),
+    returnFen: entry.payment.returnFen,
     paymentState: entry.payment.state,
     pickupCode: entry.pickupCode === entryId ? null : entry.pickupCode,
     pickupUntilOn: list.pickupUntilOn,
@@ -55,7 +58,9 @@ export function myEntryOf(list: Shown, entry: Entry): MyEntry {
 
 export function deskEntryOf(list: Shown, entry: Entry, askedBy: DeskEntry['askedBy']): DeskEntry {
   const { isByOwner, joinedAt, payment } = entry
-  return { ...myEntryOf(list, entry), isByOwner, askedBy, joinedAt, paidAt: payment.paidAt }
+  // Whoever knows her code fetches all that she has anywhere: it is hers alone to show.
+  const shown = { ...myEntryOf(list, entry), pickupCode: null }
+  return { ...shown, isByOwner, askedBy, joinedAt, paidAt: payment.paidAt }
 }
 
 function lineOf({ items }: Shown, line: EntryDocumentLine): EntryLine {

@@ -1,5 +1,6 @@
 /** What somebody asks for of a list, as far as the list alone says whether it can be. */
 import type { Input } from '../../shared/contract/contract'
+import { MAX_BILL_FEN } from '../../shared/limits'
 import { orderedOf, pointOf, priceFor } from '../../shared/lists/entry-order'
 import type { EntryTier, OrderedLine, SoldOutChoice } from '../../shared/lists/list'
 import { payableFenOf, unitsOf } from '../../shared/lists/payable'
@@ -21,7 +22,8 @@ type OrderedWish = Pick<Input<'lists', 'change'>['lines'][number], 'itemId' | 'q
 export type Order = Pick<EntryDocument, 'lines' | 'pickupPointId' | 'storeId' | 'remark'>
 
 /**
- * Refuses what `orderedOf` and `pointOf` refuse, and the remark as TEXT_RISKY or TEXT_HELD: whoever
+ * Refuses what `orderedOf` and `pointOf` refuse, ENTRY_TOO_DEAR above the till's own bound of a
+ * bill, and the remark as TEXT_RISKY or TEXT_HELD: whoever
  * looks after the list reads it.
  */
 export async function orderFrom(
@@ -31,6 +33,8 @@ export async function orderFrom(
 ): Promise<Outcome<Order>> {
   const lines = orderedOf(list.items, wish.lines)
   if (!lines.ok) return lines
+  const ordered = lines.value.map((line) => newLine(list, line, isMember))
+  if (payableFenOf(ordered, unitsOf(list.items)) > MAX_BILL_FEN) return refuse('ENTRY_TOO_DEAR')
   const point = pointOf(list, wish.pickupPointId)
   if (!point.ok) return point
   const remark = wish.remark ?? null
@@ -38,7 +42,7 @@ export async function orderFrom(
   if (!written.ok) return written
   const { pickupPointId, storeId } = point.value
   return accept({
-    ...{ lines: lines.value.map((line) => newLine(list, line, isMember)), pickupPointId, remark },
+    ...{ lines: ordered, pickupPointId, remark },
     storeId: storeId ?? list.storeId,
   })
 }

@@ -1,6 +1,8 @@
-import { accept, type Outcome } from '../../shared/refusal'
-import { refundOrder } from '../payments/order-in-transaction'
+import type { Outcome } from '../../shared/refusal'
+import { accept } from '../../shared/refusal'
+import { refundUpTo } from '../payments/order-in-transaction'
 import type { Transaction } from '../runtime/database'
+import { thingOf } from './entry-payment'
 import type { Entry } from './list-document'
 
 interface Back {
@@ -11,14 +13,14 @@ interface Back {
 }
 
 /**
- * Gives a part of what was paid by WeChat back there, within a minute. What was paid in person is
- * fetched back in person: nothing is written of it here.
+ * Gives back by WeChat, within a minute, what was paid there, as far as it goes, and answers how
+ * much that is. The rest was paid in person and is fetched in person.
  */
 export async function giveBack(
   tx: Transaction,
-  { _id: thingId, payment }: Pick<Entry, '_id' | 'payment'>,
+  { _id: entryId, payment }: Pick<Entry, '_id' | 'payment'>,
   back: Back,
-): Promise<Outcome<null>> {
-  if (payment.orderId === null || back.amountFen === 0) return accept(null)
-  return refundOrder(tx, { what: 'entry', thingId }, back)
+): Promise<Outcome<number>> {
+  if (payment.orderId === null || back.amountFen === 0) return accept(0)
+  return refundUpTo(tx, thingOf(entryId), back)
 }

@@ -157,6 +157,14 @@ describe('joining is refused, without a trace,', () => {
     expect(await refusal(() => lists().join(who, listId, { lines }))).toMatchObject({ code })
   })
 
+  it('above what a till books as one bill', async () => {
+    const { listId } = await lists().newList({ items: [{ priceFen: 10_000_000 }] })
+    const { who } = await shop.newMember()
+    const dear = await lists().join(who, listId, { lines: [{ itemId: 'i1', quantity: 2 }] })
+    expect(dear.answer).toMatchObject({ ok: false, code: 'ENTRY_TOO_DEAR' })
+    expect((await lists().join(who, listId)).answer).toMatchObject({ ok: true })
+  })
+
   it('without a point where there are several', async () => {
     const { listId } = await lists().newList({ pickupPoints: twoPoints })
     const { who } = await shop.newMember()

@@ -9,6 +9,8 @@ import type {
   OrderedLine,
   SoldOutChoice,
 } from '../../shared/lists/list'
+import type { PaidPart } from '../../shared/lists/paid-parts'
+import type { PaidState } from '../../shared/lists/payable'
 import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -205,11 +207,13 @@ export interface EntryChange {
 }
 
 export interface EntryPayment {
-  readonly state: 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
+  readonly state: PaidState
+  /** What she has paid and what of it was not given back: the sum of the parts. */
   readonly paidFen: number
   readonly paidAt: number | null
-  /** Who took the money; null online. */
-  readonly paidTo: string | null
+  readonly parts: readonly PaidPart[]
+  /** What of it she is to get back in person, and has not had yet. */
+  readonly returnFen: number
   /** The order of the payments room, when it is paid online. */
   readonly orderId: string | null
   /** The purchase in the member's books; null before, and of an entry without a member. */

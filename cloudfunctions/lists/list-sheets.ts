@@ -27,7 +27,14 @@ const states: Readonly<Record<EntryState, string>> = {
   released: '已释放',
 }
 const payments: Readonly<Record<DeskEntry['paymentState'], string>> = {
-  ...{ none: '无需付款', awaiting: '待付款', owed: '未付', paid: '已付', refunded: '已退款' },
+  ...{
+    none: '无需付款',
+    awaiting: '待付款',
+    owed: '未付',
+    paid: '已付',
+    toReturn: '待退款',
+    refunded: '已退款',
+  },
 }
 const units: Readonly<Record<EntryLine['unit'], string>> = { piece: '份', jin: '斤' }
 

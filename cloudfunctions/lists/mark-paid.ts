@@ -14,10 +14,10 @@ import { type EntryOf, payIn, type Settling } from './settle-entry'
 type Answer = OutputOf<typeof listArrival.markPaid>
 
 /**
- * 记收款: who says so took the money of these entries. What is paid is paid: asked again, it is the
- * same. Booked as purchases at once where the goods are here, else when they come. Refuses before
- * anything is written: ENTRY_GONE, LIST_FOREIGN, SELF_SERVICE, LIST_NOT_ORDERED, LIST_UNWEIGHED,
- * ENTRY_NOT_PAYABLE.
+ * 记收款: who says so took the money of these entries, or gave back in person what was theirs. What
+ * is done is done: asked again, it is the same. Booked as purchases at once where the goods are
+ * here, else when they come. Refuses before anything is written: ENTRY_GONE, LIST_FOREIGN,
+ * SELF_SERVICE, LIST_NOT_ORDERED, LIST_UNWEIGHED, ENTRY_NOT_PAYABLE.
  */
 export const markPaid: UseCase<typeof listArrival.markPaid> = (input, context) => {
   const entryIds = [...new Set(input.entryIds)].sort()
@@ -59,7 +59,8 @@ async function payOne(
   const entry = await tx.get<Entry>('list_entries', seen._id)
   if (!entry) return refuse('ENTRY_GONE')
   const admitted = admitPaying({ entry, list })
-  if (!admitted.ok || entry.payment.state === 'paid') return admitted.ok ? accept(entry) : admitted
+  if (!admitted.ok) return admitted
+  if (entry.payment.state !== 'owed') return givenBack(tx, entry)
   const settledBy = settling.context.memberId
   const paid = await payIn(tx, [{ entry, list }], { ...settling, settledBy })
   if (!paid.ok) return paid
@@ -69,12 +70,23 @@ async function payOne(
   return accept(one.entry)
 }
 
+/** What she was to get back in person she has. */
+async function givenBack(tx: Transaction, entry: Entry): Promise<Outcome<Entry>> {
+  const { payment } = entry
+  if (payment.returnFen === 0) return accept(entry)
+  const state = payment.state === 'toReturn' ? 'refunded' : payment.state
+  const given = { ...entry, payment: { ...payment, state, returnFen: 0 } } as const
+  await writeEntry(tx, given)
+  return accept(given)
+}
+
 const afterCutOff = ['ordered', 'arrived', 'closed']
 
 /** Before the cut-off it may still change, and unweighed goods have no price yet. */
 function admitPaying({ entry, list }: EntryOf): Outcome<null> {
-  const { state } = entry.payment
+  const { state, returnFen } = entry.payment
   if (!afterCutOff.includes(list.state)) return refuse('LIST_NOT_ORDERED')
+  if (returnFen > 0 && state !== 'owed') return accept(null)
   if (entry.state !== 'joined' || (state !== 'owed' && state !== 'paid')) {
     return refuse('ENTRY_NOT_PAYABLE', { entryNo: entry.entryNo })
   }

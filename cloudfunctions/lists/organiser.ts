@@ -64,6 +64,19 @@ async function communityAt(
   return community.isPaused ? refuse('COMMUNITY_PAUSED', { field }) : accept(community)
 }
 
+/**
+ * The community of a draft is still hers to publish in: it may have been paused or handed over
+ * since. Refuses COMMUNITY_NOT_FOUND, STORE_FOREIGN and COMMUNITY_PAUSED.
+ */
+export async function admitCommunityOf(
+  { communityId }: Pick<ListDocument, 'communityId'>,
+  context: StaffContext,
+): Promise<Outcome<null>> {
+  if (communityId === null) return accept(null)
+  const community = await communityAt(communityId, context)
+  return community.ok ? accept(null) : community
+}
+
 async function onlyCommunity({ staff, memberId }: StaffContext): Promise<Community | null> {
   if (!isCommunityOwner(staff)) return null
   const own = (await communitiesOwnedBy(memberId)).filter(({ isPaused }) => !isPaused)

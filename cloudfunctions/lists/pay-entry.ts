@@ -44,7 +44,10 @@ export async function lapseEntry({ thingId }: Order, now: number): Promise<Outco
   return refuse('BUSY')
 }
 
-/** At the cut-off, when the book is locked: who has paid is in, also when nobody told so yet. */
+/**
+ * At the cut-off, when the book is locked: whose money is here by then is in, also when her entry
+ * does not say so yet. Money that WeChat tells of later goes back whole.
+ */
 export async function letPaidIn(list: List, now: number): Promise<void> {
   if (list.payment !== 'online') return
   let afterNo = 0
@@ -66,7 +69,8 @@ async function takeIn(
   { order, now, isSettling }: { order: Order; now: number; isSettling: boolean },
 ): Promise<boolean> {
   const { amountFen, paid, _id: orderId } = order
-  const money = { paidFen: amountFen, paidAt: paid?.at ?? now, orderId }
+  const parts = [{ paidTo: null, amountFen }]
+  const money = { paidFen: amountFen, paidAt: paid?.at ?? now, parts, orderId }
   const payment = { ...before.payment, ...money, state: 'paid' } as const
   const after = placed(list, { ...before, payment }, now)
   const requestKey = `${before._id}:paid`

@@ -107,7 +107,9 @@ export function dueAtPickupFen({ entry, list }: EntryOf): number {
 }
 
 /** What a message says of money that goes back. */
-export function backFactsOf({ entry, list }: EntryOf, backFen: number) {
-  const isOnline = entry.payment.orderId !== null
-  return { listId: list._id, listTitle: list.title, backFen, isOnline }
+export function backFactsOf(
+  { _id: listId, title: listTitle }: Pick<List, '_id' | 'title'>,
+  { backFen, onlineFen }: { readonly backFen: number; readonly onlineFen: number },
+) {
+  return { listId, listTitle, backFen, onlineFen }
 }

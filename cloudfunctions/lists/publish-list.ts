@@ -8,6 +8,7 @@ import { managesStore } from '../runtime/roles'
 import { planOf } from './draft-document'
 import { approveGoods, unknownGoods } from './goods'
 import type { List } from './list-document'
+import { admitCommunityOf } from './organiser'
 import { verdictOn } from './pictures'
 import { listAtDesk } from './repository'
 import { type Checks, checkTexts, reviewInTransaction } from './review'
@@ -24,6 +25,8 @@ export const publishList: UseCase<typeof listPlanning.publish> = ({ listId }, co
     if (!known.ok) return known
     const admitted = admitDraft(known.value, context.now)
     if (!admitted.ok) return admitted
+    const community = await admitCommunityOf(known.value, context)
+    if (!community.ok) return community
     const checks = await checked(known.value, context)
     if (!checks.ok) return checks
     const goodsState = await goodsStateOf(known.value, context)

@@ -47,5 +47,5 @@ async function mayRepeat(list: List): Promise<boolean> {
   if (!mayLookAfter(list, staff, list.ownerId)) return false
   if (list.communityId === null) return true
   const community = await readCommunity(list.communityId)
-  return community !== null && !community.isPaused
+  return community !== null && !community.isPaused && community.ownerId === list.ownerId
 }

@@ -3,6 +3,7 @@
  * and booked, or goes back; what is owed is taken and booked. Always in the transaction that writes
  * the entry.
  */
+import { withoutFen } from '../../shared/lists/paid-parts'
 import {
   dueFenOf,
   isSettled,
@@ -36,8 +37,9 @@ export interface EntryOf {
 
 export interface Settled {
   readonly entry: Entry
-  /** What goes back to her. */
+  /** What goes back to her, and what of it by WeChat. */
   readonly backFen: number
+  readonly onlineFen: number
 }
 
 /** Settles what was paid before, as soon as its amount is final; until then nothing moves. */
@@ -47,18 +49,34 @@ export async function settleIn(
   settling: Settling,
 ): Promise<Outcome<Settled>> {
   const unitOf = unitsOf(list.items)
-  if (!isSettled(entry.lines, unitOf)) return accept({ entry, backFen: 0 })
+  if (!isSettled(entry.lines, unitOf)) return accept({ entry, backFen: 0, onlineFen: 0 })
   const payableFen = payableFenOf(entry.lines, unitOf)
   const { isBooked, backFen, ...paying } = settle(entry.payment, payableFen)
-  const settled = { ...entry, payment: { ...entry.payment, ...paying } }
   const { now: at } = settling.context
   const back = await giveBack(tx, entry, { cause: 'settled', amountFen: backFen, at })
   if (!back.ok) return back
-  if (!isBooked) return accept({ entry: settled, backFen })
-  const settledBy = entry.payment.paidTo ?? list.ownerId
-  const booked = await bookPaid(tx, [{ entry: settled, list }], { ...settling, settledBy })
+  const onlineFen = back.value
+  const settled = withBack(
+    { ...entry, payment: { ...entry.payment, ...paying } },
+    { backFen, onlineFen },
+  )
+  if (!isBooked) return accept({ entry: settled, backFen, onlineFen })
+  const settledBy = entry.payment.parts.find(({ paidTo }) => paidTo !== null)?.paidTo
+  const booked = await bookPaid(tx, [{ entry: settled, list }], {
+    ...{ ...settling, settledBy: settledBy ?? list.ownerId },
+  })
   if (!booked.ok) return booked
-  return accept({ entry: booked.value[0]?.entry ?? settled, backFen })
+  return accept({ entry: booked.value[0]?.entry ?? settled, backFen, onlineFen })
+}
+
+/** What does not go back by WeChat is to be fetched in person; until then it is written down. */
+function withBack(entry: Entry, { backFen, onlineFen }: Omit<Settled, 'entry'>): Entry {
+  const { payment } = entry
+  const returnFen = payment.returnFen + backFen - onlineFen
+  const isOut = payment.state === 'refunded' && returnFen > 0
+  const state = isOut ? 'toReturn' : payment.state
+  const parts = withoutFen(payment.parts, backFen)
+  return { ...entry, payment: { ...payment, state, parts, returnFen } }
 }
 
 /** Takes what these entries of one person still owe. Answers them with what was taken of each. */
@@ -71,7 +89,8 @@ export async function payIn(
   const paid = some.map(({ entry, list }) => {
     const payableFen = payableFenOf(entry.lines, unitsOf(list.items))
     const takenFen = dueFenOf(entry.payment, payableFen)
-    const taken = { state: 'paid', paidFen: payableFen, paidAt: now, paidTo: settledBy } as const
+    const parts = [...entry.payment.parts, { paidTo: settledBy, amountFen: takenFen }]
+    const taken = { state: 'paid', paidFen: payableFen, paidAt: now, parts } as const
     const payment = takenFen > 0 ? { ...entry.payment, ...taken } : entry.payment
     return { entry: { ...entry, payment }, list, takenFen }
   })
@@ -108,7 +127,7 @@ async function bookPaid(
 }
 
 function saleOf({ entry, list }: EntryOf): ListSale {
-  const { _id: entryId, mergeId, name, storeId } = entry
+  const { _id: entryId, mergeId, name, storeId, payment } = entry
   const unitOf = unitsOf(list.items)
   const lines = entry.lines.flatMap((line) => {
     const amountFen = lineAmountFen(line, unitOf)
@@ -116,7 +135,8 @@ function saleOf({ entry, list }: EntryOf): ListSale {
     const title = titleOf(item?.name ?? line.itemId, item?.spec ?? null)
     return amountFen > 0 ? [{ title, amountFen, category: item?.category ?? null }] : []
   })
-  return { entryId, mergeId, name, storeId, lines }
+  const isOnline = payment.orderId !== null
+  return { entryId, mergeId, name, storeId, lines, isOnline }
 }
 
 /** Which line of its purchase an item's is; lines of nothing were left out there. */

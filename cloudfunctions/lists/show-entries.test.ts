@@ -1,4 +1,5 @@
 import { listsOf, twoPoints } from '../../dev/harness/lists'
+import { orderedListsOf } from '../../dev/harness/ordered-lists'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -42,6 +43,16 @@ describe('the desk', () => {
       ],
       ...{ entryCount: 22, waitingCount: 0, amountFen: 7_326 + 6_600 },
     })
+  })
+
+  it('never sees the code by which a neighbour fetches', async () => {
+    const { newList } = orderedListsOf(shop)
+    const { owner, listId, arrive } = await newList([{ lines: { i1: 1 } }])
+    await arrive({ i1: 1 })
+    const [stored] = await lists().entriesOf(listId)
+    expect(stored?.pickupCode).toMatch(/^\d{12}$/)
+    const { entries } = await shop.value('lists.entries', { as: owner.who, input: { listId } })
+    expect(entries).toMatchObject([{ entryNo: 1, pickupCode: null }])
   })
 
   it('is of no use to whoever does not look after the list', async () => {

@@ -65,6 +65,16 @@ describe('the statement of a month', () => {
     expect(foreign.answer).toMatchObject({ code: 'ROLE_REQUIRED' })
   })
 
+  it('counts what was taken before all of the goods are here', async () => {
+    const ordered = [{ lines: { i1: 2 } }, { lines: { i2: 1 }, who: null }]
+    const list = await orderedListsOf(shop).newList(ordered, { payment: 'toOwner' })
+    await list.markPaid([list.entryAt(1).entryId])
+    const commissionFen = Math.floor((2 * PIECE_FEN * 8) / 100)
+    expect(await statement(list.owner.who)).toMatchObject({
+      ...{ collectedFen: 2 * PIECE_FEN, owedFen: 2 * PIECE_FEN - commissionFen },
+    })
+  })
+
   it('and the day’s closing show lists apart from tills', async () => {
     const closing = () => shop.value('closings.closing', { as: clerk, input: { storeId: EAST } })
     const before = await closing()

@@ -8,12 +8,12 @@ import { isCommunityOwner, isManager, managesStore } from '../runtime/roles'
 import { collectedOf } from './collected-sums'
 import type { List, ListDocument } from './list-document'
 
-const MAX_LISTS_A_MONTH = 300
+const PAGE_LISTS = 100
 
 /**
- * 月结: the lists of one owner whose goods came in that month, with what was collected, refunded,
- * and is her commission. A manager names whose, and sees those of her stores. Refuses
- * ROLE_REQUIRED for another one's.
+ * 月结: the lists of one owner that were ordered in that month, with what was collected, refunded,
+ * and is her commission; money may be taken before the goods come. A manager names whose, and sees
+ * those of her stores. Refuses ROLE_REQUIRED for another one's.
  */
 export const showStatement: UseCase<typeof listArrival.statement> = async (input, context) => {
   const { ownerId = context.memberId, month } = input
@@ -32,13 +32,29 @@ function nameOf(isOwn: boolean, { staff }: StaffContext): string {
 }
 
 /** The months of the shop's calendar, whatever hour its day begins at. */
-function listsOfMonth(ownerId: string, month: string): Promise<List[]> {
+async function listsOfMonth(ownerId: string, month: string): Promise<List[]> {
   const [year = 0, ordinal = 0] = month.split('-').map(Number)
   const next = ordinal === 12 ? `${year + 1}-01` : `${year}-${String(ordinal + 1).padStart(2, '0')}`
   const fromAt = startOfDateAt(`${month}-01`)
-  const arrivedAt = command.gte(fromAt).and(command.lt(startOfDateAt(`${next}-01`)))
-  const order = { orderBy: ['createdAt', 'desc'], limit: MAX_LISTS_A_MONTH } as const
-  return findWhere<ListDocument>('lists', { ownerId, arrivedAt }, order)
+  const orderedAt = command.gte(fromAt).and(command.lt(startOfDateAt(`${next}-01`)))
+  const order = { orderBy: ['createdAt', 'desc'], thenBy: ['_id', 'desc'] } as const
+  const found = new Map<string, List>()
+  let isMore = true
+  while (isMore) {
+    const last = [...found.values()].at(-1)
+    const createdAt = last ? command.lte(last.createdAt) : command.gte(0)
+    const filter = { ownerId, orderedAt, createdAt }
+    const limit = PAGE_LISTS + alike(found, last)
+    const page = await findWhere<ListDocument>('lists', filter, { ...order, limit })
+    for (const list of page) found.set(list._id, list)
+    isMore = page.length === limit
+  }
+  return [...found.values()]
+}
+
+/** Of those that were found, how many come again since they were made at the same instant. */
+function alike(found: ReadonlyMap<string, List>, last: List | undefined): number {
+  return [...found.values()].filter((list) => list.createdAt === last?.createdAt).length
 }
 
 async function rowOf(list: List) {

@@ -62,11 +62,11 @@ async function weighIn(
   )
   const settled = await settleIn(tx, { entry: { ...entry, lines }, list }, settling)
   if (!settled.ok) return settled
-  const { entry: after, backFen } = settled.value
+  const { entry: after, ...back } = settled.value
   await writeEntry(tx, after)
-  if (backFen > 0 && after.memberId !== null) {
+  if (back.backFen > 0 && after.memberId !== null) {
     const whom = { memberId: after.memberId, source: after._id, at: settling.context.now }
-    const facts = backFactsOf({ entry: after, list }, backFen)
+    const facts = backFactsOf(list, back)
     await tell(tx, { ...whom, kind: 'listSettledBack', facts })
   }
   return accept({ entryId: entry._id, payableFen: payableFenOf(lines, unitOf) })

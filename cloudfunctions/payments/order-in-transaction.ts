@@ -1,5 +1,5 @@
 import type { PaidThing } from '../../shared/payments/order'
-import { keptFen, withRefund } from '../../shared/payments/order'
+import { keptFen, MAX_ORDER_REFUNDS, withRefund } from '../../shared/payments/order'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { Transaction } from '../runtime/database'
 import { type Order, type OrderWish, withDue } from './order-document'
@@ -51,6 +51,28 @@ export async function refundOrder(
   if (!refunded.ok) return refunded
   await tx.put('payment_orders', withDue(refunded.value))
   return accept(null)
+}
+
+/**
+ * Gives so much back as far as the order has it still, and answers how much that is: the rest goes
+ * back in person, and all of it does once WeChat takes no further refund of the order. The same
+ * cause is the same refund. Refuses ORDER_NOT_FOUND.
+ */
+export async function refundUpTo(
+  tx: Transaction,
+  thing: ThingPaid,
+  { cause, amountFen, at }: { cause: string; amountFen: number; at: number },
+): Promise<Outcome<number>> {
+  const order = await readOrder(orderIdOf(thing), tx)
+  if (!order) return refuse('ORDER_NOT_FOUND')
+  const known = order.refunds.find((refund) => refund.cause === cause)
+  const isFull = order.refunds.length >= MAX_ORDER_REFUNDS
+  const backFen = known?.amountFen ?? (isFull ? 0 : Math.min(keptFen(order), amountFen))
+  if (backFen === 0) return accept(0)
+  const refunded = withRefund(order, { cause, amountFen: backFen, at })
+  if (!refunded.ok) return refunded
+  await tx.put('payment_orders', withDue(refunded.value))
+  return accept(backFen)
 }
 
 /** Who gives up knows it; WeChat is told by the job, unless it never heard of the order. */

@@ -24,6 +24,8 @@ export interface ListSale {
   /** The name that she joined by. */
   readonly name: string
   readonly storeId: string
+  /** By WeChat, where it goes back as well. */
+  readonly isOnline: boolean
   /** What it got, with what it cost: nothing of 0 fen. */
   readonly lines: readonly {
     readonly title: string
@@ -76,7 +78,7 @@ interface OneSale extends Selling {
 
 function enterSale(tx: Transaction, book: Book, { sale, settledBy, company, context }: OneSale) {
   const { shop, todayOn, now } = context
-  const { entryId, storeId } = sale
+  const { entryId, storeId, isOnline } = sale
   const earnRule = earnRuleFor(book.account, context)
   const lines = sale.lines.map(({ title, amountFen, category }) => ({
     ...{ title, amountFen, isExcluded: false },
@@ -95,6 +97,7 @@ function enterSale(tx: Transaction, book: Book, { sale, settledBy, company, cont
       ...{ businessOn: todayOn, isForgotten: false, tillNo: LISTS_TILL, receiptNo: null },
       ...{ bill: bill.value, couponIds: [], earnRule, settledAt: now, settledBy },
       ...{ importedBy: null, requestHash: entryId },
+      ...(isOnline ? { paidOnline: { what: 'entry', thingId: entryId } } : {}),
     },
   })
 }

@@ -1,4 +1,5 @@
 /** A purchase as it is stored. */
+import type { PaidThing } from '../../shared/payments/order'
 import type { Bill } from '../../shared/purchases/bill'
 import type { EffectLine } from '../../shared/purchases/effect-line'
 import type { PurchaseState } from '../../shared/purchases/purchase'
@@ -37,6 +38,8 @@ export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
   readonly importedBy: string | null
   /** The entry of a group-buy list that it settles; absent for all others. */
   readonly listEntryId?: string
+  /** What was paid for by WeChat, at least a part of it: absent for all others. */
+  readonly paidOnline?: { readonly what: PaidThing; readonly thingId: string }
   readonly settledBy: string
   readonly state: PurchaseState
   readonly refunds: readonly RefundRecord[]

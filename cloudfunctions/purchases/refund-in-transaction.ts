@@ -12,6 +12,7 @@ import type { Coupon } from '../coupons/coupon-document'
 import { voidBatchOf, withdrawCoupon } from '../coupons/release-in-transaction'
 import { namedCoupon, returnCoupon, revokeCoupon } from '../coupons/repository'
 import { tell } from '../messages/tell-in-transaction'
+import { refundUpTo } from '../payments/order-in-transaction'
 import { type Book, enter, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { Context } from '../runtime/context'
@@ -70,9 +71,12 @@ export async function refundIn(
     return refuse('PREVIEW_STALE')
   }
   await bookRefund(tx, { found, outcome: outcome.value, book, asked, voidBatches })
+  const online = await backOnline(tx, purchase, { moneyFen: shown.moneyFen, at: context.now })
+  if (!online.ok) return online
   return accept({
     purchaseId: purchase._id,
     refundedFen: shown.moneyFen,
+    onlineFen: online.value,
     clawedBackPoints: shown.clawbackPoints - shown.expiredPoints,
     newDebtPoints: shown.newDebtPoints,
     balancePoints: shown.balancePoints,
@@ -81,6 +85,17 @@ export async function refundIn(
     refundedAt: context.now,
     shown,
   })
+}
+
+/** What WeChat has of it goes back there by itself; the rest is given back in person. */
+async function backOnline(
+  tx: Transaction,
+  { _id, paidOnline, refunds }: Purchase,
+  { moneyFen, at }: { moneyFen: number; at: number },
+): Promise<Outcome<number>> {
+  if (!paidOnline || moneyFen === 0) return accept(0)
+  const cause = `refund:${_id}:${refunds.length + 1}`
+  return refundUpTo(tx, paidOnline, { cause, amountFen: moneyFen, at })
 }
 
 async function namedIn(tx: Transaction, couponIds: readonly string[]): Promise<Coupon[]> {

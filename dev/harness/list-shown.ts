@@ -52,8 +52,8 @@ export function myEntry(part: Partial<MyEntry> = {}): MyEntry {
         ...{ weighedGrams: null, collectedQuantity: 0 },
       },
     ],
-    ...{ remark: null, payableFen: 1_990, paymentState: 'owed', untilAt: null },
-    ...{ pickupCode: null, pickupUntilOn: null, changeCount: 0 },
+    ...{ remark: null, payableFen: 1_990, dueFen: 1_990, returnFen: 0, paymentState: 'owed' },
+    ...{ untilAt: null, pickupCode: null, pickupUntilOn: null, changeCount: 0 },
     ...part,
   }
 }

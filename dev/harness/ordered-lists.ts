@@ -140,7 +140,7 @@ function entryOf(
   { lines, ifShort = 'less', tier = 'plain', point = 'p1', paidFen = 0 }: Ordered,
   { listId, entryId, memberId, entryNo }: Numbered,
 ): Entry {
-  const paidTo = paidFen > 0 ? 'somebody' : null
+  const parts = paidFen > 0 ? [{ paidTo: 'somebody', amountFen: paidFen }] : []
   return {
     ...{
       _id: entryId,
@@ -174,7 +174,7 @@ function entryOf(
     ...{ joinedAt: entryNo, requestKey: entryId, requestHash: '', pickupCode: entryId, dueAt: 0 },
     payment: {
       ...{ state: paidFen > 0 ? 'paid' : 'owed', paidFen, paidAt: paidFen > 0 ? 1 : null },
-      ...{ paidTo, orderId: null, purchaseId: null },
+      ...{ parts, returnFen: 0, orderId: null, purchaseId: null },
     },
   }
 }

@@ -9,14 +9,15 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
     ['messages', 'moderation'],
     // A manager changes rules without the books; the books ask which rule was in force.
     ['rules'],
-    ['points'],
+    // What WeChat was paid goes back with the purchase that it paid for.
+    ['points', 'payments'],
     ['coupons'],
     ['gifts', 'tiers'],
     // A full card is a gift, and a purchase stamps it.
     ['stamps'],
     ['purchases'],
     // What an import brings in may be points that wait for their member: it stands on openings.
-    ['payments', 'communities', 'referrals', 'openings'],
+    ['communities', 'referrals', 'openings'],
     ['mall', 'drops', 'lists', 'checkin', 'tags', 'tasks', 'imports', 'closings'],
     ['staff', 'insight'],
     // It reads the books to prove them, and the mall for who handed over what.

@@ -1,6 +1,7 @@
 /** Joining a list and what one may do with an entry until the cut-off. */
 import * as v from 'valibot'
 import type { EntryState, ShortChoice } from '../lists/list'
+import type { PaidState } from '../lists/payable'
 import { endpoint } from './endpoint'
 import { cursor, documentId, phone } from './fields'
 import { entryName, entryRemark, orderedLines, pickupPointId, soldOutChoice } from './list-fields'
@@ -45,8 +46,7 @@ export interface EntryLine extends ShownLine {
   collectedQuantity: number
 }
 
-/** `none` is to be paid; `awaiting` the sheet; `owed` at the pick-up or to the owner. */
-export type PaymentState = 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
+export type PaymentState = PaidState
 
 export interface MyEntry {
   entryId: string
@@ -57,6 +57,10 @@ export interface MyEntry {
   pickupPointId: string
   remark: string | null
   payableFen: number
+  /** What of it is still to be taken from her. */
+  dueFen: number
+  /** What she paid in person and is still to get back there. */
+  returnFen: number
   paymentState: PaymentState
   /** Until when a held place may be taken up, or an awaited payment made. */
   untilAt: number | null

@@ -32,6 +32,8 @@ export interface RefundShown extends RefundedPoints {
 export interface RefundAnswer {
   purchaseId: string
   refundedFen: number
+  /** What of it goes back by WeChat, by itself. */
+  onlineFen: number
   /** Points taken back in all; of these `newDebtPoints` were already spent and became debt. */
   clawedBackPoints: number
   newDebtPoints: number

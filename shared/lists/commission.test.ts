@@ -3,7 +3,7 @@ import { type CollectedEntry, listSumsOf, monthSumsOf } from './commission'
 
 const owner = { ownerId: 'owner', commissionPercent: 8 }
 const paid = (paidFen: number, paidTo: string | null, refundedFen = 0): CollectedEntry => ({
-  ...{ paidFen, refundedFen, paidTo },
+  ...{ paidFen, refundedFen, parts: [{ paidTo, amountFen: paidFen }] },
 })
 
 describe('the commission of a list', () => {
@@ -23,6 +23,17 @@ describe('the commission of a list', () => {
     expect(listSumsOf([paid(2_000, 'owner', 500), paid(1_000, 'clerk', 1_000)], owner)).toEqual({
       ...{ collectedFen: 3_000, refundedFen: 1_500, commissionFen: 120, owedFen: 1_380 },
     })
+  })
+
+  it('asks each for what she took herself, where several took a part', () => {
+    const parts = [
+      { paidTo: null, amountFen: 1_665 },
+      { paidTo: 'owner', amountFen: 67 },
+    ]
+    const entry = { paidFen: 1_732, refundedFen: 0, parts }
+    const none = { ...owner, commissionPercent: 0 }
+    expect(listSumsOf([entry], none).owedFen).toBe(67)
+    expect(listSumsOf([{ ...entry, refundedFen: 1_700 }], none).owedFen).toBe(32)
   })
 
   it('is rounded down once for the list, not for each entry', () => {

@@ -3,13 +3,13 @@
  * stood when it was published; rounded down, once for the list. Whoever took the money in has to
  * account for it: what its owner took is the shop's, less her commission on all of the list.
  */
+import { type PaidPart, takenBy, withoutFen } from './paid-parts'
 
 /** What was paid for one entry, and what of it was given back. */
 export interface CollectedEntry {
   readonly paidFen: number
   readonly refundedFen: number
-  /** Who took the money; null online. */
-  readonly paidTo: string | null
+  readonly parts: readonly PaidPart[]
 }
 
 export interface ListSums {
@@ -26,12 +26,14 @@ export function listSumsOf(
 ): ListSums {
   const sumOf = (some: readonly CollectedEntry[], fen: 'paidFen' | 'refundedFen') =>
     some.reduce((sum, entry) => sum + entry[fen], 0)
-  const own = entries.filter(({ paidTo }) => paidTo === ownerId)
   const collectedFen = sumOf(entries, 'paidFen')
   const refundedFen = sumOf(entries, 'refundedFen')
   // The one division: rounded down, so that no more is paid out than the percentage says.
   const commissionFen = Math.floor(((collectedFen - refundedFen) * commissionPercent) / 100)
-  const takenFen = sumOf(own, 'paidFen') - sumOf(own, 'refundedFen')
+  // Each accounts for what she took herself and has not given back.
+  const takenFen = entries.reduce((sum, { parts, refundedFen: backFen }) => {
+    return sum + takenBy(withoutFen(parts, backFen), ownerId)
+  }, 0)
   return { collectedFen, refundedFen, commissionFen, owedFen: takenFen - commissionFen }
 }
 

@@ -23,9 +23,13 @@ describe('bad goods', () => {
     expect(ask(eggs, 1, FETCHED_AT + DAMAGE_WINDOW_MS)).toMatchObject({ code: 'ENTRY_DAMAGE_LATE' })
   })
 
-  it('count from the last time that some of the line was fetched', () => {
+  it('are those that were fetched within the day, whatever was fetched before', () => {
     const later = { ...eggs, collected: [fetched(2), fetched(1, FETCHED_AT + 5_000)] }
-    expect(ask(later, 3, FETCHED_AT + DAMAGE_WINDOW_MS)).toEqual({ ok: true, value: 5_970 })
+    expect(ask(later, 3, FETCHED_AT + 5_000)).toEqual({ ok: true, value: 5_970 })
+    expect(ask(later, 1, FETCHED_AT + DAMAGE_WINDOW_MS)).toEqual({ ok: true, value: 1_990 })
+    expect(ask(later, 2, FETCHED_AT + DAMAGE_WINDOW_MS)).toMatchObject({
+      ...{ code: 'ENTRY_LEFT', detail: { leftCount: 1 } },
+    })
   })
 
   it('are refused before they were fetched, and for more than was', () => {
@@ -33,12 +37,12 @@ describe('bad goods', () => {
     expect(ask(eggs, 3)).toMatchObject({ code: 'ENTRY_LEFT', detail: { leftCount: 2 } })
   })
 
-  it('by weight never bring more than the line cost', () => {
+  it('by weight are worth their share of what the scales said', () => {
     const melon: DamagedLine = {
       ...{ itemId: 'i2', count: 2_500, priceFen: 300, gotCount: 2_500, weighedGrams: 2_400 },
       ...{ collected: [fetched(2_500)], refundedFen: 0 },
     }
-    expect(ask(melon, 1_000)).toEqual({ ok: true, value: 600 })
+    expect(ask(melon, 1_000)).toEqual({ ok: true, value: 576 })
     expect(ask(melon, 2_500)).toEqual({ ok: true, value: 1_440 })
     expect(ask({ ...melon, refundedFen: 1_000 }, 1_000)).toEqual({ ok: true, value: 440 })
   })

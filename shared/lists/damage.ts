@@ -4,9 +4,9 @@
  * above it a manager decides.
  */
 import { accept, type Outcome, refuse } from '../refusal'
+import { multiplyRounded } from './amount'
 import { type CollectableLine, collectedCountOf } from './collect'
 import { lineAmountFen, type UnitOf } from './payable'
-import { amountOf } from './quantity'
 
 export const DAMAGE_WINDOW_MS = 24 * 3_600_000
 
@@ -15,21 +15,22 @@ export interface DamagedLine extends CollectableLine {
 }
 
 /**
- * What so many pieces or grams of it cost, never more than is left of the line. Refuses
- * ENTRY_NOT_COLLECTED before it was fetched, ENTRY_DAMAGE_LATE a day after it was, ENTRY_LEFT for
- * more than was fetched.
+ * Its share of what the line came to, never more than is left of it. Only what was fetched within
+ * the day counts. Refuses ENTRY_NOT_COLLECTED before it was fetched, ENTRY_DAMAGE_LATE a day after
+ * it was, ENTRY_LEFT for more than was fetched since.
  */
 export function damageFenOf(
   line: DamagedLine,
   { count, now }: { readonly count: number; readonly now: number },
   unitOf: UnitOf,
 ): Outcome<number> {
-  const { itemId, priceFen, refundedFen } = line
-  const last = line.collected.at(-1)
-  if (!last) return refuse('ENTRY_NOT_COLLECTED', { itemId })
-  if (now - last.at >= DAMAGE_WINDOW_MS) return refuse('ENTRY_DAMAGE_LATE', { itemId })
-  const collectedCount = collectedCountOf(line)
-  if (count > collectedCount) return refuse('ENTRY_LEFT', { itemId, leftCount: collectedCount })
-  const askedFen = amountOf({ unit: unitOf(itemId) }, { count, priceFen })
-  return accept(Math.min(askedFen, lineAmountFen(line, unitOf) - refundedFen))
+  const { itemId, gotCount, refundedFen } = line
+  if (line.collected.length === 0) return refuse('ENTRY_NOT_COLLECTED', { itemId })
+  const collected = line.collected.filter(({ at }) => now - at < DAMAGE_WINDOW_MS)
+  if (collected.length === 0) return refuse('ENTRY_DAMAGE_LATE', { itemId })
+  const leftCount = collectedCountOf({ collected })
+  if (count > leftCount) return refuse('ENTRY_LEFT', { itemId, leftCount })
+  const lineFen = lineAmountFen(line, unitOf)
+  const askedFen = multiplyRounded(lineFen, count, gotCount ?? count)
+  return accept(Math.min(askedFen, lineFen - refundedFen))
 }

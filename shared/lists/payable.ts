@@ -20,7 +20,11 @@ export interface PayableLine {
 /** By which unit an item is sold. */
 export type UnitOf = (itemId: string) => ListUnit
 
-export type PaidState = 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
+/**
+ * `none` is to be paid; `awaiting` the sheet; `owed` at the pick-up or to the owner; `toReturn` is
+ * what was paid in person for goods that did not come; `refunded` went back whole.
+ */
+export type PaidState = 'none' | 'awaiting' | 'owed' | 'paid' | 'toReturn' | 'refunded'
 
 export interface Paying {
   readonly state: PaidState

@@ -16,8 +16,8 @@ interface ToFetch extends OfList {
 
 interface GivenBack extends OfList {
   readonly backFen: number
-  /** It was paid by WeChat, and goes back there; else in person. */
-  readonly isOnline: boolean
+  /** What of it was paid by WeChat, and goes back there; the rest in person. */
+  readonly onlineFen: number
 }
 
 export interface ArrivalMessageFacts {
@@ -52,9 +52,11 @@ const list = { topic: 'list', templateKey: null, link } as const
 const until = ({ untilOn }: ToFetch) => (untilOn === null ? '' : `，截至${spokenDate(untilOn)}`)
 
 /** Only WeChat gives back by itself. */
-function backText({ backFen, isOnline }: GivenBack): string {
-  const yuan = formatYuan(backFen)
-  return isOnline ? `已退款 ${yuan}` : `${yuan} 请向店里或团长取回`
+function backText({ backFen, onlineFen }: GivenBack): string {
+  const inPerson = `${formatYuan(backFen - onlineFen)} 请向店里或团长取回`
+  if (onlineFen === 0) return inPerson
+  const online = `已退款 ${formatYuan(onlineFen)}`
+  return onlineFen === backFen ? online : `${online}，另有 ${inPerson}`
 }
 
 export const arrivalMessages: {

@@ -18,7 +18,7 @@ const ending = {
 const ofList = { listId: 'l1', listTitle: '草莓团购' }
 const fetched = { ...ofList, things: '草莓×2', staffName: '小东', isProxy: false }
 const bad = { ...ofList, itemName: '草莓' }
-const noBack = { backFen: 0, isOnline: false }
+const noBack = { backFen: 0, onlineFen: 0 }
 const waits = { pointName: '东门店', untilOn: '2026-12-02' }
 
 /** One of each kind: the compiler asks for the next one. */
@@ -32,11 +32,11 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     says: '“草莓团购”还有商品没取，请到东门店自提，截至2026年12月2日',
   },
   listMissed: {
-    told: { kind: 'listMissed', facts: { ...ofList, backFen: 1_990, isOnline: true } },
+    told: { kind: 'listMissed', facts: { ...ofList, backFen: 1_990, onlineFen: 1_990 } },
     says: '“草莓团购”到货不够，您订的这次没有分到，已退款 ¥19.90',
   },
   listSettledBack: {
-    told: { kind: 'listSettledBack', facts: { ...ofList, backFen: 190, isOnline: false } },
+    told: { kind: 'listSettledBack', facts: { ...ofList, backFen: 190, onlineFen: 0 } },
     says: '“草莓团购”按实际到货结算，¥1.90 请向店里或团长取回',
   },
   listFetched: {

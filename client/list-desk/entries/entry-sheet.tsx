@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { momentText } from '../../format'
+import { momentText, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { FieldBox } from '../../parts/field'
 import { gramsOf } from '../../parts/grams'
@@ -17,7 +17,7 @@ import {
   markPaidStore,
   weighStore,
 } from '../entries.store'
-import { lineText, openLines, payableText, unweighedLines } from '../entry-words'
+import { dueText, lineText, openLines, payableText, unweighedLines } from '../entry-words'
 import type { OwnedShown } from '../owned.store'
 import { ForSheet } from './for-sheet'
 
@@ -92,7 +92,7 @@ interface PartProps {
 
 /** The money and the goods, as they are handed on. */
 function Deeds({ entry, onDone }: PartProps): ReactNode {
-  const { entryId, lines, paymentState, state } = entry
+  const { entryId, lines, paymentState, state, returnFen } = entry
   const paying = useStore(markPaidStore, ({ sending }) => sending)
   const handing = useStore(handOverStore, ({ sending }) => sending)
   const open = openLines(lines)
@@ -116,7 +116,14 @@ function Deeds({ entry, onDone }: PartProps): ReactNode {
       {state === 'joined' && paymentState === 'owed' && (
         <View className="entry-pay">
           <BigButton className="entry-mark-paid" tone="quiet" busy={paying} onTap={pay}>
-            记为已付 {payableText(entry)}
+            记为已付 {dueText(entry)}
+          </BigButton>
+        </View>
+      )}
+      {returnFen > 0 && (
+        <View className="entry-pay">
+          <BigButton className="entry-mark-back" tone="quiet" busy={paying} onTap={pay}>
+            钱已退给邻居 ¥{yuanText(returnFen)}
           </BigButton>
         </View>
       )}

@@ -16,7 +16,7 @@ export function PayBar({ entryIds, onDone }: PayBarProps): ReactNode {
   const { sending, refused } = useStore(markPaidStore)
   const rows = useStore(entriesStore, (state) => state.rows)
   const chosen = rows.filter(({ entryId }) => entryIds.includes(entryId))
-  const sumFen = chosen.reduce((sum, { payableFen }) => sum + payableFen, 0)
+  const sumFen = chosen.reduce((sum, { dueFen }) => sum + dueFen, 0)
   const mark = async () => {
     markPaidStore.getState().open({ entryIds: [...entryIds] })
     await markPaidStore.getState().send()

@@ -44,6 +44,7 @@ const preview = {
 
 let sent: CloudEvent[] = []
 let refusal: object | null = null
+let onlineFen = 0
 
 beforeEach(() => {
   phone.reset()
@@ -52,11 +53,12 @@ beforeEach(() => {
   refundStore.setState(refundStore.getInitialState())
   sent = []
   refusal = null
+  onlineFen = 0
   phone.params = { purchaseId: 'p1' }
   phone.answer = (_feature, event) => {
     sent.push(event)
     if (event.action === 'previewRefund') return { ok: true, value: preview }
-    return refusal ?? { ok: true, value: { purchaseId: 'p1', shown } }
+    return refusal ?? { ok: true, value: { purchaseId: 'p1', shown, onlineFen } }
   }
 })
 
@@ -71,6 +73,14 @@ describe('the refund of a purchase', () => {
     await tap('确认退款 ¥45.00')
     expect(sent[1]).toMatchObject({ action: 'refund', input: { previewHash: 'a'.repeat(32) } })
     expect(screen.getByText('已退款')).toBeTruthy()
+  })
+
+  it('says what WeChat gives back by itself, and what is left for the till', async () => {
+    onlineFen = 4000
+    await open()
+    await tap('确认退款 ¥45.00')
+    const said = document.querySelector('.refund-online')?.textContent
+    expect(said).toBe('¥40.00 由微信支付原路退回，另有 ¥5.00 请当面退')
   })
 
   it('asks for the lines that come back, and for no more than is left of them', async () => {

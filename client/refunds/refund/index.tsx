@@ -43,7 +43,7 @@ export default function RefundPage(): ReactNode {
                 <Head purchase={purchase} />
                 <Steps purchase={purchase} />
                 {answer ? (
-                  <Done shown={answer.shown} />
+                  <Done shown={answer.shown} onlineFen={answer.onlineFen} />
                 ) : (
                   <>
                     <Choice purchase={purchase} />
@@ -143,10 +143,23 @@ function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): 
   )
 }
 
-function Done({ shown }: { shown: Parameters<typeof Effect>[0]['shown'] }): ReactNode {
+interface DoneProps {
+  shown: Parameters<typeof Effect>[0]['shown']
+  onlineFen: number
+}
+
+/** What was paid by WeChat goes back there by itself: nobody hands that out at the till. */
+function Done({ shown, onlineFen }: DoneProps): ReactNode {
+  const inPersonFen = shown.moneyFen - onlineFen
   return (
     <>
       <Effect title="已退款" shown={shown} />
+      {onlineFen > 0 && (
+        <View className="refund-online">
+          ¥{yuanText(onlineFen)} 由微信支付原路退回
+          {inPersonFen > 0 ? `，另有 ¥${yuanText(inPersonFen)} 请当面退` : '，不用当面退钱'}
+        </View>
+      )}
       <BigButton className="refund-done" onTap={() => goBack()}>
         好的
       </BigButton>
