@@ -15,7 +15,7 @@ export interface Fulfilled {
   /** Null until the goods are here. */
   got: Counts | null
   readonly grams: Counts
-  paid: 'none' | 'owed' | 'paid' | 'refunded'
+  paid: 'none' | 'owed' | 'paid' | 'toReturn'
   paidFen: number
   /** Of the purchase in her books; null without one. */
   bookedFen: number | null
@@ -102,7 +102,7 @@ export class ListFulfilment {
     if (!this.isFinal(row)) return
     const payableFen = this.payableFen(row)
     if (payableFen === 0) {
-      Object.assign(row, { paid: row.paidFen > 0 ? 'refunded' : 'none', paidFen: 0 })
+      Object.assign(row, { paid: row.paidFen > 0 ? 'toReturn' : 'none', paidFen: 0 })
     } else if (row.paidFen >= payableFen) {
       Object.assign(row, { paid: 'paid', paidFen: payableFen })
       this.book(row)

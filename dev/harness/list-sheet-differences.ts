@@ -8,6 +8,8 @@ import { allEntries, differ, type Place } from './list-differences'
 import type { Fulfilled, ListFulfilment } from './list-fulfilment'
 import type { ListModel } from './list-model'
 
+const UTC8_MS = 8 * 3_600_000
+
 type Sheet = Input<'lists', 'export'>['sheet']
 
 const sheets: readonly Sheet[] = [
@@ -21,12 +23,16 @@ interface Told {
   readonly fulfilment: ListFulfilment
 }
 
-/** Entries as the desk sees them, all seven files, and the purchases; nothing when all agree. */
+/**
+ * Entries as the desk sees them, all seven files, the purchases, and the statement of the owner, who
+ * took all the money. Nothing when all agree.
+ */
 export async function fulfilmentDifferences(told: Told): Promise<string[]> {
   return [
     ...(await wrongEntries(told)),
     ...(await wrongSheets(told)),
     ...(await wrongPurchases(told)),
+    ...(await wrongStatement(told)),
   ]
 }
 
@@ -152,6 +158,20 @@ async function wrongPurchases({ place, fulfilment }: Told): Promise<string[]> {
     noted[entry.no] = bookedFen === null ? [] : [bookedFen]
   }
   return differ('purchases', found, noted)
+}
+
+async function wrongStatement({ place, fulfilment }: Told): Promise<string[]> {
+  const { shop, list } = place
+  const [stored] = await shop.find('lists', { _id: list.listId })
+  const month = new Date(Number(stored?.orderedAt) + UTC8_MS).toISOString().slice(0, 7)
+  const statement = await shop.value('lists.statement', { as: list.owner.who, input: { month } })
+  const own = statement.lists.find(({ listId }) => listId === list.listId)
+  const paidFen = fulfilment.rows.reduce((sum, row) => sum + row.paidFen, 0)
+  const commissionFen = Math.floor((paidFen * list.list.commissionPercent) / 100)
+  const owedFen = paidFen - commissionFen
+  const noted = { collectedFen: paidFen, refundedFen: 0, commissionFen, owedFen }
+  const { listId: _id, title: _title, ...found } = own ?? { listId: '', title: '' }
+  return differ('statement', found, noted)
 }
 
 function yuan(fen: number): string {
