@@ -29,6 +29,7 @@ export const listRefusals = {
   ENTRY_NOT_HELD: '这一条接龙没有为您留着的位置',
   ENTRY_NOT_ASKED: '没有人在等您确认这一条接龙',
   ENTRY_TAKEN: '这一条接龙已经有人认领了',
+  ENTRY_PAID: '这一位的钱已经付过了，不能再认领，请联系团长',
 
   LIST_NOT_ORDERED: '还没有截单，截单后才能办理',
   LIST_ARRIVED: '这样商品的到货数量已经录入过了',

@@ -1,5 +1,5 @@
 import { yuanText } from '../format'
-import { entryStateWords, itemText, quantityText } from '../parts/list-words'
+import { entryStateWords, isCollected, itemText, quantityText } from '../parts/list-words'
 import type { DeskEntry } from './entries.store'
 
 type Line = DeskEntry['lines'][number]
@@ -21,12 +21,6 @@ export function entryState(entry: DeskEntry): { text: string; tone: 'open' | 'ga
   if (isCollected(lines)) return { text: '已取完', tone: 'gain' }
   if (paymentState === 'paid') return { text: '已付', tone: 'gain' }
   return paymentState === 'owed' ? { text: '没付', tone: 'open' } : { text: '', tone: 'plain' }
-}
-
-/** All of what it got has been fetched. */
-export function isCollected(lines: readonly Line[]): boolean {
-  const got = lines.filter(({ gotQuantity }) => gotQuantity !== null && gotQuantity > 0)
-  return got.length > 0 && got.every((line) => line.collectedQuantity === line.gotQuantity)
 }
 
 /** What may be handed over now: what it got and nobody fetched; weighed goods once weighed. */

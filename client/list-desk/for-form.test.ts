@@ -1,5 +1,5 @@
 import { listShown, myEntry } from '../../dev/harness/list-shown'
-import { emptyFor, missingFor, wishFor } from './for-form'
+import { changeForOf, emptyFor, missingFor, wishFor } from './for-form'
 
 const list = listShown()
 
@@ -17,6 +17,8 @@ describe('taking an entry down for somebody', () => {
     expect(missingFor({ ...form, name: ' ' })).toBe('写个名字')
     expect(missingFor({ ...form, phone: '1380013' })).toBe('手机号是 11 位')
     expect(missingFor({ ...form, quantities: { i1: 0 } })).toBe('先选几份')
+    expect(changeForOf(form).remark).toBeNull()
+    expect(changeForOf({ ...form, remark: '熟一点' }).remark).toBe('熟一点')
     expect(wishFor(form)).toEqual({ lines: [{ itemId: 'i1', quantity: 2 }], pickupPointId: 'p1' })
   })
 })

@@ -30,7 +30,15 @@ export function missingFor({ name, phone, quantities }: ForForm): string | null 
   return Object.values(quantities).some((quantity) => quantity > 0) ? null : '先选几份'
 }
 
-/** The lines and where they are fetched, as joining and changing take them. */
+/**
+ * The same of an entry that there is: its remark goes where nothing is written any more, and what
+ * is done when short, which this form does not ask, stays as its member said it.
+ */
+export function changeForOf(form: ForForm): Omit<InputAt<'lists.changeFor'>, 'entryId'> {
+  return { remark: null, ...wishFor(form) }
+}
+
+/** The lines and where they are fetched, as joining takes them. */
 export function wishFor(
   form: ForForm,
 ): Pick<InputAt<'lists.joinFor'>, 'lines' | 'pickupPointId' | 'remark'> {

@@ -1,11 +1,13 @@
 import { listShown, myEntry } from '../../dev/harness/list-shown'
 import {
+  changeOf,
   emptyOrder,
   leftFor,
   linesOf,
   missingIn,
   mustQueue,
   orderOf,
+  standing,
   stepOf,
   totalFen,
   wishOf,
@@ -34,6 +36,8 @@ describe('what she orders', () => {
     expect(linesOf(form({ i2: 0.5 }))).toEqual([{ itemId: 'i2', quantity: 0.5, ifShort: 'less' }])
     expect(wishOf({ ...chosen, remark: ' 熟一点 ' }).remark).toBe('熟一点')
     expect(wishOf(chosen)).not.toHaveProperty('remark')
+    expect(changeOf(chosen).remark).toBeNull()
+    expect(changeOf({ ...chosen, remark: '熟一点' }).remark).toBe('熟一点')
   })
 
   it('asks how she queues when there is less, and lets her go on once she said', () => {
@@ -56,5 +60,31 @@ describe('what she orders', () => {
     expect(missingIn({ ...orderOf(mine), quantities: { i1: 4 } }, listShown({ mine }))).toBeNull()
     const more = { ...orderOf(mine), quantities: { i1: 5 } }
     expect(missingIn(more, listShown({ mine }))).toBe('余量不够，请减少一些')
+  })
+
+  it('lets who has a place keep it with the last one gone, and have no more than it', () => {
+    const items = [{ ...berries, leftCount: 0, waitingCount: 2 }, melon]
+    for (const state of ['joined', 'held'] as const) {
+      const mine = myEntry({ state })
+      const shown = listShown({ mine, items })
+      expect(missingIn({ ...orderOf(mine), remark: '熟一点' }, shown)).toBeNull()
+      const more = { ...orderOf(mine), quantities: { i1: 2 } }
+      expect(missingIn(more, shown)).toBe('余量不够，请减少一些')
+      const free = listShown({ mine, items: [{ ...berries, waitingCount: 1 }, melon] })
+      expect(missingIn(more, free)).toBe('余量不够，请减少一些')
+    }
+  })
+
+  it('lets who waits choose anew, and go on waiting', () => {
+    const mine = myEntry({ state: 'waiting' })
+    const shown = listShown({ mine, items: [{ ...berries, leftCount: 0, waitingCount: 1 }] })
+    expect(missingIn({ ...orderOf(mine), quantities: { i1: 2 } }, shown)).toBeNull()
+  })
+
+  it('begins anew after a lapse, as if she had never been in', () => {
+    const list = listShown({ mine: myEntry({ state: 'lapsed' }) })
+    expect(standing(list)).toBeNull()
+    expect(standing(listShown({ mine: myEntry({ state: 'waiting' }) }))).not.toBeNull()
+    expect(missingIn(form({ i1: 4 }), list)).toBe('选一种排队方式')
   })
 })

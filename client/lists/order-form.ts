@@ -1,3 +1,4 @@
+import { holdsPlace, isOver } from '@shared/lists/entry-state'
 import type { ShortChoice, SoldOutChoice } from '@shared/lists/list'
 import { amountOf, countOf } from '@shared/lists/quantity'
 import type { InputAt } from '../api'
@@ -26,6 +27,11 @@ export function emptyOrder({ items, pickupPoints }: ListShown): OrderForm {
   return { quantities, ifShort: {}, ifSoldOut: 'none', pickupPointId, remark: '' }
 }
 
+/** Her entry while it stands: of one that is over nothing is left to change, she joins anew. */
+export function standing({ mine }: Pick<ListShown, 'mine'>): MyEntry | null {
+  return mine !== null && !isOver(mine.state) ? mine : null
+}
+
 /** Her entry as it stands, to be changed. */
 export function orderOf({ lines, pickupPointId, remark }: MyEntry): OrderForm {
   return {
@@ -48,16 +54,23 @@ export function mostOf({ limitPerMember }: Pick<ShownItem, 'limitPerMember'>): n
 
 /** What there is for her, with what her own entry holds already; null: as much as she likes. */
 export function leftFor({ itemId, leftCount }: ShownItem, mine: MyEntry | null): number | null {
-  if (leftCount === null) return null
-  const holds = mine !== null && (mine.state === 'joined' || mine.state === 'awaiting')
-  const own = holds ? mine.lines.find((line) => line.itemId === itemId)?.quantity : 0
-  return leftCount + (own ?? 0)
+  return leftCount === null ? null : leftCount + heldOf(itemId, mine)
 }
 
-/** More than there is, or others wait for it already: it goes into the queue. */
+/** A place that is kept for her holds what it ordered like one that is hers. */
+function heldOf(itemId: string, mine: MyEntry | null): number {
+  if (mine === null || !holdsPlace(mine.state)) return 0
+  return mine.lines.find((line) => line.itemId === itemId)?.quantity ?? 0
+}
+
+/**
+ * More than there is, or others wait already for what she wants more of: it goes into the queue.
+ * Whoever is in the queue herself may be the one for whom the others wait.
+ */
 export function mustQueue(item: ShownItem, quantity: number, mine: MyEntry | null): boolean {
   const left = leftFor(item, mine)
-  return quantity > 0 && left !== null && (quantity > left || (item.waitingCount > 0 && !mine))
+  if (left === null || quantity <= heldOf(item.itemId, mine)) return false
+  return quantity > left || (item.waitingCount > 0 && mine?.state !== 'waiting')
 }
 
 /** What an item costs her: members their own price. */
@@ -77,11 +90,12 @@ export function missingIn(form: OrderForm, list: ListShown): string | null {
   const chosen = list.items.filter(({ itemId }) => (form.quantities[itemId] ?? 0) > 0)
   if (chosen.length === 0) return '先选几份'
   if (form.pickupPointId === '') return '选一个自提点'
-  const queues = chosen.some((item) =>
-    mustQueue(item, form.quantities[item.itemId] ?? 0, list.mine),
-  )
-  if (queues && list.mine) return '余量不够，请减少一些'
-  return queues && form.ifSoldOut === 'none' ? '选一种排队方式' : null
+  const mine = standing(list)
+  const queues = chosen.some((item) => mustQueue(item, form.quantities[item.itemId] ?? 0, mine))
+  // Whoever waits goes on waiting, with her number and as she chose when she joined.
+  if (!queues || mine?.state === 'waiting') return null
+  if (mine) return '余量不够，请减少一些'
+  return form.ifSoldOut === 'none' ? '选一种排队方式' : null
 }
 
 /** The lines as the server takes them. */
@@ -91,7 +105,12 @@ export function linesOf({ quantities, ifShort }: OrderForm): Lines {
     .map(([itemId, quantity]) => ({ itemId, quantity, ifShort: ifShort[itemId] ?? 'less' }))
 }
 
-/** What is asked with the lines, for joining and for changing. */
+/** The same of an entry that there is, whose remark goes where nothing is written any more. */
+export function changeOf(form: OrderForm): Omit<InputAt<'lists.change'>, 'entryId'> {
+  return { remark: null, ...wishOf(form) }
+}
+
+/** What is asked with the lines by whoever joins. */
 export function wishOf(
   form: OrderForm,
 ): Pick<InputAt<'lists.join'>, 'lines' | 'pickupPointId' | 'remark'> {

@@ -13,7 +13,7 @@ import {
   noteLeft,
   takeUpStore,
 } from './list.store'
-import { emptyOrder, type OrderForm, orderOf, wishOf } from './order-form'
+import { changeOf, emptyOrder, type OrderForm, orderOf, standing, wishOf } from './order-form'
 
 /** `done`: she has her number, and is told so. */
 export type OpenSheet = 'none' | 'order' | 'done' | 'cancel' | 'claim'
@@ -38,8 +38,8 @@ export const orderStore = createStore<Ordering>(() => ({
 /** Opens the sheet with her entry as it stands, or with nothing chosen yet. */
 export function openOrder(list: ListShown): void {
   for (const store of [joinListStore, changeStore, joinShopStore]) store.getState().close()
-  const stands = list.mine !== null && list.mine.state !== 'cancelled'
-  const form = list.mine && stands ? orderOf(list.mine) : emptyOrder(list)
+  const mine = standing(list)
+  const form = mine ? orderOf(mine) : emptyOrder(list)
   orderStore.setState({ sheet: 'order', form })
 }
 
@@ -55,20 +55,19 @@ export function closeSheet(): void {
 export async function sendOrder(list: ListShown): Promise<void> {
   if (isSending()) return
   const { form } = orderStore.getState()
-  const wish = wishOf(form)
   if (!list.isMember && !(await joinShop())) return
-  const isChange = list.mine !== null && list.mine.state !== 'cancelled'
-  if (isChange && list.mine) {
-    changeStore.getState().open({ entryId: list.mine.entryId, ...wish })
+  const mine = standing(list)
+  if (mine) {
+    changeStore.getState().open({ entryId: mine.entryId, ...changeOf(form) })
     await changeStore.getState().send()
   } else {
     const { listId } = list
-    joinListStore.getState().open({ listId, ...wish, ifSoldOut: form.ifSoldOut })
+    joinListStore.getState().open({ listId, ...wishOf(form), ifSoldOut: form.ifSoldOut })
     await joinListStore.getState().send()
   }
-  const { refused } = (isChange ? changeStore : joinListStore).getState()
+  const { refused } = (mine ? changeStore : joinListStore).getState()
   if (refused) noteStock(refused)
-  else orderStore.setState({ sheet: isChange ? 'none' : 'done' })
+  else orderStore.setState({ sheet: mine ? 'none' : 'done' })
   await loadList()
 }
 

@@ -15,7 +15,13 @@ describe('a poster', () => {
   it('says what, for how much, until when and where', () => {
     const { surface, written } = noted()
     drawPoster(surface, { list: listShown(), now: LIST_NOON, code: null })
-    for (const words of ['周六草莓和西瓜', '¥19.90', '¥3/斤', '自提：梧桐里店']) {
+    for (const words of [
+      '周六草莓和西瓜',
+      '会员 ¥19.90',
+      '非会员 ¥25.90',
+      '¥3/斤',
+      '自提：梧桐里店',
+    ]) {
       expect(written).toContain(words)
     }
     expect(written).toContain('今天 18:00 截单')

@@ -1,7 +1,7 @@
 import { shortYuan } from '../format'
 import { nearText } from '../parts/list-time'
 import { itemText } from '../parts/list-words'
-import type { ListShown } from './list.store'
+import type { ListShown, ShownItem } from './list.store'
 
 /** Of the drawing, in points of its own; the phone scales it. */
 export const POSTER_WIDTH = 600
@@ -53,15 +53,25 @@ function drawGoods(at: Surface, { items }: ListShown, top: number): number {
   box(at, colours.card, [LEFT, top, POSTER_WIDTH - 2 * LEFT, height])
   shown.forEach((item, place) => {
     const y = top + 60 + place * 64
-    const name = cut(at, itemText(item), { size: 28, most: 300 })
+    const name = cut(at, itemText(item), { size: 28, most: 240 })
     write(at, name, { size: 28, color: colours.ink, y, x: LEFT + 24 })
-    const unit = item.unit === 'jin' ? '/斤' : ''
-    const price = `¥${shortYuan(item.memberPriceFen ?? item.priceFen)}${unit}`
-    at.textAlign = 'right'
-    write(at, price, { size: 32, color: colours.brand, y, x: POSTER_WIDTH - LEFT - 24 })
-    at.textAlign = 'left'
+    drawPrices(at, item, y)
   })
   return top + height
+}
+
+/** A wall is read by everybody: a price for members alone says so, above what all others pay. */
+function drawPrices(at: Surface, { unit, priceFen, memberPriceFen }: ShownItem, y: number): void {
+  const priceOf = (fen: number) => `¥${shortYuan(fen)}${unit === 'jin' ? '/斤' : ''}`
+  const x = POSTER_WIDTH - LEFT - 24
+  at.textAlign = 'right'
+  if (memberPriceFen === null) {
+    write(at, priceOf(priceFen), { size: 32, color: colours.brand, y, x })
+  } else {
+    write(at, `会员 ${priceOf(memberPriceFen)}`, { size: 30, color: colours.brand, y: y - 8, x })
+    write(at, `非会员 ${priceOf(priceFen)}`, { size: 20, color: colours.soft, y: y + 18, x })
+  }
+  at.textAlign = 'left'
 }
 
 function drawFoot(at: Surface, { list, now, code }: Posted, y: number): void {

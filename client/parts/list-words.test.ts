@@ -1,4 +1,4 @@
-import { itemText, orderedText, priceText, quantityText } from './list-words'
+import { isCollected, itemText, orderedText, priceText, quantityText } from './list-words'
 
 describe('words of lists', () => {
   it('counts pieces by 份 and weight by 斤', () => {
@@ -13,6 +13,16 @@ describe('words of lists', () => {
   it('names a thing with its specification, where it has one', () => {
     expect(itemText({ name: '草莓', spec: '大盒' })).toBe('草莓 · 大盒')
     expect(itemText({ name: '鸡蛋', spec: null })).toBe('鸡蛋')
+  })
+
+  it('knows when all that somebody got is fetched', () => {
+    const lines = (got: number | null, collectedQuantity: number) => [
+      { gotQuantity: got, collectedQuantity },
+      { gotQuantity: 0, collectedQuantity: 0 },
+    ]
+    expect(isCollected(lines(2, 1))).toBe(false)
+    expect(isCollected(lines(2, 2))).toBe(true)
+    expect(isCollected(lines(null, 0))).toBe(false)
   })
 
   it('says of weighed goods what half a kilo costs', () => {

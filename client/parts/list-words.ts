@@ -28,7 +28,7 @@ export const entryStateWords: Readonly<Record<EntryState, string>> = {
   waiting: '候补中',
   held: '名额保留中',
   cancelled: '已取消',
-  lapsed: '没有候补上',
+  lapsed: '已失效',
   released: '没有成交',
 }
 
@@ -62,6 +62,18 @@ export function orderedText(item: { name: string; unit: ListUnit }, quantity: nu
 /** `草莓 · 大盒`. */
 export function itemText({ name, spec }: { name: string; spec: string | null }): string {
   return spec ? `${name} · ${spec}` : name
+}
+
+/** What of a line a pick-up knows. */
+interface FetchedLine {
+  readonly gotQuantity: number | null
+  readonly collectedQuantity: number
+}
+
+/** All of what it got has been fetched. */
+export function isCollected(lines: readonly FetchedLine[]): boolean {
+  const got = lines.filter(({ gotQuantity }) => gotQuantity !== null && gotQuantity > 0)
+  return got.length > 0 && got.every((line) => line.collectedQuantity === line.gotQuantity)
 }
 
 /** `19.90`, or `6/斤` for what is weighed. */

@@ -1,4 +1,6 @@
 /** Brings an entry's document to what the book says of it. Done again it changes nothing. */
+import { isOver } from '../../shared/lists/entry-state'
+import type { GivenBack } from '../../shared/messages/given-back'
 import { accept } from '../../shared/refusal'
 import { type Telling, tell } from '../messages/tell-in-transaction'
 import { placeOrder } from '../payments/repository'
@@ -46,7 +48,8 @@ async function rewrite(tx: Transaction, list: List, { entryId, todo }: Mark) {
   const entry: Entry = { ...stored, ...changed, ...claimed, payment, version }
   await tx.put('list_entries', entry)
   if (tells !== null && entry.memberId !== null) {
-    await tell(tx, tellingOf({ list, entry, tells, at, memberId: entry.memberId }))
+    const back = backOf(stored, entry)
+    await tell(tx, tellingOf({ list, entry, tells, at, back, memberId: entry.memberId }))
   }
   return accept(null)
 }
@@ -61,15 +64,23 @@ function changedOf(entry: EntryTodo['entry']) {
   }
 }
 
+/** What of the money that was paid she gets back: by WeChat what went there, else in person. */
+function backOf({ payment: was }: Entry, { state, payment }: Entry): GivenBack {
+  const onlineFen = was.orderId === null ? 0 : Math.max(0, was.paidFen - payment.paidFen)
+  if (was.orderId !== null) return { backFen: onlineFen, onlineFen }
+  return { backFen: isOver(state) && was.state === 'paid' ? was.paidFen : 0, onlineFen }
+}
+
 interface News {
   readonly list: List
   readonly entry: Entry
   readonly memberId: string
   readonly tells: EntryTidings
+  readonly back: GivenBack
   readonly at: number
 }
 
-function tellingOf({ list, entry, memberId, tells, at }: News): Telling {
+function tellingOf({ list, entry, memberId, tells, back, at }: News): Telling {
   const { _id: entryId, entryNo, untilAt } = entry
   const facts = { listId: list._id, listTitle: list.title, entryNo }
   const about = { memberId, source: `${entryId}:${entry.step}`, at }
@@ -79,12 +90,14 @@ function tellingOf({ list, entry, memberId, tells, at }: News): Telling {
     case 'held':
       return { ...about, kind: 'entryHeld', facts: { ...facts, untilAt: untilAt ?? at } }
     case 'lapsed':
-      return { ...about, kind: 'entryLapsed', facts }
+      return { ...about, kind: 'entryLapsed', facts: { ...facts, ...back } }
     case 'released':
-      return { ...about, kind: 'entryReleased', facts }
+      return { ...about, kind: 'entryReleased', facts: { ...facts, ...back } }
     case 'cancelled':
-      return { ...about, kind: 'entryCancelled', facts }
+      return { ...about, kind: 'entryCancelled', facts: { ...facts, ...back } }
     case 'changed':
-      return { ...about, kind: 'entryChanged', facts }
+      return { ...about, kind: 'entryChanged', facts: { ...facts, ...back } }
+    case 'claimed':
+      return { ...about, kind: 'entryYours', facts }
   }
 }

@@ -11,8 +11,14 @@ import { blockedNow, waitingUnchanged } from './book-conditions'
 import { nobodyWaits } from './book-moves'
 import { ended, placed, queued } from './entry-places'
 import { joinedOf } from './entry-view'
-import { meaningOf, orderFrom, payableFenIn, type WishedOrder } from './entry-wish'
-import type { EntryDocument } from './list-document'
+import {
+  type ChangedOrder,
+  meaningOf,
+  orderFrom,
+  payableFenIn,
+  type WishedOrder,
+} from './entry-wish'
+import type { Entry, EntryDocument } from './list-document'
 import { admitAtDesk, admitOwn, changeOpenEntry, type Decision, type OpenEntry } from './open-entry'
 
 /** All lines anew; the number stays. Nobody overtakes the queue by asking for more. */
@@ -30,7 +36,7 @@ interface Asker {
 
 function change(
   entryId: string,
-  order: WishedOrder,
+  order: ChangedOrder,
   { context, admit }: Asker,
 ): Promise<Outcome<JoinedList>> {
   const meaning = meaningOf({}, order)
@@ -42,7 +48,7 @@ function change(
 
 async function decideChange(
   open: OpenEntry,
-  wish: WishedOrder,
+  wish: ChangedOrder,
   { now, memberId }: Context,
 ): Promise<Outcome<Decision>> {
   const { list, entry } = open
@@ -51,8 +57,8 @@ async function decideChange(
   if (changes.length >= MAX_ENTRY_CHANGES) return refuse('ENTRY_CHANGES')
   // WeChat's sheet may be open with the sum as it is.
   if (entry.state === 'awaiting') return refuse('ENTRY_AWAITING')
-  const point = { pickupPointId: entry.pickupPointId, remark: entry.remark ?? undefined }
-  const order = await orderFrom(list, { ...point, ...wish }, isAtMemberPrice(open))
+  if (entry.state === 'held' && !isKept(entry, now)) return refuse('ENTRY_NOT_HELD')
+  const order = await orderFrom(list, wholeOf(entry, wish), isAtMemberPrice(open))
   if (!order.ok) return order
   const tells = entry.memberId === null || entry.memberId === memberId ? null : 'changed'
   const decided = holdsPlace(entry.state)
@@ -64,6 +70,23 @@ async function decideChange(
 }
 
 type Order = Pick<EntryDocument, 'lines'>
+
+/** What the change does not say stays as the entry says it. */
+function wholeOf(entry: Entry, { lines, pickupPointId, remark }: ChangedOrder): WishedOrder {
+  const kept = new Map(entry.lines.map(({ itemId, ifShort }) => [itemId, ifShort]))
+  return {
+    lines: lines.map(({ itemId, quantity, ifShort }) => {
+      return { itemId, quantity, ifShort: ifShort ?? kept.get(itemId) ?? 'less' }
+    }),
+    pickupPointId: pickupPointId ?? entry.pickupPointId,
+    remark: remark === undefined ? entry.remark : remark,
+  }
+}
+
+/** Its time may be over before the job comes for it. */
+function isKept({ state, untilAt }: Entry, now: number): boolean {
+  return state === 'held' && now < (untilAt ?? 0)
+}
 
 /** An entry that was taken for somebody keeps the price at which it was. */
 function isAtMemberPrice({ entry }: OpenEntry): boolean {
@@ -80,12 +103,18 @@ function withMore(open: OpenEntry, { lines }: Order, now: number): Outcome<Decis
   if (list.payment === 'online' && entry.payment.state === 'paid' && isDearer) {
     return refuse('LIST_PAID_ONLINE')
   }
-  const after = entry.state === 'held' ? placed(list, entry, now) : {}
+  const after = entry.state === 'held' ? placedIn(open, now) : {}
   return accept({ after, only: nobodyWaits(list, more) })
 }
 
+/** By the cut-off of the book: the list may be kept from before it was extended. */
+function placedIn({ list: { payment }, entry, book: { cutOffAt } }: OpenEntry, now: number) {
+  return placed({ payment, cutOffAt }, entry, now)
+}
+
 /** It waits: with its new choice it may have a place at once, else it waits on with its number. */
-function inQueue({ list, entry, book }: OpenEntry, { lines }: Order, now: number) {
+function inQueue(open: OpenEntry, { lines }: Order, now: number) {
+  const { entry, book } = open
   const wanted = countsOf(lines)
   const others = without(book.waiting, entry.waitsFor)
   const short = shortOf({ left: book.left, waiting: others }, wanted)
@@ -93,7 +122,7 @@ function inQueue({ list, entry, book }: OpenEntry, { lines }: Order, now: number
     (id) => book.left[id] !== undefined,
   )
   const unchanged = waitingUnchanged(book, involved)
-  if (short.length === 0) return accept({ after: placed(list, entry, now), only: unchanged })
+  if (short.length === 0) return accept({ after: placedIn(open, now), only: unchanged })
   const blocked = blockedNow({ waiting: others }, wanted, short)
   return accept({ after: queued(entry, short), only: { ...blocked, ...unchanged } })
 }
@@ -140,10 +169,8 @@ function cancel(entryId: string, { context, admit }: Asker) {
 /** Takes the place that is kept for her. Refuses ENTRY_NOT_HELD, also when its time is over. */
 export const takeUpPlace: UseCase<typeof lists.takeUp> = ({ entryId }, context) => {
   const { now } = context
-  const decide = ({ list, entry }: OpenEntry): Outcome<Decision> => {
-    const isKept = entry.state === 'held' && now < (entry.untilAt ?? 0)
-    return isKept ? accept({ after: placed(list, entry, now) }) : refuse('ENTRY_NOT_HELD')
-  }
+  const decide = (open: OpenEntry): Outcome<Decision> =>
+    isKept(open.entry, now) ? accept({ after: placedIn(open, now) }) : refuse('ENTRY_NOT_HELD')
   const admit = admitOwn(context)
   return changeOpenEntry({ entryId, what: 'takeUp', meaning: {}, admit, decide }, context, (open) =>
     joinedOf(open.list, open.entry),

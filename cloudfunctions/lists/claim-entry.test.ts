@@ -10,8 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.stop())
 
+const DAY_MS = 86_400_000
 const lists = () => listsOf(shop)
 const of = (quantity: number, itemId = 'i1') => [{ itemId, quantity }]
+
+const toldOf = async (who: string) => {
+  const { messages } = await shop.value('messages.inbox', { as: who })
+  return messages.map(({ kind }) => kind)
+}
 
 /** An entry that an owner took for somebody. */
 async function taken(part: { phone?: string } = {}) {
@@ -53,13 +59,16 @@ describe('an entry that was taken for somebody', () => {
       shop.value('lists.confirmClaim', {
         ...{ as, requestId: shop.fresh('confirm'), input: { entryId, isConfirmed } },
       })
+    expect(await toldOf(as)).toEqual(['listClaimed'])
     await confirm(false)
+    expect(await toldOf(who)).toEqual(['entryNotYours'])
     expect(await lists().entryOf(entryId)).toMatchObject({ memberId: null, askedBy: null })
     await shop.call('lists.claimEntry', {
       ...{ as: who, requestId: shop.fresh('again'), input: { listId, entryNo } },
     })
     await confirm(true)
     expect(await lists().entryOf(entryId)).toMatchObject({ memberId, askedBy: null })
+    expect(await toldOf(who)).toEqual(['entryYours', 'entryNotYours'])
     const twice = await shop.call('lists.confirmClaim', {
       ...{ as, requestId: shop.fresh('confirm'), input: { entryId, isConfirmed: true } },
     })
@@ -90,6 +99,31 @@ describe('an entry that was taken for somebody', () => {
     const [first, second] = await lists().entriesOf(listId)
     expect(first).toMatchObject({ memberId, tier: null })
     expect(second).toMatchObject({ memberId: null })
+  })
+
+  it('is told to be hers also once its list is settled, and is not where it was paid', async () => {
+    const dueAt = shop.nowMs() + DAY_MS
+    const { listId, owner } = await lists().newList({ payment: 'toOwner', dueAt })
+    const takeFor = (name: string) =>
+      shop.value('lists.joinFor', {
+        ...{ as: owner.who, requestId: shop.fresh('for') },
+        input: { listId, name, lines: of(1) },
+      })
+    const { entryId } = await takeFor('李阿姨')
+    const paid = await takeFor('王阿姨')
+    await shop.advanceClock(DAY_MS + 1_000)
+    await shop.fireTimer('lists')
+    await shop.value('lists.markPaid', { as: owner.who, input: { entryIds: [paid.entryId] } })
+    const { who } = await shop.newMember()
+    const claim = (entryNo: number) =>
+      shop.call('lists.claimEntry', {
+        ...{ as: who, requestId: shop.fresh('claim'), input: { listId, entryNo } },
+      })
+    expect((await claim(2)).answer).toMatchObject({ ok: false, code: 'ENTRY_PAID' })
+    expect((await claim(1)).answer).toMatchObject({ ok: true, value: { state: 'asked' } })
+    const input = { entryId, isConfirmed: true }
+    await shop.value('lists.confirmClaim', { as: owner.who, input })
+    expect(await toldOf(who)).toEqual(['entryYours'])
   })
 
   it('is nobody else’s who has one, nor the owner’s by her own word', async () => {

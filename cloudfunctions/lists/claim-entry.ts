@@ -3,10 +3,12 @@ import type { lists } from '../../shared/contract/lists'
 import { isOver } from '../../shared/lists/entry-state'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { holderOf } from '../members/repository'
+import { tell } from '../messages/tell-in-transaction'
 import type { Context, UseCase } from '../runtime/context'
-import { changeIf, command, inTransaction } from '../runtime/database'
+import { command, inTransaction } from '../runtime/database'
 import { recordedWhenDone } from '../runtime/once'
 import { moveEntry } from './book-moves'
+import { writeEntry } from './bring-entry'
 import { bookPage, entryByNo, readEntry } from './entry-repository'
 import { tierFor } from './entry-wish'
 import type { Entry, EntryChange, List } from './list-document'
@@ -23,7 +25,8 @@ type Claimed = Output<'lists', 'claimEntry'>
  * one that she has proved, else she asks, and its owner confirms. Its prices stay.
  *
  * Refuses LIST_GONE, ENTRY_GONE, ENTRY_CLOSED, ENTRY_TAKEN when it is or somebody else asks for
- * it, LIST_JOINED when she has one of the list, LIST_CLOSED while the list is being settled.
+ * it, ENTRY_PAID when the list is settled and its money was taken, LIST_JOINED when she has one of
+ * the list, LIST_CLOSED while the list is being settled.
  */
 export const claimEntry: UseCase<typeof lists.claimEntry> = ({ listId, entryNo }, context) =>
   recordedWhenDone<Claimed>(context, { listId, entryNo }, async (requestHash) => {
@@ -34,21 +37,40 @@ export const claimEntry: UseCase<typeof lists.claimEntry> = ({ listId, entryNo }
     if (!entry) return refuse('ENTRY_GONE')
     const { _id: entryId, phoneHash, askedBy } = entry
     if (entry.memberId === memberId && entry.isByOwner) return accept({ entryId, state: 'yours' })
-    const admitted = admitClaim(entry)
+    const admitted = list.orderedAt === null ? admitClaim(entry) : admitSettled(entry)
     if (!admitted.ok) return admitted
     if (phoneHash !== null && (await holderOf(phoneHash)) === memberId) {
       const holderIds = [memberId, ...(member.tookIn ?? [])]
-      const claim = { list, entryId, memberId, holderIds, requestHash }
+      const claim = { list, entryId, memberId, holderIds, requestHash, tells: null }
       const taken = await giveTo(claim, context)
       return taken.ok ? accept({ entryId, state: 'yours' }) : taken
     }
     if (askedBy === memberId) return accept({ entryId, state: 'asked' })
-    const free = { _id: entryId, memberId: null, askedBy: null }
-    const isAsked = await changeIf('list_entries', free, { askedBy: memberId })
-    return isAsked ? accept({ entryId, state: 'asked' }) : refuse('ENTRY_TAKEN')
+    const asked = await ask(list, entryId, context)
+    return asked.ok ? accept({ entryId, state: 'asked' }) : asked
   })
 
-/** "That is her", or not. Refuses ENTRY_GONE, ENTRY_NOT_ASKED, LIST_FOREIGN, SELF_SERVICE. */
+/** She waits for the word of the list's owner, who is told so. */
+function ask(
+  { _id: listId, title, ownerId }: List,
+  entryId: string,
+  { now: at, memberId }: Context,
+): Promise<Outcome<null>> {
+  return inTransaction(async (tx) => {
+    const entry = await readEntry(entryId, tx)
+    if (!entry || entry.memberId !== null || entry.askedBy !== null) return refuse('ENTRY_TAKEN')
+    await writeEntry(tx, { ...entry, askedBy: memberId })
+    const facts = { listId, title, entryNo: entry.entryNo }
+    const source = `${entryId}:${memberId}`
+    await tell(tx, { kind: 'listClaimed', facts, memberId: ownerId, source, at })
+    return accept(null)
+  })
+}
+
+/**
+ * "That is her", or not; she is told either way. Refuses ENTRY_GONE, ENTRY_NOT_ASKED, LIST_FOREIGN,
+ * SELF_SERVICE.
+ */
 export const confirmClaim: UseCase<typeof lists.confirmClaim> = (input, context) => {
   const { entryId, isConfirmed } = input
   return recordedWhenDone(context, { entryId, isConfirmed }, async (requestHash) => {
@@ -62,18 +84,41 @@ export const confirmClaim: UseCase<typeof lists.confirmClaim> = (input, context)
     if (memberId === null) return refuse('ENTRY_NOT_ASKED')
     if (memberId === context.memberId) return refuse('SELF_SERVICE')
     if (!isConfirmed) {
-      await changeIf('list_entries', { _id: entryId, askedBy: memberId }, { askedBy: null })
-      return accept({ entryId, isConfirmed })
+      const declined = await decline(list.value, entry, context)
+      return declined.ok ? accept({ entryId, isConfirmed }) : declined
     }
     const claim = { list: list.value, entryId, memberId, holderIds: [memberId], requestHash }
-    const taken = await giveTo(claim, context)
+    const taken = await giveTo({ ...claim, tells: 'claimed' }, context)
     return taken.ok ? accept({ entryId, isConfirmed }) : taken
+  })
+}
+
+/** Nothing, when somebody else has decided or she asks no more. */
+function decline(
+  { title: listTitle }: List,
+  { _id: entryId, askedBy }: Entry,
+  { now: at }: Context,
+): Promise<Outcome<null>> {
+  return inTransaction(async (tx) => {
+    const entry = await readEntry(entryId, tx)
+    if (!entry || askedBy === null || entry.askedBy !== askedBy) return accept(null)
+    await writeEntry(tx, { ...entry, askedBy: null })
+    const { listId, entryNo } = entry
+    const facts = { listId, listTitle, entryNo }
+    await tell(tx, { kind: 'entryNotYours', facts, memberId: askedBy, source: entryId, at })
+    return accept(null)
   })
 }
 
 function admitClaim(entry: Entry): Outcome<null> {
   if (!entry.isByOwner || entry.memberId !== null) return refuse('ENTRY_TAKEN')
   return isOver(entry.state) ? refuse('ENTRY_CLOSED') : accept(null)
+}
+
+/** Its money was taken from nobody whom the books know. */
+function admitSettled(entry: Entry): Outcome<null> {
+  const admitted = admitClaim(entry)
+  return admitted.ok && entry.payment.paidAt !== null ? refuse('ENTRY_PAID') : admitted
 }
 
 interface Claim {
@@ -83,11 +128,13 @@ interface Claim {
   /** Under none of these she may be in the book. */
   readonly holderIds: readonly string[]
   readonly requestHash: string
+  /** Null: she has it by her own phone, and sees it. */
+  readonly tells: 'claimed' | null
 }
 
 /** While the list is open the book must know her too; once it is settled, the entry alone. */
 async function giveTo(claim: Claim, context: Context): Promise<Outcome<null>> {
-  const { list, entryId, memberId, holderIds } = claim
+  const { list, entryId, memberId, holderIds, tells } = claim
   const tier = await tierFor(list, context, memberId)
   const hers = { memberId, holderId: memberId, tier, askedBy: null }
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
@@ -102,11 +149,14 @@ async function giveTo(claim: Claim, context: Context): Promise<Outcome<null>> {
     const isUnderWay = held.includes(entryId)
     if (!isUnderWay && held.some((id) => id !== null)) return refuse('LIST_JOINED')
     const after = { ...hers, changes: [...entry.changes, changeOf(entry, claim, context)] }
-    if (!opened.value.book.isOpen) return giveSettled(claim, after)
+    if (!opened.value.book.isOpen) {
+      const settled = admitSettled(entry)
+      return settled.ok ? giveSettled(claim, after, context) : settled
+    }
     const free = holderIds.map((id) => [`holders.${id}`, command.exists(false)] as const)
     const { now, requestKey } = context
     const only = Object.fromEntries(free)
-    const mark = await moveEntry({ list, before: entry, after, now, requestKey, only })
+    const mark = await moveEntry({ list, before: entry, after, now, requestKey, only, tells })
     if (mark) {
       await carryOut(list, mark)
       return accept(null)
@@ -123,8 +173,9 @@ type Hers = Pick<Entry, 'memberId' | 'holderId' | 'askedBy' | 'changes'>
  * book still says who has an entry, so that nobody comes to a second one.
  */
 async function giveSettled(
-  { list, entryId, memberId, holderIds }: Claim,
+  { list, entryId, memberId, holderIds, tells }: Claim,
   { memberId: whose, holderId, askedBy, changes }: Hers,
+  { now: at }: Context,
 ): Promise<Outcome<null>> {
   if (list.orderedAt === null) return refuse('LIST_CLOSED')
   const free = holderIds.map((id) => [`holders.${id}`, command.exists(false)] as const)
@@ -138,11 +189,12 @@ async function giveSettled(
   return inTransaction(async (tx) => {
     const entry = await readEntry(entryId, tx)
     if (!entry) return refuse('ENTRY_GONE')
-    const admitted = admitClaim(entry)
+    const admitted = admitSettled(entry)
     if (!admitted.ok) return admitted
-    // Its money was taken from nobody whom the books know.
-    if (entry.payment.paidAt !== null) return refuse('ENTRY_CLOSED')
-    await tx.put('list_entries', { ...entry, ...hers, version: entry.version + 1 })
+    await writeEntry(tx, { ...entry, ...hers })
+    if (tells === null) return accept(null)
+    const facts = { listId: list._id, listTitle: list.title, entryNo: entry.entryNo }
+    await tell(tx, { kind: 'entryYours', facts, memberId, source: entryId, at })
     return accept(null)
   })
 }

@@ -18,7 +18,7 @@ export const unpaid: EntryPayment = {
   ...{ orderId: null, purchaseId: null },
 }
 
-/** The place is hers; where it is paid online, once that is done. */
+/** The place is hers; where it is paid online, once that is done, at the latest by the cut-off. */
 export function placed(
   { payment: way, cutOffAt }: Pick<List, 'payment' | 'cutOffAt'>,
   { payment, memberId }: Payer,
@@ -38,12 +38,15 @@ export function queued({ payment }: Paid, waitsFor: readonly string[]): Standing
   return { ...standing('waiting', { payment, state: 'none' }), waitsFor }
 }
 
-/** A place is kept for her for the hours that people look at their phones. */
-export function held(
-  { payment }: Paid,
-  { now, shop }: { readonly now: number; readonly shop: Pick<Shop, 'lists'> },
-): Standing {
-  const untilAt = heldUntil(now, shop.lists.holdMinutes)
+interface Keeping {
+  readonly now: number
+  readonly cutOffAt: number
+  readonly shop: Pick<Shop, 'lists'>
+}
+
+/** A place is kept for her for the hours that people look at their phones, or to the cut-off. */
+export function held({ payment }: Paid, { now, cutOffAt, shop }: Keeping): Standing {
+  const untilAt = Math.min(heldUntil(now, shop.lists.holdMinutes), cutOffAt)
   return { ...standing('held', { payment, state: 'none' }), untilAt, dueAt: untilAt }
 }
 

@@ -1,7 +1,7 @@
 /** What somebody asks for of a list, as far as the list alone says whether it can be. */
 import type { Input } from '../../shared/contract/contract'
 import { MAX_BILL_FEN } from '../../shared/limits'
-import { orderedOf, pointOf, priceFor } from '../../shared/lists/entry-order'
+import { orderedOf, pointOf, priceFor, type WishedLine } from '../../shared/lists/entry-order'
 import type { EntryTier, OrderedLine, SoldOutChoice } from '../../shared/lists/list'
 import { payableFenOf, unitsOf } from '../../shared/lists/payable'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -12,11 +12,12 @@ import { admitNewText } from '../runtime/new-texts'
 import type { Meaning } from '../runtime/once'
 import type { Entry, EntryDocument, EntryDocumentLine, List } from './list-document'
 
-/** All that `join`, `joinFor`, `change` and `changeFor` say of an order. */
-export type WishedOrder = Omit<Input<'lists', 'change'>, 'entryId' | 'lines'> & {
-  readonly lines: readonly (OrderedWish & { readonly ifShort: OrderedLine['ifShort'] })[]
+/** All that `change` and `changeFor` say of an order; what is not said stays as it is. */
+export type ChangedOrder = Omit<Input<'lists', 'change'>, 'entryId' | 'lines'> & {
+  readonly lines: readonly Input<'lists', 'change'>['lines'][number][]
 }
-type OrderedWish = Pick<Input<'lists', 'change'>['lines'][number], 'itemId' | 'quantity'>
+/** The same of a whole order, as `join` and `joinFor` say it. */
+export type WishedOrder = Omit<ChangedOrder, 'lines'> & { readonly lines: readonly WishedLine[] }
 
 /** What of an entry its order is. */
 export type Order = Pick<EntryDocument, 'lines' | 'pickupPointId' | 'storeId' | 'remark'>
@@ -73,7 +74,7 @@ export async function tierFor(
 /** What such a request means, for the same one again. */
 export function meaningOf(
   what: Readonly<Record<string, string>>,
-  { lines, pickupPointId, remark }: WishedOrder,
+  { lines, pickupPointId, remark }: ChangedOrder,
   ifSoldOut: SoldOutChoice | null = null,
 ): Meaning {
   const where = { pickupPointId: pickupPointId ?? null, remark: remark ?? null }

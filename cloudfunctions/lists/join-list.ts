@@ -6,7 +6,7 @@ import { quantityOf } from '../../shared/lists/quantity'
 import { shortOf } from '../../shared/lists/waiting-list'
 import { accept, type Outcome, type Refusal, refuse } from '../../shared/refusal'
 import { type Context, meaningHashOf, type UseCase } from '../runtime/context'
-import { pause } from '../runtime/database'
+import { command, type Fields, pause } from '../runtime/database'
 import { phoneHashOf } from '../runtime/phone-hash'
 import { blockedNow } from './book-conditions'
 import { joinBook } from './book-moves'
@@ -117,10 +117,13 @@ export async function takePlace(taking: Taking, context: Caller): Promise<Outcom
   const { holderIds } = joiner
   const wanted = countsOf(order.lines)
   const fresh = newEntry(taking, context)
+  let { cutOffAt } = list
   for (let attempt = 1; attempt <= MOST_TRIES; attempt += 1) {
-    const entry = { ...fresh, ...placed(list, fresh, now) }
-    if (await joinBook({ list, entry, now, holderIds })) return finish(list, context, wish)
+    const entry = { ...fresh, ...placed({ payment: list.payment, cutOffAt }, fresh, now) }
+    const only = entry.state === 'awaiting' ? cutOffAsKnown(cutOffAt, now) : {}
+    if (await joinBook({ list, entry, now, holderIds, only })) return finish(list, context, wish)
     const book = await bookPage(list._id, { entryId, holderIds })
+    cutOffAt = book?.cutOffAt ?? cutOffAt
     if (book && book.entryNo > 0) return finish(list, context, wish)
     const refused = await whyNot({ list, book, now })
     if (refused) return refused
@@ -137,6 +140,11 @@ export async function takePlace(taking: Taking, context: Caller): Promise<Outcom
     await pause(attempt)
   }
   return refuse('BUSY')
+}
+
+/** The list may be kept from before it was extended: until when she may pay, the book says. */
+function cutOffAsKnown(cutOffAt: number, now: number): Fields {
+  return { cutOffAt: command.gt(now).and(command.eq(cutOffAt)) }
 }
 
 function newEntry({ list, wish, joiner, order }: Taking, { now, requestKey }: Caller): EntryToBe {

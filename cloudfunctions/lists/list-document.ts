@@ -118,8 +118,18 @@ export interface EntryTodo {
   readonly entry: Omit<EntryDocument, 'entryNo'>
 }
 
-/** A place came for her and is hers, or is held; it ran out; somebody else cancelled or changed. */
-export type EntryTidings = 'placed' | 'held' | 'lapsed' | 'cancelled' | 'changed' | 'released'
+/**
+ * A place came for her and is hers, or is held; it ran out; somebody else cancelled or changed; the
+ * row that she asked for is hers.
+ */
+export type EntryTidings =
+  | 'placed'
+  | 'held'
+  | 'lapsed'
+  | 'cancelled'
+  | 'changed'
+  | 'released'
+  | 'claimed'
 
 export interface EntryDocument extends Pick<Belonging, 'mergeId'> {
   readonly listId: string

@@ -1,4 +1,5 @@
 /** One list with its book, and the entries of a page, in one call each. */
+import { isOver } from '../../shared/lists/entry-state'
 import { aggregate, command, findWhere } from '../runtime/database'
 import type { Entry, EntryDocument, List, ListBook } from './list-document'
 
@@ -41,15 +42,16 @@ export async function entriesOfPage({ book, afterNo, untilNo, memberId }: EntryP
     { orderBy: ['entryNo', 'asc'], limit: untilNo - afterNo + MOST_OF_HER_OWN },
   )
   const all = withMarks(stored, book)
-  const mine = all.filter((entry) => entry.memberId === memberId && entry.state !== 'cancelled')
+  const hers = all.filter((entry) => entry.memberId === memberId && entry.state !== 'cancelled')
+  const standing = hers.filter(({ state }) => !isOver(state))
   return {
     entries: all.filter(({ entryNo }) => entryNo > afterNo && entryNo <= untilNo),
-    mine: mine.at(-1) ?? null,
+    mine: standing.at(-1) ?? hers.at(-1) ?? null,
   }
 }
 
 /** One that stands, and what came to her by a merge. */
-const MOST_OF_HER_OWN = 20
+export const MOST_OF_HER_OWN = 20
 
 /** What the book has decided and a document has not heard yet is shown as it is to be. */
 function withMarks(stored: readonly Entry[], { todo, order }: ListBook): readonly Entry[] {

@@ -73,13 +73,17 @@ function later(filter: object, { field, direction, after }: After): readonly obj
   return [further, beside]
 }
 
-/** Her own entries in these lists, or a page of all of them, the latest first. */
+/**
+ * Her own entries in these lists, or a page of all of them, the latest first: those that stand, and
+ * those whose list came to nothing. Who gave hers up or lost it is in no list by it, and may have
+ * joined again.
+ */
 export function ownEntries(
   memberId: string,
   where: { readonly listIds: readonly string[] } | { readonly after: ListPlace | null },
   limit: number,
 ): Promise<Entry[]> {
-  const own = { memberId, state: command.neq('cancelled') }
+  const own = { memberId, state: command.nin(['cancelled', 'lapsed']) }
   const latest = { orderBy: ['joinedAt', 'desc'], thenBy: ['_id', 'desc'], limit } as const
   const find = (filter: object) => findWhere<EntryDocument>('list_entries', filter, latest)
   if ('listIds' in where) return find({ ...own, listId: command.in([...where.listIds]) })

@@ -43,6 +43,23 @@ describe('cards of lists', () => {
     expect((await cards(who, 'over'))[0]).toBe(soon.listId)
   })
 
+  it('say her number where she is in, whatever else of hers has lapsed', async () => {
+    const [here, there] = [await lists().newList(), await lists().newList()]
+    const hers = await lists().joined(here.listId)
+    const [entry] = await shop.find('list_entries', { listId: here.listId })
+    const lapsed = Array.from({ length: 25 }, (_unused, place) => {
+      const _id = `lapsed-${place}`
+      const own = { _id, requestKey: _id, pickupCode: _id, listId: there.listId }
+      const joinedAt = Number(entry?.joinedAt) + place + 1
+      return { ...entry, ...own, state: 'lapsed', entryNo: place + 1, joinedAt }
+    })
+    await shop.local.engine.insert('list_entries', JSON.parse(JSON.stringify(lapsed)))
+    const { lists: found } = await shop.value('lists.running', { as: hers.who, input: {} })
+    const numbers = new Map(found.map(({ listId, myEntryNo }) => [listId, myEntryNo]))
+    expect([numbers.get(here.listId), numbers.get(there.listId)]).toEqual([1, null])
+    expect(await cards(hers.who, 'mine')).toEqual([here.listId])
+  })
+
   it('come page by page, each once', async () => {
     const cutOffAt = shop.nowMs() + 100 * HOUR_MS
     for (let place = 0; place < 25; place += 1) await lists().newList({ cutOffAt }, manager)

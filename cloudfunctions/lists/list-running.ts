@@ -1,11 +1,13 @@
 import type { ListCard, listPlanning } from '../../shared/contract/list-planning'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
+import { isOver } from '../../shared/lists/entry-state'
 import { shownStateAt } from '../../shared/lists/list-state'
 import { reachedCount } from '../../shared/lists/threshold'
 import { accept, refuse } from '../../shared/refusal'
 import type { Context, UseCase } from '../runtime/context'
 import type { Entry, List } from './list-document'
 import { type BookSheet, bookSheets } from './list-figures'
+import { MOST_OF_HER_OWN } from './list-page'
 import {
   type ListPlace,
   listsByIds,
@@ -35,7 +37,8 @@ export const listRunning: UseCase<typeof listPlanning.running> = async (input, c
     which === 'mine' ? await foundMine(after, context) : await foundAll(which, after, context)
   const books = await bookSheets(found.lists.map(({ _id }) => _id))
   const lists = found.lists.map((list) => {
-    const entry = found.entries.find(({ listId }) => listId === list._id)
+    const standing = found.entries.filter(({ state }) => !isOver(state))
+    const entry = standing.find(({ listId }) => listId === list._id)
     return cardOf(list, books.get(list._id), { now: context.now, entry })
   })
   return accept({ serverNow: context.now, lists, nextCursor: found.nextCursor })
@@ -50,8 +53,13 @@ async function foundAll(
   const lists = found.slice(0, PAGE_SIZE_ROWS)
   const last = found.length > lists.length ? lists.at(-1) : undefined
   const listIds = lists.map(({ _id }) => _id)
-  const entries = lists.length === 0 ? [] : await ownEntries(memberId, { listIds }, lists.length)
+  const entries = lists.length === 0 ? [] : await ownEntries(memberId, { listIds }, mostOf(lists))
   return { lists, entries, nextCursor: last ? placeOf(which, last) : null }
+}
+
+/** One entry of a list is hers, and what came to her by a merge. */
+function mostOf(lists: readonly List[]): number {
+  return lists.length + MOST_OF_HER_OWN
 }
 
 async function foundMine(after: ListPlace | null, { memberId }: Context): Promise<Found> {

@@ -190,5 +190,7 @@ describe('at the cut-off of a list that is paid online', () => {
       })
       expect(await inWechat(orderId)).toMatchObject({ refunds: [{ refundFeeFen: payableFen }] })
     }
+    const { messages } = await shop.value('messages.inbox', { as: all[1]?.who ?? '' })
+    expect(messages[0]?.text).toBe('“周六早市”没有成团，您的第 2 位已经取消，已退款 ¥10.00')
   })
 })

@@ -51,7 +51,7 @@ export async function letIn(listId: string, how: LettingIn): Promise<void> {
     // Who has just joined the queue must be seen in it.
     const written = await writeAll(list, book)
     const guards = await clearPlain(written)
-    const pass = { list, how, guards }
+    const pass = { list, how, guards, cutOffAt: book.cutOffAt }
     if (await letInAsRead(pass, book)) return clearAll(guards)
   }
 }
@@ -103,6 +103,8 @@ interface Pass {
   readonly list: List
   readonly how: LettingIn
   readonly guards: Mark[]
+  /** Of the book: the list may be kept from before it was extended. */
+  readonly cutOffAt: number
 }
 
 /** False when something has changed since it was read: it is to be read again. */
@@ -122,10 +124,11 @@ async function letInAsRead(pass: Pass, book: BookPage): Promise<boolean> {
 
 async function place(pass: Pass, before: Entry): Promise<boolean> {
   const { now, isSettling } = pass.how
+  const { list, cutOffAt } = pass
   const isHeld = before.ifSoldOut === 'hold' && !isSettling
   const after = isHeld
-    ? held(before, { now, shop: await loadShop() })
-    : placed(pass.list, before, now)
+    ? held(before, { now, cutOffAt, shop: await loadShop() })
+    : placed({ payment: list.payment, cutOffAt }, before, now)
   return step(pass, before, { after, what: 'placed', tells: isHeld ? 'held' : 'placed' })
 }
 

@@ -127,9 +127,9 @@ async function takeAgain(
   // Changed already by this request, which died before it said so: its answer is recorded now.
   const isDone = entry.changes.some((change) => change.requestKey === requestKey)
   if (isDone || !isSameOrder(written, now)) {
-    const remark = written.remark ?? entry.remark ?? undefined
-    const lines = written.lines.map((line) => ({ ...line, ifShort: 'less' as const }))
-    const change = { entryId, lines, pickupPointId: entry.pickupPointId, remark }
+    // A text says neither what is done when short nor that a remark goes: both stay as they are.
+    const { lines, remark } = written
+    const change = { entryId, lines: [...lines], ...(remark ? { remark } : {}) }
     const changed = await changeEntryFor(change, { ...context, requestKey })
     if (!changed.ok) return changed
   }

@@ -24,8 +24,8 @@ interface Told {
 }
 
 /**
- * Entries as the desk sees them, all seven files, the purchases, and the statement of the owner, who
- * took all the money. Nothing when all agree.
+ * Entries as the desk sees them, all seven files, the purchases, and the statement of the owner, to
+ * whom all was paid. Nothing when all agree.
  */
 export async function fulfilmentDifferences(told: Told): Promise<string[]> {
   return [

@@ -4,7 +4,14 @@ import type { EntryState, ShortChoice } from '../lists/list'
 import type { PaidState } from '../lists/payable'
 import { endpoint } from './endpoint'
 import { cursor, documentId, phone } from './fields'
-import { entryName, entryRemark, orderedLines, pickupPointId, soldOutChoice } from './list-fields'
+import {
+  changedLines,
+  entryName,
+  entryRemark,
+  orderedLines,
+  pickupPointId,
+  soldOutChoice,
+} from './list-fields'
 
 const atDesk = { role: 'communityDesk', identity: 'staff' } as const
 const byMember = { role: 'member', identity: 'member' } as const
@@ -14,6 +21,12 @@ const order = {
   /** Where there are several. */
   pickupPointId: v.optional(pickupPointId),
   remark: v.optional(entryRemark),
+}
+const changedOrder = {
+  lines: changedLines,
+  pickupPointId: v.optional(pickupPointId),
+  /** Null takes it away; what is not said stays. */
+  remark: v.optional(v.nullable(entryRemark)),
 }
 
 export interface ShownLine {
@@ -103,7 +116,7 @@ export const listEntries = {
   change: endpoint<JoinedList>()({
     ...byMember,
     mutates: true,
-    input: v.object({ ...oneEntry, ...order }),
+    input: v.object({ ...oneEntry, ...changedOrder }),
   }),
   cancel: endpoint<{ entryId: string; entryNo: number; state: EntryState }>()({
     ...byMember,
@@ -127,7 +140,7 @@ export const listEntries = {
   changeFor: endpoint<JoinedList>()({
     ...atDesk,
     mutates: true,
-    input: v.object({ ...oneEntry, ...order }),
+    input: v.object({ ...oneEntry, ...changedOrder }),
   }),
   cancelFor: endpoint<{ entryId: string; entryNo: number; state: EntryState }>()({
     ...atDesk,

@@ -112,4 +112,10 @@ export const orderedLines = v.pipe(
   v.minLength(1),
   v.maxLength(MAX_ENTRY_LINES),
 )
+/** Of an entry that there is: where a line says nothing of a shortage, it keeps what it said. */
+export const changedLines = v.pipe(
+  v.array(v.object({ itemId, quantity, ifShort: v.optional(v.picklist(shortChoices)) })),
+  v.minLength(1),
+  v.maxLength(MAX_ENTRY_LINES),
+)
 export const soldOutChoice = v.picklist(soldOutChoices)

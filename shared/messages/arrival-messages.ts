@@ -1,6 +1,7 @@
 /** What a member is told of her entry once the goods are here, and an owner of bad ones. */
 import { spokenDate } from '../business-date'
 import { formatYuan } from '../yuan'
+import { backText, type GivenBack } from './given-back'
 import type { MessageRow } from './message-row'
 
 interface OfList {
@@ -14,20 +15,16 @@ interface ToFetch extends OfList {
   readonly untilOn: string | null
 }
 
-interface GivenBack extends OfList {
-  readonly backFen: number
-  /** What of it was paid by WeChat, and goes back there; the rest in person. */
-  readonly onlineFen: number
-}
+interface BackOfList extends OfList, GivenBack {}
 
 export interface ArrivalMessageFacts {
   readonly listArrived: ToFetch & { readonly isShort: boolean }
   /** Once more, to whoever has not fetched. */
   readonly listWaits: ToFetch
   /** Nothing of what she ordered is there for her. */
-  readonly listMissed: GivenBack
+  readonly listMissed: BackOfList
   /** She had paid more than it came to. */
-  readonly listSettledBack: GivenBack
+  readonly listSettledBack: BackOfList
   /** Without her: ticked off by the owner, or fetched with her code by somebody else. */
   readonly listFetched: OfList & {
     readonly things: string
@@ -39,7 +36,7 @@ export interface ArrivalMessageFacts {
     readonly itemName: string
     readonly amountFen: number
   }
-  readonly listDamageDecided: GivenBack & {
+  readonly listDamageDecided: BackOfList & {
     readonly itemName: string
     readonly reason: string | null
   }
@@ -50,14 +47,6 @@ const pickup = { topic: 'pickup', templateKey: 'pickup', link } as const
 const list = { topic: 'list', templateKey: null, link } as const
 
 const until = ({ untilOn }: ToFetch) => (untilOn === null ? '' : `，截至${spokenDate(untilOn)}`)
-
-/** Only WeChat gives back by itself. */
-function backText({ backFen, onlineFen }: GivenBack): string {
-  const inPerson = `${formatYuan(backFen - onlineFen)} 请向店里或团长取回`
-  if (onlineFen === 0) return inPerson
-  const online = `已退款 ${formatYuan(onlineFen)}`
-  return onlineFen === backFen ? online : `${online}，另有 ${inPerson}`
-}
 
 export const arrivalMessages: {
   readonly [K in keyof ArrivalMessageFacts]: MessageRow<ArrivalMessageFacts[K]>

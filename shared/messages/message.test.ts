@@ -1,3 +1,4 @@
+import { entryMessagesTold } from '../../dev/harness/entry-messages-told'
 import {
   type MessageKind,
   readableMessage,
@@ -8,7 +9,6 @@ import {
 
 const couponTitle = '满30减5元券'
 const fruit = { listId: 'l1', title: '水果' }
-const entry = { listId: 'l1', listTitle: '周六早市', entryNo: 12 }
 const ending = {
   tierTitle: '金卡会员',
   untilOn: '2027-03-31',
@@ -122,29 +122,10 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '恭喜您成为金卡会员，至少保留到2027年3月31日，权益现在就能用',
   },
-  entryPlaced: {
-    told: { kind: 'entryPlaced', facts: entry },
-    says: '“周六早市”有位置了，您的第 12 位已经接上',
-  },
-  entryHeld: {
-    told: { kind: 'entryHeld', facts: { ...entry, untilAt: 1_773_144_000_000 } },
-    says: '“周六早市”有位置了，您的第 12 位留到2026年3月10日 20:00，请点开确认',
-  },
-  entryLapsed: {
-    told: { kind: 'entryLapsed', facts: entry },
-    says: '“周六早市”里您的第 12 位没有等到位置，或超过了确认、付款的时间，已经失效',
-  },
-  entryReleased: {
-    told: { kind: 'entryReleased', facts: entry },
-    says: '“周六早市”没有成团，您的第 12 位已经取消',
-  },
-  entryCancelled: {
-    told: { kind: 'entryCancelled', facts: entry },
-    says: '“周六早市”里您的第 12 位由团长取消了',
-  },
-  entryChanged: {
-    told: { kind: 'entryChanged', facts: entry },
-    says: '“周六早市”里您的第 12 位由团长改了内容，请点开看看',
+  ...entryMessagesTold,
+  listClaimed: {
+    told: { kind: 'listClaimed', facts: { ...fruit, entryNo: 12 } },
+    says: '“水果”里的第 12 位有会员来认领，请在接龙管理里确认是不是本人',
   },
   tierKept: {
     told: { kind: 'tierKept', facts: { tierTitle: '金卡会员', on: '2027-04-01' } },

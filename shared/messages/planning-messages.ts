@@ -17,6 +17,8 @@ export interface PlanningMessageFacts {
     readonly outcome: 'ordered' | 'failed' | 'extended' | 'closed'
     readonly entryCount: number
   }
+  /** A member says that a row which was taken for somebody is hers. */
+  readonly listClaimed: OfList & { readonly entryNo: number }
 }
 
 const outcomes = {
@@ -44,5 +46,11 @@ export const planningMessages: {
     ...common,
     title: '接龙已截止',
     text: ({ title, outcome, entryCount }) => `“${title}”${outcomes[outcome](entryCount)}`,
+  },
+  listClaimed: {
+    ...common,
+    title: '有人认领接龙',
+    text: ({ title, entryNo }) =>
+      `“${title}”里的第 ${entryNo} 位有会员来认领，请在接龙管理里确认是不是本人`,
   },
 }

@@ -10,7 +10,7 @@ import { Refused } from '../../parts/refused'
 import { Sheet } from '../../parts/sheet'
 import { Stepper } from '../../parts/stepper'
 import { changeForStore, type DeskEntry, joinForStore } from '../entries.store'
-import { emptyFor, type ForForm, missingFor, wishFor } from '../for-form'
+import { changeForOf, emptyFor, type ForForm, missingFor, wishFor } from '../for-form'
 import type { OwnedShown } from '../owned.store'
 
 interface ForSheetProps {
@@ -32,14 +32,13 @@ export function ForSheet({ list, entry, onClose, onDone }: ForSheetProps): React
     for (const each of [changeForStore, joinForStore]) each.getState().close()
   }, [])
   const send = async () => {
-    const wish = wishFor(form)
     if (entry) {
-      changeForStore.getState().open({ entryId: entry.entryId, ...wish })
+      changeForStore.getState().open({ entryId: entry.entryId, ...changeForOf(form) })
     } else {
       const phone = form.phone.trim()
       const name = form.name.trim()
       const who = { listId: list.listId, name, ...(phone ? { phone } : {}) }
-      joinForStore.getState().open({ ...who, ...wish })
+      joinForStore.getState().open({ ...who, ...wishFor(form) })
     }
     await store.getState().send()
     if (store.getState().answer) onDone()

@@ -5,6 +5,7 @@ import { PaySteps } from '../../parts/pay-steps'
 import { payStore } from '../../session/pay.store'
 import { joinListStore, type ListShown, loadList } from '../list.store'
 import { closeSheet } from '../order.store'
+import { standing } from '../order-form'
 
 /** WeChat's sheet for an entry that is paid online; called in a tap. */
 export function PayButton({ entryId, title }: { entryId: string; title: string }): ReactNode {
@@ -21,7 +22,7 @@ export function PayButton({ entryId, title }: { entryId: string; title: string }
 /** How the payment of her entry goes on, wherever on the page it was begun. */
 export function EntryPay({ list }: { list: ListShown }): ReactNode {
   const joinedId = useStore(joinListStore, ({ answer }) => answer?.entryId)
-  const entryId = list.mine?.entryId ?? joinedId
+  const entryId = standing(list)?.entryId ?? joinedId ?? list.mine?.entryId
   if (entryId === undefined) return null
   const leave = () => {
     payStore.getState().close()

@@ -9,6 +9,7 @@ import { useServerNow } from '../../session/use-server-now'
 import { stateAt } from '../card-words'
 import type { ListShown } from '../list.store'
 import { openOrder } from '../order.store'
+import { standing } from '../order-form'
 
 const TICK_MS = 1_000
 
@@ -45,9 +46,8 @@ export function Foot({ list }: { list: ListShown }): ReactNode {
 function Main({ list }: { list: ListShown }): ReactNode {
   const now = useServerNow(TICK_MS)
   const state = stateAt(list, now)
-  const { mine, opensAt } = list
-  const isIn = mine !== null && !['cancelled', 'lapsed', 'released'].includes(mine.state)
-  if (state === 'running' && !isIn) {
+  const { opensAt } = list
+  if (state === 'running' && standing(list) === null) {
     return (
       <BigButton className="list-join" onTap={() => openOrder(list)}>
         {list.isMember ? '我要接龙' : '一键入会并接龙'}

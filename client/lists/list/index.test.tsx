@@ -119,6 +119,40 @@ describe('the page of a list', () => {
     expect(inputOf('cancel')).toEqual({ entryId: 'e3' })
   })
 
+  it('joins anew after her entry has lapsed, and claims anew', async () => {
+    const lapsed = { mine: myEntry({ state: 'lapsed', entryId: 'e1', entryNo: 1 }) }
+    await open(({ action }) =>
+      action === 'join'
+        ? value({ entryId: 'e3', entryNo: 3, payableFen: 1_990, state: 'joined' })
+        : shown(lapsed),
+    )
+    expect(screen.getByText('团长替您接过？点您那一行认领')).toBeTruthy()
+    await tap('我要接龙')
+    await tapLabel('草莓 · 大盒增加')
+    await tap('确认接龙')
+    expect(inputOf('change')).toBeUndefined()
+    expect(inputOf('join')).toMatchObject({ listId: 'l1', lines: [{ quantity: 1 }] })
+    expect(screen.getByText('您是第 3 位')).toBeTruthy()
+  })
+
+  it('says until when she is to pay, and not that she is in', async () => {
+    let isIn = false
+    const untilAt = LIST_NOON + 5 * 60_000
+    await open(({ action }) => {
+      if (action !== 'join') {
+        return shown(isIn ? { mine: myEntry({ state: 'awaiting', untilAt }) } : {})
+      }
+      isIn = true
+      return value({ entryId: 'e3', entryNo: 3, payableFen: 1_990, state: 'awaiting' })
+    })
+    await tap('我要接龙')
+    await tapLabel('草莓 · 大盒增加')
+    await tap('确认接龙')
+    expect(screen.getByText('还差付款')).toBeTruthy()
+    expect(screen.getByText(/^请在今天 12:05 前付款/)).toBeTruthy()
+    expect(screen.queryByText('修改')).toBeNull()
+  })
+
   it('closes by the server’s second, without asking again', async () => {
     await open(() => shown({ cutOffAt: LIST_NOON + 5_000 }))
     expect(screen.getByText('我要接龙')).toBeTruthy()

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { inGroups, shortDay, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
-import { entryStateWords, itemText, quantityText } from '../../parts/list-words'
+import { entryStateWords, isCollected, itemText, quantityText } from '../../parts/list-words'
 import { Refused } from '../../parts/refused'
 import { open, routes } from '../../routes'
 import { useServerNow } from '../../session/use-server-now'
-import { canChange, canReport, mineWords, payWords } from '../entry-words'
+import { canCancel, canChange, canReport, mineWords, payWords } from '../entry-words'
 import { type ListShown, type MyEntry, takeUpStore } from '../list.store'
 import { askCancel, openOrder, takeUp } from '../order.store'
 import { PayButton } from './entry-pay'
@@ -40,7 +40,7 @@ export function Mine({ list, mine }: MineProps): ReactNode {
         <View className="mine-payable">¥{yuanText(payableFen)}</View>
       </View>
       <View className="mine-words">{mineWords(mine, list, now)}</View>
-      {mine.pickupCode !== null && <Code mine={mine} />}
+      {mine.pickupCode !== null && !isCollected(lines) && <Code mine={mine} />}
       <Steps list={list} mine={mine} now={now} />
     </View>
   )
@@ -104,14 +104,14 @@ function Steps({ list, mine, now }: MineProps & { now: number }): ReactNode {
       )}
       <View className="mine-steps">
         {canChange(mine, list, now) && (
-          <>
-            <Step name="mine-change" onTap={() => openOrder(list)}>
-              修改
-            </Step>
-            <Step name="mine-cancel" onTap={() => askCancel(entryId)}>
-              取消接龙
-            </Step>
-          </>
+          <Step name="mine-change" onTap={() => openOrder(list)}>
+            修改
+          </Step>
+        )}
+        {canCancel(mine, list, now) && (
+          <Step name="mine-cancel" onTap={() => askCancel(entryId)}>
+            取消接龙
+          </Step>
         )}
         {canReport(mine) && (
           <Step name="mine-damage" onTap={() => open(routes.listDamage, { listId: list.listId })}>

@@ -5,6 +5,7 @@ import { ListEnd } from '../../parts/list-end'
 import { rowState, rowWords } from '../entry-words'
 import { type ListShown, listStore, moreRows, type ShownItem } from '../list.store'
 import { askClaim } from '../order.store'
+import { standing } from '../order-form'
 import { isSamePiece, piecesOf, type ShownEntry } from '../rows'
 import { copyText } from './copy-text'
 import './notebook.scss'
@@ -107,6 +108,6 @@ function claim({ entryNo, cancelled }: ShownEntry): void {
   if (head !== null && !cancelled && mayClaim(head)) askClaim(entryNo)
 }
 
-function mayClaim({ mine, isMember, state }: ListShown): boolean {
-  return mine === null && isMember && state === 'running'
+function mayClaim(list: ListShown): boolean {
+  return standing(list) === null && list.isMember && list.state === 'running'
 }

@@ -15,7 +15,7 @@ import { Stepper } from '../../parts/stepper'
 import type { ListShown, ShownItem } from '../list.store'
 import { changeStore, joinListStore, joinShopStore } from '../list.store'
 import { closeSheet, orderStore, sendOrder, setOrder } from '../order.store'
-import { leftFor, missingIn, mostOf, mustQueue, stepOf, totalFen } from '../order-form'
+import { leftFor, missingIn, mostOf, mustQueue, standing, stepOf, totalFen } from '../order-form'
 import { Consent } from './consent'
 import { Prices } from './goods'
 
@@ -24,7 +24,7 @@ export function OrderSheet({ list }: { list: ListShown }): ReactNode {
   const form = useStore(orderStore, (state) => state.form)
   const sending = useSending()
   const missing = missingIn(form, list)
-  const isChange = list.mine !== null && list.mine.state !== 'cancelled'
+  const isChange = standing(list) !== null
   const verb = isChange ? '确认修改' : list.isMember ? '确认接龙' : '同意入会并接龙'
   return (
     <Sheet
@@ -93,8 +93,9 @@ function ItemLine({ item, list }: { item: ShownItem; list: ListShown }): ReactNo
   const form = useStore(orderStore, (state) => state.form)
   const { itemId, unit } = item
   const quantity = form.quantities[itemId] ?? 0
-  const queues = mustQueue(item, quantity, list.mine)
-  const left = leftFor(item, list.mine)
+  const mine = standing(list)
+  const queues = mustQueue(item, quantity, mine)
+  const left = leftFor(item, mine)
   return (
     <View className="order-item">
       <View className="order-item-head">
@@ -136,16 +137,14 @@ function ItemLine({ item, list }: { item: ShownItem; list: ListShown }): ReactNo
 
 const soldOutChoices = [
   { value: 'fill', label: '轮到就成交' },
-  { value: 'hold', label: '先留两小时' },
+  { value: 'hold', label: '先替我留着' },
 ] as const satisfies readonly { value: SoldOutChoice; label: string }[]
 
 /** Whoever queues says beforehand what is to happen when it is her turn. */
 function SoldOut({ list }: { list: ListShown }): ReactNode {
   const form = useStore(orderStore, (state) => state.form)
-  const queues = list.items.some((item) =>
-    mustQueue(item, form.quantities[item.itemId] ?? 0, list.mine),
-  )
-  if (!queues || list.mine) return null
+  const queues = list.items.some((item) => mustQueue(item, form.quantities[item.itemId] ?? 0, null))
+  if (!queues || standing(list)) return null
   return (
     <View className="order-part order-queue">
       <View className="order-label">缺货了，排队等补位</View>
@@ -158,7 +157,7 @@ function SoldOut({ list }: { list: ListShown }): ReactNode {
       />
       <View className="soft">
         {form.ifSoldOut === 'hold'
-          ? '轮到时名额给您留两小时（早八点到晚十点计时），接下才算数'
+          ? '轮到时名额先给您留着，留到几点会告诉您（早八点到晚十点计时，最晚到截单），接下才算数'
           : '轮到时直接成交，会告诉您'}
       </View>
     </View>

@@ -4,15 +4,18 @@ import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
 import { Icon } from '../../parts/icon'
+import { nearText } from '../../parts/list-time'
 import { Reminder } from '../../parts/reminder'
 import { ShareButton } from '../../parts/share-button'
 import { Sheet } from '../../parts/sheet'
+import { useServerNow } from '../../session/use-server-now'
 import { cancelStore, claimStore, joinListStore, type ListShown } from '../list.store'
 import { closeSheet, orderStore, sendCancel, sendClaim } from '../order.store'
 import { PayButton } from './entry-pay'
 import './order.scss'
 import { OrderSheet } from './order-sheet'
 
+const MINUTE_MS = 60_000
 const listKeys = ['list', 'pickup'] as const
 
 /** What may rise from the bottom of a list, one at a time. */
@@ -25,18 +28,28 @@ export function Sheets({ list }: { list: ListShown }): ReactNode {
   return null
 }
 
+const doneTitles = { joined: '接龙成功', waiting: '排上队了', awaiting: '还差付款' } as const
+
+/** Near the cut-off it is less than a quarter of an hour: the server says until when. */
+function payBy({ mine }: ListShown, now: number): string {
+  return mine?.state === 'awaiting' && mine.untilAt
+    ? `请在${nearText(mine.untilAt, now)} 前`
+    : '请尽快'
+}
+
 /** Her number, the way to hand it on, and a reminder of what is to come. */
 function Done({ list }: { list: ListShown }): ReactNode {
   const answer = useStore(joinListStore, (state) => state.answer)
+  const now = useServerNow(MINUTE_MS)
   if (!answer) return null
   const { entryId, entryNo, state } = answer
   const words = {
     joined: '截单前可以改、可以取消，序号不变',
     waiting: '已经排上队，有人退出就按序号补上',
-    awaiting: '十五分钟内付款，名额给您留着',
+    awaiting: `${payBy(list, now)}付款，名额给您留着，到时没付就让给后面的邻居`,
   }
   return (
-    <Sheet open title={state === 'waiting' ? '排上队了' : '接龙成功'} onClose={closeSheet}>
+    <Sheet open title={doneTitles[state]} onClose={closeSheet}>
       <View className="joined">
         <View className="joined-seal">
           <Icon name="check" size={72} />
