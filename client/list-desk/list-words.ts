@@ -44,10 +44,22 @@ export function ownedNotes(list: OwnedList, now: number): readonly string[] {
   return [...(entryCount > 0 ? [sums] : []), communityName ? `${when} · ${communityName}` : when]
 }
 
+/** What it waits for once it was published, for whoever published it. */
+export function waitingText({
+  textState,
+  goodsState,
+}: Pick<OwnedList, 'textState' | 'goodsState'>): string {
+  const parts = [
+    ...(goodsState === 'held' ? ['有新东西要店长看过'] : []),
+    ...(textState === 'held' ? ['文字或图片还在审核'] : []),
+  ]
+  return [...parts, '通过了就自动发布'].join('，')
+}
+
 /** What is left to do about it, in a few words; null: nothing. */
 export function openText({ state, textState, unpaidCount, uncollectedCount }: OwnedList) {
-  if (textState === 'held') return '文字待审'
-  if (textState === 'rejected') return '文字没通过'
+  if (textState === 'held') return '文字图片待审'
+  if (textState === 'rejected') return '文字图片没通过'
   if (state === 'ordered') return '等到货登记'
   if (state !== 'arrived') return null
   const parts = [
