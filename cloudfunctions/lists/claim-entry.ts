@@ -2,7 +2,7 @@ import type { Output } from '../../shared/contract/contract'
 import type { lists } from '../../shared/contract/lists'
 import { isOver } from '../../shared/lists/entry-state'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { holderOf } from '../members/repository'
+import { holderOf, livingIds, membersBy } from '../members/repository'
 import type { Context, UseCase } from '../runtime/context'
 import { changeIf, command, inTransaction } from '../runtime/database'
 import { recordedWhenDone } from '../runtime/once'
@@ -37,7 +37,7 @@ export const claimEntry: UseCase<typeof lists.claimEntry> = ({ listId, entryNo }
     const admitted = admitClaim(entry)
     if (!admitted.ok) return admitted
     if (phoneHash !== null && (await holderOf(phoneHash)) === memberId) {
-      const holderIds = [memberId, ...(member.tookIn ?? [])]
+      const holderIds = holderIdsOf(memberId, member)
       const claim = { list, entryId, memberId, holderIds, requestHash }
       const taken = await giveTo(claim, context)
       return taken.ok ? accept({ entryId, state: 'yours' }) : taken
@@ -58,17 +58,29 @@ export const confirmClaim: UseCase<typeof lists.confirmClaim> = (input, context)
     if (!list.ok) return list
     const isDone = entry.changes.some(({ requestKey }) => requestKey === context.requestKey)
     if (isDone) return accept({ entryId, isConfirmed })
-    const { askedBy: memberId } = entry
-    if (memberId === null) return refuse('ENTRY_NOT_ASKED')
+    const { askedBy } = entry
+    if (askedBy === null) return refuse('ENTRY_NOT_ASKED')
+    // Whoever asked may have been merged into another membership since.
+    const memberId = (await livingIds([askedBy]))(askedBy)
     if (memberId === context.memberId) return refuse('SELF_SERVICE')
     if (!isConfirmed) {
-      await changeIf('list_entries', { _id: entryId, askedBy: memberId }, { askedBy: null })
+      await changeIf('list_entries', { _id: entryId, askedBy }, { askedBy: null })
       return accept({ entryId, isConfirmed })
     }
-    const claim = { list: list.value, entryId, memberId, holderIds: [memberId], requestHash }
+    const [asking] = await membersBy('_id', [memberId])
+    const holderIds = holderIdsOf(memberId, asking)
+    const claim = { list: list.value, entryId, memberId, holderIds, requestHash }
     const taken = await giveTo(claim, context)
     return taken.ok ? accept({ entryId, isConfirmed }) : taken
   })
+}
+
+/** Also those under which memberships that were merged into hers may have joined. */
+function holderIdsOf(
+  memberId: string,
+  member: { readonly tookIn?: readonly string[] } | undefined,
+): readonly string[] {
+  return [memberId, ...(member?.tookIn ?? [])]
 }
 
 function admitClaim(entry: Entry): Outcome<null> {

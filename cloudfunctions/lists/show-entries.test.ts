@@ -1,4 +1,5 @@
 import { listsOf, twoPoints } from '../../dev/harness/lists'
+import { orderedListsOf } from '../../dev/harness/ordered-lists'
 import { openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
@@ -42,6 +43,26 @@ describe('the desk', () => {
       ],
       ...{ entryCount: 22, waitingCount: 0, amountFen: 7_326 + 6_600 },
     })
+  })
+
+  it('sees what waits to be fetched once it is here, as the card counts it', async () => {
+    const list = await orderedListsOf(shop).newList([
+      { lines: { i1: 1 } },
+      { lines: { i1: 1, i2: 1 } },
+      { lines: { i1: 1 } },
+    ])
+    const uncollected = async () => {
+      const input = { listId: list.listId, which: 'uncollected' as const }
+      const page = await shop.value('lists.entries', { as: list.owner.who, input })
+      const { lists: own } = await shop.value('lists.owned', { as: list.owner.who })
+      expect(own[0]?.uncollectedCount).toBe(page.entries.length)
+      return page.entries.map(({ entryNo }) => entryNo)
+    }
+    expect(await uncollected()).toEqual([])
+    await list.arrive({ i1: 3 })
+    expect(await uncollected()).toEqual([1, 3])
+    await list.arrive({ i2: 1 })
+    expect(await uncollected()).toEqual([1, 2, 3])
   })
 
   it('is of no use to whoever does not look after the list', async () => {
