@@ -52,6 +52,12 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   // Said in the pictures.
   words: [''],
 }
+/** Right in some actions alone. */
+const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  // Of no community.
+  create: { communityId: [null] },
+  save: { communityId: [null] },
+}
 /** A pasted message may be any text, hidden letters and all. */
 function isPasted({ action }: WellFormed, field: string, value: unknown): boolean {
   return action === 'readText' && field === 'text' && typeof value === 'string' && value !== ''
@@ -115,6 +121,7 @@ function fieldsOf(event: WellFormed): WrongField[] {
       withInput(event, { [field]: value }, pathOf(event, field, value))
     const isWrong = (value: unknown) =>
       !rightByField[field]?.includes(value) &&
+      !rightIn[event.action]?.[field]?.includes(value) &&
       !isPasted(event, field, value) &&
       !(mayBeEmpty.has(field) && Array.isArray(value) && value.length === 0) &&
       !((mayBeBare.has(field) || mayBeBareIn[event.action]?.includes(field)) && isBare(value))
