@@ -47,6 +47,18 @@ describe('what arrived', () => {
     expect(screen.getByText('17 人')).toBeTruthy()
   })
 
+  it('says who was told of it and who not yet, page by page', async () => {
+    await open()
+    await tap('登记到货')
+    await tap('登记并通知邻居')
+    await tap('看看都有谁')
+    expect(screen.getByText('1. 王姐')).toBeTruthy()
+    expect(screen.getByText('没到齐，还没通知')).toBeTruthy()
+    await tap('查看更多')
+    expect(screen.getByText('21. 李姐')).toBeTruthy()
+    expect(sent.at(-1)?.input).toEqual({ listId: 'l1', cursor: '20' })
+  })
+
   it('is told and not typed again where it was typed before', async () => {
     const melon = { ...ordered, itemId: 'i2', name: '西瓜', unit: 'jin', orderedQuantity: 7.5 }
     const arrivals = [
@@ -71,11 +83,18 @@ describe('what arrived', () => {
   })
 })
 
+/** Two pages of them. */
+function reachedAfter({ cursor }: { readonly cursor?: string }) {
+  if (cursor) return { entries: [{ entryNo: 21, name: '李姐', way: 'inbox' }], nextCursor: null }
+  return { entries: [{ entryNo: 1, name: '王姐', way: 'notYet' }], nextCursor: '20' }
+}
+
 async function open(shown: object = totals): Promise<void> {
   phone.answer = (_feature, event) => {
     sent.push(event)
     if (event.action === 'totals') return { ok: true, value: shown }
     if (event.action === 'show') return { ok: true, value: listShown() }
+    if (event.action === 'reached') return { ok: true, value: reachedAfter(Object(event.input)) }
     const allocations = [allocation(1, 12, 0), allocation(2, 6, 7)]
     return { ok: true, value: { allocations, reached: { permitCount: 3, inboxCount: 17 } } }
   }
