@@ -9,6 +9,7 @@ import type {
   OrderedLine,
   SoldOutChoice,
 } from '../../shared/lists/list'
+import type { PaidState } from '../../shared/lists/payable'
 import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
 import type { Booked } from '../runtime/once'
@@ -205,7 +206,7 @@ export interface EntryChange {
 }
 
 export interface EntryPayment {
-  readonly state: 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
+  readonly state: PaidState
   readonly paidFen: number
   readonly paidAt: number | null
   /** Who took the money; null online. */

@@ -1,6 +1,7 @@
 /** Joining a list and what one may do with an entry until the cut-off. */
 import * as v from 'valibot'
 import type { EntryState, ShortChoice } from '../lists/list'
+import type { PaidState } from '../lists/payable'
 import { endpoint } from './endpoint'
 import { cursor, documentId, phone } from './fields'
 import { entryName, entryRemark, orderedLines, pickupPointId, soldOutChoice } from './list-fields'
@@ -45,8 +46,8 @@ export interface EntryLine extends ShownLine {
   collectedQuantity: number
 }
 
-/** `none` is to be paid; `awaiting` the sheet; `owed` at the pick-up or to the owner. */
-export type PaymentState = 'none' | 'awaiting' | 'owed' | 'paid' | 'refunded'
+/** `none` is due, yet or any more; `awaiting` the sheet; `owed` at the pick-up or to the owner. */
+export type PaymentState = PaidState
 
 export interface MyEntry {
   entryId: string
