@@ -21,6 +21,7 @@ export type Deed =
 /** By what became of the list; what would be refused is not offered. */
 export function deedsOf(list: OwnedList): readonly Deed[] {
   const { state, isExtended, entryCount, repeatsWeekly } = list
+  // Once it is settled next week's list repeats, and this one no more.
   const repeat: readonly Deed[] = repeatsWeekly ? ['endRepeat'] : []
   if (state === 'draft') return ['edit', 'publish', 'withdraw']
   if (state === 'waiting') return ['withdraw', 'copy']
@@ -31,9 +32,9 @@ export function deedsOf(list: OwnedList): readonly Deed[] {
     return [...books, 'close', ...extend, ...repeat, ...withdraw, 'copy']
   }
   if (state === 'withdrawn') return ['copy']
-  if (state === 'failed') return ['entries', ...repeat, 'copy']
+  if (state === 'failed') return ['entries', 'copy']
   if (state === 'settling') return ['entries', 'totals']
-  return ['arrival', 'entries', 'left', 'totals', 'export', ...repeat, 'copy']
+  return ['arrival', 'entries', 'left', 'totals', 'export', 'copy']
 }
 
 /** Under its title: how many joined, and what it comes to. */
