@@ -3,15 +3,18 @@ import {
   arrivalWish,
   arrivedOf,
   differenceText,
+  type ItemArrival,
   missingInArrival,
   shortOf,
 } from './arrival-form'
-import type { Totals } from './entries.store'
 
-const berries: Totals['items'][number] = {
-  ...{ itemId: 'i1', name: '草莓', spec: null, unit: 'piece', quantity: 25, amountFen: 1 },
+const berries: ItemArrival = {
+  ...{ itemId: 'i1', name: '草莓', spec: null, unit: 'piece' },
+  ...{ orderedQuantity: 25, arrivedQuantity: null },
 }
-const melon: typeof berries = { ...berries, itemId: 'i2', name: '西瓜', unit: 'jin', quantity: 7.5 }
+const melon: ItemArrival = {
+  ...{ ...berries, itemId: 'i2', name: '西瓜', unit: 'jin', orderedQuantity: 7.5 },
+}
 const items = [berries, melon]
 
 describe('what arrived', () => {
@@ -42,6 +45,15 @@ describe('what arrived', () => {
 
   it('leaves what has not come yet for later', () => {
     expect(arrivalWish(items, { i1: '18', i2: '' })).toEqual([{ itemId: 'i1', arrivedCount: 18 }])
+  })
+
+  it('is typed once an item: a later visit is about the rest', () => {
+    const rest = [{ ...berries, arrivedQuantity: 18 }, melon]
+    const form = allArrived(rest)
+    expect(form).toEqual({ i2: '7.5' })
+    expect(missingInArrival(rest, form)).toBeNull()
+    expect(arrivalWish(rest, { ...form, i1: '17' })).toEqual([{ itemId: 'i2', arrivedCount: 7.5 }])
+    expect(missingInArrival([{ ...berries, arrivedQuantity: 18 }], {})).toBe('都登记过了')
   })
 
   it('tells who got less, by number', () => {

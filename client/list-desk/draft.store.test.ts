@@ -63,6 +63,33 @@ describe('a draft that saves itself', () => {
     expect(draftStore.getState().form?.title).toBe('转发有礼')
   })
 
+  it('is there again when its last change was not whole, or was refused', async () => {
+    type({ title: '周六草莓', items: [berries] })
+    await pause()
+    const { form } = draftStore.getState()
+    const plan = form && planOf(form, NOON)
+    const open = { ok: true as const, value: { listId: 'l1', plan } }
+    phone.answer = () => open
+    type({ title: '' })
+    await pause()
+    expect(draftStore.getState().saved).toBe('phone')
+    await openDraft('l1')
+    expect(draftStore.getState()).toMatchObject({ saved: 'phone', form: { title: '' } })
+    const refused = { code: 'SHARE_RULE', message: '请换一种写法', detail: {}, requestId: 'r' }
+    phone.answer = (_feature, { action }) =>
+      action === 'draft' ? open : { ok: false as const, ...refused }
+    type({ title: '转发有礼' })
+    await pause()
+    await openDraft('l1')
+    expect(draftStore.getState().form?.title).toBe('转发有礼')
+    phone.answer = () => open
+    type({ title: '周日草莓' })
+    await pause()
+    expect(draftStore.getState().saved).toBe('saved')
+    await openDraft('l1')
+    expect(draftStore.getState().form?.title).toBe('周六草莓')
+  })
+
   it('goes on with a draft as it was saved', async () => {
     type({ title: '周六草莓', items: [berries] })
     const { form } = draftStore.getState()

@@ -21,7 +21,8 @@ interface Draft {
   readonly trouble: Trouble | null
 }
 
-const KEPT_AS = 'list-draft'
+/** Of a new list, and of each draft that was changed and is not whole again. */
+const keptAs = (listId: string | null) => (listId === null ? 'list-draft' : `list-draft:${listId}`)
 const SAVE_PAUSE_MS = 1_200
 
 const nothing: Draft = {
@@ -35,19 +36,27 @@ const saveListStore = createSubmission('lists.save')
 
 /** A new list: with what was typed on this phone before, if it never became a draft. */
 export function beginDraft(stores: readonly { storeId: string; name: string }[]): void {
-  const form = kept<PlanForm>(KEPT_AS)
+  const form = kept<PlanForm>(keptAs(null))
   const saved = form === null ? 'untouched' : 'phone'
   draftStore.setState({ ...nothing, form: form ?? emptyPlan(stores, serverNow()), saved })
 }
 
-/** A draft that is there already, to go on with it. */
+/**
+ * A draft that is there already, to go on with it: with what was typed on this phone since, as long
+ * as that could not be saved.
+ */
 export async function openDraft(listId: string): Promise<void> {
   clearTimeout(timer)
   draftStore.setState({ ...nothing, listId })
   const reply = await api.call('lists.draft', { listId })
   if (draftStore.getState().listId !== listId) return
-  if (reply.ok) draftStore.setState({ form: formOf(reply.value.plan), saved: 'saved' })
-  else draftStore.setState({ trouble: { code: reply.code, message: reply.message } })
+  if (!reply.ok) {
+    draftStore.setState({ trouble: { code: reply.code, message: reply.message } })
+    return
+  }
+  const typed = kept<PlanForm>(keptAs(listId))
+  const form = typed ?? formOf(reply.value.plan)
+  draftStore.setState({ form, saved: typed === null ? 'saved' : 'phone' })
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -68,12 +77,14 @@ export async function saveDraft(): Promise<void> {
   if (form === null || saved === 'saving' || saved === 'saved' || saved === 'untouched') return
   const plan = planOf(form, serverNow())
   if (plan === null) {
-    if (listId === null) keep(KEPT_AS, form)
+    keep(keptAs(listId), form)
     draftStore.setState({ saved: 'phone', problem: null })
     return
   }
   draftStore.setState({ saved: 'saving', problem: null })
   const madeId = listId === null ? await created(plan) : await resaved({ listId, ...plan })
+  // What the server did not take is there again when she comes back.
+  keep(keptAs(listId), madeId === null ? form : null)
   if (draftStore.getState().form !== form) {
     // More was typed meanwhile.
     draftStore.setState({ listId: madeId ?? listId, saved: 'changed' })
@@ -90,7 +101,6 @@ async function created(plan: NonNullable<ReturnType<typeof planOf>>): Promise<st
   await createListStore.getState().send()
   const { answer, refused } = createListStore.getState()
   if (refused) draftStore.setState({ problem: refusedText(refused) })
-  if (answer) keep(KEPT_AS, null)
   return answer?.listId ?? null
 }
 

@@ -1,9 +1,10 @@
-import { deedsOf, openText, ownedNotes } from './list-words'
+import { deedsOf, openText, ownedNotes, waitingText } from './list-words'
 import type { OwnedList } from './owned.store'
 
 const NOON = Date.parse('2026-11-21T12:00:00+08:00')
 const list: OwnedList = {
   ...{ listId: 'l1', title: '草莓', state: 'running', textState: 'approved' },
+  goodsState: 'approved',
   ...{ cutOffAt: NOON + 3_600_000, repeatsWeekly: false, isExtended: false, entryCount: 12 },
   ...{ amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0, ownerName: '徐敏' },
   communityName: null,
@@ -28,9 +29,20 @@ describe('a list on its owner’s desk', () => {
     ])
   })
 
+  it('says what it waits for: a manager where there are new goods, and nobody else then', () => {
+    const held = { textState: 'held', goodsState: 'held' } as const
+    expect(waitingText({ ...held, textState: 'approved' })).toBe(
+      '有新东西要店长看过，通过了就自动发布',
+    )
+    expect(waitingText({ ...held, goodsState: 'approved' })).toBe(
+      '文字或图片还在审核，通过了就自动发布',
+    )
+    expect(waitingText(held)).toContain('有新东西要店长看过，文字或图片还在审核')
+  })
+
   it('says what is left to do', () => {
     expect(openText(list)).toBeNull()
-    expect(openText({ ...list, textState: 'held' })).toBe('文字待审')
+    expect(openText({ ...list, textState: 'held' })).toBe('文字图片待审')
     expect(openText({ ...list, state: 'ordered' })).toBe('等到货登记')
     const arrived = { ...list, state: 'arrived', uncollectedCount: 3, unpaidCount: 2 } as const
     expect(openText(arrived)).toBe('3 人没取，2 人没付')

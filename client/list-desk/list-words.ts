@@ -21,6 +21,7 @@ export type Deed =
 /** By what became of the list; what would be refused is not offered. */
 export function deedsOf(list: OwnedList): readonly Deed[] {
   const { state, isExtended, entryCount, repeatsWeekly } = list
+  // Once it is settled next week's list repeats, and this one no more.
   const repeat: readonly Deed[] = repeatsWeekly ? ['endRepeat'] : []
   if (state === 'draft') return ['edit', 'publish', 'withdraw']
   if (state === 'waiting') return ['withdraw', 'copy']
@@ -31,9 +32,9 @@ export function deedsOf(list: OwnedList): readonly Deed[] {
     return [...books, 'close', ...extend, ...repeat, ...withdraw, 'copy']
   }
   if (state === 'withdrawn') return ['copy']
-  if (state === 'failed') return ['entries', ...repeat, 'copy']
+  if (state === 'failed') return ['entries', 'copy']
   if (state === 'settling') return ['entries', 'totals']
-  return ['arrival', 'entries', 'left', 'totals', 'export', ...repeat, 'copy']
+  return ['arrival', 'entries', 'left', 'totals', 'export', 'copy']
 }
 
 /** Under its title: how many joined, and what it comes to. */
@@ -44,10 +45,22 @@ export function ownedNotes(list: OwnedList, now: number): readonly string[] {
   return [...(entryCount > 0 ? [sums] : []), communityName ? `${when} · ${communityName}` : when]
 }
 
+/** What it waits for once it was published, for whoever published it. */
+export function waitingText({
+  textState,
+  goodsState,
+}: Pick<OwnedList, 'textState' | 'goodsState'>): string {
+  const parts = [
+    ...(goodsState === 'held' ? ['有新东西要店长看过'] : []),
+    ...(textState === 'held' ? ['文字或图片还在审核'] : []),
+  ]
+  return [...parts, '通过了就自动发布'].join('，')
+}
+
 /** What is left to do about it, in a few words; null: nothing. */
 export function openText({ state, textState, unpaidCount, uncollectedCount }: OwnedList) {
-  if (textState === 'held') return '文字待审'
-  if (textState === 'rejected') return '文字没通过'
+  if (textState === 'held') return '文字图片待审'
+  if (textState === 'rejected') return '文字图片没通过'
   if (state === 'ordered') return '等到货登记'
   if (state !== 'arrived') return null
   const parts = [

@@ -18,6 +18,20 @@ export function loadOwned(): Promise<void> {
   return ownedStore.getState().load({})
 }
 
+/** What waits for a manager's word on its goods. */
+export const newGoodsStore = createPaged(
+  {
+    ask: (_query: object, cursor) =>
+      api.call('lists.owned', { which: 'goods', ...(cursor ? { cursor } : {}) }),
+    rowsOf: (page) => page.lists,
+  },
+  {},
+)
+
+export function loadNewGoods(): Promise<void> {
+  return newGoodsStore.getState().load({})
+}
+
 /** Reads on until a list is there; of very old ones nobody asks here. */
 export async function loadUntil(listId: string): Promise<void> {
   await loadOwned()

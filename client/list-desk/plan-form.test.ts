@@ -43,6 +43,13 @@ describe('planning a list', () => {
     expect(planOf({ ...whole, title: '' }, NOON)).toBeNull()
   })
 
+  it('says whose it is only where that was chosen', () => {
+    expect(planOf(whole, NOON)).not.toHaveProperty('communityId')
+    expect(planOf({ ...whole, communityId: null }, NOON)).toMatchObject({ communityId: null })
+    const plan = planOf({ ...whole, communityId: null }, NOON)
+    expect(plan && formOf(plan).communityId).toBeNull()
+  })
+
   it('comes back from a draft as it went', () => {
     const form: PlanForm = {
       ...whole,

@@ -33,7 +33,8 @@ export interface PlanForm {
   readonly title: string
   readonly words: string
   readonly pictures: readonly string[]
-  readonly communityId: string | null
+  /** Null: of none; undefined while nothing was said: of the only one that she looks after. */
+  readonly communityId: string | null | undefined
   readonly items: readonly ItemForm[]
   readonly points: readonly PointForm[]
   /** `''`: as soon as it is published. */
@@ -68,7 +69,7 @@ export function emptyPlan(
 ): PlanForm {
   const [store] = stores
   return {
-    ...{ title: '', words: '', pictures: [], communityId: null, items: [newItem()] },
+    ...{ title: '', words: '', pictures: [], communityId: undefined, items: [newItem()] },
     points: [newPoint(store ? { name: store.name, storeId: store.storeId } : {})],
     ...{ opensOn: '', opensTime: '09:00', cutOffOn: dayOf(now + DAY_MS), cutOffTime: '18:00' },
     ...{ payment: 'atPickup', threshold: '', below: 'extend', shortage: 'byNumber' },
@@ -83,7 +84,7 @@ export function formOf(plan: DraftPlan): PlanForm {
     title: plan.title,
     words: plan.words ?? '',
     pictures: plan.pictures ?? [],
-    communityId: plan.communityId ?? null,
+    communityId: plan.communityId,
     items: plan.items.map((item) => ({
       ...newItem(),
       name: item.name,
@@ -172,7 +173,7 @@ export function planOf(form: PlanForm, now: number): Plan | null {
   return {
     title: form.title.trim(),
     words: form.words.trim(),
-    ...(form.communityId === null ? {} : { communityId: form.communityId }),
+    ...(form.communityId === undefined ? {} : { communityId: form.communityId }),
     pictures: [...form.pictures],
     repeatWeekly: form.repeatWeekly,
     items: form.items.filter(isTyped).map(itemOf),

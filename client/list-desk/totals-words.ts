@@ -2,7 +2,7 @@ import { itemText, quantityText } from '../parts/list-words'
 import type { Totals } from './entries.store'
 
 /** The purchase sheet as text, to be sent to whoever buys: all of it, then what goes where. */
-export function sheetText({ items, points }: Totals): string {
+export function sheetText({ items, points }: Pick<Totals, 'items' | 'points'>): string {
   const line = (item: Totals['items'][number], quantity: number) =>
     `${itemText(item)} ${quantityText(quantity, item.unit)}`
   const all = items.map((item) => line(item, item.quantity))

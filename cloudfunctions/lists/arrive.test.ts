@@ -93,6 +93,19 @@ describe('what arrived', () => {
     expect((await shop.value('lists.mine', { as: second.who })).lines).toHaveLength(2)
   })
 
+  it('is told beside what was ordered, also by those who got nothing', async () => {
+    const list = await orderedListsOf(shop).newList([...twentyFive, { lines: { i2: 3 } }])
+    expect(await list.arrive({ i1: 18 })).toMatchObject({ ok: true })
+    const input = { listId: list.listId }
+    const { arrivals, items } = await shop.value('lists.totals', { as: list.owner.who, input })
+    expect(arrivals).toMatchObject([
+      { itemId: 'i1', name: '草莓', orderedQuantity: 25, arrivedQuantity: 18 },
+      { itemId: 'i2', unit: 'jin', orderedQuantity: 3, arrivedQuantity: null },
+    ])
+    // One line that says 不要 got nothing of the three that were left.
+    expect(items[0]).toMatchObject({ itemId: 'i1', quantity: 15 })
+  })
+
   it('refuses fractions of a piece, and leaves no trace of what it refuses', async () => {
     const list = await orderedListsOf(shop).newList([{ lines: { i1: 2 } }])
     const before = await traces()

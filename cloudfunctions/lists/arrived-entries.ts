@@ -1,11 +1,8 @@
 /** The entries that goods are shared out to, and what each of their lines gets. */
 import { shareOut } from '../../shared/lists/share-out'
-import { command, findWhere } from '../runtime/database'
-import type { Entry, EntryDocument, List } from './list-document'
-
-const PAGE_ENTRIES = 500
-/** What a list may have; beyond it something else is wrong. */
-const MAX_PAGES = 40
+import { command } from '../runtime/database'
+import { allEntries } from './all-entries'
+import type { Entry, List } from './list-document'
 
 /** Entry and item → pieces or grams, of every item that has arrived. */
 export type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -14,17 +11,8 @@ export type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>
  * All that stood at the cut-off, by number: those that are still there, and those that got nothing
  * since. So the same arrival is shared out the same way however often it is asked.
  */
-export async function sharingEntriesOf(listId: string): Promise<readonly Entry[]> {
-  const found: Entry[] = []
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const entryNo = command.gt(found.at(-1)?.entryNo ?? 0)
-    const filter = { listId, entryNo, state: command.in(['joined', 'released']) }
-    const order = { orderBy: ['entryNo', 'asc'], limit: PAGE_ENTRIES } as const
-    const some = await findWhere<EntryDocument>('list_entries', filter, order)
-    found.push(...some)
-    if (some.length < PAGE_ENTRIES) break
-  }
-  return found
+export function sharingEntriesOf(listId: string): Promise<readonly Entry[]> {
+  return allEntries(listId, { state: command.in(['joined', 'released']) })
 }
 
 /** What of all that has arrived each entry gets. */

@@ -19,6 +19,14 @@ const toldOf = async (who: string) => {
   return messages.map(({ kind }) => kind)
 }
 
+async function merge(fromWho: string, toWho: string): Promise<void> {
+  const sides = { fromNumber: await shop.numberOf(fromWho), toNumber: await shop.numberOf(toWho) }
+  const input = { ...sides, reason: '换了微信' }
+  await shop.value('merging.merge', {
+    ...{ as: 'manager-of-both', requestId: shop.fresh('merge'), input },
+  })
+}
+
 /** An entry that an owner took for somebody. */
 async function taken(part: { phone?: string } = {}) {
   const list = await lists().newList({ items: [{ stockCount: 9, memberPriceFen: 400 }] })
@@ -124,6 +132,31 @@ describe('an entry that was taken for somebody', () => {
     const input = { entryId, isConfirmed: true }
     await shop.value('lists.confirmClaim', { as: owner.who, input })
     expect(await toldOf(who)).toEqual(['entryYours'])
+  })
+
+  it('is not hers a second time who joined before two memberships became one', async () => {
+    const { listId, as, entryId, entryNo } = await taken()
+    const [from, into] = [await shop.newMember(), await shop.newMember()]
+    expect((await lists().join(from.who, listId)).answer).toMatchObject({ ok: true })
+    await merge(from.who, into.who)
+    const input = { listId, entryNo }
+    expect(await shop.value('lists.claimEntry', { as: into.who, input })).toMatchObject({
+      state: 'asked',
+    })
+    const confirm = { as, input: { entryId, isConfirmed: true } }
+    expect((await shop.call('lists.confirmClaim', confirm)).answer).toMatchObject({
+      code: 'LIST_JOINED',
+    })
+    expect(await lists().entryOf(entryId)).toMatchObject({ memberId: null })
+  })
+
+  it('is hers as whom she lives on who asked and was merged', async () => {
+    const { listId, as, entryId, entryNo } = await taken()
+    const [from, into] = [await shop.newMember(), await shop.newMember()]
+    await shop.value('lists.claimEntry', { as: from.who, input: { listId, entryNo } })
+    await merge(from.who, into.who)
+    await shop.value('lists.confirmClaim', { as, input: { entryId, isConfirmed: true } })
+    expect(await lists().entryOf(entryId)).toMatchObject({ memberId: into.memberId })
   })
 
   it('is nobody else’s who has one, nor the owner’s by her own word', async () => {

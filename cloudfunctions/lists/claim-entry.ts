@@ -2,10 +2,10 @@ import type { Output } from '../../shared/contract/contract'
 import type { lists } from '../../shared/contract/lists'
 import { isOver } from '../../shared/lists/entry-state'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import { holderOf } from '../members/repository'
+import { holderOf, livingIds, membersBy } from '../members/repository'
 import { tell } from '../messages/tell-in-transaction'
 import type { Context, UseCase } from '../runtime/context'
-import { command, inTransaction } from '../runtime/database'
+import { changeIf, command, inTransaction } from '../runtime/database'
 import { recordedWhenDone } from '../runtime/once'
 import { moveEntry } from './book-moves'
 import { writeEntry } from './bring-entry'
@@ -40,7 +40,7 @@ export const claimEntry: UseCase<typeof lists.claimEntry> = ({ listId, entryNo }
     const admitted = list.orderedAt === null ? admitClaim(entry) : admitSettled(entry)
     if (!admitted.ok) return admitted
     if (phoneHash !== null && (await holderOf(phoneHash)) === memberId) {
-      const holderIds = [memberId, ...(member.tookIn ?? [])]
+      const holderIds = holderIdsOf(memberId, member)
       const claim = { list, entryId, memberId, holderIds, requestHash, tells: null }
       const taken = await giveTo(claim, context)
       return taken.ok ? accept({ entryId, state: 'yours' }) : taken
@@ -80,34 +80,53 @@ export const confirmClaim: UseCase<typeof lists.confirmClaim> = (input, context)
     if (!list.ok) return list
     const isDone = entry.changes.some(({ requestKey }) => requestKey === context.requestKey)
     if (isDone) return accept({ entryId, isConfirmed })
-    const { askedBy: memberId } = entry
-    if (memberId === null) return refuse('ENTRY_NOT_ASKED')
+    const { askedBy } = entry
+    if (askedBy === null) return refuse('ENTRY_NOT_ASKED')
+    // Whoever asked may have been merged into another membership since.
+    const memberId = (await livingIds([askedBy]))(askedBy)
     if (memberId === context.memberId) return refuse('SELF_SERVICE')
     if (!isConfirmed) {
-      const declined = await decline(list.value, entry, context)
+      const declined = await decline({ list: list.value, entry, memberId }, context)
       return declined.ok ? accept({ entryId, isConfirmed }) : declined
     }
-    const claim = { list: list.value, entryId, memberId, holderIds: [memberId], requestHash }
+    const [asking] = await membersBy('_id', [memberId])
+    const holderIds = holderIdsOf(memberId, asking)
+    const claim = { list: list.value, entryId, memberId, holderIds, requestHash }
     const taken = await giveTo({ ...claim, tells: 'claimed' }, context)
     return taken.ok ? accept({ entryId, isConfirmed }) : taken
   })
 }
 
+interface Declined {
+  readonly list: List
+  readonly entry: Entry
+  /** Who asked, as whom she lives on. */
+  readonly memberId: string
+}
+
 /** Nothing, when somebody else has decided or she asks no more. */
 function decline(
-  { title: listTitle }: List,
-  { _id: entryId, askedBy }: Entry,
+  { list, entry: seen, memberId }: Declined,
   { now: at }: Context,
 ): Promise<Outcome<null>> {
+  const { _id: entryId, askedBy } = seen
   return inTransaction(async (tx) => {
     const entry = await readEntry(entryId, tx)
     if (!entry || askedBy === null || entry.askedBy !== askedBy) return accept(null)
     await writeEntry(tx, { ...entry, askedBy: null })
     const { listId, entryNo } = entry
-    const facts = { listId, listTitle, entryNo }
-    await tell(tx, { kind: 'entryNotYours', facts, memberId: askedBy, source: entryId, at })
+    const facts = { listId, listTitle: list.title, entryNo }
+    await tell(tx, { kind: 'entryNotYours', facts, memberId, source: entryId, at })
     return accept(null)
   })
+}
+
+/** Also those under which memberships that were merged into hers may have joined. */
+function holderIdsOf(
+  memberId: string,
+  member: { readonly tookIn?: readonly string[] } | undefined,
+): readonly string[] {
+  return [memberId, ...(member?.tookIn ?? [])]
 }
 
 function admitClaim(entry: Entry): Outcome<null> {

@@ -20,6 +20,15 @@ describe('a list as text', () => {
     expect(text).not.toContain('放门口')
   })
 
+  it('tells who waits from who has a place', async () => {
+    const items = [{ name: '苹果', stockCount: 1 }]
+    const { owner, listId } = await listsOf(shop).newList({ items })
+    await listsOf(shop).joined(listId)
+    await listsOf(shop).joined(listId, { ifSoldOut: 'fill' })
+    const { text } = await shop.value('lists.toText', { as: owner.who, input: { listId } })
+    expect(text).toMatch(/\n1\. .+ 苹果×1\n2\. .+ 苹果×1 备注：候补$/)
+  })
+
   it("is nobody's before it is published", async () => {
     const { who } = await shop.newMember()
     const asked = await shop.call('lists.toText', { as: who, input: { listId: 'no-list' } })

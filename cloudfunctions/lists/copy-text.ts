@@ -1,7 +1,7 @@
 import { businessDateOf, clockOf, spokenDate } from '../../shared/business-date'
 import type { lists } from '../../shared/contract/lists'
 import { isOver } from '../../shared/lists/entry-state'
-import type { ListItem } from '../../shared/lists/list'
+import type { EntryState, ListItem } from '../../shared/lists/list'
 import { quantityOf } from '../../shared/lists/quantity'
 import { toText } from '../../shared/lists/text/to-text'
 import { accept, refuse } from '../../shared/refusal'
@@ -15,6 +15,7 @@ import { mayLookAfter } from './rights'
 /**
  * The list as native text, for the group. A member's remark is for whoever looks after the list:
  * only what the owner wrote down herself, or took from a group's text, is in it, and for her alone.
+ * Whoever waits for a place is told from those who have one.
  * Refuses LIST_GONE.
  */
 export const copyText: UseCase<typeof lists.toText> = async ({ listId }, context) => {
@@ -33,11 +34,18 @@ export const copyText: UseCase<typeof lists.toText> = async ({ listId }, context
   return accept({ text })
 }
 
+/** Who has no place yet is not read as a buyer. */
+const standing: Readonly<Partial<Record<EntryState, string>>> = {
+  ...{ waiting: '候补', held: '候补', awaiting: '待付款' },
+}
+
 function writtenOf({ items }: List, entry: Entry, isDesk: boolean) {
-  const { entryNo, name, lines, remark, isByOwner } = entry
+  const { entryNo, name, lines, isByOwner, state } = entry
+  const said = isDesk && isByOwner ? entry.remark : null
+  const remark = [standing[state] ?? null, said].filter((part) => part !== null).join('，')
   const units = new Map(items.map(({ itemId, unit }) => [itemId, unit]))
   return {
-    ...{ entryNo, name, remark: isDesk && isByOwner ? remark : null },
+    ...{ entryNo, name, remark: remark === '' ? null : remark },
     lines: lines.map(({ itemId, count }) => ({
       ...{ itemId, quantity: quantityOf(count, units.get(itemId) ?? 'piece') },
     })),

@@ -11,6 +11,7 @@ export interface OrderedSum extends PayableLine {
 
 /** More kinds of lines than a list can have: prices and quantities are few. */
 const MOST_SUMS = 1_000
+const MOST_ITEMS = 100
 
 /** The lines of all entries that have joined; those that are alike are one. */
 export async function sumsOf(listId: string): Promise<readonly OrderedSum[]> {
@@ -33,6 +34,21 @@ export async function sumsOf(listId: string): Promise<readonly OrderedSum[]> {
     sums.push(...page.map(({ _id, lineCount }) => ({ ..._id, lineCount })))
   } while (page.length === MOST_SUMS)
   return sums
+}
+
+/** Pieces or grams of each item that entries in one of these states order. */
+export async function orderedCountsOf(
+  listId: string,
+  states: readonly EntryState[],
+): Promise<Readonly<Record<string, number>>> {
+  const $ = command.aggregate
+  const rows = await aggregate<{ _id: string; count: number }>('list_entries', [
+    ['match', { listId, state: command.in([...states]) }],
+    ['unwind', '$lines'],
+    ['group', { _id: '$lines.itemId', count: $.sum('$lines.count') }],
+    ['limit', MOST_ITEMS],
+  ])
+  return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]))
 }
 
 /** How many entries are in which state. */

@@ -47,6 +47,10 @@ describe('a list as a file', () => {
     expect(fenAt(await rowsOf('members'), 3)).toBe(amountFen)
     expect(fenAt(await rowsOf('unpaid'), 5)).toBe(amountFen)
     expect((await rowsOf('entries'))[4]?.[7]).toBe('草莓×2份')
+    // Who waits is not told that there is nothing to be paid.
+    expect((await rowsOf('entries')).slice(1).map((cells) => cells[4])).toEqual([
+      ...['未付', '不用付', '未付', '有货再付'],
+    ])
     expect((await rowsOf('items'))[1]?.[0]).toBe("'=苹果")
     expect(await rowsOf('uncollected')).toHaveLength(1)
     expect(await rowsOf('commission')).toHaveLength(2)

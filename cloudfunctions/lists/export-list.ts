@@ -1,7 +1,7 @@
-import type { Input } from '../../shared/contract/contract'
 import type { lists } from '../../shared/contract/lists'
 import type { Cell } from '../../shared/csv-writing'
 import { listSumsOf } from '../../shared/lists/commission'
+import { type ListSheet, sheetTitles } from '../../shared/lists/sheet-titles'
 import { maskPhone } from '../../shared/masked-name'
 import { accept } from '../../shared/refusal'
 import { phoneNumberOf } from '../members/phone-document'
@@ -16,17 +16,7 @@ import { listAtDesk } from './repository'
 import { totalsOf } from './show-totals'
 import { fileOf } from './spreadsheet'
 
-type SheetName = Input<'lists', 'export'>['sheet']
-
-const titles: Readonly<Record<SheetName, string>> = {
-  entries: '接龙明细',
-  items: '商品汇总',
-  points: '自提点汇总',
-  members: '按人汇总',
-  unpaid: '未付款',
-  uncollected: '未自提',
-  commission: '佣金',
-}
+type Rows = readonly (readonly Cell[])[]
 
 /**
  * One sheet of a list as a file. Phones are masked for everybody: the whole number is shown one by
@@ -36,23 +26,31 @@ export const exportList: UseCase<typeof lists.export> = async (input, context) =
   const { listId, sheet, format } = input
   const list = await listAtDesk(listId, context)
   if (!list.ok) return list
-  const rows = await rowsOf(list.value, sheet)
-  const name = `${list.value.title}-${titles[sheet]}`.replace(/[\\/:*?"<>|]/g, ' ')
+  const rows = await rowsOf[sheet](list.value)
+  const name = `${list.value.title}-${sheetTitles[sheet]}`.replace(/[\\/:*?"<>|]/g, ' ')
   return accept({ fileName: `${name}.${format}`, base64: await fileOf(rows, format) })
 }
 
-async function rowsOf(list: List, sheet: SheetName): Promise<readonly (readonly Cell[])[]> {
-  if (sheet === 'items') return sheets.itemRows(totalsOf(list, await sumsOf(list._id)))
-  if (sheet === 'points') return sheets.pointRows(list, totalsOf(list, await sumsOf(list._id)))
-  if (sheet === 'commission') {
+/** How each sheet comes to its rows. */
+const rowsOf: Readonly<Record<ListSheet, (list: List) => Promise<Rows>>> = {
+  items: async (list) => sheets.itemRows(totalsOf(list, await sumsOf(list._id))),
+  points: async (list) => sheets.pointRows(list, totalsOf(list, await sumsOf(list._id))),
+  commission: async (list) => {
     const rows = await collectedOf(list._id)
     return sheets.commissionRows(list, rows, listSumsOf(rows, list).commissionFen)
-  }
+  },
+  entries: async (list) => {
+    const entries = await allEntries(list._id)
+    return sheets.entryRows({ list, entries, phones: new Map() })
+  },
+  members: async (list) => sheets.memberRows(await withPhones(list)),
+  unpaid: async (list) => sheets.unpaidRows(await withPhones(list)),
+  uncollected: async (list) => sheets.uncollectedRows(await withPhones(list)),
+}
+
+async function withPhones(list: List): Promise<sheets.Sheet> {
   const entries = await allEntries(list._id)
-  if (sheet === 'entries') return sheets.entryRows({ list, entries, phones: new Map() })
-  const whole = { list, entries, phones: await maskedPhones(entries) }
-  if (sheet === 'members') return sheets.memberRows(whole)
-  return sheet === 'unpaid' ? sheets.unpaidRows(whole) : sheets.uncollectedRows(whole)
+  return { list, entries, phones: await maskedPhones(entries) }
 }
 
 async function maskedPhones(entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {

@@ -25,4 +25,26 @@ describe('the desk', () => {
     expect(ids).toContain(listId)
     expect(ids).not.toContain(draft.listId)
   })
+
+  it('has a page of its own for goods that wait for her word', async () => {
+    const goods = { items: [{ name: '新上的榴莲', priceFen: 100 }] }
+    const publish = (as: string, listId: string) =>
+      shop.value('lists.publish', { as, requestId: shop.fresh('publish'), input: { listId } })
+    const fresh = await lists().newDraft(goods)
+    expect(await publish(fresh.owner, fresh.listId)).toMatchObject({
+      ...{ state: 'waiting', textState: 'approved', goodsState: 'held' },
+    })
+    // Later ones, more than a page holds, of which none waits for that.
+    const words = await lists().newDraft({ title: '待审水果' }, manager)
+    expect(await publish(manager, words.listId)).toMatchObject({
+      ...{ state: 'waiting', textState: 'held', goodsState: 'approved' },
+    })
+    for (let no = 0; no < 21; no += 1) await lists().newDraft({}, manager)
+    const waiting = async (as: string) =>
+      (await shop.value('lists.owned', { as, input: { which: 'goods' } })).lists
+    expect(await waiting(manager)).toMatchObject([
+      { listId: fresh.listId, goodsState: 'held', textState: 'approved' },
+    ])
+    expect(await waiting(fresh.owner)).toEqual([])
+  })
 })

@@ -113,6 +113,18 @@ export function listsAtDesk(
   return findWhere<ListDocument>('lists', filter, { orderBy: ['createdAt', 'desc'], limit })
 }
 
+/** Published in these stores, with goods that no manager has approved yet. */
+export function listsWithNewGoods(
+  storeIds: readonly string[],
+  { beforeAt, limit }: { readonly beforeAt: number | null; readonly limit: number },
+): Promise<List[]> {
+  if (storeIds.length === 0) return Promise.resolve([])
+  const older = beforeAt === null ? {} : { createdAt: command.lt(beforeAt) }
+  const waits = { state: 'waiting', goodsState: 'held', ...older }
+  const filter = { storeId: command.in([...storeIds]), ...waits }
+  return findWhere<ListDocument>('lists', filter, { orderBy: ['createdAt', 'desc'], limit })
+}
+
 /** What the job has to do, the longest overdue first. */
 export function dueLists(now: number, limit: number): Promise<List[]> {
   const due = { dueAt: command.lte(now).and(command.gt(0)) }

@@ -26,6 +26,14 @@ describe('who was reached', () => {
     await shop.local.engine.update('messages', { filter, update, multi: false })
     expect(await ways()).toEqual(['wechat', 'none', 'inbox'])
     expect(await ways('2')).toEqual(['inbox'])
+    const partly = await orderedListsOf(shop).newList([
+      { lines: { i1: 1 } },
+      { lines: { i1: 1, i2: 1 } },
+    ])
+    await partly.arrive({ i1: 2 })
+    const asked = { as: partly.owner.who, input: { listId: partly.listId } }
+    const { entries } = await shop.value('lists.reached', asked)
+    expect(entries.map(({ way }) => way)).toEqual(['inbox', 'notYet'])
     const stranger = (await orderedListsOf(shop).newOwner()).who
     const refused = await shop.call('lists.reached', {
       ...{ as: stranger, input: { listId: list.listId } },

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../shared/contract/endpoint'
 import type { listArrival } from '../../shared/contract/list-arrival'
 import { PAGE_SIZE_ROWS } from '../../shared/limits'
+import { isShared } from '../../shared/lists/payable'
 import { accept, refuse } from '../../shared/refusal'
 import { wechatToldAmong } from '../messages/repository'
 import { messageIdOf } from '../messages/tell-in-transaction'
@@ -12,7 +13,10 @@ import { listAtDesk } from './repository'
 
 type Row = OutputOf<typeof listArrival.reached>['entries'][number]
 
-/** Who was reached of its arrival, by number: on WeChat, in the inbox alone, or not at all. */
+/**
+ * Who was reached of its arrival, by number: on WeChat, in the inbox alone, or not at all. Who
+ * waits for more to come, or for the share-out that is under way, was not told yet.
+ */
 export const listReached: UseCase<typeof listArrival.reached> = async (input, context) => {
   const after = input.cursor === undefined ? 0 : Number(input.cursor)
   if (!Number.isSafeInteger(after)) return refuse('INPUT_INVALID', { field: 'cursor' })
@@ -40,8 +44,9 @@ function messageIdsOf({ _id, memberId, remindedOn }: Entry): string[] {
 }
 
 function rowOf(entry: Entry, told: ReadonlySet<string>): Row {
-  const { entryNo, name } = entry
+  const { entryNo, name, lines } = entry
   const ids = messageIdsOf(entry)
   if (ids.length === 0) return { entryNo, name, way: 'none' }
+  if (!isShared(lines)) return { entryNo, name, way: 'notYet' }
   return { entryNo, name, way: ids.some((id) => told.has(id)) ? 'wechat' : 'inbox' }
 }

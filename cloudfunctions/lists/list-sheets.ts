@@ -28,7 +28,7 @@ const states: Readonly<Record<EntryState, string>> = {
 }
 const payments: Readonly<Record<DeskEntry['paymentState'], string>> = {
   ...{
-    none: '无需付款',
+    none: '不用付',
     awaiting: '待付款',
     owed: '未付',
     paid: '已付',
@@ -46,9 +46,12 @@ export function entryRows({ list, entries }: Sheet): Row[] {
     const counts = state === 'joined'
     const fen: Cell = counts ? { fen: payableIn(list, entry) } : ''
     const isWaiting = state === 'waiting' || state === 'held' || state === 'awaiting'
+    // Whoever has no place yet pays once she has one.
+    const isLater = payment.state === 'none' && isWaiting
+    const paid = isLater ? '有货再付' : payments[payment.state]
     const waits = isWaiting ? entry.lines.map((line) => goodsOf(list, line)).join('，') : ''
     return [
-      ...[entryNo, name, states[state], fen, payments[payment.state], pointName(list, entry)],
+      ...[entryNo, name, states[state], fen, paid, pointName(list, entry)],
       ...[remark ?? '', waits, ...quantities(list, counts ? entry.lines.map(countGot) : [])],
     ]
   })

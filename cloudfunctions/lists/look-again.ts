@@ -20,7 +20,8 @@ export async function lookAgain({ _id, pictures }: List, now: number): Promise<b
     if (!list || !waits) return accept(false)
     const isBad = check === 'risky'
     const { ownerId: authorId, ownerName: authorName } = list
-    const author = { requestKey: `${_id}-${list.request.hash}`, now: at, authorId, authorName }
+    // Other pictures after a refusal are held anew: what these are is part of the key.
+    const author = { requestKey: `${_id}-${known.of}`, now: at, authorId, authorName }
     const seen = { list, field: 'pictures', text: pictures.join('\n'), check } as const
     const looked = isBad
       ? ({ ...known, state: 'rejected' } as const)

@@ -31,8 +31,8 @@ export function admitPlan(
 }
 
 /**
- * Whose list it is to be: of the community that is named, else of the only one that she looks
- * after.
+ * Whose list it is to be: of the community that is named, of none where that is said, else of the
+ * only one that she looks after.
  * Refuses COMMUNITY_NOT_FOUND, STORE_FOREIGN and COMMUNITY_PAUSED.
  */
 export async function organiserFor(
@@ -40,9 +40,9 @@ export async function organiserFor(
   context: StaffContext,
 ): Promise<Outcome<Organised>> {
   const { staff, memberId, shop } = context
-  const named = communityId === undefined ? null : await communityAt(communityId, context)
-  if (named && !named.ok) return named
-  const community = named ? named.value : await onlyCommunity(context)
+  const found = await communityFor(communityId, context)
+  if (!found.ok) return found
+  const community = found.value
   const points = pickupPoints.flatMap(({ storeId }) => storeId ?? [])
   return accept({
     ...{ ownerId: memberId, ownerName: staff.displayName },
@@ -50,6 +50,14 @@ export async function organiserFor(
     communityName: community?.name ?? null,
     storeId: community?.storeId ?? ownStore(context, points) ?? firstStore(shop),
   })
+}
+
+async function communityFor(
+  communityId: Wish['communityId'],
+  context: StaffContext,
+): Promise<Outcome<Community | null>> {
+  if (communityId === undefined) return accept(await onlyCommunity(context))
+  return communityId === null ? accept(null) : communityAt(communityId, context)
 }
 
 async function communityAt(

@@ -119,6 +119,31 @@ describe('pictures of a list', () => {
     expect(held).toMatchObject({ kind: 'list', field: 'pictures', text: pictures[0] })
     await decideAll(listId, 'approve')
     expect(await stored(listId)).toMatchObject({ state: 'running' })
+    // What a person approved is not held again with every copy.
+    const copy = await shop.value('lists.copy', { as: manager, input: { listId } })
+    expect((await publish(manager, copy.listId)).answer).toMatchObject({
+      value: { state: 'running' },
+    })
+    expect(await shop.find('held_texts', { subjectId: copy.listId })).toEqual([])
+  })
+
+  it('that come after refused ones are looked at as well', async () => {
+    const first = { pictures: [await lists().newPicture('待审')] }
+    const { listId } = await lists().newDraft(first, manager)
+    await publish(manager, listId)
+    await lookedAt()
+    await decideAll(listId, 'reject')
+    const second = { pictures: [await lists().newPicture('待审 另一张')] }
+    await shop.value('lists.save', {
+      ...{ as: manager, requestId: shop.fresh('save') },
+      input: { listId, ...lists().planFor(second) },
+    })
+    await publish(manager, listId)
+    await lookedAt()
+    const [held] = await shop.find('held_texts', { subjectId: listId, state: 'held' })
+    expect(held).toMatchObject({ field: 'pictures', text: second.pictures[0] })
+    await decideAll(listId, 'approve')
+    expect(await stored(listId)).toMatchObject({ state: 'running' })
   })
 })
 

@@ -42,8 +42,9 @@ export const publishList: UseCase<typeof listPlanning.publish> = ({ listId }, co
       const { commissionPercent, pickupDays } = context.shop.lists
       const promised = { commissionPercent, pickupDays, returnReason: null }
       const published = { ...list.value, ...promised, review: review.value, goodsState }
-      const { state } = await putPublished(tx, published, at)
-      const answer = { listId, state: state === 'running' ? 'running' : 'waiting' } as const
+      const { state, textState } = await putPublished(tx, published, at)
+      const waits = state === 'running' ? 'running' : 'waiting'
+      const answer = { listId, state: waits, textState, goodsState } as const
       await record(tx, answer)
       return accept(answer)
     })

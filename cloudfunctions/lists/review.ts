@@ -79,13 +79,11 @@ export async function reviewInTransaction(
     review[field] = await reviewed(tx, { list, field, text, check }, context)
   }
   const pictures = list.pictures.join('\n')
-  const seen = {
-    list,
-    field: 'pictures',
-    text: pictures,
-    check: checks.pictures ?? 'fine',
-  } as const
-  review.pictures = await reviewed(tx, seen, context)
+  const seen = { list, field: 'pictures', text: pictures } as const
+  const check = checks.pictures ?? 'fine'
+  review.pictures = isReviewed(list.review, 'pictures', pictures)
+    ? list.review.pictures
+    : await reviewed(tx, { ...seen, check }, context)
   return accept(review)
 }
 
@@ -125,8 +123,8 @@ export function textStateOf(review: ListReview): HeldState {
   return states.includes('held') ? 'held' : 'approved'
 }
 
-/** True of a text that was approved as it stands. */
-function isReviewed(review: ListReview, field: ListTextField, text: string): boolean {
+/** True of a text that was approved as it stands, and of pictures that are the same ones. */
+function isReviewed(review: ListReview, field: keyof ListReview, text: string): boolean {
   const known = review[field]
   return known?.state === 'approved' && known.of === hashOf(text)
 }

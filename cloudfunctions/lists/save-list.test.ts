@@ -61,6 +61,21 @@ describe('a list that is written down', () => {
     expect(one).toMatchObject({ communityId: second.communityId, storeId: EAST })
   })
 
+  it('is of none where that is said, also once it was of one', async () => {
+    const { owner, communityId } = await communitiesOf(shop).newCommunity(undefined, WEST)
+    const said = await lists().newDraft({ communityId: null }, owner)
+    expect(await lists().stored(said.listId)).toMatchObject({ communityId: null })
+    const { listId } = await lists().newDraft({}, owner)
+    expect(await lists().stored(listId)).toMatchObject({ communityId })
+    await save(owner, { listId, ...lists().planFor() })
+    expect(await lists().stored(listId)).toMatchObject({ communityId })
+    await save(owner, { listId, ...lists().planFor({ communityId: null }) })
+    const left = { communityId: null, communityName: null, storeId: EAST }
+    expect(await lists().stored(listId)).toMatchObject(left)
+    const { plan } = await shop.value('lists.draft', { as: owner, input: { listId } })
+    expect(plan.communityId).toBeNull()
+  })
+
   it('is seen by its desk alone', async () => {
     const { owner, listId } = await lists().newDraft()
     const { who } = await shop.newMember()

@@ -70,7 +70,7 @@ export const showDraft: UseCase<typeof listPlanning.draft> = async ({ listId }, 
   const { state, communityId } = list.value
   if (state !== 'draft') return refuse('LIST_PUBLISHED', { state })
   const plan = wishOf(planOf(list.value))
-  return accept({ listId, plan: communityId === null ? plan : { ...plan, communityId } })
+  return accept({ listId, plan: { ...plan, communityId } })
 }
 
 async function admittedPlan(wish: Wish, context: StaffContext): Promise<Outcome<ListPlan>> {

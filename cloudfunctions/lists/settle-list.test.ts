@@ -182,4 +182,22 @@ describe('a job that is killed', () => {
       expect({ call, ...killed.told }).toEqual({ call, ...told })
     }
   })
+
+  it('after it had released all tells how many had joined all the same', async () => {
+    const { listId } = await lists().newList({
+      ...{ ...eggs(), threshold: { count: 9, below: 'release' } },
+    })
+    await joined(listId, 1)
+    await joined(listId, 2)
+    // As a job leaves it that died between the release and the word to its owner.
+    const { engine } = shop.local
+    const over = { $set: { state: 'settling', cutOffAt: shop.nowMs(), dueAt: shop.nowMs() } }
+    await engine.update('lists', { filter: { _id: listId }, update: over, multi: false })
+    const update = { $set: { state: 'released' } }
+    await engine.update('list_entries', { filter: { listId }, update, multi: true })
+    await shop.fireTimer('lists')
+    expect(await stored(listId)).toMatchObject({ state: 'failed' })
+    const told = await shop.find('messages', { kind: 'listSettled', 'facts.listId': listId })
+    expect(told).toMatchObject([{ facts: { outcome: 'failed', entryCount: 2 } }])
+  })
 })

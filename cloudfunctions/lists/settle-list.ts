@@ -8,15 +8,14 @@ import { isReached, portionsIn } from '../../shared/lists/threshold'
 import { accept } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
 import type { JobContext } from '../runtime/context'
-import { aggregate, changeIf, command, countWhere, inTransaction } from '../runtime/database'
+import { changeIf, command, countWhere, inTransaction } from '../runtime/database'
 import { EXTENDED_BY_MS } from './change-list'
+import { orderedCountsOf } from './entry-sums'
 import type { List } from './list-document'
 import { letPaidIn } from './pay-entry'
 import { carryOutMarks, endEntries, letIn } from './queue'
 import { repeatList } from './repeat-list'
 import { readList } from './repository'
-
-const MOST_ITEMS = 100
 
 /** A running list past its cut-off, or one that a job before was at; true when it is settled. */
 export async function settleList(listId: string, context: JobContext): Promise<boolean> {
@@ -40,7 +39,9 @@ export async function settleList(listId: string, context: JobContext): Promise<b
   await letIn(listId, settling)
   await endEntries(listId, { from: ['waiting'], to: 'lapsed', now })
   const isFailed = list.threshold?.below !== 'deliver' && !(await isEnough(list))
-  const entryCount = await countWhere('list_entries', { listId, state: 'joined' })
+  // Those that a job before released have joined too: it may have died after that.
+  const stood = command.in(['joined', 'released'])
+  const entryCount = await countWhere('list_entries', { listId, state: stood })
   if (isFailed) await endEntries(listId, { from: ['joined'], to: 'released', now })
   await repeatList(list, context)
   const state = isFailed ? 'failed' : entryCount > 0 ? 'ordered' : 'closed'
@@ -50,14 +51,7 @@ export async function settleList(listId: string, context: JobContext): Promise<b
 /** Counts 份 of the entries that stand: neither held nor waiting ones. */
 async function isEnough({ _id: listId, threshold, items }: List): Promise<boolean> {
   if (threshold === null) return true
-  const $ = command.aggregate
-  const rows = await aggregate<{ _id: string; count: number }>('list_entries', [
-    ['match', { listId, state: 'joined' }],
-    ['unwind', '$lines'],
-    ['group', { _id: '$lines.itemId', count: $.sum('$lines.count') }],
-    ['limit', MOST_ITEMS],
-  ])
-  const ordered = Object.fromEntries(rows.map(({ _id, count }) => [_id, count]))
+  const ordered = await orderedCountsOf(listId, ['joined'])
   return isReached(threshold, portionsIn(items, ordered))
 }
 

@@ -55,6 +55,26 @@ describe('the desk', () => {
     expect(entries).toMatchObject([{ entryNo: 1, pickupCode: null }])
   })
 
+  it('sees what waits to be fetched once it is here, as the card counts it', async () => {
+    const list = await orderedListsOf(shop).newList([
+      { lines: { i1: 1 } },
+      { lines: { i1: 1, i2: 1 } },
+      { lines: { i1: 1 } },
+    ])
+    const uncollected = async () => {
+      const input = { listId: list.listId, which: 'uncollected' as const }
+      const page = await shop.value('lists.entries', { as: list.owner.who, input })
+      const { lists: own } = await shop.value('lists.owned', { as: list.owner.who })
+      expect(own[0]?.uncollectedCount).toBe(page.entries.length)
+      return page.entries.map(({ entryNo }) => entryNo)
+    }
+    expect(await uncollected()).toEqual([])
+    await list.arrive({ i1: 3 })
+    expect(await uncollected()).toEqual([1, 3])
+    await list.arrive({ i2: 1 })
+    expect(await uncollected()).toEqual([1, 2, 3])
+  })
+
   it('is of no use to whoever does not look after the list', async () => {
     const [{ listId }, other] = [await lists().newList(), await lists().newList()]
     for (const name of ['lists.totals', 'lists.entries'] as const) {

@@ -66,8 +66,10 @@ describe('the statement of a month', () => {
   })
 
   it('counts what was taken before all of the goods are here', async () => {
-    const ordered = [{ lines: { i1: 2 } }, { lines: { i2: 1 }, who: null }]
-    const list = await orderedListsOf(shop).newList(ordered, { payment: 'toOwner' })
+    const list = await orderedListsOf(shop).newList(
+      [{ lines: { i1: 2 } }, { lines: { i2: 1 }, who: null }],
+      { payment: 'toOwner' },
+    )
     await list.markPaid([list.entryAt(1).entryId])
     const commissionFen = Math.floor((2 * PIECE_FEN * 8) / 100)
     expect(await statement(list.owner.who)).toMatchObject({

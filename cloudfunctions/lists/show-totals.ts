@@ -4,7 +4,7 @@ import { lineAmountFen, unitsOf } from '../../shared/lists/payable'
 import { quantityOf } from '../../shared/lists/quantity'
 import { accept } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import { type OrderedSum, standsOf, sumsOf } from './entry-sums'
+import { type OrderedSum, orderedCountsOf, standsOf, sumsOf } from './entry-sums'
 import type { List } from './list-document'
 import { listAtDesk } from './repository'
 
@@ -17,12 +17,33 @@ type Totals = Output<'lists', 'totals'>
 export const showTotals: UseCase<typeof lists.totals> = async ({ listId }, context) => {
   const list = await listAtDesk(listId, context)
   if (!list.ok) return list
-  const [sums, counts] = await Promise.all([sumsOf(listId), standsOf(listId)])
+  const [sums, counts, ordered] = await Promise.all([
+    sumsOf(listId),
+    standsOf(listId),
+    orderedCountsOf(listId, sharing),
+  ])
   const waitingCount = (counts.get('waiting') ?? 0) + (counts.get('held') ?? 0)
   return accept({
     ...totalsOf(list.value, sums),
+    arrivals: arrivalsOf(list.value, ordered),
     entryCount: counts.get('joined') ?? 0,
     waitingCount,
+  })
+}
+
+/** Who got nothing was released, and had ordered it all the same. */
+const sharing = ['joined', 'released'] as const
+
+/** What nobody ordered is not there. */
+function arrivalsOf(
+  { items, arrived }: List,
+  ordered: Readonly<Record<string, number>>,
+): Totals['arrivals'] {
+  return items.flatMap(({ itemId, name, spec, unit }) => {
+    const [count = 0, came] = [ordered[itemId], arrived[itemId]]
+    const arrivedQuantity = came === undefined ? null : quantityOf(came, unit)
+    const orderedQuantity = quantityOf(count, unit)
+    return count === 0 ? [] : [{ itemId, name, spec, unit, orderedQuantity, arrivedQuantity }]
   })
 }
 

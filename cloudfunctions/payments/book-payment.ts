@@ -2,7 +2,7 @@ import { keptFen, verdictOn, withRefund } from '../../shared/payments/order'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
 import { inTransaction, type Transaction } from '../runtime/database'
-import { type Order, type PaidKind, withDue } from './order-document'
+import { type FlagDocument, type Order, type PaidKind, withDue } from './order-document'
 import type { Seen } from './pay-port'
 import { flagOf, readOrder } from './repository'
 
@@ -105,7 +105,10 @@ async function putAside(
 ): Promise<Outcome<null>> {
   const { _id: orderId, what, title, amountFen: orderedFen } = order
   const said = { saidFen: seen.amountFen, words: seen.transactionId, at: now }
-  await tx.put('payment_flags', flagOf({ reason, orderId, what, title, orderedFen, ...said }))
+  const flag = flagOf({ reason, orderId, what, title, orderedFen, ...said })
+  // One that was ticked off stays so: WeChat tells the same more than once.
+  const known = await tx.get<FlagDocument>('payment_flags', flag._id)
+  if (!known) await tx.insert('payment_flags', flag)
   const closing = order.state === 'unpaid' ? ({ state: 'closed', closedAt: now } as const) : {}
   await tx.put('payment_orders', withDue({ ...order, ...closing, isClosedThere: true }))
   return accept(null)

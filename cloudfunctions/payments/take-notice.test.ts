@@ -1,5 +1,5 @@
 import { CASH_FEN, CASH_POINTS, paymentsOf } from '../../dev/harness/payments-under-test'
-import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 
 let shop: ShopUnderTest
 beforeAll(async () => {
@@ -70,6 +70,26 @@ describe('a notice of WeChat', () => {
     expect(raised).toMatchObject([{ reason, seen: null }])
     await tend(2 * MINUTE_MS)
     expect(await order(redemptionId)).toMatchObject({ state: 'paid' })
+  })
+
+  it('that comes again after its flag was ticked off leaves it so', async () => {
+    const { redemptionId, orderId, who, payment } = await started()
+    await pay(who, payment, 'lost')
+    // Somebody has changed our order: WeChat has another sum.
+    const amountFen = CASH_FEN - 1
+    const update = { $set: { amountFen } }
+    await shop.local.engine.update('payment_orders', {
+      ...{ filter: { _id: orderId }, update, multi: false },
+    })
+    const event = await eventOf(orderId, { totalFee: amountFen })
+    await notice(event)
+    expect(await order(redemptionId)).toMatchObject({ state: 'closed' })
+    const raised = async () => (await flags()).filter((flag) => flag.orderId === orderId)
+    const [flag] = await raised()
+    expect(flag).toMatchObject({ reason: 'wrongAmount', seen: null })
+    await shop.value('payments.seeFlag', { as: manager, input: { flagId: String(flag?._id) } })
+    await notice(event)
+    expect(await raised()).toMatchObject([{ reason: 'wrongAmount', seen: { name: '店长' } }])
   })
 
   it('finds no door with an identity, and no field that is not what it must be', async () => {

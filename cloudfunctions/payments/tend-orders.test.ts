@@ -50,6 +50,17 @@ describe('who redeems with points and cash', () => {
     expect(await shop.balanceOf(who)).toBe(CASH_POINTS)
   })
 
+  it('is asked for after 1, 2, 4 and 7 minutes while no notice comes', async () => {
+    const { redemptionId } = await started()
+    const minutes: number[] = []
+    for (let ask = 0; ask < 4; ask += 1) {
+      const { startedAt, askAt } = Object(await order(redemptionId))
+      minutes.push(Math.round((askAt - startedAt) / MINUTE_MS))
+      await tend(askAt - shop.nowMs())
+    }
+    expect(minutes).toEqual([1, 2, 4, 7])
+  })
+
   it('who paid in time has it, also when its notice never came', async () => {
     const { redemptionId } = await paid('lost')
     expect(await redemption(redemptionId)).toMatchObject({ state: 'unpaid' })

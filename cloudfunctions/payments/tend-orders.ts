@@ -89,7 +89,7 @@ async function askFor(order: Order, till: Till, context: JobContext): Promise<Ou
   return changeOrder(order._id, (newest) => {
     if (newest.state !== 'unpaid') return newest
     const askedCount = newest.askedCount + 1
-    const next = askAgainAt(now, newest.askedCount)
+    const next = askAgainAt(now, askedCount)
     const askAt = isOver ? now + LATER_MS : Math.min(next, newest.closesAt)
     return withDue({ ...newest, askedCount, askAt })
   })

@@ -71,7 +71,10 @@ export function listTwins(shop: ShopUnderTest): PlanningTwins {
       const input = await waiting()
       return { as: manager, input, another: { ...input, isApproved: false } }
     },
-    'lists.owned': async () => ({ as: (await newList()).owner, input: { cursor: LATER } }),
+    'lists.owned': async () => ({
+      as: (await newList()).owner,
+      input: { which: 'all', cursor: LATER },
+    }),
     'lists.running': async () => {
       await newList()
       const input = { which: 'over', cursor: `${LATER}:${'f'.repeat(32)}` }

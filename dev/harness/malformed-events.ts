@@ -52,8 +52,12 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   // Said in the pictures.
   words: [''],
 }
-/** Taken away by it. */
+/** Right in some actions alone. */
 const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  // Of no community.
+  create: { communityId: [null] },
+  save: { communityId: [null] },
+  // Taken away by it.
   change: { remark: [null] },
   changeFor: { remark: [null] },
 }

@@ -6,11 +6,17 @@ const LATER_MS = 75_000
 
 const eggs = { items: [{ name: '鸡蛋', priceFen: 1500, stockCount: 4 }] }
 
-/** Lists that end in each of the ways in which one may end. */
-export const settledPlans: readonly Partial<Plan>[] = [
+/** A list that is settled, and whether anybody joined it. */
+export type SettledPlan = Partial<Plan> & { readonly isEmpty?: boolean }
+
+/** Lists that end in each of the ways in which one may end; online ones with nobody who paid. */
+export const settledPlans: readonly SettledPlan[] = [
   { ...eggs, threshold: { count: 2, below: 'release' }, repeatWeekly: true },
   { ...eggs, threshold: { count: 9, below: 'release' } },
   { ...eggs, threshold: { count: 9, below: 'extend' } },
+  { ...eggs, threshold: { count: 9, below: 'deliver' } },
+  { ...eggs, isEmpty: true, repeatWeekly: true },
+  { ...eggs, payment: 'online', threshold: { count: 2, below: 'release' } },
 ]
 
 /** What is so of a list in the end, told in words that a failure shows. */
@@ -24,23 +30,28 @@ export interface Settled {
 export function settlingOf(shop: ShopUnderTest, { locksMs }: { readonly locksMs: number }) {
   const lists = listsOf(shop)
 
-  /** A list with entries that stand, wait and are held, past its cut-off. */
-  const openList = async (plan: Partial<Plan>, owner: string) => {
+  /** A list past its cut-off, with entries that stand, wait and are held, or without any. */
+  const openList = async ({ isEmpty = false, ...plan }: SettledPlan, owner: string) => {
     const { listId } = await lists.newList(plan, owner)
-    const { who, entryId } = await lists.joined(listId, { quantity: 2 })
-    await lists.joined(listId, { quantity: 2 })
-    await lists.joined(listId, { quantity: 1, ifSoldOut: 'hold' })
-    await lists.joined(listId, { quantity: 3, ifSoldOut: 'fill' })
-    const input = { entryId, lines: [{ itemId: 'i1', quantity: 1 }] }
-    await shop.value('lists.change', { as: who, requestId: shop.fresh('less'), input })
+    if (!isEmpty) await fill(listId, plan)
     const list = await lists.stored(listId)
     await shop.advanceClock(Number(list?.cutOffAt) - shop.nowMs() + 1_000)
     return listId
   }
+  const fill = async (listId: string, { payment }: SettledPlan) => {
+    const { who, entryId } = await lists.joined(listId, { quantity: 2 })
+    await lists.joined(listId, { quantity: 2 })
+    await lists.joined(listId, { quantity: 1, ifSoldOut: 'hold' })
+    await lists.joined(listId, { quantity: 3, ifSoldOut: 'fill' })
+    // An entry that awaits its payment is paid or cancelled, and not changed.
+    if (payment === 'online') return
+    const input = { entryId, lines: [{ itemId: 'i1', quantity: 1 }] }
+    await shop.value('lists.change', { as: who, requestId: shop.fresh('less'), input })
+  }
 
   /** Settles one list, killed after its so manieth call where one is named. */
   const settled = async (
-    plan: Partial<Plan>,
+    plan: SettledPlan,
     { owner, call }: { readonly owner: string; readonly call: number | null },
   ): Promise<Settled> => {
     const listId = await openList(plan, owner)
@@ -62,6 +73,12 @@ export function settlingOf(shop: ShopUnderTest, { locksMs }: { readonly locksMs:
   return { settled }
 }
 
+/** How many an owner is told joined, and what became of it. */
+function countIn(facts: unknown): string {
+  const { outcome = '', entryCount = '' }: Record<string, unknown> = Object(facts)
+  return `${outcome} ${entryCount}`.trim()
+}
+
 async function tellOf(shop: ShopUnderTest, listId: string) {
   const [list] = await shop.find('lists', { _id: listId })
   const [book] = await shop.find('list_books', { _id: listId })
@@ -77,8 +94,8 @@ async function tellOf(shop: ShopUnderTest, listId: string) {
     ...{ repeats: repeats.length, books: books.length },
     // Its goods are approved once, with the first of these lists.
     messages: told
-      .map(({ kind }) => kind)
-      .filter((kind) => kind !== 'listApproved')
+      .filter(({ kind }) => kind !== 'listApproved')
+      .map(({ kind, facts }) => `${kind} ${countIn(facts)}`.trim())
       .sort(),
   }
 }

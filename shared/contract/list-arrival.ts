@@ -89,9 +89,9 @@ export const listArrival = {
     mutates: true,
     input: v.object({ listId: documentId }),
   }),
-  /** Who was reached, and who reads it in her inbox alone. */
+  /** Who was reached, who reads it in her inbox alone, and who is not told yet. */
   reached: endpoint<{
-    entries: { entryNo: number; name: string; way: 'wechat' | 'inbox' | 'none' }[]
+    entries: { entryNo: number; name: string; way: 'wechat' | 'inbox' | 'none' | 'notYet' }[]
     nextCursor: string | null
   }>()({
     ...atDesk,

@@ -94,6 +94,16 @@ export interface DeskEntry extends MyEntry {
   paidAt: number | null
 }
 
+/** What was ordered of an item at the cut-off, and what arrived; null while nobody typed it. */
+export interface ItemArrival {
+  itemId: string
+  name: string
+  spec: string | null
+  unit: 'piece' | 'jin'
+  orderedQuantity: number
+  arrivedQuantity: number | null
+}
+
 export interface JoinedList {
   entryId: string
   entryNo: number
@@ -186,6 +196,8 @@ export const listEntries = {
       name: string
       items: { itemId: string; quantity: number; amountFen: number }[]
     }[]
+    /** For whoever types what arrived: what was ordered, also by those who got nothing of it. */
+    arrivals: ItemArrival[]
     entryCount: number
     amountFen: number
     waitingCount: number

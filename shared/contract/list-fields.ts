@@ -80,7 +80,8 @@ const item = v.object({
 export const listPlan = {
   title: text(LIST_TITLE_MAX_LENGTH),
   words: v.optional(words, ''),
-  communityId: v.optional(documentId),
+  /** Left out: her only one, or as it is; null: of none. */
+  communityId: v.optional(v.nullable(documentId)),
   pictures: v.optional(v.pipe(v.array(pictureFile), v.maxLength(MAX_LIST_PICTURES)), []),
   repeatWeekly: v.optional(v.boolean(), false),
   items: v.pipe(v.array(item), v.minLength(1), v.maxLength(MAX_LIST_ITEMS)),

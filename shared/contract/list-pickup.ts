@@ -65,7 +65,7 @@ export const listPickup = {
       proxyCode: v.optional(proxyCode),
     }),
   }),
-  /** What the caller can fetch, and what she fetched lately. */
+  /** What the caller can fetch, by which code, and until when her proxy's works. */
   mine: endpoint<{
     lines: WaitingLine[]
     pickupCode: string | null

@@ -96,6 +96,8 @@ export interface OwnedList {
   state: ShownListState
   /** Its texts and pictures: nobody else sees it before they are approved. */
   textState: HeldState
+  /** Whether a manager has approved its goods. */
+  goodsState: HeldState
   cutOffAt: number
   repeatsWeekly: boolean
   isExtended: boolean
@@ -116,6 +118,9 @@ export interface MadeList {
 export interface PublishedList {
   listId: string
   state: 'running' | 'waiting'
+  /** What it waits for while it does: a look at its texts and pictures, a word on its goods. */
+  textState: HeldState
+  goodsState: HeldState
 }
 
 export const listPlanning = {
@@ -165,11 +170,17 @@ export const listPlanning = {
     mutates: true,
     input: v.object({ ...oneList, isApproved: v.boolean(), reason: v.optional(reason) }),
   }),
-  /** Her own lists, or those of the manager's stores, the latest first. */
+  /**
+   * Her own lists, or those of the manager's stores, the latest first; of `goods` those that wait
+   * for a manager's word, of her stores.
+   */
   owned: endpoint<{ serverNow: number; lists: OwnedList[]; nextCursor: string | null }>()({
     ...atDesk,
     mutates: false,
-    input: v.object({ cursor: v.optional(cursor) }),
+    input: v.object({
+      which: v.optional(v.picklist(['all', 'goods']), 'all'),
+      cursor: v.optional(cursor),
+    }),
   }),
   running: endpoint<{ serverNow: number; lists: ListCard[]; nextCursor: string | null }>()({
     role: 'anyone',

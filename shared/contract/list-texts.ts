@@ -1,5 +1,6 @@
 /** WeChat's own 接龙 text out and in, and the files of a list. */
 import * as v from 'valibot'
+import { listSheets } from '../lists/sheet-titles'
 import { endpoint } from './endpoint'
 import { documentId } from './fields'
 import {
@@ -13,15 +14,6 @@ import {
 } from './list-fields'
 
 const atDesk = { role: 'communityDesk', identity: 'staff' } as const
-export const listSheets = [
-  'entries',
-  'items',
-  'points',
-  'members',
-  'unpaid',
-  'uncollected',
-  'commission',
-] as const
 
 export interface ReadEntry {
   /** As it stands in front of it; 0 where none does. */

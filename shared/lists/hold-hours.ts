@@ -3,7 +3,8 @@
  * their phones, from 08:00 to 22:00 in Shanghai. A place that comes free at night is held into the
  * morning.
  */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+import { businessDateOf, startOfDateAt } from '../business-date'
+
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -15,7 +16,7 @@ export function heldUntil(at: number, minutes: number): number {
   let leftMs = minutes * MINUTE_MS
   let from = at
   for (;;) {
-    const dayAt = Math.floor((from + SHANGHAI_OFFSET_MS) / DAY_MS) * DAY_MS - SHANGHAI_OFFSET_MS
+    const dayAt = startOfDateAt(businessDateOf(from))
     const begins = Math.max(from, dayAt + FROM_HOUR * HOUR_MS)
     const countedMs = Math.max(0, dayAt + UNTIL_HOUR * HOUR_MS - begins)
     if (leftMs <= countedMs) return begins + leftMs

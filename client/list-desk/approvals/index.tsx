@@ -10,23 +10,29 @@ import { itemText, priceText } from '../../parts/list-words'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { ReasonField } from '../../parts/reason-field'
 import { ForManagers } from '../../session/for-managers'
-import { approveStore, loadOwned, type OwnedList, ownedStore, shownStore } from '../owned.store'
+import {
+  approveStore,
+  loadNewGoods,
+  newGoodsStore,
+  type OwnedList,
+  shownStore,
+} from '../owned.store'
 import './index.scss'
 
 /** Lists with goods that no manager has approved yet: they open once one has. */
 export default function ApprovalsPage(): ReactNode {
-  usePagedList(ownedStore, loadOwned)
+  usePagedList(newGoodsStore, loadNewGoods)
   useUnload(() => approveStore.getState().close())
   return (
     <ForManagers className="list-approvals">
       {() => (
         <PagedList
-          list={ownedStore}
+          list={newGoodsStore}
           skeleton={<Bones shape="ticket" count={3} />}
           empty={<Nothing />}
-          onRetry={loadOwned}
+          onRetry={loadNewGoods}
         >
-          {(lists) => <Waiting lists={lists.filter(({ state }) => state === 'waiting')} />}
+          {(lists) => <Waiting lists={lists} />}
         </PagedList>
       )}
     </ForManagers>
@@ -45,7 +51,6 @@ interface Chosen {
 function Waiting({ lists }: { lists: readonly OwnedList[] }): ReactNode {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [openId, setOpenId] = useState<string | null>(null)
-  if (lists.length === 0 && chosen === null) return <Nothing />
   return (
     <>
       {lists.map((list) => (
@@ -114,13 +119,15 @@ function DecideSheet({ list, isApproved, onClose }: Chosen & { onClose(): void }
   const [reason, setReason] = useState('')
   const { sending, refused, answer } = useStore(approveStore)
   const said = reason.trim()
+  const begins = list.textState === 'held' ? '等文字图片看过后' : '马上'
   const decide = async () => {
     const { listId } = list
     approveStore.getState().open({ listId, isApproved, ...(said ? { reason: said } : {}) })
     await approveStore.getState().send()
-    await loadOwned()
   }
   const close = () => {
+    // Before that the list would go from under the answer.
+    if (answer || refused) loadNewGoods()
     approveStore.getState().close()
     onClose()
   }
@@ -144,7 +151,7 @@ function DecideSheet({ list, isApproved, onClose }: Chosen & { onClose(): void }
         {answer
           ? '已经告诉团长'
           : isApproved
-            ? `“${list.title}”马上开始接龙；这些东西以后不用再审。`
+            ? `“${list.title}”${begins}开始接龙；这些东西以后不用再审。`
             : '写明原因，团长会看到。'}
       </View>
     </ConfirmSheet>

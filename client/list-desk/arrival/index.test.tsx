@@ -11,7 +11,11 @@ const owner = {
 const berries = {
   ...{ itemId: 'i1', name: '草莓', spec: null, unit: 'piece', quantity: 25, amountFen: 49_750 },
 }
-const totals = { items: [berries], points: [], entryCount: 20, amountFen: 49_750, waitingCount: 0 }
+const ordered = { itemId: 'i1', name: '草莓', spec: null, unit: 'piece', orderedQuantity: 25 }
+const totals = {
+  ...{ items: [berries], points: [], entryCount: 20, amountFen: 49_750, waitingCount: 0 },
+  arrivals: [{ ...ordered, arrivedQuantity: null }],
+}
 const allocation = (entryNo: number, gotCount: number, releasedCount: number) => ({
   ...{ entryId: `e${entryNo}`, entryNo, itemId: 'i1', gotCount, releasedCount },
 })
@@ -43,6 +47,35 @@ describe('what arrived', () => {
     expect(screen.getByText('17 人')).toBeTruthy()
   })
 
+  it('says who was told of it and who not yet, page by page', async () => {
+    await open()
+    await tap('登记到货')
+    await tap('登记并通知邻居')
+    await tap('看看都有谁')
+    expect(screen.getByText('1. 王姐')).toBeTruthy()
+    expect(screen.getByText('没到齐，还没通知')).toBeTruthy()
+    await tap('查看更多')
+    expect(screen.getByText('21. 李姐')).toBeTruthy()
+    expect(sent.at(-1)?.input).toEqual({ listId: 'l1', cursor: '20' })
+  })
+
+  it('is told and not typed again where it was typed before', async () => {
+    const melon = { ...ordered, itemId: 'i2', name: '西瓜', unit: 'jin', orderedQuantity: 7.5 }
+    const arrivals = [
+      { ...ordered, arrivedQuantity: 18 },
+      { ...melon, arrivedQuantity: null },
+    ]
+    await open({ ...totals, arrivals, items: [{ ...berries, quantity: 17 }] })
+    expect(screen.getByText('订了 25 份')).toBeTruthy()
+    expect(screen.getByText('到了 18 份')).toBeTruthy()
+    expect(screen.queryByLabelText('草莓到了多少')).toBeNull()
+    await tap('登记到货')
+    await tap('登记并通知邻居')
+    expect(sent.at(-1)?.input).toEqual({
+      ...{ listId: 'l1', items: [{ itemId: 'i2', arrivedCount: 7.5 }] },
+    })
+  })
+
   it('cannot be more than was ordered', async () => {
     await open()
     fireEvent.input(screen.getByLabelText('草莓到了多少'), { target: { value: '26' } })
@@ -50,11 +83,18 @@ describe('what arrived', () => {
   })
 })
 
-async function open(): Promise<void> {
+/** Two pages of them. */
+function reachedAfter({ cursor }: { readonly cursor?: string }) {
+  if (cursor) return { entries: [{ entryNo: 21, name: '李姐', way: 'inbox' }], nextCursor: null }
+  return { entries: [{ entryNo: 1, name: '王姐', way: 'notYet' }], nextCursor: '20' }
+}
+
+async function open(shown: object = totals): Promise<void> {
   phone.answer = (_feature, event) => {
     sent.push(event)
-    if (event.action === 'totals') return { ok: true, value: totals }
+    if (event.action === 'totals') return { ok: true, value: shown }
     if (event.action === 'show') return { ok: true, value: listShown() }
+    if (event.action === 'reached') return { ok: true, value: reachedAfter(Object(event.input)) }
     const allocations = [allocation(1, 12, 0), allocation(2, 6, 7)]
     return { ok: true, value: { allocations, reached: { permitCount: 3, inboxCount: 17 } } }
   }

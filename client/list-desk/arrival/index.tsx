@@ -16,9 +16,11 @@ import {
   arrivalWish,
   arrivedOf,
   differenceText,
+  type ItemArrival,
+  isOpen,
   missingInArrival,
 } from '../arrival-form'
-import { type Totals, totalsStore } from '../entries.store'
+import { totalsStore } from '../entries.store'
 import { shownStore } from '../owned.store'
 import './index.scss'
 import { ShareOut } from './share-out'
@@ -40,7 +42,7 @@ export default function ArrivalPage(): ReactNode {
     <ForCommunityDesk className="list-arrival">
       {() => (
         <PageState shown={shown} skeleton={<Bones shape="row" count={5} />} onRetry={reload}>
-          {({ items }) =>
+          {({ arrivals: items }) =>
             answer ? (
               <ShareOut listId={listId} answer={answer} items={items} />
             ) : items.length === 0 ? (
@@ -57,7 +59,7 @@ export default function ArrivalPage(): ReactNode {
 
 interface FormProps {
   listId: string
-  items: Totals['items']
+  items: readonly ItemArrival[]
 }
 
 function Form({ listId, items }: FormProps): ReactNode {
@@ -93,7 +95,7 @@ function Form({ listId, items }: FormProps): ReactNode {
         step={{ label: '登记并通知邻居', onTap: () => arriveStore.getState().send() }}
         onClose={close}
       >
-        {items.map((item) => {
+        {items.filter(isOpen).map((item) => {
           const arrived = arrivedOf(form[item.itemId], item.unit)
           if (arrived === null) return null
           const less = differenceText(item, arrived)
@@ -110,7 +112,7 @@ function Form({ listId, items }: FormProps): ReactNode {
 }
 
 interface ItemLineProps {
-  item: Totals['items'][number]
+  item: ItemArrival
   typed: string
   onChange(typed: string): void
 }
@@ -118,23 +120,28 @@ interface ItemLineProps {
 const QUANTITY_DIGITS = 7
 
 function ItemLine({ item, typed, onChange }: ItemLineProps): ReactNode {
-  const difference = differenceText(item, arrivedOf(typed, item.unit))
+  const { unit, orderedQuantity, arrivedQuantity } = item
+  const difference = differenceText(item, arrivedQuantity ?? arrivedOf(typed, unit))
   return (
     <View className="arrival-item">
       <View className="arrival-words">
         <View>{itemText(item)}</View>
-        <View className="soft figures">订了 {quantityText(item.quantity, item.unit)}</View>
+        <View className="soft figures">订了 {quantityText(orderedQuantity, unit)}</View>
         {difference && <View className="arrival-less figures">{difference}</View>}
       </View>
-      <FieldBox
-        className={`arrival-count arrived-${item.itemId}`}
-        label={`${itemText(item)}到了多少`}
-        type="digit"
-        value={typed}
-        placeholder="没到"
-        maxLength={QUANTITY_DIGITS}
-        onChange={onChange}
-      />
+      {arrivedQuantity === null ? (
+        <FieldBox
+          className={`arrival-count arrived-${item.itemId}`}
+          label={`${itemText(item)}到了多少`}
+          type="digit"
+          value={typed}
+          placeholder="没到"
+          maxLength={QUANTITY_DIGITS}
+          onChange={onChange}
+        />
+      ) : (
+        <View className="soft figures">到了 {quantityText(arrivedQuantity, unit)}</View>
+      )}
     </View>
   )
 }

@@ -5,14 +5,13 @@ import { Line } from '../../parts/line'
 import { itemText } from '../../parts/list-words'
 import { replaceWith, routes } from '../../routes'
 import type { Arrived } from '../arrival.store'
-import { shortOf } from '../arrival-form'
-import type { Totals } from '../entries.store'
+import { type ItemArrival, shortOf } from '../arrival-form'
 import { Reach } from './reach'
 
 interface ShareOutProps {
   listId: string
   answer: Arrived
-  items: Totals['items']
+  items: readonly ItemArrival[]
 }
 
 /** Who got how much of it, as far as it is less than ordered; and who was told. */

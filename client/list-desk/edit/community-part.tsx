@@ -16,6 +16,10 @@ export function CommunityPart({ form }: { form: PlanForm }): ReactNode {
   }, [isOwner])
   const communities = data?.communities ?? []
   if (communities.length === 0) return null
+  // Where nothing is said the server takes the only one that is not paused.
+  const open = communities.filter(({ isPaused }) => !isPaused)
+  const only = open.length === 1 ? open[0]?.communityId : null
+  const chosen = form.communityId === undefined ? only : form.communityId
   return (
     <View className="card">
       <View className="card-title">哪个社群的接龙</View>
@@ -26,8 +30,8 @@ export function CommunityPart({ form }: { form: PlanForm }): ReactNode {
           ...communities.map(({ communityId, name }) => ({ value: communityId, label: name })),
           { value: 'none', label: '不分社群' },
         ]}
-        chosen={[form.communityId ?? 'none']}
-        onTap={(chosen) => type({ communityId: chosen === 'none' ? null : chosen })}
+        chosen={[chosen ?? 'none']}
+        onTap={(tapped) => type({ communityId: tapped === 'none' ? null : tapped })}
       />
     </View>
   )

@@ -15,6 +15,7 @@ const terms = {
 }
 
 let sent: CloudEvent[] = []
+let communities: object[] = []
 
 describe('writing a list', () => {
   beforeEach(() => {
@@ -23,11 +24,12 @@ describe('writing a list', () => {
     phone.reset()
     rolesStore.setState({ ...rolesStore.getInitialState(), data: owner })
     sent = []
+    communities = []
     phone.answer = (_feature, event) => {
       sent.push(event)
       if (event.action === 'terms') return { ok: true, value: terms }
       if (event.action === 'mine') {
-        return { ok: true, value: { serverNow: LIST_NOON, communities: [] } }
+        return { ok: true, value: { serverNow: LIST_NOON, communities } }
       }
       return { ok: true, value: { listId: 'l1', items: [], pickupPoints: [] } }
     }
@@ -58,7 +60,33 @@ describe('writing a list', () => {
     })
     expect(phone.done).toContainEqual(['navigateTo', { url: '/list-desk/preview/index?listId=l1' }])
   })
+
+  it('is of her only community unless she says of none', async () => {
+    communities = [{ communityId: 'east', name: '东街群', isPaused: false }]
+    await act(async () => {
+      render(<ListEditPage />)
+      await jest.advanceTimersByTimeAsync(100)
+    })
+    expect(isChosen('东街群')).toBe(true)
+    await act(async () => {
+      fireEvent.click(screen.getByText('不分社群'))
+    })
+    expect([isChosen('东街群'), isChosen('不分社群')]).toEqual([false, true])
+    await fill('标题', '周三小龙虾')
+    await fill('名称', '清水小龙虾', 0)
+    await fill('价格（元）', '39.9')
+    await act(async () => {
+      await jest.advanceTimersByTimeAsync(1_500)
+    })
+    expect(sent.find(({ action }) => action === 'create')?.input).toMatchObject({
+      communityId: null,
+    })
+  })
 })
+
+function isChosen(words: string): boolean {
+  return screen.getByText(words).getAttribute('aria-checked') === 'true'
+}
 
 async function fill(label: string, value: string, place = 0): Promise<void> {
   await act(async () => {

@@ -1,3 +1,4 @@
+import { type ListSheet, listSheets, sheetTitles } from '@shared/lists/sheet-titles'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { api, type InputAt } from '../../api'
@@ -9,17 +10,8 @@ import { Sheet } from '../../parts/sheet'
 import type { OwnedList } from '../owned.store'
 
 type Asked = InputAt<'lists.export'>
-type SheetName = Asked['sheet']
 
-const sheets: readonly { value: SheetName; label: string }[] = [
-  { value: 'entries', label: '接龙名单' },
-  { value: 'items', label: '按东西' },
-  { value: 'points', label: '按自提点' },
-  { value: 'members', label: '按会员' },
-  { value: 'unpaid', label: '没付的' },
-  { value: 'uncollected', label: '没取的' },
-  { value: 'commission', label: '佣金' },
-]
+const sheets = listSheets.map((value) => ({ value, label: sheetTitles[value] }))
 const formats = [
   { value: 'xlsx', label: 'Excel' },
   { value: 'csv', label: 'CSV' },
@@ -32,7 +24,7 @@ interface ExportSheetProps {
 
 /** A file of the list: which figures, in which form. Phones are masked in it by the server. */
 export function ExportSheet({ list, onClose }: ExportSheetProps): ReactNode {
-  const [sheet, setSheet] = useState<SheetName>('entries')
+  const [sheet, setSheet] = useState<ListSheet>('entries')
   const [format, setFormat] = useState<Asked['format']>('xlsx')
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -49,7 +41,7 @@ export function ExportSheet({ list, onClose }: ExportSheetProps): ReactNode {
   }
   return (
     <Sheet open title="导出表格" onClose={onClose}>
-      <Chips<SheetName>
+      <Chips<ListSheet>
         name="sheet"
         label="导出什么"
         chips={sheets}
@@ -63,7 +55,7 @@ export function ExportSheet({ list, onClose }: ExportSheetProps): ReactNode {
         chosen={[format]}
         onTap={setFormat}
       />
-      <View className="soft export-note">手机号只显示后四位</View>
+      <View className="soft export-note">手机号中间四位不显示</View>
       <Refused className="export-refused" message={trouble} />
       <BigButton className="export-take" busy={busy} onTap={take}>
         导出

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useLoad, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { OutputAt } from '../../api'
 import { serverNow } from '../../clock'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
@@ -21,6 +22,7 @@ import { refusedText } from '../../parts/refused-text'
 import { StoredPicture } from '../../parts/stored-picture'
 import { goBack, replaceWith, routes } from '../../routes'
 import { ForCommunityDesk } from '../../session/for-community'
+import { waitingText } from '../list-words'
 import { publishStore } from '../owned.store'
 import type { DraftPlan } from '../plan-form'
 import { previewStore } from '../preview.store'
@@ -42,7 +44,7 @@ export default function ListPreviewPage(): ReactNode {
     <ForCommunityDesk className="list-preview">
       {() =>
         answer ? (
-          <Published listId={listId} isWaiting={answer.state === 'waiting'} />
+          <Published answer={answer} />
         ) : (
           <PageState
             shown={shown}
@@ -139,12 +141,14 @@ function Promises({ plan }: { plan: DraftPlan }): ReactNode {
   )
 }
 
-function Published({ listId, isWaiting }: { listId: string; isWaiting: boolean }): ReactNode {
+function Published({ answer }: { answer: OutputAt<'lists.publish'> }): ReactNode {
+  const { listId, state } = answer
+  const isWaiting = state === 'waiting'
   return (
     <Notice
       icon="check"
-      title={isWaiting ? '等店长审核' : '发布好了'}
-      text={isWaiting ? '有新东西要店长看过，通过了就自动发布' : '发到群里，邻居点开卡片就能接'}
+      title={isWaiting ? '等审核' : '发布好了'}
+      text={isWaiting ? waitingText(answer) : '发到群里，邻居点开卡片就能接'}
     >
       <BigButton
         className="published-go"

@@ -78,8 +78,6 @@ export const remarkStart = new RegExp(`^(?:${remarks.join('|')})`)
 /** Words of goods: who writes them may mean goods that the list does not have. */
 export const food =
   /[瓜果梨桃莓橙橘柑柚蕉萄樱榴枣柿杏芒椰菜豆薯米面粉肉鱼虾蟹蛋奶饭饼糕包酒茶鸡鸭鹅牛羊猪肠菇笋藕茄饺汤粥串]/
-/** In front of goods they make other goods of them: 红苹果 is none of 苹果. */
-export const qualifier = /[红青黄白黑紫香甜酸脆鲜冻干新嫩水野冰雪蜜糖麻油奶贡冬夏春秋]$/
 /** What a shopper is called by before a word: 小苹果 is a name. */
 export const nickStart = /^[小大老阿]$/
 
