@@ -36,7 +36,7 @@ export function HeadCard({ member }: { member: ShownMember }): ReactNode {
         <LinkRow
           className="member-private"
           title="资料"
-          note={`填过${told.join('、')}，查看要写原因`}
+          note={`填过${told.join('、')}`}
           onOpen={() => setRevealing(true)}
         />
       ) : (
