@@ -27,6 +27,7 @@ export default defineAppConfig({
     { root: 'roster', pages: ['appoint/index', 'set-up/index'] },
     { root: 'closings', pages: ['closing/index', 'closings/index', 'closing-record/index'] },
     { root: 'manager', pages: ['desk/index'] },
+    { root: 'member-desk', pages: ['find/index', 'member/index'] },
     { root: 'accounts', pages: ['account/index', 'adjustments/index'] },
     { root: 'merging', pages: ['merges/index'] },
     {

@@ -49,6 +49,8 @@ export const routes = {
   closings: '/closings/closings/index',
   closingRecord: '/closings/closing-record/index',
   manager: '/manager/desk/index',
+  findMember: '/member-desk/find/index',
+  member: '/member-desk/member/index',
   account: '/accounts/account/index',
   adjustments: '/accounts/adjustments/index',
   merges: '/merging/merges/index',

@@ -67,6 +67,15 @@ export const REASON_MAX_LENGTH = 60
 /** Names of people on duty, of files. */
 export const SHORT_TEXT_MAX_LENGTH = 40
 export const SETUP_CODE_MAX_LENGTH = 24
+/** What is typed to find somebody or something: a name, a number, a whole code with its blanks. */
+export const SEARCH_TEXT_MAX_LENGTH = 40
+/** How often one manager may look for members, or open one, on one day. */
+export const MAX_LOOKUPS_A_DAY = 200
+/** Members that one search names; for more of them more is typed. */
+export const MAX_MEMBERS_FOUND = 20
+/** What managers write on one member for each other: so many letters, so many notes. */
+export const MEMBER_NOTE_MAX_LENGTH = 100
+export const MAX_MEMBER_NOTES = 50
 export const COMMUNITY_NAME_MAX_LENGTH = 20
 /** A community's rules: below what one content check reads (2,500 characters). */
 export const COMMUNITY_RULES_MAX_LENGTH = 2_000

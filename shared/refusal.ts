@@ -188,6 +188,9 @@ export const refusalSentences = {
   SETUP_CODE_INVALID: '开店码不正确',
   SETUP_DONE: '开店码已经使用过了',
   MEMBER_NOT_FOUND: '没有找到这位会员',
+  LOOKUPS_USED: '今天查找会员的次数已经用完，请明天再查',
+  NOTE_NOT_FOUND: '没有找到这条备注',
+  NOTES_FULL: '备注太多了，请先删掉不用的',
 
   MEMBERSHIP_MERGED: '这个会员身份已合并到另一个微信，请用那个微信打开',
   MERGE_SAME: '这是同一位会员，不用合并',

@@ -18,6 +18,17 @@ export interface WayGroup {
 /** All that a manager can do, as the desk lists it: a new page is one line here. */
 export const wayGroups: readonly WayGroup[] = [
   {
+    title: '会员',
+    ways: [
+      {
+        name: 'members',
+        title: '找会员',
+        note: '按昵称、手机、小票',
+        to: routes.findMember,
+      },
+    ],
+  },
+  {
     title: '积分',
     ways: [
       {

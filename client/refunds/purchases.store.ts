@@ -1,3 +1,4 @@
+import { visibleText } from '@shared/members/search-text'
 import { api, type OutputAt } from '../api'
 import { createPaged } from '../paging'
 import { storeInput } from '../session/serving.store'
@@ -14,6 +15,21 @@ export const purchasesStore = createPaged(
   {},
 )
 
+/** Those of them that a text may mean. */
+export const foundPurchasesStore = createPaged(
+  {
+    ask: (query: { storeId?: string; text: string }, cursor) =>
+      api.call('purchases.find', { ...query, ...(cursor ? { cursor } : {}) }),
+    rowsOf: (page) => page.purchases,
+  },
+  { text: '' },
+)
+
 export function loadPurchases(): Promise<void> {
   return purchasesStore.getState().load(storeInput())
+}
+
+/** Looks for a receipt, an amount or a name in the store of the moment. */
+export function findPurchases(typed: string): Promise<void> {
+  return foundPurchasesStore.getState().load({ ...storeInput(), text: visibleText(typed) })
 }

@@ -4,7 +4,7 @@ import type { GivenRule } from '../../shared/gifts/care'
 import type { WakeReason } from '../../shared/gifts/gift-rule'
 import type { GrantState } from '../../shared/gifts/grant-key'
 import type { Belonging } from '../runtime/belongings'
-import { getById, insertNew, type Stored, type Transaction } from '../runtime/database'
+import { findWhere, getById, insertNew, type Stored, type Transaction } from '../runtime/database'
 import type { Booked } from '../runtime/once'
 
 export interface GrantDocument extends Belonging {
@@ -29,6 +29,11 @@ export type Grant = Stored<GrantDocument>
 
 export function readGrant(key: string, tx?: Transaction): Promise<Grant | null> {
   return tx ? tx.get<GrantDocument>('grants', key) : getById<GrantDocument>('grants', key)
+}
+
+/** The last gifts of one member, the newest first, also those that she did not get. */
+export function grantsOf(memberId: string, limit: number): Promise<Grant[]> {
+  return findWhere<GrantDocument>('grants', { memberId }, { orderBy: ['at', 'desc'], limit })
 }
 
 export function insertGrant(tx: Transaction, grant: Grant): Promise<void> {

@@ -1,6 +1,7 @@
 import { serve } from '../runtime/serve'
 import { answerProposal } from './answer-proposal'
 import { bookForgotten } from './book-forgotten'
+import { findPurchases } from './find-purchases'
 import { listMine } from './list-mine'
 import { listRecent } from './list-recent'
 import { previewMyRefund } from './preview-my-refund'
@@ -24,6 +25,7 @@ const useCases = {
   previewRefund,
   previewMyRefund,
   recent: listRecent,
+  find: findPurchases,
   mine: listMine,
   showMine,
 }

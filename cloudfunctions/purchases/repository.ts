@@ -2,6 +2,7 @@
 import { startOfDateAt } from '../../shared/business-date'
 import { LISTS_TILL, NO_TILL } from '../../shared/closings/day-closing'
 import type { ProposalView } from '../../shared/contract/points-payment'
+import type { PurchaseSearch } from '../../shared/purchases/purchase-search'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
 import { settleAnswerOf } from './purchase-answers'
@@ -119,6 +120,34 @@ export function purchasesAt(storeId: string, page: Page): Promise<Purchase[]> {
 /** The same of one member's. */
 export function purchasesOf(memberId: string, page: Page): Promise<Purchase[]> {
   return newestFirst({ memberId }, page)
+}
+
+/** Those of one store that a text may mean; none where it can mean nothing. */
+export async function purchasesMeant(
+  { storeId, receiptNo, amountFen, maskedNames }: PurchaseSearch & { readonly storeId: string },
+  { beforeAt, limit }: Page,
+): Promise<Purchase[]> {
+  const older = beforeAt === null ? {} : { settledAt: command.lt(beforeAt) }
+  const at = { storeId, ...older }
+  const meant = [
+    ...(receiptNo === null ? [] : [{ ...at, receiptNo }]),
+    ...(amountFen === null ? [] : [{ ...at, 'bill.billFen': amountFen }]),
+    ...(amountFen === null ? [] : [{ ...at, 'bill.paidFen': amountFen }]),
+    ...(maskedNames.length === 0 ? [] : [{ ...at, maskedName: command.in([...maskedNames]) }]),
+  ]
+  if (meant.length === 0) return []
+  const newest = { orderBy: ['settledAt', 'desc'], limit } as const
+  return findWhere<PurchaseDocument>('purchases', command.or(meant), newest)
+}
+
+/** Those of some stores with one receipt number, the newest first. */
+export function purchasesWithReceipt(
+  storeIds: readonly string[],
+  receiptNo: string,
+  limit: number,
+): Promise<Purchase[]> {
+  const filter = { storeId: command.in([...storeIds]), receiptNo }
+  return findWhere<PurchaseDocument>('purchases', filter, { orderBy: ['settledAt', 'desc'], limit })
 }
 
 /** True when she has a purchase from this date on of which the shop keeps something. */

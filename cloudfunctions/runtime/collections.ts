@@ -10,6 +10,7 @@ import { giftCollections } from './gift-collections'
 import { listCollections } from './list-collections'
 import { memberCollections } from './member-collections'
 import { paymentCollections } from './payment-collections'
+import { purchaseCollections } from './purchase-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
@@ -151,26 +152,7 @@ export const collections = {
     by('tillSeq', ['storeId', 1], ['tillNo', 1], ['seq', -1]),
     by('storeDay', ['storeId', 1], ['businessOn', -1], ['tillNo', 1]),
   ]),
-  purchases: declare(
-    'purchases',
-    [
-      // Three for the day's closing: its day, what was booked late, what was refunded.
-      rising('storeDayTill', 'storeId', 'businessOn', 'tillNo'),
-      rising('storeTillBooked', 'storeId', 'tillNo', 'bookedAt'),
-      rising('storeTillRefunded', 'storeId', 'tillNo', 'lastRefundedAt'),
-      by('mergeId', ['mergeId', 1]),
-      /** A receipt whose till nobody typed. */
-      rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptNo'),
-      unique('receiptKey', 'receiptKey'),
-      by('storeSettled', ['storeId', 1], ['settledAt', -1]),
-      by('memberSettled', ['memberId', 1], ['settledAt', -1]),
-    ],
-    {
-      memberBy: 'memberId',
-      followsUnlessUsed: ['bookedAt', 'lastRefundedAt'],
-      personal: ['maskedName'],
-    },
-  ),
+  ...purchaseCollections,
   /** Files that a manager imports, with what became of them; a page is named `{job}:{page}`. */
   import_jobs: declare('imports', [
     rising('stateStarted', 'state', 'startedAt'),
@@ -181,15 +163,6 @@ export const collections = {
     personal: ['purchases', 'openings', 'unread'],
     keptDays: 30,
   }),
-  /** Points that staff proposed to take off a bill; `_id` is its request's key. */
-  points_proposals: declare(
-    'purchases',
-    [
-      rising('usedProposed', 'purchaseId', 'proposedAt'),
-      by('memberProposed', ['memberId', 1], ['proposedAt', -1]),
-    ],
-    { memberBy: 'memberId', keptDays: 30 },
-  ),
   rewards: declare('mall', [rising('sortOrder', 'sortOrder'), rising('markedAt', 'markedAt')]),
   redemptions: declare(
     'mall',

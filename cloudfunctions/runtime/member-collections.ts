@@ -30,6 +30,19 @@ export const memberCollections = {
     personal: ['maskedName'],
     keptDays: 730,
   }),
+  /** Which manager looked for members, or opened one, and whom she saw: `_id` is the request's. */
+  member_lookups: declare(
+    'members',
+    [rising('at', 'at'), by('seenAt', ['memberIds', 1], ['at', -1])],
+    { memberBy: 'memberIds', keptDays: 730 },
+  ),
+  /** How often one manager has done so on one day: `_id` is `{staff}:{date}`. */
+  lookup_days: declare('members', [rising('on', 'on')], { keptDays: 30 }),
+  /** What managers write on a member for each other: `_id` is the request's key. */
+  member_notes: declare('members', [by('memberAt', ['memberId', 1], ['at', -1])], {
+    memberBy: 'memberId',
+    personal: ['text', 'byName'],
+  }),
   /** Scene codes of posters: `_id` is the scene. */
   join_scenes: declare('members'),
 } as const satisfies Record<string, CollectionDeclaration>

@@ -143,6 +143,10 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
       return { as: who, input: { purchaseId: input.purchaseId } }
     },
     'purchases.recent': async () => ({ as: clerk, input: { storeId: EAST, cursor: LATER } }),
+    'purchases.find': async () => ({
+      as: clerk,
+      input: { storeId: EAST, text: '42.50', cursor: LATER },
+    }),
   }
 }
 

@@ -29,6 +29,8 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
+  members: { memberNumber: '1'.repeat(8), text: '林', memberId: 'some', noteId: 'some-note' },
+  purchases: { text: '42.50' },
   payments: { what: 'redemption', thingId: 'some-thing', flagId: 'some-flag' },
   moderation: { heldId: 'some-text', verdict: 'approve' },
 }

@@ -1,5 +1,6 @@
 import { callerOf } from '../harness/cloud-caller'
 import type { Bench } from './bench'
+import { memberDeskScenes } from './member-desk-scenes'
 import type { Scene, Screen } from './scene'
 
 const MANAGER = 'demo-manager-1'
@@ -163,6 +164,7 @@ const mergeScenes: readonly Scene[] = [
 /** The manager's area; each page adds its scenes here. */
 export const managerScenes: readonly Scene[] = [
   ...deskScenes,
+  ...memberDeskScenes,
   ...reachScenes,
   ...accountScenes,
   ...adjustmentScenes,

@@ -62,6 +62,28 @@ const ownScenes: readonly Scene[] = [
 /** What staff give back, and what that does. */
 const refundScenes: readonly Scene[] = [
   {
+    name: 'purchases-found',
+    title: '消费记录 · 找一笔',
+    as: CLERK,
+    path: '/refunds/purchases/index',
+    see: '.purchase',
+    act: async ({ fill, tap }) => {
+      await fill('.purchase-search-text input', '林')
+      await tap('.purchase-search-submit')
+    },
+  },
+  {
+    name: 'purchases-not-found',
+    title: '消费记录 · 没有找到',
+    as: CLERK,
+    path: '/refunds/purchases/index',
+    see: '.notice',
+    act: async ({ fill, tap }) => {
+      await fill('.purchase-search-text input', '98765.43')
+      await tap('.purchase-search-submit')
+    },
+  },
+  {
     name: 'refund',
     title: '退款 · 会怎样',
     as: CLERK,

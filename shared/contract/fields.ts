@@ -26,6 +26,7 @@ import {
   PICKUP_CODE_DIGITS,
   REASON_MAX_LENGTH,
   RECEIPT_NO_MAX_LENGTH,
+  SEARCH_TEXT_MAX_LENGTH,
   SETUP_CODE_MAX_LENGTH,
   SHORT_TEXT_MAX_LENGTH,
   STORE_CODE_DIGITS,
@@ -231,6 +232,7 @@ export const permitAnswers = v.pipe(
   v.check((answers) => Object.keys(answers).length > 0),
 )
 export const tag = text(TAG_MAX_LENGTH)
+export const searchText = text(SEARCH_TEXT_MAX_LENGTH)
 export const taskId = v.picklist(taskIds)
 export const publishedVersion = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 /** A grant's key: its rule, its member, its occasion. */

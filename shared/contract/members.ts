@@ -18,6 +18,7 @@ import {
   ticket,
 } from './fields'
 import type { WaitingGift } from './gifts'
+import { memberDesk } from './member-desk'
 import type { ProposalView } from './points-payment'
 
 export interface JoinSource {
@@ -178,4 +179,5 @@ export const members = {
       reason,
     }),
   }),
+  ...memberDesk,
 }

@@ -19,6 +19,7 @@ import {
   paidPoints,
   purchaseLines,
   receiptNo,
+  searchText,
   ticket,
   tillBillFen,
   tillNo,
@@ -183,6 +184,17 @@ export const purchases = {
     identity: 'staff',
     mutates: false,
     input: v.object({ storeId: v.optional(documentId), cursor: v.optional(cursor) }),
+  }),
+  /** The store's purchases with this receipt number, amount, or first letter of a name. */
+  find: endpoint<RecentPurchases>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({
+      text: searchText,
+      storeId: v.optional(documentId),
+      cursor: v.optional(cursor),
+    }),
   }),
   ...refunds,
 }

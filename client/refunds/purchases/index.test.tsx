@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../session/roles.store'
 import { servingStore } from '../../session/serving.store'
-import { purchasesStore } from '../purchases.store'
+import { foundPurchasesStore, purchasesStore } from '../purchases.store'
 import PurchasesPage from './index'
 
 describe('the purchases of a store', () => {
@@ -10,6 +10,7 @@ describe('the purchases of a store', () => {
     phone.reset()
     rolesStore.setState(rolesStore.getInitialState())
     purchasesStore.setState(purchasesStore.getInitialState())
+    foundPurchasesStore.setState(foundPurchasesStore.getInitialState())
     servingStore.setState({ chosenStoreId: null })
   })
 
@@ -27,6 +28,18 @@ describe('the purchases of a store', () => {
     await open([wutong], { ...purchase, state: 'refunded' })
     await tap('林**')
     expect(phone.done.filter(([name]) => name === 'navigateTo')).toEqual([])
+  })
+
+  it('looks for one of them, and shows all again once the field is empty', async () => {
+    const sent = await open([wutong], purchase, { purchases: [], nextCursor: null })
+    await search(' ￥42。50 ')
+    expect(sent.at(-1)).toMatchObject({
+      action: 'find',
+      input: { storeId: 'wutong', text: '￥42。50' },
+    })
+    expect(screen.getByText('没有找到')).toBeTruthy()
+    await search('')
+    expect(screen.getByText('林**')).toBeTruthy()
   })
 
   it('asks who has several stores for one of them first', async () => {
@@ -54,11 +67,16 @@ const purchase = {
   refundedFen: 0,
   refundedAt: null,
 }
-async function open(stores: object[], row: object = purchase): Promise<CloudEvent[]> {
+async function open(
+  stores: object[],
+  row: object = purchase,
+  found: object = {},
+): Promise<CloudEvent[]> {
   const sent: CloudEvent[] = []
   const values: Record<string, object> = {
     me: { isStaff: true, isManager: false, displayName: '沈佳怡', stores },
     recent: { serverNow: 0, purchases: [row], nextCursor: null },
+    find: { serverNow: 0, ...found },
   }
   phone.answer = (_feature, event) => {
     sent.push(event)
@@ -74,4 +92,12 @@ async function tap(label: string): Promise<void> {
   await act(async () => {
     fireEvent.click(screen.getByText(label))
   })
+}
+
+async function search(text: string): Promise<void> {
+  await act(async () => {
+    const field = screen.getByPlaceholderText('小票号、金额、昵称首字')
+    fireEvent.input(field, { target: { value: text } })
+  })
+  if (text !== '') await tap('查找')
 }

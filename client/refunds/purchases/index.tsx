@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { visibleText } from '@shared/members/search-text'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
@@ -9,34 +10,84 @@ import { StorePicker } from '../../parts/store-picker'
 import { open, routes } from '../../routes'
 import { ForStaff } from '../../session/for-staff'
 import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
-import { loadPurchases, type PurchaseRow, purchasesStore } from '../purchases.store'
+import {
+  findPurchases,
+  foundPurchasesStore,
+  loadPurchases,
+  type PurchaseRow,
+  purchasesStore,
+} from '../purchases.store'
+import { SearchBar } from './search-bar'
 
-/** The store's purchases, the newest first; a tap on one leads to its refund. */
+/** The store's purchases, or those looked for, the newest first; a tap leads to the refund. */
 export default function PurchasesPage(): ReactNode {
-  usePagedList(purchasesStore, loadPurchases)
+  const [asked, setAsked] = useState('')
+  const isSearch = asked !== ''
+  const load = () => (isSearch ? findPurchases(asked) : loadPurchases())
+  usePagedList(isSearch ? foundPurchasesStore : purchasesStore, load)
+  const ask = (text: string) => {
+    setAsked(visibleText(text))
+    if (visibleText(text) !== '') findPurchases(text)
+  }
   return (
-    <ForStaff className="purchases-page">{({ stores }) => <Purchases stores={stores} />}</ForStaff>
+    <ForStaff className="purchases-page">
+      {({ stores }) => <Purchases stores={stores} asked={asked} onAsk={ask} onLoad={load} />}
+    </ForStaff>
   )
 }
 
-function Purchases({ stores }: { stores: readonly OwnStore[] }): ReactNode {
+interface PurchasesProps {
+  stores: readonly OwnStore[]
+  /** What is looked for; empty: the whole list. */
+  asked: string
+  onAsk(text: string): void
+  onLoad(): void
+}
+
+function Purchases({ stores, asked, onAsk, onLoad }: PurchasesProps): ReactNode {
   const chosenStoreId = useStore(servingStore, (serving) => serving.chosenStoreId)
   const mustChoose = stores.length > 1 && currentStore(stores, chosenStoreId) === null
+  const isSearch = asked !== ''
   return (
     <>
-      <StorePicker stores={stores} onChosen={loadPurchases} />
+      <StorePicker stores={stores} onChosen={onLoad} />
       {mustChoose ? (
         <Notice icon="store" title="先选门店" text="选一家门店，看它的消费记录" />
       ) : (
-        <RowList
-          list={purchasesStore}
-          empty={
-            <Notice icon="store" title="还没有消费记录" text="扫会员码收款后，每一笔都会列在这里" />
-          }
-          onRetry={loadPurchases}
-        >
-          {(row) => <Purchase key={row.purchaseId} row={row} />}
-        </RowList>
+        <>
+          <SearchBar onAsk={onAsk} />
+          {isSearch ? (
+            <RowList
+              key="found"
+              list={foundPurchasesStore}
+              empty={
+                <Notice
+                  icon="store"
+                  title="没有找到"
+                  text="请核对小票号、金额，或会员昵称的第一个字"
+                />
+              }
+              onRetry={onLoad}
+            >
+              {(row) => <Purchase key={row.purchaseId} row={row} />}
+            </RowList>
+          ) : (
+            <RowList
+              key="all"
+              list={purchasesStore}
+              empty={
+                <Notice
+                  icon="store"
+                  title="还没有消费记录"
+                  text="扫会员码收款后，每一笔都会列在这里"
+                />
+              }
+              onRetry={onLoad}
+            >
+              {(row) => <Purchase key={row.purchaseId} row={row} />}
+            </RowList>
+          )}
+        </>
       )}
     </>
   )

@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react'
 import { countText } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
+import { RevealSheet } from '../../parts/reveal-sheet'
 import { type Route, routes } from '../../routes'
 import type { Scanned } from '../../session/desk.store'
 import { openAtDesk } from '../../session/desk-pages'
 import './member-strip.scss'
-import { RevealSheet } from './reveal-sheet'
 
 /** Who stands at the till, and in one line what to do or say. */
 export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
@@ -32,7 +32,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
         <Aside name="member-old-card" label="老会员卡" route={routes.oldCard} />
         <Aside name="member-forgotten" label="补记小票" route={routes.forgotten} />
       </View>
-      {revealing && <RevealSheet scanned={scanned} onClose={() => setRevealing(false)} />}
+      {revealing && <Reveal scanned={scanned} onClose={() => setRevealing(false)} />}
       {prompt !== '' && (
         <View className="member-prompt">
           <Icon name="notice" size={32} />
@@ -88,4 +88,10 @@ function Aside({ name, label, route }: AsideProps): ReactNode {
       {label}
     </View>
   )
+}
+
+/** What she told the shop alone, for the member who stands here. */
+function Reveal({ scanned, onClose }: { scanned: Scanned; onClose(): void }): ReactNode {
+  const { maskedName, ticket, storeId } = scanned
+  return <RevealSheet name={maskedName} whose={{ ticket, storeId }} onClose={onClose} />
 }

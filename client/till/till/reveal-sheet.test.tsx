@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { scannedMember } from '../../../dev/harness/till-answers'
-import { revealStore } from '../reveal.store'
+import { revealStore } from '../../session/reveal.store'
 import { MemberStrip } from './member-strip'
 
 const scanned = scannedMember()

@@ -3,15 +3,14 @@ import { REASON_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import type { OutputAt } from '../../api'
-import { BigButton } from '../../parts/button'
-import { Field } from '../../parts/field'
-import { Refused } from '../../parts/refused'
-import { refusedText } from '../../parts/refused-text'
-import { Segments } from '../../parts/segments'
-import { Sheet } from '../../parts/sheet'
-import type { Scanned } from '../../session/desk.store'
-import { revealStore } from '../reveal.store'
+import type { OutputAt } from '../api'
+import { revealStore } from '../session/reveal.store'
+import { BigButton } from './button'
+import { Field } from './field'
+import { Refused } from './refused'
+import { refusedText } from './refused-text'
+import { Segments } from './segments'
+import { Sheet } from './sheet'
 import './reveal-sheet.scss'
 
 type Kind = OutputAt<'members.reveal'>['what']
@@ -21,14 +20,16 @@ const kinds: readonly { value: Kind; label: string }[] = [
   { value: 'phone', label: '手机尾号' },
 ]
 
-/** One thing at a time, for a reason: both are kept, and the member may ask who looked. */
-export function RevealSheet({
-  scanned,
-  onClose,
-}: {
-  scanned: Scanned
+interface RevealSheetProps {
+  /** As the page calls her. */
+  name: string
+  /** Who stands at the desk, or whom a manager names. */
+  whose: { ticket: string; storeId: string } | { memberNumber: string }
   onClose(): void
-}): ReactNode {
+}
+
+/** One thing at a time, for a reason: both are kept, and the member may ask who looked. */
+export function RevealSheet({ name, whose, onClose }: RevealSheetProps): ReactNode {
   const { sending, refused, answer } = useStore(revealStore)
   const [what, setWhat] = useState<Kind>('birthday')
   const [reason, setReason] = useState('')
@@ -37,12 +38,11 @@ export function RevealSheet({
     onClose()
   }
   const look = () => {
-    const { ticket, storeId } = scanned
-    revealStore.getState().open({ ticket, storeId, what, reason: reason.trim() })
+    revealStore.getState().open({ ...whose, what, reason: reason.trim() })
     revealStore.getState().send()
   }
   return (
-    <Sheet open title={`${scanned.maskedName} 的资料`} onClose={close}>
+    <Sheet open title={`${name} 的资料`} onClose={close}>
       <Segments
         className="reveal-kinds"
         choices={kinds}
