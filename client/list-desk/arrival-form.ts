@@ -1,3 +1,4 @@
+import { readQuantity } from '@shared/reading/quantity'
 import type { InputAt } from '../api'
 import type { Arrived } from './arrival.store'
 import type { Totals } from './entries.store'
@@ -15,9 +16,8 @@ export function arrivedOf(
   typed: string | undefined,
   unit: Totals['items'][number]['unit'],
 ): number | null {
-  const text = typed?.trim() ?? ''
-  const form = unit === 'piece' ? /^\d{1,5}$/ : /^\d{1,5}(?:\.[05])?$/
-  return form.test(text) ? Number(text) : null
+  const read = readQuantity(typed ?? '', unit)
+  return read.ok ? read.value : null
 }
 
 /** `少 7 份`, `多了`, or null when it is what was ordered. */

@@ -115,8 +115,6 @@ interface ItemLineProps {
   onChange(typed: string): void
 }
 
-const QUANTITY_DIGITS = 7
-
 function ItemLine({ item, typed, onChange }: ItemLineProps): ReactNode {
   const difference = differenceText(item, arrivedOf(typed, item.unit))
   return (
@@ -129,10 +127,9 @@ function ItemLine({ item, typed, onChange }: ItemLineProps): ReactNode {
       <FieldBox
         className={`arrival-count arrived-${item.itemId}`}
         label={`${itemText(item)}到了多少`}
-        type="digit"
+        reads={item.unit === 'jin' ? 'halves' : 'count'}
         value={typed}
         placeholder="没到"
-        maxLength={QUANTITY_DIGITS}
         onChange={onChange}
       />
     </View>
