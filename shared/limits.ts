@@ -6,6 +6,8 @@ export const STORE_CODE_DIGITS = 8
 export const MAX_WRONG_STORE_CODES = 10
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
+/** What a till takes on one day: 10 million yuan. */
+export const MAX_DAY_FEN = 1_000_000_000
 /** Lines of one purchase, and the letters of a line's title. */
 export const MAX_PURCHASE_LINES = 50
 /** Refunds of one purchase, the last of which takes all that is left: each line alone, and more. */
@@ -84,9 +86,8 @@ export const COMMUNITIES_OF_ONE_OWNER = 50
 /** All receipts of a till's day, as they are pasted. */
 export const RECEIPT_LIST_MAX_LENGTH = 30_000
 export const PHONE_DIGITS = 11
-/** As they are typed: the largest bill in yuan with its two decimals, the most points at once. */
-export const AMOUNT_MAX_LENGTH = `${MAX_BILL_FEN}`.length + 1
-export const PAID_POINTS_MAX_LENGTH = `${MAX_PAID_POINTS}`.length
+/** A figure as it is typed or pasted, with its currency, its unit and the blanks around it. */
+export const AMOUNT_MAX_LENGTH = 32
 
 /* Group-buy lists. */
 export const LIST_TITLE_MAX_LENGTH = 40

@@ -9,7 +9,9 @@ describe('what staff see of a name', () => {
     ['Anna', 'A**', 'Latin letters too'],
     ['😀小雨', '😀**', 'an emoji is one character, not half of one'],
     ['𠮷野家', '𠮷**', 'so is a rare character'],
+    ['👨‍👩‍👧小雨', '👨‍👩‍👧**', 'and a whole family'],
     ['', '*', 'no name is still a star'],
+    ['惠邻会员5678', '惠邻会员5678', 'nor what nobody chose, by which staff tell her'],
   ])('%s is shown as %s: %s', (nickname, expected) => expect(maskName(nickname)).toBe(expected))
 })
 

@@ -20,7 +20,7 @@ describe('the account that a manager looks at', () => {
   })
 
   it('takes whole points within the bound of an adjustment', () => {
-    expect(['1', '100000', ' 30 '].map(pointsIn)).toEqual([1, 100_000, 30])
-    expect(['', '0', '-5', '1.5', '100001', '1e3', '１'].map(pointsIn)).toEqual(Array(7).fill(null))
+    expect(['1', '100000', ' 30 ', '１，０００'].map(pointsIn)).toEqual([1, 100_000, 30, 1_000])
+    expect(['', '0', '-5', '1.5', '100001', '1e3'].map(pointsIn)).toEqual(Array(6).fill(null))
   })
 })

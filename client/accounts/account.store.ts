@@ -1,4 +1,5 @@
 import { MAX_ADJUSTED_POINTS } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import type { InputAt, OutputAt } from '../api'
 import { createReading } from '../reading'
 import { createSubmission } from '../submission'
@@ -32,7 +33,6 @@ export async function setTag(wish: InputAt<'tags.set'>): Promise<void> {
 
 /** Points as they were typed, null while they are no number that may be moved by hand. */
 export function pointsIn(typed: string): number | null {
-  if (!/^\d{1,6}$/.test(typed.trim())) return null
-  const points = Number(typed)
-  return points > 0 && points <= MAX_ADJUSTED_POINTS ? points : null
+  const read = readWhole(typed, { least: 1, most: MAX_ADJUSTED_POINTS })
+  return read.ok ? read.value : null
 }

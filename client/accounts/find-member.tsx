@@ -30,6 +30,7 @@ export function FindMember({ busy = false, found = false, onFound }: FindMemberP
         label="会员号"
         value={typed}
         placeholder="会员码的前 8 位数字"
+        reads="memberNumber"
         onChange={setTyped}
       />
       {hasCamera && (

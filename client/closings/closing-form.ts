@@ -2,14 +2,15 @@ import {
   type Difference,
   differencesOf,
   isOurs,
-  NO_TILL,
   type ReceiptDifference,
-  readReceiptList,
   receiptDifferencesOf,
   type TillTotals,
 } from '@shared/closings/day-closing'
-import { countText, yuanText } from '../format'
-import { fenOf } from '../parts/amount'
+import { listFaultText, readReceiptList } from '@shared/closings/receipt-list'
+import { MAX_DAY_FEN } from '@shared/limits'
+import { readMoney } from '@shared/reading/money'
+import type { Reading } from '@shared/reading/reading'
+import { readWhole } from '@shared/reading/whole'
 import type { DayClosing } from './closing.store'
 
 /** What stands in the fields: as it was typed. */
@@ -41,83 +42,82 @@ export const nothingTyped: Typed = {
 
 /** What the page can say of it by now. */
 export interface Reckoned {
-  /** Null while the till's two main figures are missing, or a field is no number. */
+  /** Null while the till's two main figures are missing, or a field cannot be read. */
   readonly till: TillTotals | null
   readonly differences: readonly Difference[]
   readonly receipts: readonly ReceiptDifference[]
-  /** The line of the list that is none. */
-  readonly wrongLineNo: number | null
+  /** The line of the list that is none, and what is wrong with it. */
+  readonly wrongLine: { readonly lineNo: number; readonly sentence: string } | null
   /** It may be signed only with a word. */
   readonly needsNote: boolean
+  /** What is to be done before it can be signed, in words; null: nothing. */
+  readonly missing: string | null
 }
 
 /** Holds what was typed against our figures, by the rule that signs it. */
 export function reckon(typed: Typed, day: DayClosing): Reckoned {
   const till = totalsOf(typed)
   const list = readReceiptList(typed.list)
-  const differences = till ? differencesOf(day.ours.sums, till) : []
+  const differences = till.ok ? differencesOf(day.ours.sums, till.value) : []
   const hasList = list.ok && list.value.length > 0
   const receipts = hasList ? receiptDifferencesOf(day.receipts, list.value) : []
+  const needsNote = differences.length > 0 || receipts.some(isOurs)
+  const { lineNo, fault } = (list.ok ? undefined : list.detail) ?? {}
+  const wrongLine = list.ok ? null : { lineNo: Number(lineNo), sentence: listFaultText(fault) }
+  const lacksNote = needsNote && typed.note.trim() === ''
+  const missing = till.ok ? null : till.missing
   return {
-    till,
-    differences,
-    receipts,
-    wrongLineNo: list.ok ? null : Number(list.detail?.lineNo ?? 1),
-    needsNote: differences.length > 0 || receipts.some(isOurs),
+    ...{ till: till.ok ? till.value : null, differences, receipts, wrongLine, needsNote },
+    missing: missing ?? (wrongLine ? '请改好小票清单' : lacksNote ? '请写明为什么不一样' : null),
   }
 }
 
-/** A field that is left empty means none; receipts and amount are asked for. */
-function totalsOf(typed: Typed): TillTotals | null {
-  if (typed.receipts.trim() === '' || typed.amount.trim() === '') return null
-  const counts = [typed.receipts, typed.nonMemberReceipts, typed.footfall].map(countOf)
-  const sums = [typed.amount, typed.refund, typed.coupon, typed.points, typed.nonMember].map(
-    moneyOf,
-  )
-  const [receiptCount, nonMemberCount, footfallCount] = counts
-  const [amountFen, refundFen, couponFen, pointsFen, nonMemberFen] = sums
-  if (receiptCount == null || nonMemberCount == null || footfallCount == null) return null
-  if (amountFen == null || refundFen == null || couponFen == null) return null
-  if (pointsFen == null || nonMemberFen == null) return null
-  return {
-    ...{ receiptCount, amountFen, refundFen, couponFen, pointsFen },
-    ...{ nonMemberCount, nonMemberFen, footfallCount },
+type Totals =
+  | { readonly ok: true; readonly value: TillTotals }
+  | { readonly ok: false; readonly missing: string }
+
+/** What the door takes of people and of receipts. */
+const MOST_COUNT = 100_000
+
+/** Receipts and amount are asked for; any other field that is left empty was not counted. */
+function totalsOf(typed: Typed): Totals {
+  const money = (text: string) => readMoney(text, MAX_DAY_FEN)
+  const count = (text: string) => readWhole(text, { most: MOST_COUNT })
+  const read = {
+    ...{ receiptCount: count(typed.receipts), amountFen: money(typed.amount) },
+    ...{ refundFen: money(typed.refund), couponFen: money(typed.coupon) },
+    ...{ pointsFen: money(typed.points), nonMemberFen: money(typed.nonMember) },
+    ...{ nonMemberCount: count(typed.nonMemberReceipts), footfallCount: count(typed.footfall) },
   }
+  const isUnread = Object.values(read).some((one) => !one.ok && one.fault !== 'blank')
+  if (isUnread) return { ok: false, missing: '有一个数读不出来，请改一下' }
+  const { receiptCount, amountFen, ...others } = read
+  if (!receiptCount.ok || !amountFen.ok) return { ok: false, missing: '请填总笔数和总金额' }
+  const value = {
+    ...{ receiptCount: receiptCount.value, amountFen: amountFen.value },
+    ...{ refundFen: countedIn(others.refundFen), couponFen: countedIn(others.couponFen) },
+    ...{ pointsFen: countedIn(others.pointsFen), nonMemberFen: countedIn(others.nonMemberFen) },
+    nonMemberCount: countedIn(others.nonMemberCount),
+    footfallCount: countedIn(others.footfallCount),
+  }
+  return { ok: true, value }
 }
 
-function countOf(text: string): number | null {
-  if (text.trim() === '') return 0
-  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : null
+function countedIn(read: Reading<number>): number | null {
+  return read.ok ? read.value : null
 }
 
-function moneyOf(text: string): number | null {
-  return text.trim() === '' ? 0 : fenOf(text)
-}
-
-/** How people call a till; a shop's only one may have no number. */
-export function tillName(tillNo: string): string {
-  return tillNo === NO_TILL ? '无编号' : `${tillNo} 号机`
-}
-
-const figureNames: Record<Difference['figure'], string> = {
-  receipts: '会员笔数',
-  amount: '会员实收',
-  refund: '退款',
-  coupon: '优惠券',
-  points: '积分抵扣',
-}
-
-/** `会员实收：收银机多 ¥0.50`. */
-export function differenceText({ figure, difference }: Difference): string {
-  const side = difference > 0 ? '收银机多' : '收银机少'
-  const size = Math.abs(difference)
-  const much = figure === 'receipts' ? `${countText(size)} 笔` : `¥${yuanText(size)}`
-  return `${figureNames[figure]}：${side} ${much}`
-}
-
-/** What may be behind a receipt that is not the same on both sides. */
-export function receiptText({ receiptNo, tillFen, ourFen }: ReceiptDifference): string {
-  if (ourFen === null) return `${receiptNo}：我们没有，可能是非会员，或忘了出示会员码`
-  if (tillFen === null) return `${receiptNo}：收银机没有，我们记了 ¥${yuanText(ourFen)}`
-  return `${receiptNo}：收银机 ¥${yuanText(tillFen)}，我们 ¥${yuanText(ourFen)}`
+/** As it is sent: what was not counted is left out. */
+export function sentTotals(till: TillTotals) {
+  const { receiptCount, amountFen, refundFen, couponFen, pointsFen } = till
+  const { nonMemberCount, nonMemberFen, footfallCount } = till
+  return {
+    ...{ receiptCount, amountFen },
+    ...(refundFen === null ? {} : { refundFen }),
+    ...(couponFen === null ? {} : { couponFen }),
+    ...(pointsFen === null ? {} : { pointsFen }),
+    ...(nonMemberCount === null ? {} : { nonMemberCount }),
+    ...(nonMemberFen === null ? {} : { nonMemberFen }),
+    ...(footfallCount === null ? {} : { footfallCount }),
+  }
 }

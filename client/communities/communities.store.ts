@@ -1,4 +1,5 @@
 import { MAX_MONTH_COUNT } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import { api, type OutputAt } from '../api'
 import { countText } from '../format'
 import { createPaged } from '../paging'
@@ -37,7 +38,7 @@ export function budgetText(monthCount: number | null): string {
 
 /** A budget as it was typed: nothing is without a bound; undefined is no number. */
 export function budgetIn(typed: string): number | null | undefined {
-  if (typed.trim() === '') return null
-  const count = /^\d{1,7}$/.test(typed.trim()) ? Number(typed) : undefined
-  return count !== undefined && count <= MAX_MONTH_COUNT ? count : undefined
+  const read = readWhole(typed, { most: MAX_MONTH_COUNT })
+  if (read.ok) return read.value
+  return read.fault === 'blank' ? null : undefined
 }

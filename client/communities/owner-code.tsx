@@ -18,6 +18,7 @@ export function OwnerCode({ value, onChange }: OwnerCodeProps): ReactNode {
         name="owner-code"
         label="会员码"
         value={value}
+        reads="memberCode"
         placeholder="请团长出示会员码"
         onChange={onChange}
       />

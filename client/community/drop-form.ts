@@ -1,5 +1,6 @@
 import { addDays, startOfDateAt } from '@shared/business-date'
 import { MAX_DROP_QUOTA } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import type { InputAt } from '../api'
 import { dayOf, momentText } from '../format'
 import type { DropRow } from './drops.store'
@@ -107,8 +108,8 @@ export function lastsText(minutes: number): string {
 
 /** A quota as it was typed or stepped to; what is no number is none. */
 export function quotaOf(typed: string): number {
-  const quota = /^\d{1,5}$/.test(typed) ? Number(typed) : 0
-  return Math.min(quota, MAX_DROP_QUOTA)
+  const read = readWhole(typed)
+  return read.ok ? Math.min(read.value, MAX_DROP_QUOTA) : 0
 }
 
 export function totalQuota({ quotas }: DropForm): number {

@@ -1,5 +1,6 @@
 import type { CouponKind } from '@shared/coupons/kinds'
-import { LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN } from '@shared/limits'
+import { plainText } from '@shared/reading/fold'
 import { plainYuan } from '@shared/yuan'
 import { fenOf } from '../parts/amount'
 
@@ -18,10 +19,8 @@ export interface KindField {
   readonly problem: string
 }
 
-const AMOUNT_LETTERS = 10
-
 const amount = (name: KindField['name'], label: string, placeholder: string): KindField => ({
-  ...{ name, label, placeholder, type: 'digit', maxLength: AMOUNT_LETTERS },
+  ...{ name, label, placeholder, type: 'digit', maxLength: AMOUNT_MAX_LENGTH },
   read: amountIn,
   write: (fen) => plainYuan(Number(fen)),
   problem: `请填大于 0、不超过 ${plainYuan(MAX_BILL_FEN)} 的金额`,
@@ -35,7 +34,7 @@ const thing = (label: string, placeholder: string): KindField => ({
 })
 
 const percentOff: KindField = {
-  ...{ name: 'percentOff', label: '打几折', placeholder: '例如 8.5', type: 'digit', maxLength: 3 },
+  ...{ name: 'percentOff', label: '打几折', placeholder: '例如 8.5', type: 'digit', maxLength: 8 },
   read: percentOffIn,
   write: (percent) => plainTenths(100 - Number(percent)),
   problem: '请填 0.1 到 9.9 的折扣',
@@ -86,7 +85,7 @@ function amountIn(typed: string): number | null {
 
 /** `8.5` is fifteen hundredths off. */
 function percentOffIn(typed: string): number | null {
-  const parts = /^(\d)(?:\.(\d))?$/.exec(typed.trim())
+  const parts = /^(\d)(?:\.(\d))?(?: ?折)?$/.exec(plainText(typed))
   if (!parts) return null
   const tenths = Number(parts[1]) * 10 + Number(parts[2] ?? '0')
   return tenths === 0 ? null : 100 - tenths

@@ -2,6 +2,7 @@ import type { CouponLimits } from '@shared/coupons/coupon-limits'
 import type { CouponKind } from '@shared/coupons/kinds'
 import type { TemplateFields } from '@shared/coupons/template'
 import { CATEGORY_MAX_LENGTH, MAX_COUPON_DAYS, MAX_COUPON_LIMITS } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import { plainYuan } from '@shared/yuan'
 import type { InputAt } from '../api'
 import { fenOf } from '../parts/amount'
@@ -132,10 +133,9 @@ function validityIn(form: TemplateForm): {
     const problems: Problems = isSound ? {} : { validUntilOn: '请选最后一天，不能早于第一天' }
     return { read: { validFromOn, validUntilOn }, problems }
   }
-  const days = /^\d{1,3}$/.test(validDays.trim()) ? Number(validDays) : 0
-  const isSound = days >= 1 && days <= MAX_COUPON_DAYS
-  const problems: Problems = isSound ? {} : { validDays: `请填 1 到 ${MAX_COUPON_DAYS} 天` }
-  return { read: { validDays: days }, problems }
+  const days = readWhole(validDays, { least: 1, most: MAX_COUPON_DAYS })
+  const problems: Problems = days.ok ? {} : { validDays: `请填 1 到 ${MAX_COUPON_DAYS} 天` }
+  return { read: { validDays: days.ok ? days.value : 0 }, problems }
 }
 
 /** The end of a day is 24:00, which no wheel of times shows. */

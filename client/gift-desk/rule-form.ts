@@ -13,6 +13,7 @@ import {
   MAX_GIFT_TAGS,
   TAG_MAX_LENGTH,
 } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import type { InputAt } from '../api'
 import type { RuleFields } from './gift-rules.store'
 import { holidayTitle, OWN_DAY, sceneRowOf, type WhenFigure } from './scene-table'
@@ -185,7 +186,8 @@ function tagsProblem(form: RuleForm): Problems {
 }
 
 function wholeIn(typed: string): number | null {
-  return /^\d{1,7}$/.test(typed.trim()) ? Number(typed) : null
+  const read = readWhole(typed)
+  return read.ok ? read.value : null
 }
 
 /** Null: without a bound; undefined: it will not do. */

@@ -1,3 +1,4 @@
+import { readQuantity } from '@shared/reading/quantity'
 import type { InputAt } from '../api'
 import type { Arrived } from './arrival.store'
 import type { Totals } from './entries.store'
@@ -22,9 +23,8 @@ export function allArrived(items: readonly ItemArrival[]): ArrivalForm {
 
 /** The typed count; null when it is none. Weighed goods come in jin. */
 export function arrivedOf(typed: string | undefined, unit: ItemArrival['unit']): number | null {
-  const text = typed?.trim() ?? ''
-  const form = unit === 'piece' ? /^\d{1,5}$/ : /^\d{1,5}(?:\.[05])?$/
-  return form.test(text) ? Number(text) : null
+  const read = readQuantity(typed ?? '', unit)
+  return read.ok ? read.value : null
 }
 
 /** `少 7 份`, `多了`, or null when it is what was ordered. */

@@ -15,7 +15,7 @@ describe('taking an entry down for somebody', () => {
     const form = { ...emptyFor(list), name: '王阿姨', quantities: { i1: 2 } }
     expect(missingFor(form)).toBeNull()
     expect(missingFor({ ...form, name: ' ' })).toBe('写个名字')
-    expect(missingFor({ ...form, phone: '1380013' })).toBe('手机号是 11 位')
+    expect(missingFor({ ...form, phone: '1380013' })).toBe('手机号要 11 位，请核对位数')
     expect(missingFor({ ...form, quantities: { i1: 0 } })).toBe('先选几份')
     expect(changeForOf(form).remark).toBeNull()
     expect(changeForOf({ ...form, remark: '熟一点' }).remark).toBe('熟一点')

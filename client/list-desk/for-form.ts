@@ -1,3 +1,5 @@
+import { readPhone } from '@shared/reading/phone'
+import { faultSentences } from '@shared/reading/reading'
 import type { InputAt } from '../api'
 import type { DeskEntry } from './entries.store'
 import type { OwnedShown } from './owned.store'
@@ -26,7 +28,8 @@ export function emptyFor({ items, pickupPoints }: OwnedShown, entry?: DeskEntry)
 /** What is still missing; null: nothing. */
 export function missingFor({ name, phone, quantities }: ForForm): string | null {
   if (name.trim() === '') return '写个名字'
-  if (phone.trim() !== '' && !/^1\d{10}$/.test(phone.trim())) return '手机号是 11 位'
+  const read = readPhone(phone)
+  if (!read.ok && read.fault !== 'blank') return faultSentences[read.fault]
   return Object.values(quantities).some((quantity) => quantity > 0) ? null : '先选几份'
 }
 

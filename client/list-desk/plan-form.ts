@@ -1,5 +1,8 @@
 import { startOfDateAt } from '@shared/business-date'
+import { MAX_LIST_COUNT } from '@shared/limits'
 import type { BelowThreshold, ListPayment, ListUnit, ShortageMethod } from '@shared/lists/list'
+import { readQuantity } from '@shared/reading/quantity'
+import { readWhole } from '@shared/reading/whole'
 import type { InputAt, OutputAt } from '../api'
 import { dayOf, momentText } from '../format'
 import { fenOf, typedOf } from '../parts/amount'
@@ -140,10 +143,14 @@ function isPrice(typed: string): boolean {
 
 /** Nothing, whole pieces, or jin in halves. */
 function isQuantity(typed: string, unit: ListUnit): boolean {
-  if (typed.trim() === '') return true
-  return (unit === 'piece' ? /^[1-9]\d{0,4}$/ : /^(?!0+(?:\.0)?$)\d{1,5}(?:\.[05])?$/).test(
-    typed.trim(),
-  )
+  const read = readQuantity(typed, unit)
+  return read.ok ? read.value > 0 : read.fault === 'blank'
+}
+
+/** Undefined where nothing is typed. */
+function quantityIn(typed: string, unit: ListUnit): number | undefined {
+  const read = readQuantity(typed, unit)
+  return read.ok ? read.value : undefined
 }
 
 /** A row in which something stands; an empty one is no row. */
@@ -160,9 +167,9 @@ export function opensAtOf({ opensOn, opensTime }: PlanForm): number | null {
 }
 
 function thresholdOf({ threshold, below }: PlanForm): Plan['threshold'] | 'wrong' {
-  const typed = threshold.trim()
-  if (typed === '') return undefined
-  return /^[1-9]\d{0,4}$/.test(typed) ? { count: Number(typed), below } : 'wrong'
+  const read = readWhole(threshold, { least: 1, most: MAX_LIST_COUNT - 1 })
+  if (read.ok) return { count: read.value, below }
+  return read.fault === 'blank' ? undefined : 'wrong'
 }
 
 /** The plan as the server takes it; null while something is missing. */
@@ -194,13 +201,15 @@ export function planOf(form: PlanForm, now: number): Plan | null {
 function itemOf(item: ItemForm): Plan['items'][number] {
   const text = (name: 'spec' | 'category') => item[name].trim()
   const memberPriceFen = fenOf(item.memberPrice)
+  const stockCount = quantityIn(item.stock, item.unit)
+  const limitPerMember = quantityIn(item.limit, item.unit)
   return {
     name: item.name.trim(),
     ...(text('spec') ? { spec: text('spec') } : {}),
     priceFen: fenOf(item.price) ?? 0,
     ...(memberPriceFen ? { memberPriceFen } : {}),
-    ...(item.stock.trim() ? { stockCount: Number(item.stock) } : {}),
-    ...(item.limit.trim() ? { limitPerMember: Number(item.limit) } : {}),
+    ...(stockCount === undefined ? {} : { stockCount }),
+    ...(limitPerMember === undefined ? {} : { limitPerMember }),
     unit: item.unit,
     ...(text('category') ? { category: text('category') } : {}),
   }

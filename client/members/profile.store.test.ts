@@ -1,4 +1,4 @@
-import { changesOf, type MemberProfile } from './profile.store'
+import { changesOf, type MemberProfile, nicknameFaultOf } from './profile.store'
 
 const profile: MemberProfile = {
   memberId: 'm1',
@@ -22,8 +22,10 @@ describe('what of a profile is saved', () => {
     })
   })
 
-  it('keeps the old name when the new one is empty, and trims it', () => {
-    expect(changesOf({ ...untouched, nickname: '  ' }, profile)).toEqual({})
+  it('takes of a name what others see of it', () => {
+    expect(changesOf({ ...untouched, nickname: '\u202E小林\u200B' }, profile)).toEqual({
+      nickname: '小林',
+    })
     expect(changesOf({ ...untouched, nickname: ' 小林 ' }, profile)).toEqual({ nickname: '小林' })
   })
 
@@ -37,5 +39,16 @@ describe('what of a profile is saved', () => {
     expect(changesOf({ ...untouched, birthday: lunar }, profile)).toEqual({ birthday: lunar })
     const yearAlone = { calendar: 'lunar', year: 1963 } as const
     expect(changesOf({ ...untouched, birthday: yearAlone }, profile)).toEqual({})
+  })
+})
+
+describe('a nickname that will not do', () => {
+  it.each(['', '  ', '\u3164', '\u200B'])('is named: nothing is seen of %j', (typed) => {
+    expect(nicknameFaultOf(typed)).toBe('昵称要有看得见的字')
+  })
+
+  it('is counted as people count', () => {
+    expect(nicknameFaultOf('二'.repeat(21))).toBe('昵称最多 20 个字')
+    expect(nicknameFaultOf('👨‍👩‍👧‍👦'.repeat(10))).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
 import { isSameBirthday } from '@shared/calendar/birthday'
+import { NICKNAME_MAX_LENGTH } from '@shared/limits'
+import { readName } from '@shared/reading/name'
 import type { OutputAt } from '../api'
 import { type BirthdayDraft, birthdayOfDraft } from '../parts/birthday-draft'
 import { homeStore } from '../session/home.store'
@@ -30,12 +32,20 @@ export async function saveProfile(draft: ProfileDraft, profile: MemberProfile): 
   return profileStore.getState().answer !== null
 }
 
+/** What is wrong with her name so far, for the line under it; null: nothing. */
+export function nicknameFaultOf(typed: string): string | null {
+  const read = readName(typed, NICKNAME_MAX_LENGTH)
+  if (read.ok) return null
+  return read.fault === 'blank' ? '昵称要有看得见的字' : `昵称最多 ${NICKNAME_MAX_LENGTH} 个字`
+}
+
 /** Only what differs goes out: an untouched birthday must not count as a change. */
 export function changesOf(draft: ProfileDraft, profile: MemberProfile) {
-  const nickname = draft.nickname.trim()
+  const name = readName(draft.nickname, NICKNAME_MAX_LENGTH)
+  const nickname = name.ok ? name.value : profile.nickname
   const birthday = birthdayOfDraft(draft.birthday)
   return {
-    ...(nickname !== '' && nickname !== profile.nickname ? { nickname } : {}),
+    ...(nickname !== profile.nickname ? { nickname } : {}),
     ...(draft.avatar !== profile.avatar ? { avatar: draft.avatar } : {}),
     ...(birthday && !isSameBirthday(birthday, profile.birthday) ? { birthday } : {}),
   }

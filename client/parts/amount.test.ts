@@ -10,11 +10,14 @@ describe('an amount typed at the till', () => {
     ['1.10', 110],
     ['100000', 10_000_000],
     [' 8.88 ', 888],
+    ['.5', 50],
+    ['1,000', 100_000],
+    ['１２。５', 1250],
   ])('reads %s yuan as %i fen, without a float', (typed, fen) => {
     expect(fenOf(typed)).toBe(fen)
   })
 
-  it.each(['', '.', '.5', '1.234', '-1', '1e3', '1,000', '１２', '100000.01', '1.2.3'])(
+  it.each(['', '.', '1.234', '-1', '1e3', '1,00', '100000.01', '1.2.3'])(
     'takes "%s" for no amount',
     (typed) => {
       expect(fenOf(typed)).toBeNull()
@@ -35,6 +38,7 @@ describe('an amount typed at the till', () => {
 
   it('takes no third digit after the point, no second point, no leading nought', () => {
     expect(typedBy(['1', '.', '2', '3', '4'])).toBe('1.23')
+    expect(typedBy(['1', '.', '2', '3', '0'])).toBe('1.23')
     expect(typedBy(['1', '.', '.', '2'])).toBe('1.2')
     expect(typedBy(['0', '7'])).toBe('7')
   })
@@ -50,7 +54,10 @@ describe('an amount typed at the till', () => {
   it('knows a keyboard by its keys', () => {
     expect(amountKeyOf('7')).toBe('7')
     expect(amountKeyOf('Backspace')).toBe('back')
+    expect(amountKeyOf('７')).toBe('7')
+    expect(amountKeyOf('。')).toBe('.')
     expect(amountKeyOf('x')).toBeNull()
+    expect(amountKeyOf('back')).toBeNull()
   })
 })
 

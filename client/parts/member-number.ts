@@ -1,4 +1,5 @@
 import { MEMBER_NUMBER_DIGITS, splitMemberCode } from '@shared/members/member-code'
+import { readDigits } from '@shared/reading/digits'
 import { readCode } from './scanned-code'
 
 /**
@@ -8,6 +9,6 @@ import { readCode } from './scanned-code'
 export function memberNumberIn(text: string): string | null {
   const code = readCode(text)
   if (code.kind === 'member') return splitMemberCode(code.memberCode).memberNumber
-  const digits = text.replace(/[\s-]/g, '')
-  return code.kind === 'incomplete' && digits.length === MEMBER_NUMBER_DIGITS ? digits : null
+  const number = readDigits(text, MEMBER_NUMBER_DIGITS)
+  return number.ok ? number.value : null
 }

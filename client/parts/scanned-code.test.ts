@@ -1,3 +1,4 @@
+import { codeSpellings, MEMBER_CODE, PICKUP_CODE } from '../../dev/harness/spellings/codes'
 import { readCode } from './scanned-code'
 
 describe('a code that a clerk scanned or typed', () => {
@@ -30,4 +31,20 @@ describe('a code that a clerk scanned or typed', () => {
       expect(readCode(text)).toEqual({ kind: 'foreign' })
     },
   )
+
+  it.each(codeSpellings.member)('is that member\u2019s as %j', (text) => {
+    expect(readCode(text)).toEqual({ kind: 'member', memberCode: MEMBER_CODE })
+  })
+
+  it.each(codeSpellings.pickup)('is that pick-up\u2019s as %j', (text) => {
+    expect(readCode(text)).toEqual({ kind: 'pickup', pickupCode: PICKUP_CODE })
+  })
+
+  it.each(codeSpellings.incomplete)('lacks figures as %j', (text) => {
+    expect(readCode(text)).toEqual({ kind: 'incomplete' })
+  })
+
+  it.each(codeSpellings.foreign)('is nobody\u2019s as %j', (text) => {
+    expect(readCode(text)).toEqual({ kind: 'foreign' })
+  })
 })

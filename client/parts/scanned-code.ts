@@ -1,4 +1,5 @@
 import { MEMBER_CODE_DIGITS, PICKUP_CODE_DIGITS } from '@shared/limits'
+import { readDigits } from '@shared/reading/digits'
 
 export type ScannedCode =
   | { readonly kind: 'member'; readonly memberCode: string }
@@ -7,12 +8,14 @@ export type ScannedCode =
   | { readonly kind: 'foreign' }
 
 /**
- * Tells a member code from a pick-up code by its length. Blanks and dashes between the groups are
- * what people type and paste; anything else is another shop's code, or a web address.
+ * Tells a member code from a pick-up code by its length, however its figures were written. Anything
+ * that is no figure makes it another shop's code, or a web address.
  */
 export function readCode(text: string): ScannedCode {
-  const digits = text.replace(/[\s-]/g, '')
-  if (!/^\d*$/.test(digits) || digits.length > MEMBER_CODE_DIGITS) return { kind: 'foreign' }
+  const read = readDigits(text)
+  if (!read.ok) return { kind: read.fault === 'blank' ? 'incomplete' : 'foreign' }
+  const digits = read.value
+  if (digits.length > MEMBER_CODE_DIGITS) return { kind: 'foreign' }
   if (digits.length === MEMBER_CODE_DIGITS) return { kind: 'member', memberCode: digits }
   if (digits.length === PICKUP_CODE_DIGITS) return { kind: 'pickup', pickupCode: digits }
   return { kind: 'incomplete' }

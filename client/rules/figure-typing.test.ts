@@ -49,9 +49,9 @@ describe('the figures of a rule, typed', () => {
 
   it.each([
     ['validityMonths', '', '请填写有效期'],
-    ['validityMonths', '1.5', '请填写整数'],
+    ['validityMonths', '1.5', '请填写整数，不要小数'],
     ['validityMonths', '0', '有效期要在 1 个月 到 60 个月 之间'],
-    ['fenPerPoint', 'abc', '请填写金额，例如 1 或 0.50'],
+    ['fenPerPoint', 'abc', '读不出金额，请写成 35.80'],
     ['memberDays', '八号', '请写成 8、18、28 这样的日子'],
     ['memberDays', '8', undefined],
   ])('say under %s typed as "%s": %s', (name, text, sentence) => {

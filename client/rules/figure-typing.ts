@@ -1,3 +1,6 @@
+import { readMoney } from '@shared/reading/money'
+import { faultSentences } from '@shared/reading/reading'
+import { readWhole } from '@shared/reading/whole'
 import type { Figure, FigureField, RuleFigures } from '@shared/rules/figure-field'
 import { completeFigures, problemsIn, type RuleProblems } from '@shared/rules/rule-draft'
 import { ruleFields } from '@shared/rules/rule-fields'
@@ -60,22 +63,29 @@ function textOf({ unit }: FigureField, figure: Figure): string {
   return unit === 'fen' ? typedOf(figure) : String(figure)
 }
 
+const MOST_FIGURE = 99_999_999
+const MOST_DAY = 99
+
 /** Undefined: what was typed is no figure. */
 function figureIn({ unit, mayBeNone }: FigureField, typed: string): Figure | undefined {
   const text = typed.trim()
   if (unit === 'daysOfMonth') return daysIn(text)
   if (text === '') return mayBeNone ? null : undefined
   if (unit === 'fen') return fenOf(text) ?? undefined
-  return /^\d{1,8}$/.test(text) ? Number(text) : undefined
+  const read = readWhole(text, { most: MOST_FIGURE })
+  return read.ok ? read.value : undefined
 }
 
 function daysIn(text: string): number[] | undefined {
   const parts = text.split(/[、，,\s]+/).filter((part) => part !== '')
-  return parts.every((part) => /^\d{1,2}$/.test(part)) ? parts.map(Number) : undefined
+  const days = parts.map((part) => readWhole(part, { most: MOST_DAY }))
+  const read = days.flatMap((day) => (day.ok ? day.value : []))
+  return read.length === days.length ? read : undefined
 }
 
 function askFor({ label, unit }: FigureField, typed: string): string {
   if (typed.trim() === '') return `请填写${label}`
   if (unit === 'daysOfMonth') return '请写成 8、18、28 这样的日子'
-  return unit === 'fen' ? '请填写金额，例如 1 或 0.50' : '请填写整数'
+  const read = unit === 'fen' ? readMoney(typed) : readWhole(typed, { most: MOST_FIGURE })
+  return read.ok ? '请填写整数' : faultSentences[read.fault]
 }

@@ -31,7 +31,7 @@ describe('a bill as it is typed', () => {
     ['第 2 行还没有填金额', { lines: [line('3'), line('', '牛奶')] }],
     ['第 1 行还没有填金额', { lines: [line('0')] }],
     ['各行加起来超过了一笔的上限', { lines: [line('60000'), line('60000')] }],
-    ['运费填得不对', { bill: '3', freight: '1.2.3' }],
+    ['运费：读不出金额，请写成 35.80', { bill: '3', freight: '1.2.3' }],
     ['不计积分的金额不能超过消费金额', { bill: '3', excluded: '4' }],
   ])('says %s', (sentence, typed) => {
     expect(troubleOf({ ...nothingTyped, ...typed })).toBe(sentence)

@@ -1,5 +1,7 @@
 import { LINE_TITLE_MAX_LENGTH, MAX_BILL_FEN, MAX_PURCHASE_LINES } from '@shared/limits'
 import { amountOf, excludedAmountOf, type LineWish } from '@shared/purchases/purchase-lines'
+import { readMoney } from '@shared/reading/money'
+import { faultSentences } from '@shared/reading/reading'
 import type { InputAt } from '../api'
 import { fenOf, typedOf } from '../parts/amount'
 
@@ -63,11 +65,12 @@ export function freightFenOf({ freight }: Pick<TypedBill, 'freight'>): number {
 
 /** What has to be set right before this bill can be booked; null when nothing has. */
 export function troubleOf(typed: TypedBill): string | null {
-  const { billFen, excludedFen, freightFen } = figuresOf(typed)
+  const { billFen, excludedFen } = figuresOf(typed)
   const gap = typed.lines.findIndex((line) => !isBlank(line) && !isSaid(line))
-  if (gap >= 0) return `第 ${gap + 1} 行还没有填金额`
+  if (gap >= 0) return gapText(typed.lines[gap] ?? blankLine, gap + 1)
   if (amountOf(linesOf(typed)) > MAX_BILL_FEN) return '各行加起来超过了一笔的上限'
-  if (freightFen === null) return '运费填得不对'
+  const freight = readMoney(typed.freight)
+  if (!freight.ok && freight.fault !== 'blank') return `运费：${faultSentences[freight.fault]}`
   const isTooMuch = billFen !== null && excludedFen !== null && excludedFen > billFen
   return isTooMuch ? '不计积分的金额不能超过消费金额' : null
 }
@@ -117,7 +120,7 @@ function titleOf({ title }: Pick<TypedLine, 'title'>, position: number): string 
 }
 
 function figuresOf(typed: TypedBill) {
-  const freightFen = typed.freight === '' ? 0 : fenOf(typed.freight)
+  const freightFen = typed.freight.trim() === '' ? 0 : fenOf(typed.freight)
   if (!hasLines(typed)) {
     const excludedFen = typed.excluded === '' ? 0 : fenOf(typed.excluded)
     return { billFen: fenOf(typed.bill), excludedFen, freightFen }
@@ -149,6 +152,13 @@ export function linesOf({ lines }: TypedBill): LineWish[] {
 
 function isBlank({ title, amount }: TypedLine): boolean {
   return title.trim() === '' && amount.trim() === ''
+}
+
+/** What a line lacks: its amount, or figures that can be read. */
+function gapText({ amount }: TypedLine, lineNo: number): string {
+  const read = readMoney(amount)
+  const isEmpty = read.ok || read.fault === 'blank'
+  return isEmpty ? `第 ${lineNo} 行还没有填金额` : `第 ${lineNo} 行：${faultSentences[read.fault]}`
 }
 
 function isSaid({ amount }: TypedLine): boolean {

@@ -163,3 +163,18 @@ it('asks whoever serves at two stores for which one', async () => {
   const asked = await shop.call('closings.closing', { as: manager, input: {} })
   expect(asked.answer).toMatchObject({ ok: false, code: 'STORE_REQUIRED' })
 })
+
+it('keeps what nobody counted apart from none, and finds no difference in it', async () => {
+  await sell('U', 2_000)
+  const day = await dayOf('U')
+  const { purchaseCount, paidFen, refundFen } = day.ours.sums
+  const seen = { seenCount: purchaseCount, seenPaidFen: paidFen, seenRefundFen: refundFen }
+  const counted = { receiptCount: 30, amountFen: 99_900, businessOn: TODAY, tillNo: 'U', ...seen }
+  const call = { as: clerk, requestId: shop.fresh('sign'), input: counted }
+  const signed = await shop.value('closings.signClosing', call)
+  expect(signed.differences).toEqual([])
+  expect(signed.till).toEqual({
+    ...{ receiptCount: 30, amountFen: 99_900, refundFen: null, couponFen: null, pointsFen: null },
+    ...{ nonMemberCount: null, nonMemberFen: null, footfallCount: null },
+  })
+})

@@ -3,9 +3,9 @@ import {
   type DaySums,
   differencesOf,
   isOurs,
-  readReceiptList,
   receiptDifferencesOf,
 } from '../../shared/closings/day-closing'
+import { readReceiptList } from '../../shared/closings/receipt-list'
 import type { closings, SignedClosing } from '../../shared/contract/closings'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -100,8 +100,8 @@ function closingOf(
   figures: DayFigures,
   seqBefore: number,
 ): StoredClosing {
-  const { receiptCount, amountFen, refundFen, couponFen, pointsFen } = input
-  const { nonMemberCount, nonMemberFen, footfallCount } = input
+  const { receiptCount, amountFen, refundFen = null, couponFen = null, pointsFen = null } = input
+  const { nonMemberCount = null, nonMemberFen = null, footfallCount = null } = input
   const till = {
     ...{ receiptCount, amountFen, refundFen, couponFen, pointsFen },
     ...{ nonMemberCount, nonMemberFen, footfallCount },

@@ -1,5 +1,6 @@
 import type { JoinAnswer, members } from '../../shared/contract/members'
-import { FIRST_AVATAR, FIRST_NICKNAME } from '../../shared/members/first-profile'
+import { firstNicknameOf } from '../../shared/first-nickname'
+import { FIRST_AVATAR } from '../../shared/members/first-profile'
 import { invitationBy } from '../../shared/referrals/invitation'
 import { accept, refuse } from '../../shared/refusal'
 import { readMember } from '../runtime/caller'
@@ -19,10 +20,11 @@ export const joinMember: UseCase<typeof members.join> = async (input, context) =
   if (context.member) return accept(answerOf(context.member))
   const scene = input.scene === undefined ? null : await sceneOf(input.scene)
   for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt += 1) {
+    const memberNumber = newMemberNumber()
     const member: Member = {
       _id: context.memberId,
-      memberNumber: newMemberNumber(),
-      nickname: FIRST_NICKNAME,
+      memberNumber,
+      nickname: firstNicknameOf(memberNumber),
       avatar: FIRST_AVATAR,
       birthday: null,
       birthdayHash: null,

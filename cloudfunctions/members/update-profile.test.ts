@@ -30,6 +30,24 @@ describe('the profile', () => {
     expect(member).toMatchObject(profile)
   })
 
+  it('keeps of a nickname what others see, and refuses one of which they see nothing', async () => {
+    const { who } = await shop.newMember()
+    const { member } = await shop.value('members.home', { as: who })
+    expect(member?.nickname).toMatch(/^惠邻会员\d{4}$/)
+    const families = '👨‍👩‍👧‍👦'.repeat(10)
+    expect(await update(who, { nickname: families })).toMatchObject({ ok: true })
+    const named = await update(who, { nickname: ' \u202E小满\u200B' })
+    expect(named).toMatchObject({ ok: true, value: { nickname: '小满' } })
+    const before = await shop.dump()
+    for (const nickname of ['\u3164', '\u200B', '二'.repeat(21)]) {
+      expect(await update(who, { nickname })).toMatchObject({
+        code: 'INPUT_INVALID',
+        detail: { field: 'nickname' },
+      })
+    }
+    expect(await shop.dump()).toBe(before)
+  })
+
   it('takes a birthday by the lunar calendar, without its year, in a leap month', async () => {
     const { who } = await shop.newMember()
     const birthday = { calendar: 'lunar', month: 6, day: 30, isLeapMonth: true }

@@ -1,5 +1,5 @@
 /** The number behind a tap on WeChat's phone-number button. */
-import { phoneOf } from '../../shared/imports/purchase-import'
+import { readPhone } from '../../shared/reading/phone'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { openInterfaces } from './database'
 
@@ -24,8 +24,9 @@ export async function phoneNumberBehind(code: string): Promise<Outcome<string>> 
   const { phonenumber } = openInterfaces as PhoneInterfaces
   try {
     const { phoneInfo } = await phonenumber.getPhoneNumber({ code })
-    const phone = phoneInfo.countryCode === '86' ? phoneOf(phoneInfo.purePhoneNumber) : null
-    return phone === null ? refuse('PHONE_UNAVAILABLE') : accept(phone)
+    const phone = readPhone(phoneInfo.purePhoneNumber)
+    const isOurs = phoneInfo.countryCode === '86' && phone.ok
+    return isOurs ? accept(phone.value) : refuse('PHONE_UNAVAILABLE')
   } catch (fault) {
     const isInvalid = errCodeOf(fault) === INVALID_CODE
     return refuse(isInvalid ? 'PHONE_CODE_INVALID' : 'PHONE_UNAVAILABLE')

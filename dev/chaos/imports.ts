@@ -17,11 +17,11 @@ const LOCKS_LIVE_MS = 4_000
 /** What may be wrong with a row, and the reason that must be told. */
 const mistakes: readonly (readonly [reason: string, spoil: (cells: string[]) => string[]])[] = [
   ['storeUnknown', ([_store, ...rest]) => ['南店', ...rest]],
-  ['dateInvalid', ([store = '', _on, ...rest]) => [store, '2026-02-30', ...rest]],
+  ['dateNoSuchDay', ([store = '', _on, ...rest]) => [store, '2026-02-30', ...rest]],
   ['dateAhead', ([store = '', _on, ...rest]) => [store, '2026-03-11', ...rest]],
   ['dateTooOld', ([store = '', _on, ...rest]) => [store, '2024-03-09', ...rest]],
   ['memberUnknown', (cells) => cells.map((cell, at) => (at === 4 ? '10000000' : cell))],
-  ['amountInvalid', (cells) => cells.map((cell, at) => (at === 5 ? '-1.00' : cell))],
+  ['amountNegative', (cells) => cells.map((cell, at) => (at === 5 ? '-1.00' : cell))],
   ['excludedInvalid', (cells) => cells.map((cell, at) => (at === 6 ? '9999.00' : cell))],
   ['receiptInvalid', (cells) => cells.map((cell, at) => (at === 3 ? '小票' : cell))],
   ['columns', (cells) => cells.slice(0, 5)],

@@ -51,6 +51,8 @@ const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   monthCount: [null],
   // Said in the pictures.
   words: [''],
+  // What nobody sees of a name is left out of it.
+  nickname: ['a\u0000b', 'a\u0007b', 'a\u202Eb'],
 }
 /** Right in some actions alone. */
 const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {

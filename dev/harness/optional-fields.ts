@@ -29,6 +29,10 @@ export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   save: plan,
   approve: ['reason'],
   running: ['which'],
+  signClosing: [
+    ...['refundFen', 'couponFen', 'pointsFen'],
+    ...['nonMemberCount', 'nonMemberFen', 'footfallCount'],
+  ],
 }
 /** Wherever it may be sent. */
 export const optional = new Set([

@@ -37,7 +37,7 @@ export const wrongBirthdays: ReadonlyMap<unknown, string> = new Map<unknown, str
 /** Beside what is wrong anywhere; the names mean the same in every endpoint. */
 export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
-  nickname: ['二'.repeat(21), '   ', '\u3000', 'a\u200Bb', true],
+  nickname: ['二'.repeat(21), '   ', '\u3000', '\u3164', '\u202E\u200B', true],
   tag: ['二'.repeat(13), '   ', '\u3000', 'a\u200Bb', true],
   avatar: ['preset:', 'preset:UPPER', 'https://example.com/a.png', 'cloud://a b', true],
   receiptOn: ['2026-02-30', '2026-3-1', '2026-03-10T00:00', 20_260_310, true],

@@ -34,6 +34,18 @@ const closingScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'closing-unread',
+    title: '日结 · 有一格读不出来',
+    as: MANAGER,
+    path: closing,
+    see: '.closing-refund-fault',
+    act: async (screen) => {
+      await typeTill(screen, ['３', '￥1，280。50'])
+      await screen.fill('.closing-refund input', '-5')
+      await screen.fill('.closing-list textarea', '88001 86.00\n1,280.00')
+    },
+  },
+  {
     name: 'closing-signed',
     title: '日结 · 已签字',
     as: MANAGER,
@@ -170,12 +182,15 @@ const openingScenes: readonly Scene[] = [
 export const dayEndScenes: readonly Scene[] = [...closingScenes, ...importScenes, ...openingScenes]
 
 async function typeTill(
-  { fill, see }: Screen,
+  { fill, see, tap }: Screen,
   [receipts, amount]: readonly [string, string],
 ): Promise<void> {
   await see('.closing-sign')
   await fill('.closing-receipts input', receipts)
   await fill('.closing-amount input', amount)
+  await tap('.closing-more')
+  await fill('.closing-nonMemberReceipts input', '0')
+  await fill('.closing-nonMember input', '0')
   await fill('.closing-footfall input', '57')
 }
 

@@ -25,6 +25,15 @@ describe('a signed day as a file', () => {
     expect(rows.at(-1)).toEqual(['进店人数', '40'])
   })
 
+  it('says of what nobody counted that it was not held against the books', () => {
+    const uncounted = { ...till, refundFen: null, nonMemberFen: null, footfallCount: null }
+    const differences = differencesOf(sums, uncounted)
+    const rows = rowsOf(closingCsv({ ...even, till: uncounted, differences }))
+    expect(rows).toContainEqual(['实收（元）', '79.50', '未核对', '50.00', '0.00'])
+    expect(rows).toContainEqual(['退款（元）', '未核对', '0.00', '0.00', '0.00'])
+    expect(rows.at(-1)).toEqual(['进店人数', '未核对'])
+  })
+
   it('lists receipts that do not agree and what came late, and says how much is left out', () => {
     const late = { kind: 'refund', on: '2026-03-08', maskedName: '林**', receiptNo: null } as const
     const rows = rowsOf(

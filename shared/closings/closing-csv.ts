@@ -55,10 +55,12 @@ function figuresOf({ sums, till, differences }: ClosingFile): Cell[][] {
   const gapOf = (figure: ClosingFigure) =>
     differences.find((one) => one.figure === figure)?.difference ?? 0
   const money = (fen: number): Cell => ({ fen })
-  const row = (title: string, figure: ClosingFigure, [ofTill, ofOthers, ofBooks]: number[]) => {
+  const row = (title: string, figure: ClosingFigure, sides: readonly (number | null)[]) => {
     const show = figure === 'receipts' ? (count: number) => count : money
-    const cells = [ofTill ?? 0, ofOthers ?? 0, ofBooks ?? 0, gapOf(figure)].map(show)
-    return [title, ...cells]
+    return [
+      title,
+      ...[...sides, gapOf(figure)].map((side) => (side === null ? '未核对' : show(side))),
+    ]
   }
   return [
     ['项目', '收银机', '其中非会员', '会员账', '差额'],
@@ -67,7 +69,7 @@ function figuresOf({ sums, till, differences }: ClosingFile): Cell[][] {
     row('退款（元）', 'refund', [till.refundFen, 0, sums.refundFen]),
     row('优惠券抵扣（元）', 'coupon', [till.couponFen, 0, sums.couponFen]),
     row('积分抵扣（元）', 'points', [till.pointsFen, 0, sums.pointsFen]),
-    ['进店人数', till.footfallCount],
+    ['进店人数', till.footfallCount ?? '未核对'],
   ]
 }
 

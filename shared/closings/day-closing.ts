@@ -28,19 +28,19 @@ export interface DaySums {
   readonly refundFen: number
 }
 
-/** What the till says, as it was typed. */
+/** What the till says, as it was typed. Null: nobody counted it, which is not none. */
 export interface TillTotals {
   /** Of everybody, members or not. */
   readonly receiptCount: number
   readonly amountFen: number
-  readonly refundFen: number
-  readonly couponFen: number
-  readonly pointsFen: number
+  readonly refundFen: number | null
+  readonly couponFen: number | null
+  readonly pointsFen: number | null
   /** Of these, sales to people who are no members. */
-  readonly nonMemberCount: number
-  readonly nonMemberFen: number
+  readonly nonMemberCount: number | null
+  readonly nonMemberFen: number | null
   /** People who came in, whether or not they bought. */
-  readonly footfallCount: number
+  readonly footfallCount: number | null
 }
 
 export type ClosingFigure = 'receipts' | 'amount' | 'refund' | 'coupon' | 'points'
@@ -122,21 +122,29 @@ export function belongsTo(
   return isNew ? 'late' : null
 }
 
-/** Where till and books differ; empty when the day agrees to the fen. */
+/** Where till and books differ; empty when the day agrees to the fen in all that was counted. */
 export function differencesOf(ours: DaySums, till: TillTotals): readonly Difference[] {
-  const pairs: readonly (readonly [ClosingFigure, number, number])[] = [
-    ['receipts', till.receiptCount - till.nonMemberCount, ours.purchaseCount],
-    ['amount', till.amountFen - till.nonMemberFen, ours.paidFen],
+  const { receiptCount, nonMemberCount, amountFen, nonMemberFen } = till
+  const { purchaseCount, paidFen } = ours
+  const pairs: readonly (readonly [ClosingFigure, number | null, number])[] = [
+    ['receipts', ofMembers(receiptCount, nonMemberCount, purchaseCount), purchaseCount],
+    ['amount', ofMembers(amountFen, nonMemberFen, paidFen), paidFen],
     ['refund', till.refundFen, ours.refundFen],
     ['coupon', till.couponFen, ours.couponFen],
     ['points', till.pointsFen, ours.pointsFen],
   ]
-  return pairs
-    .map(([figure, tillFigure, ourFigure]) => ({
-      ...{ figure, tillFigure, ourFigure },
-      difference: tillFigure - ourFigure,
-    }))
-    .filter(({ difference }) => difference !== 0)
+  return pairs.flatMap(([figure, tillFigure, ourFigure]) => {
+    if (tillFigure === null || tillFigure === ourFigure) return []
+    return [{ figure, tillFigure, ourFigure, difference: tillFigure - ourFigure }]
+  })
+}
+
+/**
+ * What of the till's figure is members'. Where nobody counted the others, all beyond our books is
+ * theirs; a till with less than our books is wrong whoever bought.
+ */
+function ofMembers(all: number, others: number | null, ours: number): number {
+  return others === null ? Math.min(all, ours) : all - others
 }
 
 /**
@@ -202,24 +210,4 @@ export function admitSigning(wish: {
     return refuse('CLOSING_ORDER', { lastSignedOn })
   }
   return isDifferent && note === null ? refuse('CLOSING_NOTE') : accept(null)
-}
-
-/**
- * The till's list as it was pasted or typed: a line for each receipt, its number and its money with
- * a space, comma or tab between. Refuses CLOSING_LIST with the line that is none.
- */
-export function readReceiptList(text: string): Outcome<readonly ClosingReceipt[]> {
-  const receipts: ClosingReceipt[] = []
-  const lines = text.split(/\r?\n/)
-  for (const [place, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    const [, receiptNo, yuan = '', fraction = ''] =
-      /^\s*([\w-]{1,40})[\s,，]+¥?(\d{1,6})(?:\.(\d{1,2}))?\s*$/.exec(line) ?? []
-    const isNew = !receipts.some((receipt) => receipt.receiptNo === receiptNo)
-    if (receiptNo === undefined || !isNew || receipts.length === MAX_CLOSING_RECEIPTS) {
-      return refuse('CLOSING_LIST', { lineNo: place + 1 })
-    }
-    receipts.push({ receiptNo, amountFen: Number(yuan + fraction.padEnd(2, '0')) })
-  }
-  return accept(receipts)
 }

@@ -4,10 +4,10 @@ import {
   type Difference,
   MAX_CLOSING_PURCHASES,
   type ReceiptDifference,
-  readReceiptList,
   type TillTotals,
 } from '../closings/day-closing'
-import { RECEIPT_LIST_MAX_LENGTH } from '../limits'
+import { readReceiptList } from '../closings/receipt-list'
+import { MAX_DAY_FEN, RECEIPT_LIST_MAX_LENGTH } from '../limits'
 import { endpoint } from './endpoint'
 import { businessDate, closingTillNo, cursor, documentId, reason } from './fields'
 
@@ -77,8 +77,6 @@ export interface ClosingList {
   nextCursor: string | null
 }
 
-/** 10 million yuan a day. */
-const MAX_DAY_FEN = 1_000_000_000
 const money = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(MAX_DAY_FEN))
 const people = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100_000))
 /** A day's list, read by the rule that the page has read it by. */
@@ -125,12 +123,13 @@ export const closings = {
       tillNo: closingTillNo,
       receiptCount: people,
       amountFen: money,
-      refundFen: money,
-      couponFen: money,
-      pointsFen: money,
-      nonMemberCount: people,
-      nonMemberFen: money,
-      footfallCount: people,
+      /** What nobody counted is left out: that is not none. */
+      refundFen: v.optional(money),
+      couponFen: v.optional(money),
+      pointsFen: v.optional(money),
+      nonMemberCount: v.optional(people),
+      nonMemberFen: v.optional(money),
+      footfallCount: v.optional(people),
       receiptList: v.optional(receiptList),
       note: v.optional(reason),
       seenCount: v.pipe(

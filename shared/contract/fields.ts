@@ -38,7 +38,7 @@ import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { taskIds } from '../tasks/task'
 import { tierIds } from '../tiers/tier'
-import { text } from './text'
+import { seenName, text } from './text'
 import { unlisted } from './unlisted'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -114,7 +114,7 @@ export const receiptNo = v.pipe(
   v.string(),
   v.regex(new RegExp(`^[\\w-]{1,${RECEIPT_NO_MAX_LENGTH}}$`)),
 )
-export const nickname = text(NICKNAME_MAX_LENGTH)
+export const nickname = seenName(NICKNAME_MAX_LENGTH)
 /** One of our drawn avatars, or a file that the platform stored for the member. */
 export const avatar = v.pipe(
   v.string(),

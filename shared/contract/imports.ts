@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { columnsOf, type ImportKind, MAX_IMPORT_ROWS } from '../imports/import-file'
-import type { ImportReason } from '../imports/purchase-import'
+import type { ImportReason } from '../imports/import-reasons'
 import { endpoint } from './endpoint'
 import { cursor, documentId, shortText } from './fields'
 

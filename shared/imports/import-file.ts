@@ -155,12 +155,13 @@ function keptCells(cells: readonly string[], fields: readonly (ImportField | nul
   return cells.filter((_cell, at) => fields[at] !== null).map(cut)
 }
 
-/** Hidden characters have no place in a cell; a question mark in theirs makes the row wrong. */
+/** What nobody sees in a cell, a mark of direction or a break, is none of it. */
 function cut(cell: string): string {
   return cell
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '')
     .trim()
     .slice(0, MAX_CELL_LENGTH + 1)
-    .replace(/\p{C}/gu, '?')
 }
 
 function fieldOf(kind: ImportKind, name: string): ImportField | null {
@@ -188,7 +189,10 @@ function tableOfJson(
 
 function cellOf(value: unknown): string {
   if (typeof value === 'string') return value
-  return typeof value === 'number' ? String(value) : ''
+  if (typeof value !== 'number') return ''
+  // Its last figures are lost already: written so, no reader takes it for a number.
+  const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER
+  return isExact ? String(value) : value.toExponential()
 }
 
 function parsedOrNull(text: string): unknown {

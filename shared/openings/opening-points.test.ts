@@ -18,8 +18,10 @@ describe('a row of old members', () => {
     ['phoneInvalid', { phone: '1380000111' }],
     ['pointsInvalid', { points: '0' }],
     ['pointsInvalid', { points: '1.5' }],
+    ['phoneMasked', { phone: '138****1111' }],
     ['pointsInvalid', { points: '100001' }],
-    ['expiryInvalid', { expires: '2026-02-30' }],
+    ['dateNoSuchDay', { expires: '2026-02-30' }],
+    ['expiryInvalid', { expires: '年底' }],
     ['expiryPast', { expires: '2026-03-09' }],
   ])('is refused as %s', (reason, change) => {
     expect(readOpeningRow({ ...right, ...change }, world)).toEqual({ ok: false, reason })

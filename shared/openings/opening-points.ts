@@ -5,9 +5,13 @@
  */
 import { endOfMonth, expiryOf } from '../business-date'
 import type { ImportCells } from '../imports/import-file'
-import { dateOf, phoneOf, type Read } from '../imports/purchase-import'
+import { reasonFor } from '../imports/import-reasons'
+import type { Read } from '../imports/purchase-import'
 import { MAX_ADJUSTED_POINTS } from '../limits'
 import { type Lot, putInto } from '../points/lots'
+import { readDate } from '../reading/date'
+import { readPhone } from '../reading/phone'
+import { readWhole } from '../reading/whole'
 import { accept, type Outcome, refuse } from '../refusal'
 
 export interface OpeningRow {
@@ -25,15 +29,17 @@ export function readOpeningRow(
   { todayOn, validityMonths }: { todayOn: string; validityMonths: number },
 ): Read<OpeningRow> {
   if (!cells) return { ok: false, reason: 'columns' }
-  const phone = phoneOf(cells.phone)
-  if (phone === null) return { ok: false, reason: 'phoneInvalid' }
-  const isCount = /^[1-9]\d{0,5}$/.test(cells.points ?? '')
-  const points = isCount ? Number(cells.points) : 0
-  if (points < 1 || points > MAX_ADJUSTED_POINTS) return { ok: false, reason: 'pointsInvalid' }
-  const expiresOn = cells.expires ? dateOf(cells.expires) : expiryOf(todayOn, validityMonths)
-  if (expiresOn === null) return { ok: false, reason: 'expiryInvalid' }
+  const phone = readPhone(cells.phone ?? '')
+  if (!phone.ok) return { ok: false, reason: reasonFor('phone', phone.fault) }
+  const points = readWhole(cells.points ?? '', { least: 1, most: MAX_ADJUSTED_POINTS })
+  if (!points.ok) return { ok: false, reason: reasonFor('points', points.fault) }
+  const read = readDate(cells.expires ?? '')
+  if (!read.ok && read.fault !== 'blank') {
+    return { ok: false, reason: reasonFor('expires', read.fault) }
+  }
+  const expiresOn = read.ok ? read.value : expiryOf(todayOn, validityMonths)
   if (expiresOn < todayOn) return { ok: false, reason: 'expiryPast' }
-  return { ok: true, row: { phone, points, expiresOn } }
+  return { ok: true, row: { phone: phone.value, points: points.value, expiresOn } }
 }
 
 /** The lots of some rows of one phone: the file's dates, snapped up to the end of their month. */

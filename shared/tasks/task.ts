@@ -2,9 +2,11 @@
  * 任务: small things that make somebody at home in the shop, each rewarded once or once a month.
  * How far she is follows from what really happened; nothing is ticked off by hand.
  */
+
+import { isFirstNickname } from '../first-nickname'
 import type { GivenRule } from '../gifts/care'
 import { grantKeyOf, isGranted } from '../gifts/grant-key'
-import { FIRST_AVATAR, FIRST_NICKNAME } from '../members/first-profile'
+import { FIRST_AVATAR } from '../members/first-profile'
 
 export interface TaskRow {
   readonly taskId: TaskId
@@ -56,7 +58,7 @@ const kinds = {
     text: '写上称呼，换个头像，填好生日',
     every: 'ever',
     parts: ({ nickname, avatar, hasBirthday }) => [
-      nickname !== FIRST_NICKNAME,
+      !isFirstNickname(nickname),
       avatar !== FIRST_AVATAR,
       hasBirthday,
     ],

@@ -64,10 +64,9 @@ export function AdjustSheet({ memberNumber, onClose }: AdjustSheetProps): ReactN
           <Field
             name="adjust-points"
             label="积分"
-            type="number"
+            reads="count"
             value={typed}
             placeholder="整数，例如 50"
-            maxLength={6}
             onChange={setTyped}
           />
           <ReasonField value={reason} onChange={setReason} />

@@ -1,4 +1,5 @@
 import { STORE_CODE_DIGITS } from '@shared/limits'
+import { readDigits } from '@shared/reading/digits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -17,9 +18,9 @@ export function StoreCheckIn(): ReactNode {
   const [typed, setTyped] = useState('')
   const [isDone, setDone] = useState(false)
   const take = async (text: string) => {
-    const storeCode = text.replace(/\D/g, '')
-    if (storeCode.length !== STORE_CODE_DIGITS) return
-    const wasTaken = await checkInNow(storeCode)
+    const code = readDigits(text, STORE_CODE_DIGITS)
+    if (!code.ok) return
+    const wasTaken = await checkInNow(code.value)
     setDone(wasTaken)
     if (wasTaken) setTyped('')
     await loadMonth()
@@ -28,7 +29,7 @@ export function StoreCheckIn(): ReactNode {
     const code = await scanWithCamera()
     if (code) await take(code)
   }
-  const isWhole = typed.replace(/\D/g, '').length === STORE_CODE_DIGITS
+  const isWhole = readDigits(typed, STORE_CODE_DIGITS).ok
   return (
     <View className="card store-checkin">
       <View className="card-title">到店签到</View>
@@ -41,7 +42,6 @@ export function StoreCheckIn(): ReactNode {
           label="今天的签到码"
           type="number"
           value={typed}
-          maxLength={STORE_CODE_DIGITS}
           placeholder="8 位数字"
           onChange={setTyped}
         />

@@ -12,7 +12,7 @@ import { ForManagers } from '../../session/for-managers'
 import { OurCard } from '../closing/our-card'
 import { SignedCard } from '../closing/signed-card'
 import type { DayClosing, SignedClosing } from '../closing.store'
-import { tillName } from '../closing-form'
+import { tillName } from '../closing-words'
 import { closingRecordStore, openClosingRecord } from '../closings.store'
 import './index.scss'
 

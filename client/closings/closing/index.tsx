@@ -19,7 +19,7 @@ import {
   loadClosing,
   signStore,
 } from '../closing.store'
-import { tillName } from '../closing-form'
+import { tillName } from '../closing-words'
 import './index.scss'
 import { ListsCard } from './lists-card'
 import { OurCard } from './our-card'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { countText, momentText, yuanText } from '../../format'
 import { Line } from '../../parts/line'
 import type { SignedClosing } from '../closing.store'
-import { differenceText, receiptText } from '../closing-form'
+import { differenceText, othersText, receiptText, uncountedText } from '../closing-words'
 import './cards.scss'
 
 const SHOWN_RECEIPTS = 10
@@ -22,11 +22,13 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
         label="收银机"
         value={`${countText(till.receiptCount)} 笔 ¥${yuanText(till.amountFen)}`}
       />
-      <Line
-        label="非会员"
-        value={`${countText(till.nonMemberCount)} 笔 ¥${yuanText(till.nonMemberFen)}`}
-      />
-      <Line label="进店人数" value={`${countText(till.footfallCount)} 人`} />
+      <Line label="非会员" value={othersText(till)} />
+      {till.footfallCount !== null && (
+        <Line label="进店人数" value={`${countText(till.footfallCount)} 人`} />
+      )}
+      {uncountedText(till) !== null && (
+        <View className="soft closing-uncounted">{uncountedText(till)}</View>
+      )}
       {differences.map((one) => (
         <View key={one.figure} className="closing-odd">
           {differenceText(one)}

@@ -4,16 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import type { FieldReads } from '../../parts/field-reading'
 import { Refused } from '../../parts/refused'
 import { type DayClosing, signStore } from '../closing.store'
-import {
-  differenceText,
-  nothingTyped,
-  type Reckoned,
-  receiptText,
-  reckon,
-  type Typed,
-} from '../closing-form'
+import { nothingTyped, type Reckoned, reckon, sentTotals, type Typed } from '../closing-form'
+import { differenceText, receiptText } from '../closing-words'
 
 interface TillFormProps {
   day: DayClosing
@@ -23,52 +18,49 @@ interface TillFormProps {
 
 type Name = Exclude<keyof Typed, 'list' | 'note'>
 
-const main: readonly [Name, string, string][] = [
-  ['receipts', '总笔数', '收银机打的笔数'],
-  ['amount', '总金额', '例如 1280.50'],
-  ['nonMemberReceipts', '非会员笔数', '没有就空着'],
-  ['nonMember', '非会员金额', '没有就空着'],
+type Asked = readonly [Name, FieldReads, string, string]
+
+const main: readonly Asked[] = [
+  ['receipts', 'count', '总笔数', '收银机打的笔数'],
+  ['amount', 'dayMoney', '总金额', '例如 1,280.50'],
 ]
-const others: readonly [Name, string, string][] = [
-  ['refund', '退款', '没有就空着'],
-  ['coupon', '优惠券', '没有就空着'],
-  ['points', '积分抵扣', '没有就空着'],
-  ['footfall', '进店人数', '大约几位'],
+/** Whoever counts these checks more; what is left empty is not held against anything. */
+const others: readonly Asked[] = [
+  ['refund', 'dayMoney', '退款', '不核对就空着，没有填 0'],
+  ['coupon', 'dayMoney', '优惠券', '不核对就空着，没有填 0'],
+  ['points', 'dayMoney', '积分抵扣', '不核对就空着，没有填 0'],
+  ['nonMemberReceipts', 'count', '非会员笔数', '没有另外数就空着'],
+  ['nonMember', 'dayMoney', '非会员金额', '没有另外数就空着'],
+  ['footfall', 'count', '进店人数', '大约几位，可不填'],
 ]
 
 /** What the till says, typed; what differs is told at once. */
 export function TillForm({ day, onSigned }: TillFormProps): ReactNode {
   const [typed, setTyped] = useState<Typed>(nothingTyped)
+  const [isWide, setWide] = useState(false)
   const { sending, refused } = useStore(signStore)
   const reckoned = reckon(typed, day)
   const set = (name: keyof Typed) => (text: string) => setTyped({ ...typed, [name]: text })
-  const fields = (list: typeof main) =>
-    list.map(([name, label, placeholder]) => (
-      <Field
-        key={name}
-        name={`closing-${name}`}
-        label={label}
-        value={typed[name]}
-        placeholder={placeholder}
-        maxLength={12}
-        onChange={set(name)}
-      />
-    ))
   return (
     <>
       <View className="card">
         <View className="card-title">收银机上的数</View>
-        {fields(main)}
-        {fields(others)}
-        <Textarea
-          className="closing-list"
-          value={typed.list}
-          maxlength={RECEIPT_LIST_MAX_LENGTH}
-          placeholder="小票清单（可不填）：每行一张，如 10023 35.80"
-          placeholderClass="field-placeholder"
-          aria-label="小票清单"
-          onInput={(event) => set('list')(event.detail.value)}
-        />
+        <Fields asked={main} typed={typed} set={set} />
+        {isWide ? (
+          <>
+            <Fields asked={others} typed={typed} set={set} />
+            <ReceiptList value={typed.list} onChange={set('list')} />
+          </>
+        ) : (
+          <View
+            className="closing-more"
+            role="button"
+            hoverClass="touched"
+            onClick={() => setWide(true)}
+          >
+            还要核对退款、券、积分、小票
+          </View>
+        )}
       </View>
       <Verdict reckoned={reckoned} />
       {reckoned.needsNote && (
@@ -85,17 +77,52 @@ export function TillForm({ day, onSigned }: TillFormProps): ReactNode {
       <BigButton
         className="closing-sign"
         busy={sending}
-        disabled={!canSign(typed, reckoned)}
+        disabled={reckoned.missing !== null}
         onTap={() => sign({ day, typed, reckoned }, onSigned)}
       >
-        {reckoned.needsNote ? '带差异签字日结' : '签字日结'}
+        {reckoned.missing ?? (reckoned.needsNote ? '带差异签字日结' : '签字日结')}
       </BigButton>
     </>
   )
 }
 
-function canSign({ note }: Typed, { till, wrongLineNo, needsNote }: Reckoned): boolean {
-  return till !== null && wrongLineNo === null && (!needsNote || note.trim() !== '')
+interface FieldsProps {
+  asked: readonly Asked[]
+  typed: Typed
+  set(name: Name): (text: string) => void
+}
+
+function Fields({ asked, typed, set }: FieldsProps): ReactNode {
+  return asked.map(([name, reads, label, placeholder]) => (
+    <Field
+      key={name}
+      name={`closing-${name}`}
+      label={label}
+      value={typed[name]}
+      placeholder={placeholder}
+      reads={reads}
+      onChange={set(name)}
+    />
+  ))
+}
+
+interface ReceiptListProps {
+  value: string
+  onChange(text: string): void
+}
+
+function ReceiptList({ value, onChange }: ReceiptListProps): ReactNode {
+  return (
+    <Textarea
+      className="closing-list"
+      value={value}
+      maxlength={RECEIPT_LIST_MAX_LENGTH}
+      placeholder="小票清单（可不填）：每行一张，如 10023 35.80"
+      placeholderClass="field-placeholder"
+      aria-label="小票清单"
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  )
 }
 
 async function sign(
@@ -107,7 +134,7 @@ async function sign(
   const { purchaseCount, paidFen, refundFen } = ours.sums
   const { open, send } = signStore.getState()
   open({
-    ...{ storeId, businessOn, tillNo, ...reckoned.till },
+    ...{ storeId, businessOn, tillNo, ...sentTotals(reckoned.till) },
     ...(typed.list.trim() === '' ? {} : { receiptList: typed.list.trim() }),
     ...(typed.note.trim() === '' ? {} : { note: typed.note.trim() }),
     ...{ seenCount: purchaseCount, seenPaidFen: paidFen, seenRefundFen: refundFen },
@@ -119,9 +146,13 @@ async function sign(
 }
 
 function Verdict({ reckoned }: { reckoned: Reckoned }): ReactNode {
-  const { till, differences, receipts, wrongLineNo, needsNote } = reckoned
-  if (wrongLineNo !== null) {
-    return <View className="closing-verdict closing-odd">小票清单第 {wrongLineNo} 行读不懂</View>
+  const { till, differences, receipts, wrongLine, needsNote } = reckoned
+  if (wrongLine !== null) {
+    return (
+      <View className="closing-verdict closing-odd" role="alert">
+        小票清单第 {wrongLine.lineNo} 行：{wrongLine.sentence}
+      </View>
+    )
   }
   if (!till) return null
   return (

@@ -8,7 +8,7 @@ import { RowList } from '../../parts/row-list'
 import { Segments } from '../../parts/segments'
 import { open, routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
-import { tillName } from '../closing-form'
+import { tillName } from '../closing-words'
 import { type ClosingRow, type ClosingsOf, closingsStore } from '../closings.store'
 import './index.scss'
 

@@ -15,8 +15,6 @@ interface BudgetSheetProps {
   onClose(): void
 }
 
-const DIGITS = 7
-
 /** How many coupons its owner's drops may give in a month; what was promised stays promised. */
 export function BudgetSheet({ row, onClose }: BudgetSheetProps): ReactNode {
   const { sending, refused, answer, open, send, close } = useStore(budgetStore)
@@ -46,8 +44,7 @@ export function BudgetSheet({ row, onClose }: BudgetSheetProps): ReactNode {
           label="张数"
           value={typed}
           placeholder="不填就是不限"
-          type="number"
-          maxLength={DIGITS}
+          reads="count"
           onChange={setTyped}
         />
       }

@@ -12,7 +12,6 @@ interface QuotaStepsProps {
 }
 
 const STEP_COUNT = 5
-const QUOTA_DIGITS = String(MAX_DROP_QUOTA).length
 
 /** How many one community gets: by fives, or typed. None at all leaves it out. */
 export function QuotaSteps({ community, quota, onChange }: QuotaStepsProps): ReactNode {
@@ -33,10 +32,9 @@ export function QuotaSteps({ community, quota, onChange }: QuotaStepsProps): Rea
         <FieldBox
           className="quota-typed"
           label={`${name}的张数`}
-          type="number"
+          reads="count"
           value={String(quota)}
           placeholder="0"
-          maxLength={QUOTA_DIGITS}
           onChange={(typed) => onChange(quotaOf(typed))}
         />
         <StepButton

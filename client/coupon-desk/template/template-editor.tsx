@@ -1,4 +1,4 @@
-import { SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -112,7 +112,7 @@ function KindPart({ form, problems, onChange }: FormPartProps): ReactNode {
           value={threshold}
           placeholder="不填就是无门槛"
           type="digit"
-          maxLength={10}
+          maxLength={AMOUNT_MAX_LENGTH}
           problem={problems.threshold}
           onChange={(amount) => onChange({ threshold: amount })}
         />

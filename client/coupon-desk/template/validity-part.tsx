@@ -1,3 +1,4 @@
+import { AMOUNT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText } from '../../format'
@@ -30,7 +31,7 @@ export function ValidityPart({ form, problems, onChange }: FormPartProps): React
           value={validDays}
           placeholder="领到当天算第一天"
           type="number"
-          maxLength={3}
+          maxLength={AMOUNT_MAX_LENGTH}
           problem={problems.validDays}
           onChange={(days) => onChange({ validDays: days })}
         />

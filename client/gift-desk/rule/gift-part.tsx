@@ -1,4 +1,4 @@
-import { GIFT_THING_MAX_LENGTH, GIFT_TITLE_MAX_LENGTH } from '@shared/limits'
+import { AMOUNT_MAX_LENGTH, GIFT_THING_MAX_LENGTH, GIFT_TITLE_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
@@ -7,8 +7,6 @@ import { couponsStore } from '../gift-rules.store'
 import { handOverChips, handOverWords, sceneRowOf } from '../scene-table'
 import type { FormPartProps } from './form-part'
 import { Problem, TypedLine } from './typed-line'
-
-const POINTS_LETTERS = 6
 
 /** What is given, under which name, and whether it is fetched or comes by itself. */
 export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode {
@@ -37,7 +35,7 @@ export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode
         value={points}
         placeholder="不送就空着"
         type="number"
-        maxLength={POINTS_LETTERS}
+        maxLength={AMOUNT_MAX_LENGTH}
         problem={problems['gift.points']}
         onChange={(figure) => onChange({ points: figure })}
       />

@@ -1,6 +1,7 @@
 import { nextHolidayOn } from '@shared/calendar/holidays'
 import { lunarDayText, lunarMonthText } from '@shared/calendar/lunar'
 import { lunarTable } from '@shared/calendar/lunar-table'
+import { AMOUNT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { dayText } from '../../format'
@@ -10,8 +11,6 @@ import { type RuleForm, withHoliday } from '../rule-form'
 import { holidayChips, OWN_DAY, sceneRowOf } from '../scene-table'
 import type { FormPartProps } from './form-part'
 import { Problem, TypedLine } from './typed-line'
-
-const FIGURE_LETTERS = 4
 
 /** What its scene asks and nothing else: the row of the table says what that is. */
 export function WhenPart({
@@ -36,7 +35,7 @@ export function WhenPart({
           value={form.when[name] ?? ''}
           placeholder={placeholder}
           type="number"
-          maxLength={FIGURE_LETTERS}
+          maxLength={AMOUNT_MAX_LENGTH}
           problem={problems[`when.${name}`]}
           onChange={(figure) => onChange({ when: { ...form.when, [name]: figure } })}
         />

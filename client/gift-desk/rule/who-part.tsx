@@ -1,3 +1,4 @@
+import { AMOUNT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
@@ -8,7 +9,6 @@ import type { FormPartProps } from './form-part'
 import { Problem, TypedLine } from './typed-line'
 
 const TAGS_LETTERS = 260
-const COUNT_LETTERS = 7
 
 /** Whom it is for: tiers and tags, each of which limits nothing when it is empty. */
 export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode {
@@ -97,7 +97,7 @@ function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: R
         value={totalCount}
         placeholder="不填就是不限"
         type="number"
-        maxLength={COUNT_LETTERS}
+        maxLength={AMOUNT_MAX_LENGTH}
         problem={problems['budget.totalCount']}
         onChange={(count) => onChange({ totalCount: count })}
       />
@@ -107,7 +107,7 @@ function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: R
         value={dayCount}
         placeholder="不填就是不限"
         type="number"
-        maxLength={COUNT_LETTERS}
+        maxLength={AMOUNT_MAX_LENGTH}
         problem={problems['budget.dayCount']}
         onChange={(count) => onChange({ dayCount: count })}
       />

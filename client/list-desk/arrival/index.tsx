@@ -117,8 +117,6 @@ interface ItemLineProps {
   onChange(typed: string): void
 }
 
-const QUANTITY_DIGITS = 7
-
 function ItemLine({ item, typed, onChange }: ItemLineProps): ReactNode {
   const { unit, orderedQuantity, arrivedQuantity } = item
   const difference = differenceText(item, arrivedQuantity ?? arrivedOf(typed, unit))
@@ -133,10 +131,9 @@ function ItemLine({ item, typed, onChange }: ItemLineProps): ReactNode {
         <FieldBox
           className={`arrival-count arrived-${item.itemId}`}
           label={`${itemText(item)}到了多少`}
-          type="digit"
+          reads={unit === 'jin' ? 'halves' : 'count'}
           value={typed}
           placeholder="没到"
-          maxLength={QUANTITY_DIGITS}
           onChange={onChange}
         />
       ) : (

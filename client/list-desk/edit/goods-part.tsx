@@ -1,9 +1,4 @@
-import {
-  AMOUNT_MAX_LENGTH,
-  CATEGORY_MAX_LENGTH,
-  LIST_ITEM_MAX_LENGTH,
-  MAX_LIST_ITEMS,
-} from '@shared/limits'
+import { CATEGORY_MAX_LENGTH, LIST_ITEM_MAX_LENGTH, MAX_LIST_ITEMS } from '@shared/limits'
 import type { ListUnit } from '@shared/lists/list'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
@@ -12,8 +7,6 @@ import { Chips } from '../../parts/chips'
 import { Field } from '../../parts/field'
 import { type } from '../draft.store'
 import { type ItemForm, newItem } from '../plan-form'
-
-const QUANTITY_DIGITS = 7
 
 /** The goods, a card each; what is seldom needed opens behind 更多. */
 export function GoodsPart({ items }: { items: readonly ItemForm[] }): ReactNode {
@@ -117,19 +110,17 @@ function PricesOfItem({ item, no, onChange }: MoreProps): ReactNode {
       <Field
         name={`item-price-${no}`}
         label={item.unit === 'jin' ? '每斤（元）' : '价格（元）'}
-        type="digit"
+        reads="money"
         value={item.price}
         placeholder="25.90"
-        maxLength={AMOUNT_MAX_LENGTH}
         onChange={(price) => onChange({ price })}
       />
       <Field
         name={`item-member-price-${no}`}
         label="会员价"
-        type="digit"
+        reads="money"
         value={item.memberPrice}
         placeholder="可不填，填了两个价都显示"
-        maxLength={AMOUNT_MAX_LENGTH}
         onChange={(memberPrice) => onChange({ memberPrice })}
       />
     </>
@@ -161,19 +152,17 @@ function MoreOfItem({ item, no, onChange }: MoreProps): ReactNode {
       <Field
         name={`item-stock-${no}`}
         label={`一共几${unit}`}
-        type="digit"
+        reads={item.unit === 'jin' ? 'halves' : 'count'}
         value={item.stock}
         placeholder="不填就是不限量"
-        maxLength={QUANTITY_DIGITS}
         onChange={(stock) => onChange({ stock })}
       />
       <Field
         name={`item-limit-${no}`}
         label={`每人限几${unit}`}
-        type="digit"
+        reads={item.unit === 'jin' ? 'halves' : 'count'}
         value={item.limit}
         placeholder="不填就是不限"
-        maxLength={QUANTITY_DIGITS}
         onChange={(limit) => onChange({ limit })}
       />
       <Field

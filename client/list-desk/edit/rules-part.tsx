@@ -37,10 +37,9 @@ export function RulesPart({ form }: { form: PlanForm }): ReactNode {
       <Field
         name="threshold"
         label="满几份成团"
-        type="number"
+        reads="count"
         value={form.threshold}
         placeholder="不填就是有人接就成"
-        maxLength={5}
         onChange={(threshold) => type({ threshold })}
       />
       {form.threshold.trim() !== '' && (

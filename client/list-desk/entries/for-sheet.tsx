@@ -1,4 +1,5 @@
-import { ENTRY_NAME_MAX_LENGTH, ENTRY_REMARK_MAX_LENGTH, PHONE_DIGITS } from '@shared/limits'
+import { ENTRY_NAME_MAX_LENGTH, ENTRY_REMARK_MAX_LENGTH } from '@shared/limits'
+import { readPhone } from '@shared/reading/phone'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
@@ -35,9 +36,9 @@ export function ForSheet({ list, entry, onClose, onDone }: ForSheetProps): React
     if (entry) {
       changeForStore.getState().open({ entryId: entry.entryId, ...changeForOf(form) })
     } else {
-      const phone = form.phone.trim()
+      const phone = readPhone(form.phone)
       const name = form.name.trim()
-      const who = { listId: list.listId, name, ...(phone ? { phone } : {}) }
+      const who = { listId: list.listId, name, ...(phone.ok ? { phone: phone.value } : {}) }
       joinForStore.getState().open({ ...who, ...wishFor(form) })
     }
     await store.getState().send()
@@ -93,10 +94,9 @@ function WhoPart({ form, onChange }: PartProps): ReactNode {
       <Field
         name="for-phone"
         label="手机号"
-        type="number"
+        reads="phone"
         value={form.phone}
         placeholder="可不填，填了可自己认领"
-        maxLength={PHONE_DIGITS}
         onChange={(phone) => onChange({ phone })}
       />
     </>

@@ -79,6 +79,27 @@ describe('the profile page', () => {
     expect(document.querySelector('.profile-refused')).toBeNull()
   })
 
+  it('says under the name that nothing is seen of it, and saves nothing', async () => {
+    await open(member)
+    await name('\u3164')
+    await save()
+    expect(document.querySelector('.profile-nickname-fault')?.textContent).toBe(
+      '昵称要有看得见的字',
+    )
+    expect(updates).toEqual([])
+    expect(phone.done.map(([done]) => done)).not.toContain('showToast')
+  })
+
+  it('shows what the server refuses of the name under it', async () => {
+    const message = '填写的内容有误，请检查后再试'
+    const refusal = { ok: false, code: 'INPUT_INVALID', message, detail: { field: 'nickname' } }
+    await open(member, refusal)
+    await name('小林')
+    await save()
+    expect(document.querySelector('.profile-nickname-fault')?.textContent).toBe(message)
+    expect(document.querySelector('.profile-refused')).toBeNull()
+  })
+
   it('tells a refusal in its sentence and no success', async () => {
     await open(member, { ok: false, code: 'BIRTHDAY_TOO_SOON', message: '生日一年内只能修改一次' })
     await act(async () => screen.getByLabelText('头像：梅子').click())
@@ -96,6 +117,12 @@ describe('the profile page', () => {
     }
     render(<ProfilePage />)
     await act(async () => {})
+  }
+
+  async function name(value: string): Promise<void> {
+    await act(async () => {
+      fireEvent.change(screen.getByPlaceholderText('邻居们怎么称呼您'), { target: { value } })
+    })
   }
 
   /** Turns a wheel to a place and lets it stand. */

@@ -11,7 +11,11 @@ import { type BirthdayDraft, draftFaultOf, draftOf } from '../../parts/birthday-
 import { BirthdayField } from '../../parts/birthday-field'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
-import { type MemberProfile, profileStore, saveProfile } from '../profile.store'
+import { type MemberProfile, nicknameFaultOf, profileStore, saveProfile } from '../profile.store'
+
+/** The platform counts the signs that letters are made of: an emoji may have a dozen. */
+const NICKNAME_MAX_SIGNS = NICKNAME_MAX_LENGTH * 16
+const fields = ['nickname', 'birthday'] as const
 
 interface ProfileFormProps {
   profile: MemberProfile
@@ -25,10 +29,12 @@ export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
   const [nickname, setNickname] = useState(profile.nickname)
   const [avatar, setAvatar] = useState(profile.avatar)
   const [birthday, setBirthday] = useState(draftOf(profile.birthday))
-  const { message, isOfBirthday } = refusalOf(refused)
+  const { message, field } = refusalOf(refused)
+  const nicknameFault = nicknameFaultOf(nickname)
   const save = async (submitted: string) => {
-    // Its sentence stands under it already.
-    if (draftFaultOf(birthday, todayOn) !== null) return
+    setNickname(submitted)
+    // Its sentence stands under each already.
+    if (nicknameFaultOf(submitted) !== null || draftFaultOf(birthday, todayOn) !== null) return
     const saved = await saveProfile({ nickname: submitted, avatar, birthday }, profile)
     if (saved) Taro.showToast({ title: '已保存', icon: 'success' })
   }
@@ -48,20 +54,24 @@ export function ProfileForm({ profile, todayOn }: ProfileFormProps): ReactNode {
             name="nickname"
             type="nickname"
             value={nickname}
-            maxlength={NICKNAME_MAX_LENGTH}
+            maxlength={NICKNAME_MAX_SIGNS}
             placeholder="邻居们怎么称呼您"
             onInput={(event) => setNickname(event.detail.value)}
           />
         </View>
+        <Refused
+          className="profile-nickname-fault"
+          message={nicknameFault ?? (field === 'nickname' ? message : null)}
+        />
         <Birthday
           profile={profile}
           todayOn={todayOn}
           draft={birthday}
-          refused={isOfBirthday ? message : null}
+          refused={field === 'birthday' ? message : null}
           onChange={setBirthday}
         />
       </View>
-      <Refused className="profile-refused" message={isOfBirthday ? null : message} />
+      <Refused className="profile-refused" message={field === null ? message : null} />
       <BigButton className="profile-save" busy={sending} {...wayToSave(() => save(nickname))}>
         保存
       </BigButton>
@@ -139,9 +149,10 @@ function Birthday({ profile, todayOn, ...field }: BirthdayProps): ReactNode {
   )
 }
 
-/** A refusal that names a part of the birthday is told there. */
+/** A refusal that names the nickname, or a part of the birthday, is told there. */
 function refusalOf(refused: { message: string; detail: RefusalDetail } | null) {
   const { field } = refused?.detail ?? {}
-  const isOfBirthday = typeof field === 'string' && field.startsWith('birthday')
-  return { message: refused?.message ?? null, isOfBirthday }
+  const [named] = typeof field === 'string' ? field.split('.') : []
+  const known = fields.find((each) => each === named) ?? null
+  return { message: refused?.message ?? null, field: known }
 }

@@ -35,6 +35,7 @@ export function NewMerge(): ReactNode {
         name="merge-from"
         label="转出会员"
         value={from}
+        reads="memberNumber"
         placeholder="会员码的前 8 位数字"
         onChange={setFrom}
       />
@@ -42,6 +43,7 @@ export function NewMerge(): ReactNode {
         name="merge-to"
         label="保留会员"
         value={to}
+        reads="memberNumber"
         placeholder="会员码的前 8 位数字"
         onChange={setTo}
       />

@@ -81,9 +81,8 @@ function Part({ line, choice, choose }: PartProps): ReactNode {
         <FieldBox
           className="refund-amount"
           label={`${title}退多少元`}
-          type="digit"
+          reads="money"
           value={typed[lineNo] ?? ''}
-          maxLength={9}
           placeholder="多少元"
           onChange={(amount) => choose({ typed: { ...typed, [lineNo]: amount } })}
         />

@@ -61,6 +61,7 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
           name="appoint-code"
           label="会员码"
           value={typed}
+          reads="memberCode"
           placeholder="请对方出示会员码"
           onChange={setTyped}
         />

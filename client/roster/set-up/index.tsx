@@ -1,4 +1,5 @@
 import { SETUP_CODE_MAX_LENGTH, SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
+import { plainText } from '@shared/reading/fold'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -14,6 +15,11 @@ import './index.scss'
 
 const joinFirst = { label: '去入会', onTap: () => openPage(routes.join) }
 
+/** Printed by the deployment; a mail or a chat may have put blanks between its groups. */
+function codeIn(typed: string): string {
+  return plainText(typed).replace(/\s/g, '').toUpperCase()
+}
+
 /** The first owner of an empty shop, by the one-time code that the deployment printed. */
 export default function SetUpPage(): ReactNode {
   const [setupCode, setSetupCode] = useState('')
@@ -22,7 +28,7 @@ export default function SetUpPage(): ReactNode {
   useUnload(close)
   const ready = setupCode.trim() !== '' && displayName.trim() !== ''
   const confirm = () => {
-    open({ setupCode: setupCode.trim().toUpperCase(), displayName: displayName.trim() })
+    open({ setupCode: codeIn(setupCode), displayName: displayName.trim() })
     send()
   }
   if (answer) {
@@ -45,7 +51,7 @@ export default function SetUpPage(): ReactNode {
           label="开店码"
           value={setupCode}
           placeholder="只能用一次"
-          maxLength={SETUP_CODE_MAX_LENGTH}
+          maxLength={SETUP_CODE_MAX_LENGTH * 2}
           onChange={setSetupCode}
         />
         <Field

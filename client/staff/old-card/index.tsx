@@ -1,4 +1,4 @@
-import { PHONE_DIGITS } from '@shared/limits'
+import { readPhone } from '@shared/reading/phone'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -82,13 +82,15 @@ function Card({ member, onRescan }: CardProps): ReactNode {
   const [phone, setPhone] = useState('')
   const look = useStore(oldCardStore)
   const claim = useStore(claimStore)
-  const wish = { ticket: member.ticket, storeId: member.storeId, phone }
+  const read = readPhone(phone)
+  const readNumber = read.ok ? read.value : ''
+  const wish = { ticket: member.ticket, storeId: member.storeId, phone: readNumber }
   const find = () => {
     look.open(wish)
     look.send()
   }
   const hand = () => handOver(wish, member)
-  const found = look.answer && look.wish?.phone === phone ? look.answer : null
+  const found = look.answer && look.wish?.phone === readNumber ? look.answer : null
   return (
     <>
       <PhoneCard
@@ -102,12 +104,7 @@ function Card({ member, onRescan }: CardProps): ReactNode {
       {found ? (
         <Found found={found} busy={claim.sending} onClaim={hand} />
       ) : (
-        <BigButton
-          className="old-card-find"
-          busy={look.sending}
-          disabled={!/^1\d{10}$/.test(phone)}
-          onTap={find}
-        >
+        <BigButton className="old-card-find" busy={look.sending} disabled={!read.ok} onTap={find}>
           查旧卡积分
         </BigButton>
       )}
@@ -141,12 +138,11 @@ function PhoneCard({ maskedName, phone, onChange }: PhoneCardProps): ReactNode {
       </View>
       <Field
         name="old-card-phone"
-        type="number"
+        reads="phone"
         label="手机号"
         value={phone}
         placeholder="旧卡上的 11 位号码"
-        maxLength={PHONE_DIGITS}
-        onChange={(typed) => onChange(typed.replace(/\D/g, ''))}
+        onChange={onChange}
       />
     </View>
   )

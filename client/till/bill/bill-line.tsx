@@ -1,4 +1,4 @@
-import { AMOUNT_MAX_LENGTH, CATEGORY_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
+import { CATEGORY_MAX_LENGTH, LINE_TITLE_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldBox } from '../../parts/field'
@@ -27,9 +27,8 @@ export function BillLine(props: BillLineProps): ReactNode {
         <FieldBox
           className="bill-line-amount"
           label={`第 ${lineNo} 行金额`}
-          type="digit"
+          reads="money"
           value={amount}
-          maxLength={AMOUNT_MAX_LENGTH}
           focus={isWritten}
           placeholder="金额（元）"
           onChange={(typed) => onChange({ amount: typed })}

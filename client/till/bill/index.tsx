@@ -1,4 +1,4 @@
-import { AMOUNT_MAX_LENGTH, MAX_PURCHASE_LINES } from '@shared/limits'
+import { MAX_PURCHASE_LINES } from '@shared/limits'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -85,11 +85,10 @@ function Freight(): ReactNode {
     <View className="card bill-freight-card">
       <Field
         name="bill-freight"
-        type="digit"
+        reads="money"
         label="运费"
         value={typed.freight}
         placeholder="多少元，没有就空着"
-        maxLength={AMOUNT_MAX_LENGTH}
         onChange={(freight) => put({ ...typed, freight })}
       />
       <View className="soft">运费另收，不计积分；只有运费券能减运费。</View>

@@ -1,4 +1,3 @@
-import { AMOUNT_MAX_LENGTH, RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -17,6 +16,7 @@ import { nextStepOf } from '../../session/next-step'
 import { tillStore } from '../../session/till.store'
 import type { Refused as RefusedReceipt } from '../../submission'
 import { forgottenStore } from '../forgotten.store'
+import { receiptIn } from '../receipt-typing'
 import { ScanFirst } from '../scan-first'
 import { ReceiptDays } from './receipt-days'
 import './index.scss'
@@ -43,6 +43,9 @@ export default function ForgottenPage(): ReactNode {
   )
 }
 
+/** 40 figures, and the blanks or the words that are copied with them. */
+const TYPED_MAX_LENGTH = 64
+
 interface Typed {
   bill: string
   excluded: string
@@ -57,11 +60,13 @@ function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
   const [typed, setTyped] = useState<Typed>(nothingTyped)
   const sending = useStore(forgottenStore, (store) => store.sending)
   const billFen = fenOf(typed.bill)
-  const excludedFen = typed.excluded === '' ? 0 : fenOf(typed.excluded)
-  const ready = billFen !== null && billFen > 0 && excludedFen !== null && typed.receiptNo !== ''
+  const excludedFen = typed.excluded.trim() === '' ? 0 : fenOf(typed.excluded)
+  const numbers = receiptIn(typed)
+  const hasReceipt = numbers !== null && numbers.receiptNo !== ''
+  const ready = billFen !== null && billFen > 0 && excludedFen !== null && hasReceipt
   const book = () => {
-    if (billFen === null || excludedFen === null) return
-    const { receiptNo, tillNo } = typed
+    if (billFen === null || excludedFen === null || numbers === null) return
+    const { receiptNo, tillNo } = numbers
     const receipt = { receiptOn, receiptNo, ...(tillNo ? { tillNo } : {}) }
     const { ticket, storeId } = scanned
     forgottenStore.getState().open({ ticket, storeId, billFen, excludedFen, ...receipt })
@@ -105,7 +110,7 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="金额"
         value={typed.bill}
         placeholder="小票上的合计，元"
-        maxLength={AMOUNT_MAX_LENGTH}
+        reads="money"
         onChange={(bill) => change({ bill })}
       />
       <Field
@@ -113,23 +118,24 @@ function ReceiptFields({ typed, onChange }: ReceiptFieldsProps): ReactNode {
         label="小票号"
         value={typed.receiptNo}
         placeholder="小票上的流水号"
-        maxLength={RECEIPT_NO_MAX_LENGTH}
-        onChange={(receiptNo) => change({ receiptNo: plain(receiptNo) })}
+        reads="receiptNo"
+        maxLength={TYPED_MAX_LENGTH}
+        onChange={(receiptNo) => change({ receiptNo })}
       />
       <Field
         name="forgotten-till"
         label="收银台号"
         value={typed.tillNo}
         placeholder="小票上有就填"
-        maxLength={TILL_NO_MAX_LENGTH}
-        onChange={(tillNo) => change({ tillNo: plain(tillNo) })}
+        reads="tillNo"
+        onChange={(tillNo) => change({ tillNo })}
       />
       <Field
         name="forgotten-excluded"
         label="不计积分"
         value={typed.excluded}
         placeholder="其中不计的金额，可不填"
-        maxLength={AMOUNT_MAX_LENGTH}
+        reads="money"
         onChange={(excluded) => change({ excluded })}
       />
     </>
@@ -180,9 +186,4 @@ function sentenceOf({ message, detail }: RefusedReceipt): string {
   if (typeof earliestOn === 'string') return `${message}，最早可补 ${shortDay(earliestOn)}的小票`
   if (typeof limitCount === 'number') return `${message}（每月 ${limitCount} 次）`
   return message
-}
-
-/** Drops what the door would refuse, such as blanks between the groups of a number. */
-function plain(typed: string): string {
-  return typed.replace(/[^\w-]/g, '')
 }

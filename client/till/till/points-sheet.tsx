@@ -1,4 +1,5 @@
-import { PAID_POINTS_MAX_LENGTH } from '@shared/limits'
+import { MAX_PAID_POINTS } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
@@ -50,7 +51,8 @@ function Asking({ room, onClose }: { room: Room; onClose(): void }): ReactNode {
   const { minPoints, maxPoints, stepPoints, pointsPerYuan, blockedBy } = room
   const [typed, setTyped] = useState(String(maxPoints))
   const { sending, refused, propose } = useStore(pointsStore)
-  const points = Number(typed)
+  const read = readWhole(typed, { most: MAX_PAID_POINTS })
+  const points = read.ok ? read.value : 0
   const isFine = points >= minPoints && points <= maxPoints && points % stepPoints === 0
   if (blockedBy) {
     return (
@@ -69,12 +71,11 @@ function Asking({ room, onClose }: { room: Room; onClose(): void }): ReactNode {
     <>
       <Field
         name="points-typed"
-        type="number"
+        reads="count"
         label="用积分"
         value={typed}
         placeholder={String(maxPoints)}
-        maxLength={PAID_POINTS_MAX_LENGTH}
-        onChange={(value) => setTyped(value.replace(/\D/g, ''))}
+        onChange={setTyped}
       />
       <View className="points-note figures" role={refused ? 'alert' : 'none'}>
         {refused?.message ?? `${range}${off}`}

@@ -1,4 +1,3 @@
-import { RECEIPT_NO_MAX_LENGTH, TILL_NO_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
@@ -6,8 +5,10 @@ import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { Sheet } from '../../parts/sheet'
 import { tillStore } from '../../session/till.store'
+import { receiptIn } from '../receipt-typing'
 
-/** The door's own bounds for both numbers. */
+/** 40 figures, and the blanks or the words that are copied with them. */
+const TYPED_MAX_LENGTH = 64
 
 interface ReceiptSheetProps {
   open: boolean
@@ -19,8 +20,10 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
   const till = useStore(tillStore)
   const [receiptNo, setReceiptNo] = useState(till.receiptNo)
   const [tillNo, setTillNo] = useState(till.tillNo)
+  const receipt = receiptIn({ receiptNo, tillNo })
   const save = () => {
-    till.change({ receiptNo: plain(receiptNo), tillNo: plain(tillNo) })
+    if (receipt === null) return
+    till.change(receipt)
     onClose()
   }
   return (
@@ -30,7 +33,8 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
         label="小票号"
         value={receiptNo}
         placeholder="小票上的流水号"
-        maxLength={RECEIPT_NO_MAX_LENGTH}
+        reads="receiptNo"
+        maxLength={TYPED_MAX_LENGTH}
         onChange={setReceiptNo}
       />
       <Field
@@ -38,18 +42,13 @@ export function ReceiptSheet({ open, onClose }: ReceiptSheetProps): ReactNode {
         label="收银台号"
         value={tillNo}
         placeholder="可不填，填一次会记住"
-        maxLength={TILL_NO_MAX_LENGTH}
+        reads="tillNo"
         onChange={setTillNo}
       />
       <View className="receipt-note">号码用字母、数字和短横线</View>
-      <BigButton className="receipt-save" onTap={save}>
+      <BigButton className="receipt-save" disabled={receipt === null} onTap={save}>
         填好了
       </BigButton>
     </Sheet>
   )
-}
-
-/** Drops what the door would refuse, such as blanks between the groups of a number. */
-function plain(typed: string): string {
-  return typed.replace(/[^\w-]/g, '')
 }
