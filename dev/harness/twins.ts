@@ -18,6 +18,7 @@ import { letPointsPay, payingTwins } from './paying-twins'
 import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
 import { ruleTwins } from './rule-twins'
+import { shopFactsTwins } from './shop-facts-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import { tagTwins } from './tag-twins'
 import { tierTwins } from './tier-twins'
@@ -56,6 +57,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...moderationTwins(shop),
     ...paymentTwins(shop),
     ...staffTwins(shop),
+    ...shopFactsTwins(shop),
   }
 }
 
