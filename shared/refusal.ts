@@ -14,6 +14,7 @@ export const refusalSentences = {
   MEMBER_REQUIRED: '请先入会，再使用这项服务',
   ROLE_REQUIRED: '您没有这项操作的权限，如有需要请联系店长',
   OWNER_REQUIRED: '店主的任职只能由店主调整',
+  STAFF_NOT_FOUND: '没有找到这位同事，可能已经移除了',
   SHOP_OWNER_REQUIRED: '店铺资料和门店的名称地址由店主填写',
   SHOP_CHANGED: '刚才有人改过店铺资料，请看过最新的再保存',
   STORES_FULL: '门店数量已到上限，不能再添加',

@@ -17,6 +17,7 @@ import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
+import { rosterTwins } from './roster-twins'
 import { ruleTwins } from './rule-twins'
 import { shopFactsTwins } from './shop-facts-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
@@ -235,6 +236,7 @@ function mergingTwins(shop: ShopUnderTest): Own<'merging'> {
 function staffTwins(shop: ShopUnderTest): Own<'staff'> {
   const shown = async () => shop.codeOf((await shop.newMember()).who)
   return {
+    ...rosterTwins(shop),
     'staff.me': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'staff.scan': async () => ({ as: clerk, input: { memberCode: await shown(), storeId: EAST } }),
     'staff.appoint': async () => {

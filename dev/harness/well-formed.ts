@@ -32,6 +32,7 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     text: '1. 王姐 草莓2',
     entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
+  staff: { memberId: 'some-member' },
   shop: { seenRevision: 0, facts: shopWords },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
   members: { memberNumber: '1'.repeat(8), text: '林', memberId: 'some', noteId: 'some-note' },
