@@ -24,7 +24,8 @@ export default defineAppConfig({
     },
     { root: 'till', pages: ['till/index', 'bill/index', 'forgotten/index', 'pickup/index'] },
     { root: 'refunds', pages: ['purchases/index', 'refund/index'] },
-    { root: 'roster', pages: ['appoint/index', 'set-up/index'] },
+    { root: 'roster', pages: ['appoint/index', 'staff/index', 'set-up/index'] },
+    { root: 'shop', pages: ['facts/index', 'store/index', 'changes/index'] },
     { root: 'closings', pages: ['closing/index', 'closings/index', 'closing-record/index'] },
     { root: 'manager', pages: ['desk/index'] },
     { root: 'member-desk', pages: ['find/index', 'member/index'] },
@@ -83,6 +84,8 @@ export default defineAppConfig({
     'tabs/home/index': { network: 'all', packages: ['members', 'join', 'gifts'] },
     'staff/scan/index': { network: 'all', packages: ['till'] },
   },
+  // The platform opens its map for what is named here.
+  requiredPrivateInfos: ['chooseLocation'],
   darkmode: true,
   themeLocation: 'theme.json',
   window: {

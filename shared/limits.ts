@@ -89,6 +89,17 @@ export const PHONE_DIGITS = 11
 /** A figure as it is typed or pasted, with its currency, its unit and the blanks around it. */
 export const AMOUNT_MAX_LENGTH = 32
 
+/** What a shop says of itself and of its stores. */
+export const SHOP_NAME_MAX_LENGTH = 20
+export const SLOGAN_MAX_LENGTH = 30
+export const NOTICE_MAX_LENGTH = 120
+export const ADDRESS_MAX_LENGTH = 60
+export const HOURS_MAX_LENGTH = 40
+export const STORE_PHONE_MAX_LENGTH = 24
+export const MAX_STORES = 50
+/** Staff of one list: more than a shop among neighbours has. */
+export const MAX_LISTED_STAFF = 200
+
 /* Group-buy lists. */
 export const LIST_TITLE_MAX_LENGTH = 40
 export const LIST_WORDS_MAX_LENGTH = 500

@@ -187,7 +187,13 @@ export const wayGroups: readonly WayGroup[] = [
         note: '查账、退款',
         to: routes.storePurchases,
       },
-      { name: 'appoint', title: '任命店员', note: '添加、调整、结束', to: routes.appoint },
+      { name: 'staff', title: '员工管理', note: '谁在哪家店，添加、移除', to: routes.staffList },
+      {
+        name: 'shop',
+        title: '店铺资料',
+        note: '店名、公告、门店、电话',
+        to: routes.shopFacts,
+      },
     ],
   },
 ]

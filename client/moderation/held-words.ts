@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, string>> = {
   drop: '社群福利',
   couponTemplate: '券模板',
   list: '接龙',
+  shopText: '店铺资料',
 }
 const fields: Readonly<Record<string, string>> = {
   title: '的名字',

@@ -130,7 +130,7 @@ describe('what arrived', () => {
     )
     expect(whole?.payment).toMatchObject({ state: 'paid', paidFen })
     expect(part?.payment).toMatchObject({ state: 'paid', paidFen: 3 * PIECE_FEN })
-    expect(none?.payment).toMatchObject({ state: 'refunded', paidFen: 0, purchaseId: null })
+    expect(none?.payment).toMatchObject({ state: 'toReturn', paidFen: 0, purchaseId: null })
     expect(await purchaseOf(list.entryAt(2).entryId)).toMatchObject({
       ...{ tillNo: '+lists', receiptKey: `list:${list.entryAt(2).entryId}`, state: 'settled' },
       bill: { paidFen: 3 * PIECE_FEN, earnedPoints: 59, lines: [{ title: '草莓 一盒' }] },

@@ -11,6 +11,7 @@ import { listCollections } from './list-collections'
 import { memberCollections } from './member-collections'
 import { paymentCollections } from './payment-collections'
 import { purchaseCollections } from './purchase-collections'
+import { shopCollections } from './shop-collections'
 
 export const collections = {
   /** The shop's editable data: name, stores, rules, gifts; `_id` names the document. */
@@ -193,16 +194,13 @@ export const collections = {
     [by('mergedAt', ['mergedAt', -1]), by('openUntilAt', ['openUntilAt', -1])],
     { memberBy: 'fromId', personal: ['fromName', 'toName'] },
   ),
-  /** Who may do what: `_id` is the member's id. */
-  staff: declare('runtime', [], { memberBy: '_id', personal: ['displayName'] }),
+  ...shopCollections,
   /** What a request that only changes documents meant and answered: `_id` is the request's key. */
   requests: declare('runtime', [rising('at', 'at')], { keptDays: 30 }),
   /** Which chore is running, and when it was last done: `_id` is its name. */
   job_leases: declare('runtime', [], { keptDays: 30 }),
   /** What chores did, and where they failed. */
   job_runs: declare('runtime', [rising('startedAt', 'startedAt')], { keptDays: 30 }),
-  /** One-time codes that make the first owner; `_id` is the code's hash. */
-  setup_codes: declare('staff'),
 } as const satisfies Record<string, CollectionDeclaration>
 
 export type CollectionName = keyof typeof collections

@@ -54,6 +54,9 @@ export interface StaffDocument {
   readonly communityOwner: boolean
   /** The whole shop is hers: she is manager of every store, also of one that opens later. */
   readonly owner: boolean
+  /** Since when she is what she is, by store; what was given before nobody wrote it is absent. */
+  readonly storesSinceAt?: Readonly<Record<string, number>>
+  readonly ownerSinceAt?: number | null
   readonly codeFailures: { readonly minute: number; readonly count: number }
   /** On whom she acted as an owner last: acts that depend on each other meet here. */
   readonly actedOnOwner?: { readonly memberId: string; readonly at: number }

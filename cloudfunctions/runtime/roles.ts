@@ -56,6 +56,33 @@ export function findManagers(shop: Shop, limit: number): Promise<Staff[]> {
   return findWhere<StaffDocument>('staff', managers, { limit })
 }
 
+/** Who serves at one of these stores, and the shop's owners, at most so many. */
+export function findStaffAt(storeIds: readonly string[], limit: number): Promise<Staff[]> {
+  const there = storeIds.map((storeId) => ({
+    [`stores.${storeId}`]: command.in(['staff', 'manager']),
+  }))
+  const serving = command.or([{ owner: true }, ...there])
+  return findWhere<StaffDocument>('staff', serving, { orderBy: ['_id', 'asc'], limit })
+}
+
+/**
+ * Of roles that change at `now`: since when each is what it is. What stays as it was keeps its
+ * instant, or stays without one.
+ */
+export function sinceAfter(
+  before: StaffDocument | null,
+  { stores, owner }: Roles,
+  now: number,
+): Required<Pick<StaffDocument, 'storesSinceAt' | 'ownerSinceAt'>> {
+  const since = Object.entries(stores).flatMap(([storeId, role]) => {
+    const isSame = before?.stores[storeId] === role
+    const at = isSame ? before?.storesSinceAt?.[storeId] : now
+    return at === undefined ? [] : [[storeId, at] as const]
+  })
+  const stays = before?.owner ? (before.ownerSinceAt ?? null) : now
+  return { storesSinceAt: Object.fromEntries(since), ownerSinceAt: owner ? stays : null }
+}
+
 /**
  * The store of this operation. Refuses STORE_REQUIRED when one serves at several and named
  * none, STORE_FOREIGN when she does not serve there.

@@ -4,6 +4,7 @@ import { heldTemplates } from '../coupons/held-template-in-transaction'
 import { heldDrops } from '../drops/held-drop-in-transaction'
 import { heldLists } from '../lists/held-list-in-transaction'
 import type { HeldKind } from '../moderation/decide-in-transaction'
+import { heldShopTexts } from '../shop/held-shop-in-transaction'
 
 /** All whose texts may be held for a person, one row each. */
 export const heldKinds: readonly HeldKind[] = [
@@ -12,4 +13,5 @@ export const heldKinds: readonly HeldKind[] = [
   heldDrops,
   heldTemplates,
   heldLists,
+  heldShopTexts,
 ]

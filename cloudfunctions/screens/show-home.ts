@@ -12,6 +12,7 @@ import { explainFreeze } from '../../shared/points/explain'
 import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
 import { shownTierOf } from '../../shared/rules/member-tier'
+import { noticeOn, wordsOfStore } from '../../shared/shop/shop-facts'
 import { countUsable } from '../coupons/repository'
 import { factsOf, type GiftDesk, giftDesk } from '../gifts/repository'
 import { countWaiting } from '../mall/repository'
@@ -57,9 +58,11 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
   })
 }
 
-function shopOf({ shop }: VisitorContext): Home['shop'] {
-  const { name, slogan, notice, stores } = shop
-  return { name, slogan, notice, stores: stores.map((store) => ({ ...store })) }
+function shopOf({ shop, todayOn }: VisitorContext): Home['shop'] {
+  const { name, slogan, stores } = shop
+  const notice = noticeOn(shop, todayOn)
+  const shown = stores.map((store) => ({ storeId: store.storeId, ...wordsOfStore(store) }))
+  return { name, slogan, notice, stores: shown }
 }
 
 const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {

@@ -1,15 +1,19 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { AppointAnswer, staff } from '../../shared/contract/staff'
 import { maskName } from '../../shared/masked-name'
-import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { accept, refuse } from '../../shared/refusal'
 import { memberByNumber } from '../members/repository'
 import { admitMember } from '../runtime/caller'
 import type { StaffContext, UseCase } from '../runtime/context'
-import { command, inTransaction, type Transaction } from '../runtime/database'
+import { inTransaction } from '../runtime/database'
 import { type Recorder, recorded } from '../runtime/once'
 import type { Member, StaffDocument } from '../runtime/people'
-import { type GivenRoles, managesStore, saveRoles } from '../runtime/roles'
+import { type GivenRoles, managesStore, saveRoles, sinceAfter } from '../runtime/roles'
+import { keepChange } from '../runtime/shop-changes'
 import { proveShown, readShown } from '../runtime/shown-code'
+import { actAsOwner } from './act-as-owner'
+import { shopWith } from './known-shop'
+import { staffChange } from './staff-change'
 
 type Wish = ParsedInputOf<typeof staff.appoint>
 
@@ -19,7 +23,8 @@ type Wish = ParsedInputOf<typeof staff.appoint>
  * owners alone make an owner, change one's roles or end it, so the last one stays.
  */
 export const appointStaff: UseCase<typeof staff.appoint> = async (input, context) => {
-  if (!context.shop.stores.some(({ storeId }) => storeId === input.storeId)) {
+  const shop = await shopWith(input.storeId, context.shop)
+  if (!shop.stores.some(({ storeId }) => storeId === input.storeId)) {
     return refuse('STORE_FOREIGN')
   }
   if (!managesStore(context.staff, input.storeId)) return refuse('STORE_FOREIGN')
@@ -36,7 +41,7 @@ export const appointStaff: UseCase<typeof staff.appoint> = async (input, context
     const admitted = admitMember(member)
     if (!admitted.ok) return admitted
     if (member._id === context.memberId) return refuse('SELF_SERVICE')
-    return appoint({ member, input, context }, record)
+    return appoint({ member, input, context: { ...context, shop } }, record)
   })
 }
 
@@ -46,39 +51,30 @@ interface Appointment {
   readonly context: StaffContext
 }
 
-function appoint(appointment: Appointment, record: Recorder<AppointAnswer>) {
-  const { member, input } = appointment
+function appoint({ member, input, context }: Appointment, record: Recorder<AppointAnswer>) {
   return inTransaction<AppointAnswer>(async (tx) => {
     const known = await tx.get<StaffDocument>('staff', member._id)
-    const roles = rolesAfter(known, input, maskName(member.nickname))
+    const given = rolesAfter(known, input, maskName(member.nickname))
+    const roles = { ...given, ...sinceAfter(known, given, context.now) }
     const wasOwner = known?.owner ?? false
     if (wasOwner || roles.owner) {
-      const acting = await actAsOwner(tx, appointment)
+      const acting = await actAsOwner(tx, member._id, context)
       if (!acting.ok) return acting
     }
     await saveRoles(tx, member, roles)
-    const stores = Object.entries(roles.stores).map(([storeId, role]) => ({ storeId, role }))
-    const { displayName, communityOwner, owner: isOwner } = roles
-    const answer = { memberId: member._id, displayName, stores, communityOwner, isOwner }
+    const { shop } = context
+    await keepChange(tx, context, staffChange(member._id, { before: known, after: roles, shop }))
+    const answer = answerOf(member._id, roles)
     await record(tx, answer)
     return accept(answer)
   })
 }
 
-/**
- * Owners alone make an owner, change one's roles or end it. The caller's own document is read and
- * written here: two who end each other meet at it, and so does one who is ended at this moment.
- */
-async function actAsOwner(
-  tx: Transaction,
-  { member, context }: Appointment,
-): Promise<Outcome<null>> {
-  const { memberId, now } = context
-  const mine = await tx.get<StaffDocument>('staff', memberId)
-  if (!mine?.owner) return refuse('OWNER_REQUIRED')
-  const actedOnOwner = command.set({ memberId: member._id, at: now })
-  await tx.update('staff', memberId, { actedOnOwner })
-  return accept(null)
+/** Where she serves now, and as what. */
+export function answerOf(memberId: string, roles: GivenRoles): AppointAnswer {
+  const stores = Object.entries(roles.stores).map(([storeId, role]) => ({ storeId, role }))
+  const { displayName, communityOwner, owner: isOwner } = roles
+  return { memberId, displayName, stores, communityOwner, isOwner }
 }
 
 function rolesAfter(known: StaffDocument | null, input: Wish, maskedName: string): GivenRoles {

@@ -1,6 +1,8 @@
 import { serve } from '../runtime/serve'
 import { scanMember } from '../screens/scan-member'
 import { appointStaff } from './appoint-staff'
+import { endStaff } from './end-staff'
+import { listStaff } from './list-staff'
 import { setUpShop } from './set-up-shop'
 import { showMe } from './show-me'
 
@@ -8,5 +10,7 @@ export const main = serve('staff', {
   me: showMe,
   scan: scanMember,
   appoint: appointStaff,
+  list: listStaff,
+  end: endStaff,
   setUp: setUpShop,
 })

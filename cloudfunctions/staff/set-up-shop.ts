@@ -3,8 +3,10 @@ import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { saveRoles } from '../runtime/roles'
+import { keepChange } from '../runtime/shop-changes'
 import { readSetupCode, spendSetupCode } from './repository'
 import { staffMeOf } from './show-me'
+import { staffChange } from './staff-change'
 
 /**
  * Makes the caller the shop's owner, by the one-time code that the deploy step printed.
@@ -18,7 +20,8 @@ export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => 
     const mine = code.usedBy === member._id
     if (code.usedAt !== null && !mine) return refuse('SETUP_DONE')
     const { displayName } = input
-    const roles = { displayName, stores: {}, communityOwner: false, owner: true }
+    const owner = { owner: true, ownerSinceAt: now }
+    const roles = { displayName, stores: {}, communityOwner: false, ...owner }
     const me = staffMeOf(
       {
         _id: member._id,
@@ -30,6 +33,8 @@ export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => 
     if (mine) return accept(me)
     await saveRoles(tx, member, roles)
     await spendSetupCode(tx, input.setupCode, { at: now, memberId: member._id })
+    const by = { ...context, staff: { _id: member._id, displayName } }
+    await keepChange(tx, by, staffChange(member._id, { before: null, after: roles, shop }))
     return accept(me)
   })
 }

@@ -7,7 +7,7 @@ import { endpoints, firstDifference, isMeant, type OneRequest, openRequest } fro
 
 export const name = 'forged'
 
-/** What a phone might claim of itself and of prices; no endpoint has an input of these names. */
+/** What a phone might claim of itself and of prices, where an endpoint asks for nothing of it. */
 const claims = {
   openid: manager,
   openId: manager,

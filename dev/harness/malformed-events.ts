@@ -78,6 +78,8 @@ const mayBeEmpty = new Set(['pictures'])
 const firstInside: Readonly<Record<string, string>> = {
   place: 'place.latitude',
   threshold: 'threshold.count',
+  facts: 'facts.name',
+  store: 'store.name',
 }
 
 /** So many events, each one change away from an event that is in order; the same for a seed. */

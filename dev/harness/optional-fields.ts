@@ -26,7 +26,8 @@ export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   claim: ['reason'],
   saveRule: ['ruleId', 'when', 'who', 'stack', 'budget', 'isOn'],
   create: plan,
-  save: plan,
+  // Also of the shop's facts.
+  save: [...plan, 'facts', 'store'],
   approve: ['reason'],
   running: ['which'],
   signClosing: [

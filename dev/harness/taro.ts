@@ -78,6 +78,7 @@ const answers: Readonly<Record<string, unknown>> = {
   showModal: { confirm: true, cancel: false },
   getScreenBrightness: { value: 0.5 },
   getNetworkType: { networkType: 'wifi' },
+  chooseLocation: { latitude: '31.2304', longitude: '121.4737' },
 }
 
 const own = {

@@ -17,14 +17,15 @@ import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
+import { SETUP_CODE, staffTwins } from './roster-twins'
 import { ruleTwins } from './rule-twins'
+import { shopFactsTwins } from './shop-facts-twins'
 import { clerk, EAST, manager, type ShopUnderTest } from './shop-under-test'
 import { tagTwins } from './tag-twins'
 import { tierTwins } from './tier-twins'
 import type { Own, Twin, Twins } from './twin'
 
 const secondManager = 'second-manager'
-const SETUP_CODE = 'ABCD-EFGH'
 /** A cursor that is later than everything. */
 const LATER = '9999999999999'
 
@@ -56,6 +57,7 @@ export function twinsOf(shop: ShopUnderTest): Twins {
     ...moderationTwins(shop),
     ...paymentTwins(shop),
     ...staffTwins(shop),
+    ...shopFactsTwins(shop),
   }
 }
 
@@ -227,22 +229,5 @@ function mergingTwins(shop: ShopUnderTest): Own<'merging'> {
       another: { mergeId: await merged() },
     }),
     'merging.merges': async () => ({ as: manager, input: { cursor: LATER } }),
-  }
-}
-
-function staffTwins(shop: ShopUnderTest): Own<'staff'> {
-  const shown = async () => shop.codeOf((await shop.newMember()).who)
-  return {
-    'staff.me': async () => ({ as: (await shop.newMember()).who, input: {} }),
-    'staff.scan': async () => ({ as: clerk, input: { memberCode: await shown(), storeId: EAST } }),
-    'staff.appoint': async () => {
-      const roles = { storeId: EAST, displayName: '新同事', communityOwner: false, owner: false }
-      const input = { ...roles, memberCode: await shown(), role: 'staff' }
-      return { as: manager, input, another: { ...input, role: 'manager' } }
-    },
-    'staff.setUp': async () => ({
-      as: (await shop.newMember()).who,
-      input: { setupCode: SETUP_CODE, displayName: '店长' },
-    }),
   }
 }

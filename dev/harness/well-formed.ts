@@ -2,6 +2,10 @@ import { EAST } from './shop-under-test'
 
 const LATER = Date.parse('2099-01-01T00:00:00Z')
 
+const shopWords = {
+  ...{ name: '惠邻小店', slogan: '', notice: '', noticeFromOn: null, noticeUntilOn: null },
+}
+
 /** What every endpoint of these features accepts: it leaves aside what it does not know. */
 export const wellFormedOf: Readonly<Record<string, object>> = {
   communities: {
@@ -28,6 +32,8 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     text: '1. 王姐 草莓2',
     entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
+  staff: { memberId: 'some-member' },
+  shop: { seenRevision: 0, facts: shopWords },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
   members: { memberNumber: '1'.repeat(8), text: '林', memberId: 'some', noteId: 'some-note' },
   purchases: { text: '42.50' },

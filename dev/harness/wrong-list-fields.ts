@@ -26,10 +26,16 @@ const order: Wrong = {
 
 const fetched = { entryId: 'e', itemId: 'i1', quantity: 1 }
 
+/** Of the shop's facts: what is inside a part is refused by its own tests. */
+const shopFacts: Wrong = {
+  facts: ['惠邻', true, 5, [{ name: '惠邻' }]],
+  store: ['东店', true, 5, [{ name: '东店' }]],
+}
+
 export const wrongIn: Readonly<Record<string, Wrong>> = {
   readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
-  save: plan,
+  save: { ...plan, ...shopFacts },
   join: order,
   joinFor: { ...order, name: ['名'.repeat(31), '   ', 'a\u200Bb', 'a\nb', true] },
   change: order,

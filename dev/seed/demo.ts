@@ -100,7 +100,11 @@ async function join(who: string, claimsPack: boolean, played: Played) {
   if (!staff) return
   const { displayName, stores, communityOwner, owner } = staff
   const codeFailures = { minute: 0, count: 0 }
-  const roles = { _id: memberId, displayName, stores, communityOwner, owner, codeFailures }
+  const at = cloud.clock.now()
+  const storesSinceAt = Object.fromEntries(Object.keys(stores).map((storeId) => [storeId, at]))
+  const since = { storesSinceAt, ownerSinceAt: owner ? at : null }
+  const given = { displayName, stores, communityOwner, owner, codeFailures, ...since }
+  const roles = { _id: memberId, ...given }
   await cloud.engine.insert('staff', [documentOf(roles)])
 }
 

@@ -16,12 +16,16 @@ export const demoShop: Shop = {
       name: '梧桐里店',
       address: '梧桐里小区东门往南 50 米',
       hours: '06:30–21:00',
+      phone: '021-55550101',
+      place: { latitude: 31.2153, longitude: 121.4376 },
     },
     {
       storeId: HEBIN,
       name: '河滨店',
       address: '河滨路 218 号一楼，公交站对面',
       hours: '07:00–22:30',
+      phone: '021-55550102',
+      place: { latitude: 31.2188, longitude: 121.4421 },
     },
   ],
   payWithPoints: {

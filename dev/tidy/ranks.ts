@@ -8,7 +8,7 @@ const ranks: Readonly<Record<string, number>> = Object.fromEntries(
     // Whose text may be held asks for it below itself.
     ['messages', 'moderation'],
     // A manager changes rules without the books; the books ask which rule was in force.
-    ['rules'],
+    ['rules', 'shop'],
     // What WeChat was paid goes back with the purchase that it paid for.
     ['points', 'payments'],
     ['coupons'],

@@ -31,6 +31,7 @@ import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
 import { ruleScenes } from './rule-scenes'
+import { shopFactsScenes } from './shop-facts-scenes'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
 import { type Look, lookAt, type Story } from './stories'
@@ -65,6 +66,7 @@ const allStories: readonly Story[] = [
   oldCardScenes,
   booksScenes,
   ruleScenes,
+  shopFactsScenes,
   tierScenes,
   listShopperScenes,
   listDeskScenes,

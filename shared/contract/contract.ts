@@ -19,6 +19,7 @@ import { points } from './points'
 import { purchases } from './purchases'
 import { referrals } from './referrals'
 import { rules } from './rules'
+import { shop } from './shop'
 import { staff } from './staff'
 import { stamps } from './stamps'
 import { tags } from './tags'
@@ -48,6 +49,7 @@ export const contract = {
   lists,
   payments,
   mall,
+  shop,
   staff,
   audit,
   merging,

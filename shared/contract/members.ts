@@ -3,6 +3,7 @@ import type { Birthday } from '../calendar/birthday'
 import type { PackState } from '../gifts/waiting'
 import type { FrozenNotice } from '../points/explain'
 import type { EarnWords } from '../rules/earn-words'
+import type { StoreWords } from '../shop/shop-facts'
 import type { Tier } from '../tiers/tier'
 import { endpoint } from './endpoint'
 import {
@@ -75,7 +76,8 @@ export interface Home {
     name: string
     slogan: string
     notice: string
-    stores: { storeId: string; name: string; address: string; hours: string }[]
+    /** Where they are, when they are open, and how they are called or found on the map. */
+    stores: ({ storeId: string } & StoreWords)[]
   }
   /** What spending brings by the rule in force. */
   earn: EarnWords

@@ -51,6 +51,35 @@ export interface AppointAnswer {
   isOwner: boolean
 }
 
+/** Where somebody serves, as what, and since when; null: nobody wrote it down then. */
+export interface StaffStore {
+  storeId: string
+  name: string
+  role: StoreRole
+  sinceAt: number | null
+  /** The caller manages it: she may end the role there. */
+  isManaged: boolean
+}
+
+export interface StaffRow {
+  memberId: string
+  displayName: string
+  isMe: boolean
+  isOwner: boolean
+  ownerSinceAt: number | null
+  communityOwner: boolean
+  stores: StaffStore[]
+  /** There is something of hers that the caller may end. */
+  mayEnd: boolean
+}
+
+export interface StaffList {
+  serverNow: number
+  staff: StaffRow[]
+  /** False when there are more than one list holds. */
+  isWhole: boolean
+}
+
 export const staff = {
   me: endpoint<StaffMe>()({ role: 'anyone', identity: 'staff', mutates: false, input: nothing }),
   scan: endpoint<ScanAnswer>()({
@@ -73,6 +102,23 @@ export const staff = {
       /** Makes or ends an owner of the whole shop; owners alone may. */
       owner: v.optional(v.boolean()),
     }),
+  }),
+  /** Who serves at the stores that the caller manages, and the shop's owners. */
+  list: endpoint<StaffList>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: nothing,
+  }),
+  /**
+   * Ends what she is at one store, or at every store that the caller manages; an owner ends
+   * ownership with it. Whoever has left shows no code.
+   */
+  end: endpoint<AppointAnswer>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: true,
+    input: v.object({ memberId: documentId, storeId: v.optional(documentId) }),
   }),
   /** Makes the first owner of an empty shop; the code works once. */
   setUp: endpoint<StaffMe>()({

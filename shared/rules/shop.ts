@@ -21,6 +21,8 @@ export interface Store {
   readonly name: string
   readonly address: string
   readonly hours: string
+  /** Empty or absent: nobody is called there. */
+  readonly phone?: string
   /** Where it is on the map; absent: nobody is asked how near she is. */
   readonly place?: Place | null
 }
@@ -29,7 +31,14 @@ export interface Shop {
   readonly name: string
   readonly slogan: string
   readonly notice: string
+  /** The first and the last business date on which it is shown; absent: without a bound. */
+  readonly noticeFromOn?: string | null
+  readonly noticeUntilOn?: string | null
   readonly stores: readonly Store[]
+  /** Counts the changes of name, slogan, notice and stores; absent: there were none. */
+  readonly factsRevision?: number
+  /** Which held text waits to become which field: `shop:name`, `store:east:address`. */
+  readonly heldTexts?: Readonly<Record<string, string>>
   readonly businessDay: BusinessDayRule
   readonly earnRule: EarnRule
   /** Null: bills are paid with money alone. */

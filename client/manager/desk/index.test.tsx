@@ -24,14 +24,14 @@ describe("the manager's desk", () => {
   it('says of which stores she is the manager, and leads to what she can do', async () => {
     await open(me)
     expect(screen.getByText('东门店')).toBeTruthy()
-    act(() => screen.getByText('任命店员').click())
-    expect(phone.done).toContainEqual(['navigateTo', { url: '/roster/appoint/index' }])
+    act(() => screen.getByText('员工管理').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/roster/staff/index' }])
   })
 
   it('shows nothing of it to a clerk who found the address', async () => {
     await open({ ...me, isManager: false, stores: [] })
     expect(screen.getByText('这里是店长的工作台')).toBeTruthy()
-    expect(screen.queryByText('任命店员')).toBeNull()
+    expect(screen.queryByText('员工管理')).toBeNull()
   })
 
   async function open(roles: unknown): Promise<void> {

@@ -8,7 +8,13 @@ const shop = {
   name: '邻里生鲜',
   slogan: '住得近',
   notice: '周三会员日',
-  stores: [{ storeId: 's1', name: '云栖路店', address: '云栖路 18 号', hours: '07:00–21:30' }],
+  stores: [
+    {
+      ...{ storeId: 's1', name: '云栖路店', address: '云栖路 18 号', hours: '07:00–21:30' },
+      ...{ phone: '021-62345678', place: { latitude: 31.2304, longitude: 121.4737 } },
+    },
+    { storeId: 's2', name: '河滨店', address: '', hours: '', phone: '', place: null },
+  ],
 }
 const pack = {
   state: 'claimable',
@@ -54,6 +60,15 @@ describe('the home tab', () => {
     expect(screen.getByText('100 积分 + 满30减5元券')).toBeTruthy()
     act(() => screen.getByText('出示会员码').click())
     expect(phone.done).toContainEqual(['navigateTo', { url: '/members/code/index' }])
+  })
+
+  it('calls a store and leads there, where the shop has told how', async () => {
+    await open({ ok: true, value: home })
+    act(() => screen.getByText('打电话').click())
+    expect(phone.done).toContainEqual(['makePhoneCall', { phoneNumber: '021-62345678' }])
+    act(() => screen.getByText('怎么走').click())
+    const there = { latitude: 31.2304, longitude: 121.4737, name: '云栖路店' }
+    expect(phone.done).toContainEqual(['openLocation', { ...there, address: '云栖路 18 号' }])
   })
 
   it('shows two gifts, and where the others wait; who was away is asked there', async () => {

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '修改记录',
+  enablePullDownRefresh: true,
+})
