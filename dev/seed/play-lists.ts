@@ -77,7 +77,7 @@ async function publish(list: DemoList, cutOffAt: number, played: Played): Promis
   listIds.set(list.name, listId)
   // WeChat looks at a picture within minutes; of these it has said that they are fine.
   const fine = { filter: {}, update: { $set: { verdict: 'fine' } }, multi: true }
-  await played.cloud.engine.update('list_pictures', fine)
+  await played.cloud.engine.update('pictures', fine)
   await ask(communityOwner, ['lists', 'publish'], { listId })
 }
 
