@@ -3,6 +3,7 @@ import { heldRules } from '../communities/held-rules-in-transaction'
 import { heldTemplates } from '../coupons/held-template-in-transaction'
 import { heldDrops } from '../drops/held-drop-in-transaction'
 import { heldLists } from '../lists/held-list-in-transaction'
+import { heldRewards } from '../mall/held-reward-in-transaction'
 import type { HeldKind } from '../moderation/decide-in-transaction'
 
 /** All whose texts may be held for a person, one row each. */
@@ -12,4 +13,5 @@ export const heldKinds: readonly HeldKind[] = [
   heldDrops,
   heldTemplates,
   heldLists,
+  heldRewards,
 ]
