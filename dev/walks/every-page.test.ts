@@ -30,6 +30,7 @@ import { payScenes } from './pay-scenes'
 import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
+import { rewardDeskScenes } from './reward-desk-scenes'
 import { ruleScenes } from './rule-scenes'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -60,6 +61,7 @@ const allStories: readonly Story[] = [
   managerCommunityScenes,
   communityStory,
   couponDeskScenes,
+  rewardDeskScenes,
   giftScenes,
   dayEndScenes,
   oldCardScenes,
