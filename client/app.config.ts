@@ -75,6 +75,10 @@ export default defineAppConfig({
       root: 'coupon-desk',
       pages: ['templates/index', 'template/index', 'preview/index', 'issue/index', 'batches/index'],
     },
+    {
+      root: 'reward-desk',
+      pages: ['shelf/index', 'reward/index', 'stock/index', 'changes/index'],
+    },
     { root: 'gift-desk', pages: ['rules/index', 'rule/index', 'calendar/index'] },
     { root: 'imports', pages: ['import/index', 'imports/index', 'import-report/index'] },
   ],

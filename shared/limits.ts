@@ -114,3 +114,13 @@ export const ENTRY_NAME_MAX_LENGTH = 30
 export const ENTRY_REMARK_MAX_LENGTH = 60
 /** A pasted message: a thousand entries and more. */
 export const LIST_TEXT_MAX_LENGTH = 40_000
+
+/* Rewards of the points mall. */
+export const REWARD_TITLE_MAX_LENGTH = 30
+export const REWARD_WORDS_MAX_LENGTH = 300
+export const MAX_REWARDS = 200
+export const MAX_REWARD_POINTS = 10_000_000
+export const MAX_REWARD_STOCK = 100_000
+/** What one member may take of a reward, in all or on a day. */
+export const MAX_REWARD_LIMIT = 999
+export const MAX_REWARD_ORDER = 9_999

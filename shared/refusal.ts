@@ -5,9 +5,11 @@
  * and it is answered as INTERNAL.
  */
 import { listRefusals } from './list-refusals'
+import { mallRefusals } from './mall-refusals'
 
 export const refusalSentences = {
   ...listRefusals,
+  ...mallRefusals,
   INPUT_INVALID: '填写的内容有误，请检查后再试',
   ACTION_UNKNOWN: '这个功能暂不支持，请更新小程序后再试',
   IDENTITY_MISSING: '没有认出您的微信身份，请从微信重新打开',
@@ -128,14 +130,6 @@ export const refusalSentences = {
   ENTRIES_BROKEN: '流水本身被改动过，请先从备份恢复那笔流水',
   REBUILD_MOVED: '账户刚刚有变化，请重新核对后再确认',
   ACCOUNT_HELD: '这个账户因账目不符而暂停，请先按流水核对',
-  REWARD_NOT_FOUND: '没有找到这件礼品',
-  REWARD_NOT_ON_SALE: '这件礼品不在兑换时间内',
-  SOLD_OUT: '来晚一步，剩下的不够了',
-  REDEMPTION_LIMIT: '您已达到这件礼品的限兑数量',
-  REDEMPTION_NOT_FOUND: '没有找到这笔兑换',
-  REDEMPTION_COLLECTED: '礼品已经取走，不能再取消',
-  REDEMPTION_CANCELLED: '这笔兑换已经取消，积分已退回',
-  REDEMPTION_UNPAID: '这笔兑换还没有付款，付款后才能领取',
   PICKUP_NOT_FOUND: '没有找到这个自提码或券码，请核对后再输',
   PICKUP_USED: '这个自提码已经用过了',
   PICKUP_EXPIRED: '自提码已过期，积分会退回会员账户',

@@ -21,6 +21,14 @@ describe('the button of a reward', () => {
     expect(buttonFor({ redeemedCount: 2 }, { balancePoints: 0 }).label).toBe('已达限兑数量')
   })
 
+  it('says which level it is for, and that there is another one tomorrow', () => {
+    const gold = buttonFor({ tierFrom: 'gold' }, { tier: 'silver' })
+    expect(gold).toMatchObject({ refusal: 'REWARD_TIER', label: '金卡及以上可兑' })
+    expect(buttonFor({ tierFrom: 'gold' }, { tier: 'diamond' }).label).toBe('立即兑换')
+    const today = buttonFor({ limitPerDay: 1, redeemedCount: 1, redeemedTodayCount: 1 }, {})
+    expect(today).toMatchObject({ refusal: 'REDEMPTION_DAY_LIMIT', label: '明天再来' })
+  })
+
   it('says that frozen points cannot be spent before it speaks of them', () => {
     expect(buttonFor({ redeemedCount: 2 }, { isFrozen: true, balancePoints: 0 })).toMatchObject({
       refusal: 'ACCOUNT_FROZEN',
@@ -49,12 +57,15 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     cashFen: 0,
     pricePoints: 300,
     worthFen: 2990,
-    picture: 'eggs',
+    picture: '',
     description: '',
     leftCount: 5,
     totalCount: 20,
     limitPerMember: 2,
+    limitPerDay: null,
+    tierFrom: null,
     redeemedCount: 0,
+    redeemedTodayCount: 0,
     saleFromOn: '2026-03-20',
     saleUntilOn: null,
     saleState: 'onSale',
@@ -67,6 +78,7 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     isMember: true,
     isFrozen: false,
     balancePoints: 500,
+    tier: null,
     rewards: [card],
     ...list,
   }

@@ -63,6 +63,17 @@ export const wayGroups: readonly WayGroup[] = [
     ],
   },
   {
+    title: '积分商城',
+    ways: [
+      {
+        name: 'rewards',
+        title: '礼品',
+        note: '上新、库存、限兑、下架',
+        to: routes.rewardShelf,
+      },
+    ],
+  },
+  {
     title: '关怀',
     ways: [
       {

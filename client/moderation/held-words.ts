@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, string>> = {
   couponTemplate: '券模板',
   list: '接龙',
   shopText: '店铺资料',
+  reward: '礼品',
 }
 const fields: Readonly<Record<string, string>> = {
   title: '的名字',
@@ -15,11 +16,13 @@ const fields: Readonly<Record<string, string>> = {
   items: '的商品',
   pickupPoints: '的自提点',
   pictures: '的图片',
+  picture: '的图片',
 }
 
 /** What the text belongs to, by the rows of the server's table: `群规`, `社群福利的说明`. */
 export function kindText({ kind, field }: Pick<HeldRow, 'kind' | 'field'>): string {
   const what = kinds[kind]
   if (what === undefined) return '一段文字'
-  return kind === 'drop' || kind === 'list' ? `${what}${fields[field] ?? ''}` : what
+  const isNamed = kind === 'drop' || kind === 'list' || kind === 'reward'
+  return isNamed ? `${what}${fields[field] ?? ''}` : what
 }

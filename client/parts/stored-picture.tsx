@@ -9,7 +9,7 @@ interface StoredPictureProps {
   file: string | null
   /** What is on it, for a screen reader. */
   label: string
-  shape: 'cover' | 'square' | 'wide'
+  shape: 'cover' | 'square' | 'wide' | 'fill'
   className?: string
 }
 

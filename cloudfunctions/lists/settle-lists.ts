@@ -2,12 +2,12 @@
 import type { Chore, Timer } from '../runtime/chores'
 import type { JobContext } from '../runtime/context'
 import { changeIf, command } from '../runtime/database'
+import { takeVerdict } from '../runtime/pictures'
 import { lapseHolds, sweepMarks } from './entry-chores'
 import { bringBook } from './keep-book'
 import type { List } from './list-document'
 import { dueLists } from './list-pages'
 import { lookAgain } from './look-again'
-import { takeVerdict } from './pictures'
 import { settleList } from './settle-list'
 import { arrivalChores } from './tend-arrivals'
 

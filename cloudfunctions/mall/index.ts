@@ -2,9 +2,12 @@ import { serve } from '../runtime/serve'
 import { findPickup } from '../screens/find-pickup'
 import { verifyPickup } from '../screens/verify-pickup'
 import { cancelRedemption } from './cancel-redemption'
+import { changeStock } from './change-stock'
 import { listRedemptions } from './list-redemptions'
 import { listRewards } from './list-rewards'
+import { listRewardChanges, listShelf } from './list-shelf'
 import { redeemReward } from './redeem-reward'
+import { saveReward } from './save-reward'
 import { sweepStock } from './sweep-stock'
 
 export const main = serve(
@@ -16,6 +19,10 @@ export const main = serve(
     cancelRedemption,
     findPickup,
     verifyPickup,
+    shelf: listShelf,
+    saveReward,
+    changeStock,
+    rewardChanges: listRewardChanges,
   },
   sweepStock,
 )

@@ -1,11 +1,13 @@
 import type { mall, RewardCard } from '../../shared/contract/mall'
+import { countOn } from '../../shared/mall/redeemed-today'
 import { saleStateOf } from '../../shared/mall/redemption'
 import { accountOn } from '../../shared/points/due'
 import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
+import { tierOf } from '../../shared/rules/member-tier'
 import { readAccount } from '../points/repository'
 import type { UseCase } from '../runtime/context'
-import { allRewards, type Reward } from './repository'
+import { allRewards, isForMembers, type Reward } from './reward-document'
 
 /** The points mall's catalogue, with what this member may still do; for a visitor too. */
 export const listRewards: UseCase<typeof mall.rewards> = async (_input, context) => {
@@ -19,13 +21,18 @@ export const listRewards: UseCase<typeof mall.rewards> = async (_input, context)
     isMember: member !== null,
     balancePoints: account?.balancePoints ?? 0,
     isFrozen: Boolean(account?.frozen),
-    rewards: rewards.map((reward) =>
-      cardOf(reward, account?.redeemedCounts[reward._id] ?? 0, todayOn),
-    ),
+    tier: account && tierOf(account, context),
+    rewards: rewards.filter(isForMembers).map((reward) => ({
+      ...cardOf(reward, todayOn),
+      redeemedCount: account?.redeemedCounts[reward._id] ?? 0,
+      redeemedTodayCount: countOn(account?.redeemedToday, reward._id, todayOn),
+    })),
   })
 }
 
-function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardCard {
+type OwnCounts = 'redeemedCount' | 'redeemedTodayCount'
+
+function cardOf(reward: Reward, todayOn: string): Omit<RewardCard, OwnCounts> {
   const { _id, title, kind, pricePoints, worthFen, picture, description } = reward
   const { leftCount, totalCount, limitPerMember, saleFromOn, saleUntilOn } = reward
   return {
@@ -40,7 +47,8 @@ function cardOf(reward: Reward, redeemedCount: number, todayOn: string): RewardC
     leftCount,
     totalCount,
     limitPerMember,
-    redeemedCount,
+    limitPerDay: reward.limitPerDay ?? null,
+    tierFrom: reward.tierFrom ?? null,
     saleFromOn,
     saleUntilOn,
     saleState: saleStateOf(reward, todayOn),

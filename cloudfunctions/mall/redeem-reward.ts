@@ -1,26 +1,26 @@
 import { addDays } from '../../shared/business-date'
+import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { mall, RedeemAnswer } from '../../shared/contract/mall'
+import { countOn, countRedeemed } from '../../shared/mall/redeemed-today'
 import { admitBuyer, admitRedemption } from '../../shared/mall/redemption'
 import { maskName } from '../../shared/masked-name'
 import { PAY_WITHIN_MS } from '../../shared/payments/order'
 import { accountOn } from '../../shared/points/due'
 import { burn } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import { tierOf } from '../../shared/rules/member-tier'
 import { openOrder } from '../payments/order-in-transaction'
 import { enter, openBook, post } from '../points/ledger'
-import { readAccount } from '../points/repository'
+import { type Account, readAccount } from '../points/repository'
 import type { MemberContext, UseCase } from '../runtime/context'
 import type { Transaction } from '../runtime/database'
 import { newPickupCode } from '../runtime/member-codes'
 import { recorded } from '../runtime/once'
 import { bookWithUnits } from '../runtime/unit-booking'
-import {
-  type Redemption,
-  type Reward,
-  readRedemption,
-  readReward,
-  redemptionCardOf,
-} from './repository'
+import { type Redemption, readRedemption, redemptionCardOf } from './repository'
+import { isForMembers, type Reward, readReward } from './reward-document'
+
+type Wish = ParsedInputOf<typeof mall.redeem>
 
 interface Wanted {
   readonly reward: Reward
@@ -32,21 +32,27 @@ interface Wanted {
 /**
  * Turns points into a reward: can she afford it, take a unit, book it with its points in her
  * transaction, clear the mark; where money is due as well its order is made with it. Refuses what
- * the rule refuses, and SOLD_OUT.
+ * the rule refuses, SOLD_OUT, REWARD_OFF_SHELF, and REWARD_CHANGED at another price than she saw.
  */
-export const redeemReward: UseCase<typeof mall.redeem> = ({ rewardId }, context) => {
+export const redeemReward: UseCase<typeof mall.redeem> = (input, context) => {
   const { memberId, requestKey } = context
+  const { rewardId } = input
   const asked = { meaning: { memberId, rewardId }, find: () => readRedemption(requestKey) }
-  return recorded<RedeemAnswer>(context, asked, ({ hash }) => takeAndBook(rewardId, hash, context))
+  return recorded<RedeemAnswer>(context, asked, ({ hash }) => takeAndBook(input, hash, context))
 }
 
 async function takeAndBook(
-  rewardId: string,
+  { rewardId, ...seen }: Wish,
   hash: string,
   context: MemberContext,
 ): Promise<Outcome<RedeemAnswer>> {
   const reward = await readReward(rewardId)
   if (!reward) return refuse('REWARD_NOT_FOUND')
+  const { pricePoints, cashFen = 0 } = reward
+  const { seenPricePoints = pricePoints, seenCashFen = cashFen } = seen
+  if (seenPricePoints !== pricePoints || seenCashFen !== cashFen) {
+    return refuse('REWARD_CHANGED', { pricePoints, cashFen })
+  }
   return bookWithUnits({
     now: context.now,
     into: { collection: 'redemptions', key: context.requestKey },
@@ -56,14 +62,21 @@ async function takeAndBook(
   })
 }
 
-async function admitWish(reward: Reward, { memberId, todayOn }: MemberContext) {
+async function admitWish(reward: Reward, context: MemberContext) {
+  const { memberId, todayOn } = context
+  if (!isForMembers(reward)) return refuse('REWARD_OFF_SHELF')
   const account = accountOn(await readAccount(memberId), todayOn)
-  return admitRedemption(reward, {
+  return admitRedemption(reward, { ...buyerOf(account, reward, context), todayOn })
+}
+
+function buyerOf(account: Account, { _id }: Reward, context: MemberContext) {
+  return {
     isFrozen: account.frozen !== null,
     balancePoints: account.balancePoints,
-    redeemedCount: account.redeemedCounts[reward._id] ?? 0,
-    todayOn,
-  })
+    redeemedCount: account.redeemedCounts[_id] ?? 0,
+    redeemedTodayCount: countOn(account.redeemedToday, _id, context.todayOn),
+    tier: tierOf(account, context),
+  }
 }
 
 async function redeemIn(
@@ -72,9 +85,9 @@ async function redeemIn(
 ): Promise<Outcome<RedeemAnswer>> {
   const { now, todayOn, shop, member, requestKey } = context
   const book = await openBook(tx, member._id, context)
-  const { redeemedCounts, balancePoints, frozen } = book.account
-  const redeemedCount = redeemedCounts[reward._id] ?? 0
-  const admitted = admitBuyer(reward, { isFrozen: frozen !== null, balancePoints, redeemedCount })
+  const { redeemedCounts, redeemedToday } = book.account
+  const buyer = buyerOf(book.account, reward, context)
+  const admitted = admitBuyer(reward, buyer)
   if (!admitted.ok) return admitted
   const step = burn(book.account, reward.pricePoints)
   if (!step.ok) return step
@@ -109,7 +122,10 @@ async function redeemIn(
       sourceId: requestKey,
       facts: { rewardTitle: reward.title },
     }),
-    { redeemedCounts: { ...redeemedCounts, [reward._id]: redeemedCount + 1 } },
+    {
+      redeemedCounts: { ...redeemedCounts, [reward._id]: buyer.redeemedCount + 1 },
+      redeemedToday: countRedeemed(redeemedToday, reward._id, todayOn),
+    },
   )
   const redemption: Redemption = { ...unbooked, holder, request: { hash, answer } }
   await tx.insert('redemptions', redemption)

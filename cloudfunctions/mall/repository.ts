@@ -1,6 +1,6 @@
-/** Rewards and redemptions. Stock is taken by `runtime/units.ts`, outside transactions. */
+/** Redemptions. The stock of rewards is taken by `runtime/units.ts`, outside transactions. */
 import type { PickupPreview, RedeemAnswer, RedemptionCard } from '../../shared/contract/mall'
-import type { RedemptionState, RewardKind, RewardTerms } from '../../shared/mall/redemption'
+import type { RedemptionState, RewardKind } from '../../shared/mall/redemption'
 import type { Lot } from '../../shared/points/lots'
 import type { Belonging } from '../runtime/belongings'
 import {
@@ -14,18 +14,6 @@ import {
 import type { Booked } from '../runtime/once'
 import type { PickupDocument } from '../runtime/pickups'
 import type { UndoableBooking, UnitsOf } from '../runtime/unit-sweeper'
-import type { UnitHolder } from '../runtime/units'
-
-export interface RewardDocument extends RewardTerms, UnitHolder {
-  readonly title: string
-  readonly kind: RewardKind
-  readonly worthFen: number
-  readonly picture: string
-  readonly description: string
-  readonly totalCount: number
-  readonly sortOrder: number
-}
-export type Reward = Stored<RewardDocument>
 
 export interface RedemptionDocument
   extends Pick<Belonging, 'mergeId'>,
@@ -49,23 +37,6 @@ export interface RedemptionDocument
   readonly request: Booked<RedeemAnswer>
 }
 export type Redemption = Stored<RedemptionDocument>
-
-export const MAX_REWARDS = 200
-
-export function allRewards(): Promise<Reward[]> {
-  return findWhere<RewardDocument>(
-    'rewards',
-    {},
-    {
-      orderBy: ['sortOrder', 'asc'],
-      limit: MAX_REWARDS,
-    },
-  )
-}
-
-export function readReward(rewardId: string): Promise<Reward | null> {
-  return getById<RewardDocument>('rewards', rewardId)
-}
 
 export function readRedemption(id: string, tx?: Transaction): Promise<Redemption | null> {
   return tx

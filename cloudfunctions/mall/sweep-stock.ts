@@ -3,6 +3,7 @@ import type { Chore, Timer } from '../runtime/chores'
 import type { JobContext } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { giveBackUnits, sweepUnits } from '../runtime/unit-sweeper'
+import { lookAtPictures } from './look-at-pictures'
 import { overduePickups, readRedemption, stock } from './repository'
 import { undoRedemption } from './undo-redemption'
 
@@ -20,7 +21,7 @@ const expirePickups: Chore = {
  * Finishes what a crash left half-done with stock, and returns what nobody fetched in time. Every
  * step is conditional, so it may be killed anywhere, run again, or run twice at once.
  */
-export const sweepStock: Timer = { chores: [expirePickups, sweepUnits(stock)] }
+export const sweepStock: Timer = { chores: [expirePickups, sweepUnits(stock), lookAtPictures] }
 
 async function expire(context: JobContext): Promise<Record<string, number>> {
   let expired = 0

@@ -1,4 +1,6 @@
+import { businessDayOf } from '../../shared/business-day'
 import type { CancelAnswer } from '../../shared/contract/mall'
+import { countReturned } from '../../shared/mall/redeemed-today'
 import { returnBurnt } from '../../shared/points/ledger'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { tell } from '../messages/tell-in-transaction'
@@ -36,7 +38,8 @@ export async function undoRedemption(
     todayOn,
     graceDays: shop.returnedPointsDays,
   })
-  const { redeemedCounts } = book.account
+  const { redeemedCounts, redeemedToday } = book.account
+  const redeemedOn = businessDayOf(redemption.redeemedAt, shop.businessDay)
   const left = Math.max((redeemedCounts[rewardId] ?? 0) - 1, 0)
   const words = {
     key: `return:${redemption._id}`,
@@ -46,6 +49,7 @@ export async function undoRedemption(
   }
   await post(tx, enter(book, step, words), {
     redeemedCounts: { ...redeemedCounts, [rewardId]: left },
+    redeemedToday: countReturned(redeemedToday, rewardId, redeemedOn),
   })
   const after = { ...redemption, state, stockDueAt: now, cancelled: { at: now } }
   await tx.put('redemptions', after)

@@ -15,6 +15,7 @@ const own: Tallies = {
   earned: { on: '2026-03-10', dayPoints: 30, monthPoints: 50 },
   forgotten: { month: '2026-03', count: 1 },
   redeemedCounts: { eggs: 1 },
+  redeemedToday: { on: '2026-03-10', counts: { eggs: 1 } },
   noticed: [{ expiresOn: '2026-03-31', daysAhead: 7 }],
   grants: ['welcome:a:once'],
   stamps: [{ purchaseId: 'p1', on: '2026-03-09' }],
@@ -31,6 +32,7 @@ const other: Tallies = {
   earned: { on: '2026-03-10', dayPoints: 5, monthPoints: 5 },
   forgotten: { month: '2026-03', count: 2 },
   redeemedCounts: { eggs: 2, milk: 1 },
+  redeemedToday: { on: '2026-03-10', counts: { eggs: 1, milk: 1 } },
   grants: ['welcome:b:once'],
   stamps: [{ purchaseId: 'p2', on: '2026-03-10' }],
   tier: withPurchase(
@@ -49,6 +51,7 @@ describe('the tallies of two memberships', () => {
       earned: { on: '2026-03-10', dayPoints: 35, monthPoints: 55 },
       forgotten: { month: '2026-03', count: 3 },
       redeemedCounts: { eggs: 3, milk: 1 },
+      redeemedToday: { on: '2026-03-10', counts: { eggs: 2, milk: 1 } },
       noticed: own.noticed,
       grants: ['welcome:a:once', 'welcome:b:once'],
       stamps: [
@@ -69,7 +72,9 @@ describe('the tallies of two memberships', () => {
     const parted = partTallies(joinTallies(own, other), other)
     // The job looks at her level at once, either time.
     const tier = { ...own.tier, nextOn: '2000-01-01' }
-    expect(parted).toEqual({ ...own, redeemedCounts: { eggs: 1, milk: 0 }, tier })
+    const redeemedToday = { on: '2026-03-10', counts: { eggs: 1, milk: 0 } }
+    const counts = { redeemedCounts: { eggs: 1, milk: 0 }, redeemedToday }
+    expect(parted).toEqual({ ...own, ...counts, tier })
   })
 
   it('stay as they are when the other one has none', () => {

@@ -5,6 +5,7 @@
  */
 import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
+import { joinRedeemed, type RedeemedToday } from '../../shared/mall/redeemed-today'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
 import type { RecentSettle } from '../../shared/purchases/purchase'
@@ -20,6 +21,8 @@ export interface Tallies {
   readonly forgotten: ForgottenCount | null
   /** Reward → how many of it she holds or has taken. */
   readonly redeemedCounts: Readonly<Record<string, number>>
+  /** Of them today, for limits per day. */
+  readonly redeemedToday: RedeemedToday | null
   /** Of which coming expiries she is told already. */
   readonly noticed: readonly ExpiryNotice[]
   /** Which gifts she has had: the keys of their grants. */
@@ -55,6 +58,11 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
     part: (joined, brought) => mergeForgotten(joined, brought, -1),
   },
   redeemedCounts: { empty: {}, join: sumCounts, part: lessCounts },
+  redeemedToday: {
+    empty: null,
+    join: joinRedeemed,
+    part: (joined, brought) => joinRedeemed(joined, brought, -1),
+  },
   grants: {
     empty: [],
     join: (mine, other) => [...new Set([...mine, ...other])],
@@ -102,6 +110,7 @@ function eachTally(
     earned: made('earned'),
     forgotten: made('forgotten'),
     redeemedCounts: made('redeemedCounts'),
+    redeemedToday: made('redeemedToday'),
     noticed: made('noticed'),
     grants: made('grants'),
     care: made('care'),

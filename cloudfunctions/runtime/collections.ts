@@ -5,9 +5,10 @@
  * nulls collide (docs/decisions.md, "The platform").
  */
 import { couponCollections } from './coupon-collections'
-import { by, type CollectionDeclaration, declare, rising, unique } from './declaration'
+import { by, type CollectionDeclaration, declare, rising } from './declaration'
 import { giftCollections } from './gift-collections'
 import { listCollections } from './list-collections'
+import { mallCollections } from './mall-collections'
 import { memberCollections } from './member-collections'
 import { paymentCollections } from './payment-collections'
 import { purchaseCollections } from './purchase-collections'
@@ -164,24 +165,7 @@ export const collections = {
     personal: ['purchases', 'openings', 'unread'],
     keptDays: 30,
   }),
-  rewards: declare('mall', [rising('sortOrder', 'sortOrder'), rising('markedAt', 'markedAt')]),
-  redemptions: declare(
-    'mall',
-    [
-      by('mergeId', ['mergeId', 1]),
-      unique('pickupCode', 'pickupCode'),
-      by('memberRedeemed', ['memberId', 1], ['redeemedAt', -1]),
-      rising('stateExpiry', 'state', 'expiresOn'),
-      /** Which store handed over what, for the clearing between stores. */
-      rising('collectedAt', 'collected.at'),
-      rising('stockDueAt', 'stockDueAt'),
-    ],
-    {
-      memberBy: 'memberId',
-      followsUnlessUsed: ['cancelled.at'],
-      personal: ['maskedName'],
-    },
-  ),
+  ...mallCollections,
   /** Texts that wait for a person before others read them: `_id` is the request's key. */
   held_texts: declare(
     'moderation',
@@ -195,6 +179,8 @@ export const collections = {
     { memberBy: 'fromId', personal: ['fromName', 'toName'] },
   ),
   ...shopCollections,
+  /** What WeChat holds of a picture that was put in: `_id` is a hash of the file's id. */
+  pictures: declare('runtime', [rising('traceId', 'traceId')]),
   /** What a request that only changes documents meant and answered: `_id` is the request's key. */
   requests: declare('runtime', [rising('at', 'at')], { keptDays: 30 }),
   /** Which chore is running, and when it was last done: `_id` is its name. */

@@ -53,8 +53,6 @@ export const listCollections = {
   list_proxies: declare('lists', [unique('proxyCode', 'proxyCode'), rising('untilAt', 'untilAt')], {
     ...{ memberBy: '_id', keptDays: 30 },
   }),
-  /** What WeChat holds of a list's picture; `_id` is a hash of the file's id. */
-  list_pictures: declare('lists', [rising('traceId', 'traceId')]),
   /** Goods that a manager has approved: `_id` is a hash of name and specification. */
   list_goods: declare('lists'),
 } as const satisfies Record<string, CollectionDeclaration>

@@ -3,6 +3,7 @@ import { heldRules } from '../communities/held-rules-in-transaction'
 import { heldTemplates } from '../coupons/held-template-in-transaction'
 import { heldDrops } from '../drops/held-drop-in-transaction'
 import { heldLists } from '../lists/held-list-in-transaction'
+import { heldRewards } from '../mall/held-reward-in-transaction'
 import type { HeldKind } from '../moderation/decide-in-transaction'
 import { heldShopTexts } from '../shop/held-shop-in-transaction'
 
@@ -14,4 +15,5 @@ export const heldKinds: readonly HeldKind[] = [
   heldTemplates,
   heldLists,
   heldShopTexts,
+  heldRewards,
 ]

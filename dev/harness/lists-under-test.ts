@@ -78,7 +78,7 @@ function picturesOf(shop: ShopUnderTest) {
   }
   /** WeChat has pushed its verdict on every picture; it takes a second. */
   const verdictsAreIn = async () => {
-    while ((await shop.find('list_pictures', { verdict: 'asked' })).length > 0) {
+    while ((await shop.find('pictures', { verdict: 'asked' })).length > 0) {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

@@ -46,6 +46,7 @@ const notAGroup: readonly unknown[] = [
 /** Wrong everywhere but here. */
 const rightByField: Readonly<Record<string, readonly unknown[]>> = {
   points: [-1],
+  byCount: [-1],
   stackGroup: [null],
   // Without a bound.
   monthCount: [null],

@@ -4,6 +4,11 @@
 const plan = ['words', 'communityId', 'pictures', 'repeatWeekly', 'opensAt', 'threshold']
 /** Of an entry in one. */
 const order = ['pickupPointId', 'remark']
+/** Of a reward as its manager writes it. */
+const reward = [
+  ...['rewardId', 'cashFen', 'worthFen', 'picture', 'description', 'limitPerDay', 'tierFrom'],
+  ...['saleFromOn', 'saleUntilOn', 'sortOrder', 'seenRevision'],
+]
 /** Asked for elsewhere. */
 export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   quote: ['paidPoints'],
@@ -34,6 +39,8 @@ export const optionalIn: Readonly<Record<string, readonly string[]>> = {
     ...['refundFen', 'couponFen', 'pointsFen'],
     ...['nonMemberCount', 'nonMemberFen', 'footfallCount'],
   ],
+  redeem: ['seenPricePoints', 'seenCashFen'],
+  saveReward: reward,
 }
 /** Wherever it may be sent. */
 export const optional = new Set([

@@ -17,6 +17,7 @@ import { moderationTwins } from './moderation-twins'
 import { letPointsPay, payingTwins } from './paying-twins'
 import { paymentTwins } from './payment-twins'
 import { referralTwins } from './referral-twins'
+import { rewardTwins } from './reward-twins'
 import { SETUP_CODE, staffTwins } from './roster-twins'
 import { ruleTwins } from './rule-twins'
 import { shopFactsTwins } from './shop-facts-twins'
@@ -75,6 +76,7 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'>
   })
   /** With money to be paid as well, whose order is made and closed with it. */
   const newCashReward = () => shop.newReward({ cashFen: 990 })
+  const seen = { seenPricePoints: 100, seenCashFen: 990 }
   const redeemed = async (who: string, reward = shop.newReward()) => {
     const rewardId = await reward
     return shop.value('mall.redeem', { as: who, input: { rewardId } })
@@ -96,9 +98,10 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'>
     'messages.permits': () => member(),
     'messages.forecast': async () => ({ as: manager, input: { templateKey: 'drop' } }),
     'stamps.card': () => member(),
+    ...rewardTwins(shop),
     'mall.rewards': () => member(),
     'mall.redeem': async () => ({
-      ...(await member({ rewardId: await newCashReward() }, 200)),
+      ...(await member({ rewardId: await newCashReward(), ...seen }, 200)),
       another: { rewardId: await newCashReward() },
     }),
     'mall.redemptions': () => member({ cursor: LATER }),

@@ -1,5 +1,8 @@
 /** What is wrong with a field alone: beyond its bounds, or nearly right. */
 
+/** Of some fields, what is wrong with each. */
+export type Wrong = Readonly<Record<string, readonly unknown[]>>
+
 /** For every id. */
 export const notAnId = [
   'a.b',

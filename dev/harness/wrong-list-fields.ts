@@ -1,5 +1,6 @@
 /** What is wrong with a field in some actions, where its name means something else elsewhere. */
-type Wrong = Readonly<Record<string, readonly unknown[]>>
+import type { Wrong } from './wrong-fields'
+import { wrongOfRewards } from './wrong-reward-fields'
 
 const anItem = { name: '鸡蛋', priceFen: 100 }
 const aPoint = { name: '东店' }
@@ -33,6 +34,7 @@ const shopFacts: Wrong = {
 }
 
 export const wrongIn: Readonly<Record<string, Wrong>> = {
+  ...wrongOfRewards,
   readText: { text: ['', 5, true, 'x'.repeat(40_001)] },
   create: plan,
   save: { ...plan, ...shopFacts },

@@ -17,6 +17,7 @@ import {
 import { playInCommunity, scheduleComingDrop } from './play-communities'
 import { openClosingList, playWithLists } from './play-lists'
 import { documentOf, known, type Played } from './played'
+import { putPicture } from './put-picture'
 import { demoRewards } from './rewards'
 import { demoShop, WUTONG } from './shop'
 import { demoTemplates } from './templates'
@@ -35,7 +36,7 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   await cloud.engine.insert('config', [documentOf({ _id: 'shop', ...demoShop })])
   const templates = demoTemplates.map(({ templateId: _id, ...text }) => ({ _id, ...text }))
   await cloud.engine.insert('coupon_templates', templates.map(documentOf))
-  await cloud.engine.insert('rewards', demoRewards(todayOn).map(documentOf))
+  await stockShelf(cloud, todayOn)
   const played: Played = {
     cloud,
     ask: askerOf(cloud),
@@ -57,6 +58,21 @@ export async function seedDemo(cloud: LocalCloud): Promise<void> {
   await scheduleComingDrop(played)
   await publishGiftRules(played)
   await openClosingList(played)
+}
+
+/** Rewards with their photos, as managers have put them there long ago. */
+async function stockShelf(cloud: LocalCloud, todayOn: string): Promise<void> {
+  const rewards = demoRewards(todayOn)
+  const names = [...new Set(rewards.map(({ picture }) => picture))]
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const photo = { file: `${name}.png`, path: `rewards/demo-${name}.png`, as: manager }
+      return [name, await putPicture(cloud, photo)] as const
+    }),
+  )
+  const fileOf = new Map(files)
+  const stored = rewards.map((reward) => ({ ...reward, picture: fileOf.get(reward.picture) }))
+  await cloud.engine.insert('rewards', stored.map(documentOf))
 }
 
 function instantOf({ daysAgo, time }: Deed, todayOn: string): number {

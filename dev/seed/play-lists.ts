@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { startOfDateAt } from '../../shared/business-date'
 import { demoGroups } from './communities'
 import { bread, type DemoList, type Lines, type ListAct, type Moment } from './lists'
 import { communityOwner } from './people'
 import { known, type Played } from './played'
+import { putPicture } from './put-picture'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -71,27 +70,16 @@ async function publish(list: DemoList, cutOffAt: number, played: Played): Promis
   const { ask, communityIds, listIds } = played
   const [group] = demoGroups
   const communityId = known(communityIds, group?.opengid ?? '')
-  const pictures = [await cover(list, played)]
+  const path = `lists/demo-${list.name}.png`
+  const cover = { file: list.cover, path, as: communityOwner }
+  const pictures = [await putPicture(played.cloud, cover)]
   const plan = { ...list.plan, communityId, pictures, cutOffAt }
   const { listId } = await ask(communityOwner, ['lists', 'create'], plan)
   listIds.set(list.name, listId)
   // WeChat looks at a picture within minutes; of these it has said that they are fine.
   const fine = { filter: {}, update: { $set: { verdict: 'fine' } }, multi: true }
-  await played.cloud.engine.update('list_pictures', fine)
+  await played.cloud.engine.update('pictures', fine)
   await ask(communityOwner, ['lists', 'publish'], { listId })
-}
-
-/** One of the shop's own drawings, put into the storage as an owner would. */
-async function cover({ name, cover: file }: DemoList, { cloud }: Played): Promise<string> {
-  const path = encodeURIComponent(`lists/demo-${name}.png`)
-  const response = await fetch(`${cloud.origin}/client/upload?path=${path}`, {
-    method: 'POST',
-    headers: { 'x-openid': communityOwner },
-    body: readFileSync(join(__dirname, '../../client/assets/rewards', file)),
-  })
-  if (!response.ok) throw new Error(`the storage took no cover: ${await response.text()}`)
-  const { data } = await response.json()
-  return String(data.fileID)
 }
 
 function instantOf({ daysAgo, time }: Moment, todayOn: string): number {

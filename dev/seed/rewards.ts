@@ -8,6 +8,7 @@ export interface DemoReward {
   readonly pricePoints: number
   readonly cashFen?: number
   readonly worthFen: number
+  /** A photo's name in `photos/`. */
   readonly picture: string
   readonly description: string
   readonly leftCount: number

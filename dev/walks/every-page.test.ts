@@ -30,6 +30,7 @@ import { payScenes } from './pay-scenes'
 import { payingScenes } from './paying-scenes'
 import { FROZEN, pointsScenes } from './points-scenes'
 import { purchaseScenes } from './purchase-scenes'
+import { rewardDeskScenes } from './reward-desk-scenes'
 import { ruleScenes } from './rule-scenes'
 import { shopFactsScenes } from './shop-facts-scenes'
 import { FRESH, LATE, shopperScenes } from './shopper-scenes'
@@ -61,6 +62,7 @@ const allStories: readonly Story[] = [
   managerCommunityScenes,
   communityStory,
   couponDeskScenes,
+  rewardDeskScenes,
   giftScenes,
   dayEndScenes,
   oldCardScenes,

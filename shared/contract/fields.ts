@@ -38,7 +38,7 @@ import { templateKeys } from '../messages/template'
 import { ruleFields, ruleIds } from '../rules/rule-fields'
 import { taskIds } from '../tasks/task'
 import { tierIds } from '../tiers/tier'
-import { seenName, text } from './text'
+import { linesOfText, seenName, text } from './text'
 import { unlisted } from './unlisted'
 
 /** The words of the wire: each field is declared once, with its bounds. Unknown plain keys are
@@ -173,15 +173,6 @@ export const phoneCode = v.pipe(v.string(), v.regex(/^[\w-]{8,128}$/))
 /** A mainland mobile number, typed by staff from an old card. */
 export const phone = v.pipe(v.string(), v.regex(new RegExp(`^1\\d{${PHONE_DIGITS - 1}}$`)))
 export const communityName = text(COMMUNITY_NAME_MAX_LENGTH)
-/** Printable like every text, in lines. */
-const linesOfText = (maxLength: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(maxLength),
-    v.regex(/^(?=[\s\S]*[^\p{C}\s])(?:[^\p{C}]|[\u200d\n])*$/u),
-    v.trim(),
-    v.minLength(1),
-  )
 export const communityRules = linesOfText(COMMUNITY_RULES_MAX_LENGTH)
 /** Null: without a bound. */
 export const monthCount = v.nullable(

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import type { RedemptionState, RewardKind, RewardSaleState } from '../mall/redemption'
 import type { EarnWords } from '../rules/earn-words'
+import type { TierId } from '../tiers/tier'
 import type { CouponAtDesk } from './coupon-desk'
 import { endpoint } from './endpoint'
-import { cursor, documentId, nothing, pickupCode } from './fields'
+import { cursor, documentId, nothing, pickupCode, seenNumber } from './fields'
 import type { WaitingLine } from './list-pickup'
+import { rewardDesk } from './reward-desk'
 
 export interface RewardCard {
   rewardId: string
@@ -13,16 +15,21 @@ export interface RewardCard {
   pricePoints: number
   /** What is paid by WeChat besides; 0 for most. */
   cashFen: number
-  /** What it costs in the shop, for comparison. */
+  /** What it costs in the shop, for comparison; 0: nobody says. */
   worthFen: number
-  /** Name of a local picture drawn by us, e.g. `eggs`. */
+  /** A file in storage, or empty: none. */
   picture: string
   description: string
   leftCount: number
   totalCount: number
   limitPerMember: number
+  /** How many of those on one day; null: as many as there may be. */
+  limitPerDay: number | null
+  /** The level from which on it may be had; null: any. */
+  tierFrom: TierId | null
   /** How many of it this member holds or has taken; 0 for a visitor. */
   redeemedCount: number
+  redeemedTodayCount: number
   saleFromOn: string | null
   saleUntilOn: string | null
   saleState: RewardSaleState
@@ -38,6 +45,8 @@ export interface RewardList {
   balancePoints: number
   /** Her points cannot be spent for now. */
   isFrozen: boolean
+  /** Her level; null while she has none that has to be reached. */
+  tier: TierId | null
   rewards: RewardCard[]
 }
 
@@ -121,7 +130,12 @@ export const mall = {
     role: 'member',
     identity: 'member',
     mutates: true,
-    input: v.object({ rewardId: documentId }),
+    input: v.object({
+      rewardId: documentId,
+      /** What she saw that it costs: at another price nothing is redeemed. */
+      seenPricePoints: v.optional(seenNumber),
+      seenCashFen: v.optional(seenNumber),
+    }),
   }),
   redemptions: endpoint<RedemptionList>()({
     role: 'member',
@@ -148,4 +162,5 @@ export const mall = {
     mutates: true,
     input: v.object({ pickupCode, storeId: v.optional(documentId) }),
   }),
+  ...rewardDesk,
 }

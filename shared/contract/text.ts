@@ -18,3 +18,13 @@ export const seenName = (maxLetters: number) =>
     }),
     v.minLength(1),
   )
+
+/** Printable like every text, in lines. */
+export const linesOfText = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength),
+    v.regex(/^(?=[\s\S]*[^\p{C}\s])(?:[^\p{C}]|[\u200d\n])*$/u),
+    v.trim(),
+    v.minLength(1),
+  )

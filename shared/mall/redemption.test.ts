@@ -40,6 +40,9 @@ describe('whether a reward is for sale', () => {
   })
 })
 
+const dayLimit = refuse('REDEMPTION_DAY_LIMIT', { limitCount: 1 })
+const below = refuse('REWARD_TIER', { tierFrom: 'gold' })
+
 describe('who may redeem', () => {
   it('admits who has exactly the price', () => {
     expect(admitRedemption(reward, buyer)).toEqual(accept(null))
@@ -53,11 +56,21 @@ describe('who may redeem', () => {
     ],
     ['her points are frozen', { isFrozen: true }, refuse('ACCOUNT_FROZEN')],
     ['she has her two', { redeemedCount: 2 }, refuse('REDEMPTION_LIMIT', { limitCount: 2 })],
+    ['she had hers today', { limitPerDay: 1, redeemedTodayCount: 1 }, dayLimit],
+    ['her level is below', { tierFrom: 'gold' as const, tier: 'silver' as const }, below],
+    ['she has no level yet', { tierFrom: 'gold' as const }, below],
     ['none is left', { leftCount: 0 }, refuse('SOLD_OUT')],
     ['it is too early', { todayOn: '2026-03-09' }, refuse('REWARD_NOT_ON_SALE')],
     ['it is too late', { todayOn: '2026-04-01' }, refuse('REWARD_NOT_ON_SALE')],
   ])('refuses when %s', (_why, change, refused) => {
     expect(admitRedemption({ ...reward, ...change }, { ...buyer, ...change })).toEqual(refused)
+  })
+
+  it('admits her level and every higher one, and a second one on another day', () => {
+    const gated = { ...reward, tierFrom: 'gold', limitPerDay: 1 } as const
+    expect(admitRedemption(gated, { ...buyer, tier: 'gold' })).toEqual(accept(null))
+    const later = { ...buyer, tier: 'diamond', redeemedCount: 1, redeemedTodayCount: 0 } as const
+    expect(admitRedemption(gated, later)).toEqual(accept(null))
   })
 
   it('tells the reason that waiting or saving could not change first', () => {

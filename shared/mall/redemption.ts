@@ -3,6 +3,7 @@
  * affordable. Goods and services are fetched with a pick-up code that lives 30 days.
  */
 import { accept, type Outcome, refuse } from '../refusal'
+import { isAtLeast, type TierId } from '../tiers/tier'
 
 export type RewardKind = 'goods' | 'service'
 export type RewardSaleState = 'onSale' | 'soldOut' | 'upcoming' | 'ended'
@@ -22,6 +23,10 @@ export interface RewardTerms {
   readonly leftCount: number
   /** How many one member may take; cancelled ones do not count. */
   readonly limitPerMember: number
+  /** How many of those on one business date; absent or null: as many as there may be. */
+  readonly limitPerDay?: number | null
+  /** The level from which on it may be had; absent or null: any. */
+  readonly tierFrom?: TierId | null
   readonly saleFromOn: string | null
   readonly saleUntilOn: string | null
 }
@@ -31,6 +36,10 @@ export interface Buyer {
   readonly isFrozen: boolean
   readonly balancePoints: number
   readonly redeemedCount: number
+  /** Of them today; absent: none. */
+  readonly redeemedTodayCount?: number
+  /** Absent or null: none that has to be reached. */
+  readonly tier?: TierId | null
   readonly todayOn: string
 }
 
@@ -42,7 +51,8 @@ export function saleStateOf(reward: RewardTerms, todayOn: string): RewardSaleSta
 
 /**
  * May this member redeem now? The page asks it for its button, the server for its decision.
- * Refuses REWARD_NOT_ON_SALE, SOLD_OUT, ACCOUNT_FROZEN, REDEMPTION_LIMIT, POINTS_INSUFFICIENT.
+ * Refuses REWARD_NOT_ON_SALE, SOLD_OUT, ACCOUNT_FROZEN, REWARD_TIER, REDEMPTION_LIMIT,
+ * REDEMPTION_DAY_LIMIT, POINTS_INSUFFICIENT.
  */
 export function admitRedemption(reward: RewardTerms, buyer: Buyer): Outcome<null> {
   const saleState = saleStateOf(reward, buyer.todayOn)
@@ -53,12 +63,19 @@ export function admitRedemption(reward: RewardTerms, buyer: Buyer): Outcome<null
 
 /** The member's own part of the decision, asked again inside her transaction. */
 export function admitBuyer(
-  reward: Pick<RewardTerms, 'limitPerMember' | 'pricePoints'>,
+  reward: Pick<RewardTerms, 'limitPerMember' | 'limitPerDay' | 'tierFrom' | 'pricePoints'>,
   buyer: Omit<Buyer, 'todayOn'>,
 ): Outcome<null> {
+  const { tierFrom = null, limitPerDay = null } = reward
   if (buyer.isFrozen) return refuse('ACCOUNT_FROZEN')
+  if (tierFrom !== null && !isAtLeast(buyer.tier ?? 'plain', tierFrom)) {
+    return refuse('REWARD_TIER', { tierFrom })
+  }
   if (buyer.redeemedCount >= reward.limitPerMember) {
     return refuse('REDEMPTION_LIMIT', { limitCount: reward.limitPerMember })
+  }
+  if (limitPerDay !== null && (buyer.redeemedTodayCount ?? 0) >= limitPerDay) {
+    return refuse('REDEMPTION_DAY_LIMIT', { limitCount: limitPerDay })
   }
   if (buyer.balancePoints < reward.pricePoints) {
     return refuse('POINTS_INSUFFICIENT', {

@@ -32,6 +32,17 @@ describe('the reward page', () => {
     expect(screen.queryByText('1234 5678 9012')).toBeNull()
   })
 
+  it('asks at the price that she saw, and shows the new one before it asks again', async () => {
+    const sent = await open({ balancePoints: 500 }, changed)
+    await tap('立即兑换')
+    await tap('确认兑换', 1)
+    expect(screen.getByText('这件礼品刚刚有变动，请看过最新的再操作')).toBeTruthy()
+    await tap('看最新的')
+    expect(screen.queryByText('看最新的')).toBeNull()
+    const asked = sent.filter(({ action }) => action === 'redeem').map(({ input }) => input)
+    expect(asked).toEqual([{ rewardId: 'eggs', seenPricePoints: 300, seenCashFen: 0 }])
+  })
+
   it('tells how many points are missing, and asks nothing', async () => {
     const sent = await open({ balancePoints: 120 })
     await tap('还差 180 积分')
@@ -84,8 +95,9 @@ const eggs = {
   title: '散养土鸡蛋',
   kind: 'goods',
   pricePoints: 300,
+  cashFen: 0,
   worthFen: 2990,
-  picture: 'eggs',
+  picture: '',
   description: '当天清早到店',
   leftCount: 5,
   totalCount: 20,
@@ -111,6 +123,10 @@ const unpaid = {
   value: { ...redeemed.value, state: 'unpaid', pickupCode: '', cashFen: 990, payUntilAt: closesAt },
 }
 let payment: object = { state: 'paid', refundedFen: 0 }
+const changed = {
+  ...{ ok: false, code: 'REWARD_CHANGED', requestId: 'r' },
+  message: '这件礼品刚刚有变动，请看过最新的再操作',
+}
 const refused = { ok: false, code: 'SOLD_OUT', message: '来晚一步，剩下的不够了', requestId: 'r' }
 
 async function open(list: object, redeem: object = redeemed): Promise<CloudEvent[]> {

@@ -1,3 +1,4 @@
+import { tierNames } from '@shared/tiers/tier'
 import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -10,7 +11,7 @@ import { Page } from '../../parts/page'
 import { RewardPicture } from '../../parts/reward-picture'
 import { open, routes } from '../../routes'
 import { loadRewards, mallStore, type RewardCard, type RewardList } from '../mall.store'
-import { redeemStore } from '../redeem.store'
+import { redeemStore, wishFor } from '../redeem.store'
 import { redeemButtonOf } from '../redeem-button'
 import { RedeemSheet } from './redeem-sheet'
 import './index.scss'
@@ -55,6 +56,8 @@ function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string })
 
 function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
   const { title, pricePoints, cashFen, worthFen, description, leftCount } = reward
+  const { limitPerDay, tierFrom } = reward
+  const aDay = limitPerDay ? `，每天 ${limitPerDay} 份` : ''
   const mine = reward.redeemedCount > 0 ? `，您已兑 ${reward.redeemedCount} 份` : ''
   return (
     <>
@@ -64,13 +67,14 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
           <Text className="reward-cost-points figures">{countText(pricePoints)}</Text>
           <Text className="reward-cost-unit">积分</Text>
           {cashFen > 0 && <Text className="reward-cost-cash figures">+ ¥{yuanText(cashFen)}</Text>}
-          <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>
+          {worthFen > 0 && <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>}
         </View>
       </View>
       <View className="card">
-        <View className="reward-description">{description}</View>
+        {description !== '' && <View className="reward-description">{description}</View>}
         <Fact label="剩余" value={`${countText(leftCount)} 份`} />
-        <Fact label="限兑" value={`每位会员 ${reward.limitPerMember} 份${mine}`} />
+        <Fact label="限兑" value={`每位会员 ${reward.limitPerMember} 份${aDay}${mine}`} />
+        {tierFrom && <Fact label="等级" value={`${tierNames[tierFrom]}及以上会员`} />}
         <Fact
           label="兑换截止"
           value={reward.saleUntilOn ? dayText(reward.saleUntilOn) : '长期供应'}
@@ -98,7 +102,7 @@ function RedeemBar({ reward, list }: { reward: RewardCard; list: RewardList }): 
   const visitor = refusal === 'MEMBER_REQUIRED'
   const confirm = () => {
     if (visitor) open(routes.join)
-    else redeemStore.getState().open({ rewardId: reward.rewardId })
+    else redeemStore.getState().open(wishFor(reward))
   }
   return (
     <View className="redeem-bar">

@@ -12,7 +12,7 @@ import { RewardPicture } from '../../parts/reward-picture'
 import { Sheet } from '../../parts/sheet'
 import { open, routes } from '../../routes'
 import { loadRewards, type RewardCard, type RewardList } from '../mall.store'
-import { redeemStore } from '../redeem.store'
+import { redeemStore, wishFor } from '../redeem.store'
 import { payFor, RedemptionPay } from '../redemption-pay'
 
 const pickupKeys = ['pickup'] as const
@@ -28,12 +28,16 @@ export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
   const stepLabel = reward.cashFen > 0 ? '确认并付款' : '确认兑换'
   const isOpen = wish?.rewardId === reward.rewardId
   const { pricePoints, cashFen } = reward
+  // Another price is read again by the page behind; she sees it here before she agrees to it.
+  const isChanged = refused?.code === 'REWARD_CHANGED'
   const confirm = async () => {
+    if (isChanged) return redeemStore.getState().open(wishFor(reward))
     await send()
     await loadRewards()
     const redeemed = redeemStore.getState().answer
     if (redeemed?.state === 'unpaid') await payFor(redeemed)
   }
+  const refusedLabel = isChanged ? '看最新的' : refused ? '再试一次' : null
   if (answer?.payUntilAt) {
     return <RedemptionPay redemption={answer} onClose={close} />
   }
@@ -51,7 +55,7 @@ export function RedeemSheet({ reward, list }: RedeemSheetProps): ReactNode {
       title="确认兑换"
       sending={sending}
       refused={refused?.message}
-      step={{ label: refused ? '再试一次' : stepLabel, onTap: confirm }}
+      step={{ label: refusedLabel ?? stepLabel, onTap: confirm }}
       keep={{ label: '再想想', className: 'redeem-cancel', onTap: close }}
       {...(refused ? {} : { field: <RedeemNote hasCash={cashFen > 0} /> })}
       onClose={close}

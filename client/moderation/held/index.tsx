@@ -1,3 +1,4 @@
+import { isStoredPicture } from '@shared/mall/reward'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
@@ -6,6 +7,7 @@ import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { PagedList, usePagedList } from '../../parts/paged-list'
+import { StoredPicture } from '../../parts/stored-picture'
 import { ForManagers } from '../../session/for-managers'
 import { decideStore, type HeldRow, heldStore, loadHeld } from '../held.store'
 import { kindText } from '../held-words'
@@ -62,10 +64,18 @@ interface HeldCardProps {
 
 function HeldCard({ row, onDecide }: HeldCardProps): ReactNode {
   const { text, authorName, at } = row
+  // Of pictures the text is their files, one a line.
+  const pictures = text.split('\n').filter(isStoredPicture)
   return (
     <View className="card held-card">
       <View className="held-kind">{kindText(row)}</View>
-      <View className="held-text">{text}</View>
+      {pictures.length > 0 ? (
+        pictures.map((file) => (
+          <StoredPicture key={file} file={file} label={kindText(row)} shape="wide" />
+        ))
+      ) : (
+        <View className="held-text">{text}</View>
+      )}
       <View className="soft figures">
         {authorName} · {momentText(at).slice(5)}
       </View>

@@ -32,7 +32,7 @@ export function RewardTile({ reward, list }: RewardTileProps): ReactNode {
           {cashFen > 0 ? (
             <Text className="reward-cash figures">+ ¥{yuanText(cashFen)}</Text>
           ) : (
-            <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
+            worthFen > 0 && <Text className="reward-worth figures">¥{yuanText(worthFen)}</Text>
           )}
         </View>
         {over ? (

@@ -1,12 +1,12 @@
-/** Pictures of lists: admitted when they are chosen, seen once WeChat has looked at them. */
+/** Pictures that people put in: admitted when chosen, seen once WeChat has looked at them. */
 import { createHash } from 'node:crypto'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
-import type { TextVerdict } from '../runtime/content-check'
-import type { Context } from '../runtime/context'
-import { changeIf, command, findWhere, insertNew, type Stored } from '../runtime/database'
-import { admitPicture, askAboutPicture, readPictureVerdict } from '../runtime/picture-check'
+import type { TextVerdict } from './content-check'
+import type { Context } from './context'
+import { changeIf, command, findWhere, insertNew, type Stored } from './database'
+import { admitPicture, askAboutPicture, readPictureVerdict } from './picture-check'
 
-interface ListPictureDocument {
+interface PictureDocument {
   readonly fileId: string
   /** By it WeChat's verdict is known again; null when it could not be asked. */
   readonly traceId: string | null
@@ -19,11 +19,14 @@ const VERDICT_WITHIN_MS = 30 * 60_000
 const MOST_TRACES = 10
 
 /** Refuses PICTURE_BAD with the field of the first that is none, or that WeChat has refused. */
-export async function admitPictures(pictures: readonly string[]): Promise<Outcome<null>> {
+export async function admitPictures(
+  pictures: readonly string[],
+  fieldOf = (place: number) => `pictures.${place}`,
+): Promise<Outcome<null>> {
   const known = await readPictures(pictures)
   const admitted = await Promise.all(
     pictures.map((fileId, place) => {
-      const field = `pictures.${place}`
+      const field = fieldOf(place)
       const verdict = known.find((each) => each.fileId === fileId)?.verdict
       if (verdict === 'risky') return refuse('PICTURE_BAD', { field })
       return verdict ? accept(null) : admitPicture(field, fileId)
@@ -44,7 +47,7 @@ export async function askAboutPictures(
       const traceId = await askAboutPicture(fileId)
       const verdict = traceId === null ? 'unsure' : 'asked'
       // A twin may have asked as well: one of the two answers is enough.
-      await insertNew('list_pictures', {
+      await insertNew('pictures', {
         _id: keyOf(fileId),
         fileId,
         traceId,
@@ -77,23 +80,19 @@ export async function takeVerdict(event: unknown): Promise<Outcome<{ known: numb
   const pushed = readPictureVerdict(event)
   if (!pushed) return refuse('INPUT_INVALID')
   const { traceId, verdict } = pushed
-  const asked = await findWhere<ListPictureDocument>(
-    'list_pictures',
-    { traceId },
-    { limit: MOST_TRACES },
-  )
+  const asked = await findWhere<PictureDocument>('pictures', { traceId }, { limit: MOST_TRACES })
   for (const { _id } of asked) {
-    await changeIf('list_pictures', { _id, traceId, verdict: 'asked' }, { verdict })
+    await changeIf('pictures', { _id, traceId, verdict: 'asked' }, { verdict })
   }
   return accept({ known: asked.length })
 }
 
 async function readPictures(
   pictures: readonly string[],
-): Promise<readonly Stored<ListPictureDocument>[]> {
+): Promise<readonly Stored<PictureDocument>[]> {
   if (pictures.length === 0) return []
   const filter = { _id: command.in(pictures.map(keyOf)) }
-  return findWhere<ListPictureDocument>('list_pictures', filter, { limit: pictures.length })
+  return findWhere<PictureDocument>('pictures', filter, { limit: pictures.length })
 }
 
 function keyOf(fileId: string): string {
