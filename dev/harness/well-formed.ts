@@ -32,6 +32,10 @@ export const wellFormedOf: Readonly<Record<string, object>> = {
     text: '1. 王姐 草莓2',
     entries: [{ number: 1, name: '王姐', lines: [{ itemId: 'i1', quantity: 1 }] }],
   },
+  mall: {
+    ...{ rewardId: 'some-reward', title: '毛巾', kind: 'goods', pricePoints: 1, limitPerMember: 1 },
+    ...{ isOnShelf: true, byCount: 1, reason: '到货入库' },
+  },
   staff: { memberId: 'some-member' },
   shop: { seenRevision: 0, facts: shopWords },
   tags: { memberNumber: '1'.repeat(8), tag: '老邻居', isOn: true },
