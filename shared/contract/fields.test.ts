@@ -21,14 +21,16 @@ const rubbish = [
   'a\u0000b',
 ]
 
-/** What says by itself that nothing is there: no coupons, no bound. */
-const mayBeNothing: Readonly<Record<string, unknown>> = { couponIds: [], monthCount: null }
+/** What says that nothing is there: no coupons, no bound. Of a name what is seen stays. */
+const mayBe: Readonly<Record<string, unknown>> = {
+  ...{ couponIds: [], monthCount: null, nickname: 'a\u0000b' },
+}
 const words = Object.entries(fields).filter(([name]) => name !== 'nothing')
 
 describe('every word of the wire', () => {
   it.each(words)('%s refuses rubbish of the wrong type', (name, schema) => {
     const admitted = rubbish.filter((value) => admits(schema, value))
-    expect(admitted).toEqual(name in mayBeNothing ? [mayBeNothing[name]] : [])
+    expect(admitted).toEqual(name in mayBe ? [mayBe[name]] : [])
   })
 })
 
@@ -83,7 +85,11 @@ describe('what people write', () => {
     },
   )
 
-  it.each(['   ', 'a\nb', 'a\u202eb', 'a\u200bb', '\ufeff', '一'.repeat(21)])(
+  it.each(['a\u0000b', 'a\u202eb', 'a\u200bb'])('of %j what is seen is the nickname', (name) => {
+    expect(v.parse(fields.nickname, name)).toBe('ab')
+  })
+
+  it.each(['   ', '\u3164', '\ufeff', '\u200b', '一'.repeat(21)])(
     '%j is none: blank, hidden or too long',
     (name) => expect(admits(fields.nickname, name)).toBe(false),
   )
