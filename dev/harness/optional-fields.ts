@@ -35,6 +35,7 @@ export const optionalIn: Readonly<Record<string, readonly string[]>> = {
   save: [...plan, 'facts', 'store'],
   approve: ['reason'],
   running: ['which'],
+  owned: ['which'],
   signClosing: [
     ...['refundFen', 'couponFen', 'pointsFen'],
     ...['nonMemberCount', 'nonMemberFen', 'footfallCount'],
