@@ -155,6 +155,8 @@ const ofItsInstant = new Set([
 ])
 /** Which slot of a drop a claim takes is left to chance; that it takes one is not. */
 const slotOfDrop = /^(drop:[^:]+:[^:]+:)\d+$/
+/** A new member is called by the last figures of her number, which is made anew. */
+const numberedName = /^(惠邻会员)\d{4}$/
 /** Epoch milliseconds of this century. */
 const firstInstant = 1e12
 
@@ -171,7 +173,9 @@ function lasting(document: Document): string {
     if (passing.has(key)) return undefined
     // Sealed twice, the same text is never the same.
     if (isSealed(value)) return 'sealed'
-    if (typeof value === 'string') return value.replace(slotOfDrop, '$1a slot')
+    if (typeof value === 'string') {
+      return value.replace(slotOfDrop, '$1a slot').replace(numberedName, '$1 by her number')
+    }
     return typeof value === 'number' && value >= firstInstant ? 'an instant' : value
   })
 }
