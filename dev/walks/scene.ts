@@ -96,7 +96,7 @@ function screenOf(page: Page, context: BrowserContext): Screen {
     tap: (selector) => shown(selector).click(),
     tapFirst: (selector) => page.locator(`${selector}:visible`).first().click(),
     fill: (selector, text) => shown(selector).fill(text),
-    see: (selector) => shown(selector).waitFor({ timeout: 15_000 }),
+    see: (selector) => shown(selector).waitFor({ timeout: 30_000 }),
     async type(digits) {
       for (const digit of digits) await shown(`.keypad-${digit}`).click()
     },
