@@ -103,7 +103,7 @@ export function holdPhone(page: Page, openid: string): HeldPhone {
   const shown = (selector: string) => screen.locator(`${selector}:visible`).last()
   const see = async (selector: string) => {
     const found = shown(selector)
-    await found.waitFor({ timeout: 40_000 })
+    await found.waitFor({ timeout: 20_000 })
     return found
   }
   return {

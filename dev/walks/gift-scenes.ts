@@ -10,6 +10,8 @@ const BIRTHDAY = 'walk-birthday'
 const SOON = 'walk-birthday-soon'
 const rules = '/gift-desk/rules/index'
 const calendar = '/gift-desk/calendar/index'
+/** `gifts.rehearse` counts for up to eight seconds, and then for the totals once more. */
+const REHEARSAL_MS = 30_000
 const waiting = '/gifts/waiting/index'
 
 type Rule = Input<'gifts', 'saveRule'>
@@ -114,10 +116,12 @@ export const giftScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'gift-calendar', title: '送礼日历', as: MANAGER, path: calendar },
+    patienceMs: REHEARSAL_MS,
     see: '.gift-given',
   },
   {
     ...{ name: 'gift-calendar-refused', title: '送礼日历 · 不会送的', as: MANAGER, path: calendar },
+    patienceMs: REHEARSAL_MS,
     see: '.gift-refused',
     act: async ({ page, tap, see }) => {
       await tap('[data-on="2026-11-23"]')
@@ -127,6 +131,7 @@ export const giftScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'gift-calendar-month', title: '送礼日历 · 二月', as: MANAGER, path: calendar },
+    patienceMs: REHEARSAL_MS,
     see: '[data-on="2027-02-06"]',
     act: async ({ tap, see }) => {
       await tap('.gift-span-chip-month')
@@ -148,6 +153,7 @@ export const giftScenes: readonly Scene[] = [
   },
   {
     ...{ name: 'gift-calendar-large', title: '送礼日历 · 大字版', as: MANAGER },
+    patienceMs: REHEARSAL_MS,
     ...{ path: '/tabs/me/index', see: '.text-large .gift-given' },
     act: (screen) => inLarge(screen, calendar),
   },

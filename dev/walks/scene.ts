@@ -18,7 +18,11 @@ export interface Scene {
   /** `offline`: lost after a first visit; `cut`: never there; `loading`: never answers. */
   readonly network?: 'offline' | 'loading' | 'cut'
   readonly act?: (screen: Screen, bench: Bench) => Promise<void>
+  /** Where the server itself may work longer than a page is waited for elsewhere. */
+  readonly patienceMs?: number
 }
+
+const PATIENCE_MS = 15_000
 
 /** A phone by itself, as large as a real one. */
 export interface Screen {
@@ -75,7 +79,7 @@ export async function arrive(scene: Scene, bench: Bench): Promise<Arrived> {
   if (scene.network === 'cut') await context.route(CALLS, (route) => route.abort())
   const card = scene.group === undefined ? '' : `&groupEntry=${scene.group}`
   await page.goto(`${bench.cloud.origin}/phone/index.html?as=${scene.as}${card}#${scene.path}`)
-  const screen = screenOf(page, context)
+  const screen = screenOf(page, context, scene.patienceMs)
   if (scene.network === 'offline') {
     await screen.see(scene.seeBefore ?? '.page')
     await comeToRest(page)
@@ -88,7 +92,7 @@ export async function arrive(scene: Scene, bench: Bench): Promise<Arrived> {
   return { page, complaints }
 }
 
-function screenOf(page: Page, context: BrowserContext): Screen {
+function screenOf(page: Page, context: BrowserContext, timeout = PATIENCE_MS): Screen {
   // Taro keeps the pages below the one that is looked at in the document, hidden.
   const shown = (selector: string) => page.locator(`${selector}:visible`).last()
   return {
@@ -96,7 +100,7 @@ function screenOf(page: Page, context: BrowserContext): Screen {
     tap: (selector) => shown(selector).click(),
     tapFirst: (selector) => page.locator(`${selector}:visible`).first().click(),
     fill: (selector, text) => shown(selector).fill(text),
-    see: (selector) => shown(selector).waitFor({ timeout: 30_000 }),
+    see: (selector) => shown(selector).waitFor({ timeout }),
     async type(digits) {
       for (const digit of digits) await shown(`.keypad-${digit}`).click()
     },
