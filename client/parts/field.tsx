@@ -16,7 +16,7 @@ interface TypingProps {
   onChange(value: string): void
 }
 
-interface FieldProps extends TypingProps {
+export interface FieldProps extends TypingProps {
   /** A stable name for walks, e.g. `receipt-no`. */
   name: string
 }

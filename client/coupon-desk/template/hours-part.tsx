@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { PickLine } from '../../parts/pick-line'
+import { Problem } from '../../parts/typed-line'
 import type { HoursTyped } from '../template-form'
 import type { FormPartProps } from './form-part'
-import { Problem } from './typed-line'
 
 const MOST_RANGES = 3
 const morning: HoursTyped = { from: '08:00', until: '10:00' }

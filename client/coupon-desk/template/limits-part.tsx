@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
+import { TypedLine } from '../../parts/typed-line'
 import type { FormPartProps } from './form-part'
 import { HoursPart } from './hours-part'
-import { TypedLine } from './typed-line'
 
 interface LimitsPartProps extends FormPartProps {
   stores: readonly { storeId: string; name: string }[]
@@ -46,7 +46,7 @@ export function LimitsPart(props: LimitsPartProps): ReactNode {
       />
       <HoursPart {...props} />
       <TypedLine
-        name="categories"
+        name="template-categories"
         label="商品分类"
         value={categories}
         placeholder="不限，或写：水果、蔬菜"

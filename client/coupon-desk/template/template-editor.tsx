@@ -4,13 +4,13 @@ import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { BigButton } from '../../parts/button'
 import { Chips } from '../../parts/chips'
+import { TypedLine } from '../../parts/typed-line'
 import { open, replaceWith, routes } from '../../routes'
 import { kindWordsOf } from '../kind-fields'
 import { kindChips, readForm, type TemplateForm } from '../template-form'
 import { loadTemplates, saveStore, type TemplateRow } from '../templates.store'
 import type { FormPartProps } from './form-part'
 import { LimitsPart } from './limits-part'
-import { TypedLine } from './typed-line'
 import { UsePart } from './use-part'
 import { ValidityPart } from './validity-part'
 
@@ -84,7 +84,7 @@ function KindPart({ form, problems, onChange }: FormPartProps): ReactNode {
         onTap={(chosen) => onChange({ kind: chosen })}
       />
       <TypedLine
-        name="title"
+        name="template-title"
         label="名称"
         value={title}
         placeholder="会员看到的名字"
@@ -95,7 +95,7 @@ function KindPart({ form, problems, onChange }: FormPartProps): ReactNode {
       {fields.map(({ name, label, placeholder, type, maxLength }) => (
         <TypedLine
           key={`${kind}:${name}`}
-          name={name}
+          name={`template-${name}`}
           label={label}
           value={typed[name] ?? ''}
           placeholder={placeholder}
@@ -107,7 +107,7 @@ function KindPart({ form, problems, onChange }: FormPartProps): ReactNode {
       ))}
       {hasThreshold && (
         <TypedLine
-          name="threshold"
+          name="template-threshold"
           label="满多少元"
           value={threshold}
           placeholder="不填就是无门槛"

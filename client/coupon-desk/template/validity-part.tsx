@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { dayText } from '../../format'
 import { Chips } from '../../parts/chips'
 import { PickLine } from '../../parts/pick-line'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import type { TemplateForm } from '../template-form'
 import type { FormPartProps } from './form-part'
-import { Problem, TypedLine } from './typed-line'
 
 /** So many days from when she has it, or two dates. */
 export function ValidityPart({ form, problems, onChange }: FormPartProps): ReactNode {
@@ -26,7 +26,7 @@ export function ValidityPart({ form, problems, onChange }: FormPartProps): React
       />
       {validBy === 'days' ? (
         <TypedLine
-          name="days"
+          name="template-days"
           label="多少天"
           value={validDays}
           placeholder="领到当天算第一天"

@@ -3,10 +3,10 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Chips } from '../../parts/chips'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import { couponsStore } from '../gift-rules.store'
 import { handOverChips, handOverWords, sceneRowOf } from '../scene-table'
 import type { FormPartProps } from './form-part'
-import { Problem, TypedLine } from './typed-line'
 
 /** What is given, under which name, and whether it is fetched or comes by itself. */
 export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode {
@@ -21,7 +21,7 @@ export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode
     <View className="card">
       <View className="card-title">送什么</View>
       <TypedLine
-        name="title"
+        name="gift-title"
         label="名称"
         value={title}
         placeholder="会员看到的名字"
@@ -30,7 +30,7 @@ export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode
         onChange={(words) => onChange({ title: words })}
       />
       <TypedLine
-        name="points"
+        name="gift-points"
         label={sceneRowOf(scene).pointsLabel}
         value={points}
         placeholder="不送就空着"
@@ -42,7 +42,7 @@ export function GiftPart({ form, problems, onChange }: FormPartProps): ReactNode
       <CouponChoice chosen={couponTemplateIds} onTap={toggle} />
       <Problem text={problems['gift.couponTemplateIds']} />
       <TypedLine
-        name="thing"
+        name="gift-thing"
         label="礼品"
         value={thing}
         placeholder="例如：鲜牛奶一盒"

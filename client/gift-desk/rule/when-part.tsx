@@ -7,10 +7,10 @@ import type { ReactNode } from 'react'
 import { dayText } from '../../format'
 import { Chips } from '../../parts/chips'
 import { PickLine } from '../../parts/pick-line'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import { type RuleForm, withHoliday } from '../rule-form'
 import { holidayChips, OWN_DAY, sceneRowOf } from '../scene-table'
 import type { FormPartProps } from './form-part'
-import { Problem, TypedLine } from './typed-line'
 
 /** What its scene asks and nothing else: the row of the table says what that is. */
 export function WhenPart({
@@ -30,7 +30,7 @@ export function WhenPart({
       {figures.map(({ name, label, placeholder }) => (
         <TypedLine
           key={name}
-          name={name}
+          name={`gift-${name}`}
           label={label}
           value={form.when[name] ?? ''}
           placeholder={placeholder}

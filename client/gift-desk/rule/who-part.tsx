@@ -2,11 +2,11 @@ import { AMOUNT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import type { RuleRow } from '../gift-rules.store'
 import { leftText } from '../rule-words'
 import { sceneRowOf, stackChips, stackWords, tierChips } from '../scene-table'
 import type { FormPartProps } from './form-part'
-import { Problem, TypedLine } from './typed-line'
 
 const TAGS_LETTERS = 260
 
@@ -32,7 +32,7 @@ export function WhoPart({ form, problems, onChange }: FormPartProps): ReactNode 
       <Problem text={problems['who.tiers']} />
       <View className="form-label">有其中一个标签的（不填就是所有人）</View>
       <TypedLine
-        name="tags"
+        name="gift-tags"
         label="标签"
         value={tags}
         placeholder="例如：宝妈、老街坊"
@@ -92,7 +92,7 @@ function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: R
     <View className="card">
       <View className="card-title">预算</View>
       <TypedLine
-        name="total-count"
+        name="gift-total-count"
         label="一共几份"
         value={totalCount}
         placeholder="不填就是不限"
@@ -102,7 +102,7 @@ function BudgetPart({ form, problems, row, onChange }: FormPartProps & { row?: R
         onChange={(count) => onChange({ totalCount: count })}
       />
       <TypedLine
-        name="day-count"
+        name="gift-day-count"
         label="每天几份"
         value={dayCount}
         placeholder="不填就是不限"

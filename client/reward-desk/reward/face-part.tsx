@@ -5,8 +5,8 @@ import { LongText } from '../../parts/long-text'
 import { pickedWords, pickPicture } from '../../parts/pick-picture'
 import { Refused } from '../../parts/refused'
 import { RewardPicture } from '../../parts/reward-picture'
+import { TypedLine } from '../../parts/typed-line'
 import type { FormPartProps } from './form-part'
-import { TypedLine } from './typed-line'
 
 /** What members see first: a photo, a name, a few words. */
 export function FacePart({ form, problems, onChange }: FormPartProps): ReactNode {
@@ -14,7 +14,7 @@ export function FacePart({ form, problems, onChange }: FormPartProps): ReactNode
     <View className="card">
       <Photo picture={form.picture} onChange={(picture) => onChange({ picture })} />
       <TypedLine
-        name="title"
+        name="reward-title"
         label="名称"
         value={form.title}
         placeholder="例如：手冲咖啡一杯"

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { dayText } from '../../format'
 import { Chips } from '../../parts/chips'
 import { PickLine } from '../../parts/pick-line'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import type { RewardForm } from '../reward-form'
 import type { FormPartProps } from './form-part'
-import { Problem, TypedLine } from './typed-line'
 
 const tiers = [
   { value: 'any' as const, label: '所有会员' },
@@ -26,7 +26,7 @@ export function LimitsPart({ form, problems, onChange }: FormPartProps): ReactNo
         onTap={(tierFrom) => onChange({ tierFrom })}
       />
       <TypedLine
-        name="limit"
+        name="reward-limit"
         label="每人限兑"
         value={form.limit}
         placeholder="一共几份"
@@ -36,7 +36,7 @@ export function LimitsPart({ form, problems, onChange }: FormPartProps): ReactNo
         onChange={(limit) => onChange({ limit })}
       />
       <TypedLine
-        name="day-limit"
+        name="reward-day-limit"
         label="每人每天限兑"
         value={form.dayLimit}
         placeholder="不填就是不限"
@@ -95,7 +95,7 @@ export function ShelfPart({ form, problems, onChange }: FormPartProps): ReactNod
         </View>
       )}
       <TypedLine
-        name="order"
+        name="reward-order"
         label="排序"
         value={form.order}
         placeholder="数字小的排在前面"

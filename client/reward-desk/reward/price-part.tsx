@@ -2,9 +2,9 @@ import { AMOUNT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Chips } from '../../parts/chips'
+import { TypedLine } from '../../parts/typed-line'
 import type { RewardForm } from '../reward-form'
 import type { FormPartProps } from './form-part'
-import { TypedLine } from './typed-line'
 
 const kinds = [
   { value: 'goods', label: '实物，到店领取' },
@@ -24,7 +24,7 @@ export function PricePart({ form, problems, onChange }: FormPartProps): ReactNod
         onTap={(kind) => onChange({ kind })}
       />
       <TypedLine
-        name="points"
+        name="reward-points"
         label="需要多少积分"
         value={form.points}
         placeholder="例如：500"
@@ -34,7 +34,7 @@ export function PricePart({ form, problems, onChange }: FormPartProps): ReactNod
         onChange={(points) => onChange({ points })}
       />
       <TypedLine
-        name="cash"
+        name="reward-cash"
         label="另付多少元"
         value={form.cash}
         placeholder="不填就是只用积分"
@@ -44,7 +44,7 @@ export function PricePart({ form, problems, onChange }: FormPartProps): ReactNod
         onChange={(cash) => onChange({ cash })}
       />
       <TypedLine
-        name="worth"
+        name="reward-worth"
         label="店内售价"
         value={form.worth}
         placeholder="给会员比一比（可不填）"

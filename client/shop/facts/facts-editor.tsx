@@ -6,8 +6,8 @@ import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { refusedText } from '../../parts/refused-text'
+import { TypedLine } from '../../parts/typed-line'
 import { factsFormOf, factsOf, factsProblems, isSameFacts } from '../facts-form'
-import { Problem } from '../problem'
 import { loadShop, type ShopFacts, saveShop, saveStore } from '../shop.store'
 import { NoticePart } from './notice-part'
 
@@ -27,15 +27,15 @@ export function FactsEditor({ facts }: { facts: ShopFacts }): ReactNode {
     <>
       <HeldNote facts={facts} />
       <View className="card">
-        <Field
+        <TypedLine
           name="shop-name"
           label="店名"
           value={form.name}
           placeholder="会员在首页看到的名字"
           maxLength={SHOP_NAME_MAX_LENGTH}
           onChange={(name) => change({ name })}
+          problem={problems.name}
         />
-        <Problem text={problems.name} />
         <Field
           name="shop-slogan"
           label="一句话介绍"

@@ -4,8 +4,8 @@ import { dayText } from '../../format'
 import { Chips } from '../../parts/chips'
 import { LongText } from '../../parts/long-text'
 import { PickLine } from '../../parts/pick-line'
+import { Problem } from '../../parts/typed-line'
 import type { FactsForm, FactsProblems } from '../facts-form'
-import { Problem } from '../problem'
 
 interface NoticePartProps {
   form: FactsForm

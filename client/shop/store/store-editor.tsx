@@ -12,8 +12,8 @@ import { Field } from '../../parts/field'
 import { Line } from '../../parts/line'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { refusedText } from '../../parts/refused-text'
+import { Problem, TypedLine } from '../../parts/typed-line'
 import { goBack } from '../../routes'
-import { Problem } from '../problem'
 import { loadShop, type ShopFacts, type ShownStore, saveShop, saveStore } from '../shop.store'
 import {
   isSameStore,
@@ -85,15 +85,15 @@ interface PartProps {
 function NamePart({ form, problems, onChange }: PartProps): ReactNode {
   return (
     <View className="card">
-      <Field
+      <TypedLine
         name="store-name"
         label="门店名称"
         value={form.name}
         placeholder="例如：梧桐里店"
         maxLength={SHOP_NAME_MAX_LENGTH}
         onChange={(name) => onChange({ name })}
+        problem={problems.name}
       />
-      <Problem text={problems.name} />
       <Field
         name="store-address"
         label="地址"
@@ -118,15 +118,15 @@ function ReachPart({ form, problems, onChange }: PartProps): ReactNode {
         maxLength={HOURS_MAX_LENGTH}
         onChange={(hours) => onChange({ hours })}
       />
-      <Field
+      <TypedLine
         name="store-phone"
         label="电话"
         value={form.phone}
         placeholder="会员在首页一点就能拨打"
         maxLength={STORE_PHONE_MAX_LENGTH}
         onChange={(phone) => onChange({ phone })}
+        problem={problems.phone}
       />
-      <Problem text={problems.phone} />
       <PlacePart value={form.place} onChange={(place) => onChange({ place })} />
       <Problem text={problems.place} />
     </View>
