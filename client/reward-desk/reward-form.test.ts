@@ -57,8 +57,8 @@ describe('a reward in its form', () => {
 })
 
 it('reads a count, or says that there is none', () => {
-  const typed = ['', ' 12 ', '0', '-1', '1.0', '一', '13']
+  const typed = ['', ' 12 ', '１２', '12 份', '1.0', '0', '-1', '1.5', '一', '13']
   expect(typed.map((text) => wholeIn(text, 12))).toEqual([
-    ...[undefined, 12, null, null, null, null, null],
+    ...[undefined, 12, 12, 12, 1, null, null, null, null, null],
   ])
 })

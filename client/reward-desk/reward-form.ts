@@ -1,4 +1,5 @@
 import { MAX_REWARD_LIMIT, MAX_REWARD_ORDER, MAX_REWARD_POINTS } from '@shared/limits'
+import { readWhole } from '@shared/reading/whole'
 import type { TierId } from '@shared/tiers/tier'
 import { plainYuan } from '@shared/yuan'
 import type { InputAt } from '../api'
@@ -89,11 +90,9 @@ export function readForm(form: RewardForm): { wish: RewardWish | null; problems:
 
 /** A count as it was typed, from one up to a bound; undefined: nothing was; null: it is none. */
 export function wholeIn(typed: string, most: number): number | null | undefined {
-  const trimmed = typed.trim()
-  if (trimmed === '') return undefined
-  if (!/^\d{1,8}$/.test(trimmed)) return null
-  const count = Number(trimmed)
-  return count >= 1 && count <= most ? count : null
+  const read = readWhole(typed, { least: 1, most })
+  if (read.ok) return read.value
+  return read.fault === 'blank' ? undefined : null
 }
 
 function moneyIn(typed: string): number | null {
