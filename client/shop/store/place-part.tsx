@@ -23,7 +23,7 @@ export function PlacePart({ value, onChange }: PlacePartProps): ReactNode {
         name="store-place"
         label="地图位置"
         value={value}
-        placeholder="纬度,经度，例如 31.2304,121.4737"
+        placeholder="先纬度后经度，例如 31.2304,121.4737"
         maxLength={POINT_MAX_LENGTH}
         onChange={onChange}
       />
