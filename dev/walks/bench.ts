@@ -103,7 +103,12 @@ export function holdPhone(page: Page, openid: string): HeldPhone {
   const shown = (selector: string) => screen.locator(`${selector}:visible`).last()
   const see = async (selector: string) => {
     const found = shown(selector)
-    await found.waitFor({ timeout: 20_000 })
+    try {
+      await found.waitFor({ timeout: 20_000 })
+    } catch (reason) {
+      const showing = await screen.locator('body').ariaSnapshot()
+      throw new Error(`${openid} does not show ${selector}, but:\n${showing}`, { cause: reason })
+    }
     return found
   }
   return {
