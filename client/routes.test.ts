@@ -1,4 +1,5 @@
-import { routes } from './routes'
+import { phone } from '../dev/harness/taro'
+import { open, replaceWith, routes } from './routes'
 
 interface AppConfig {
   readonly pages: readonly string[]
@@ -21,6 +22,26 @@ describe('the table of routes', () => {
       expect(Object.values(routes)).toContain(`/${page}`)
       expect(roots).toEqual(expect.arrayContaining([...packages]))
     }
+  })
+})
+
+describe('what a page is opened with', () => {
+  const address = () => Object(phone.done.at(-1)?.[1]).url
+  beforeEach(() => phone.reset())
+
+  it('arrives as it stands where it is an id of any kind: nobody undoes an escape', () => {
+    const ids = ['1410963a579c5ed1', 'list:b2d31a4c74402db4', 'welcome:m1:2026-03', 'a-b_c.d']
+    for (const purchaseId of ids) {
+      open(routes.purchase, { purchaseId })
+      expect(address()).toBe(`${routes.purchase}?purchaseId=${purchaseId}`)
+      replaceWith(routes.refund, { purchaseId })
+      expect(address()).toBe(`${routes.refund}?purchaseId=${purchaseId}`)
+    }
+  })
+
+  it('breaks no address', () => {
+    open(routes.purchase, { purchaseId: 'a&b=c#d' })
+    expect(address()).toBe(`${routes.purchase}?purchaseId=a%26b%3Dc%23d`)
   })
 })
 

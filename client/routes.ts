@@ -140,7 +140,13 @@ export function openPages(): string[] {
   return Taro.getCurrentPages().map(({ route = '' }) => `/${route.replace(/^\/|\?.*$/g, '')}`)
 }
 
+/**
+ * Neither WeChat nor the browser's router undoes an escape, so a page is given what stands here: the
+ * colon of an id stays one, and only what would break the address is escaped.
+ */
 function search(query: Query): string {
-  const pairs = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+  const pairs = Object.entries(query).map(([key, value]) => {
+    return `${key}=${encodeURIComponent(value).replaceAll('%3A', ':')}`
+  })
   return pairs.length > 0 ? `?${pairs.join('&')}` : ''
 }
