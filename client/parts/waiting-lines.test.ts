@@ -1,7 +1,8 @@
-import { byEntry, dueOf } from './waiting-lines'
+import { byEntry, dueOf, feeText, payText } from './waiting-lines'
 
 const line = (entryId: string, dueFen: number) => ({
   ...{ entryId, entryNo: 3, listTitle: '草莓', pickupPointName: '梧桐里店', dueFen },
+  ...({ toOwnerFen: 0, unit: 'piece', grams: null } as const),
   untilOn: '2026-11-24',
 })
 
@@ -18,5 +19,20 @@ describe('lines that wait', () => {
   it('add up to what is due', () => {
     expect(dueOf([line('e1', 100), line('e1', 50)])).toBe(150)
     expect(dueOf([])).toBe(0)
+  })
+
+  it('are paid to whoever hands them over, to their owner, or already', () => {
+    const toOwner = { ...line('e2', 0), toOwnerFen: 5_700 }
+    expect([line('e1', 100), toOwner, line('e3', 0)].map(feeText)).toEqual([
+      ...['¥1.00', '团长收款', '已付'],
+    ])
+    expect(payText([line('e1', 100), toOwner])).toBe('自提时付 ¥1.00，付给团长 ¥57.00')
+    expect(payText([line('e3', 0)])).toBe('已付')
+  })
+
+  it('are an estimate while something of them is to be weighed', () => {
+    const clams = { ...line('e1', 1_800), unit: 'jin' } as const
+    expect(payText([clams])).toBe('自提时付 约 ¥18.00')
+    expect(payText([{ ...clams, grams: 750 }])).toBe('自提时付 ¥18.00')
   })
 })

@@ -1,3 +1,5 @@
+import { yuanText } from '../format'
+
 /** A line that waits to be fetched, as far as sums and groups need it. */
 export interface Waiting {
   readonly entryId: string
@@ -5,6 +7,9 @@ export interface Waiting {
   readonly listTitle: string
   readonly pickupPointName: string
   readonly dueFen: number
+  readonly toOwnerFen: number
+  readonly unit: 'piece' | 'jin'
+  readonly grams: number | null
   readonly untilOn: string | null
 }
 
@@ -37,4 +42,27 @@ export function byEntry<L extends Waiting>(lines: readonly L[]): readonly Waitin
 /** What is to be paid for all of these lines. */
 export function dueOf(lines: readonly Waiting[]): number {
   return lines.reduce((sum, { dueFen }) => sum + dueFen, 0)
+}
+
+/** What their owners have still to be paid for them. */
+export function toOwnerOf(lines: readonly Waiting[]): number {
+  return lines.reduce((sum, { toOwnerFen }) => sum + toOwnerFen, 0)
+}
+
+/** Behind a line at the desk: what is taken for it, who else is to be paid, or that it is paid. */
+export function feeText({ dueFen, toOwnerFen }: Waiting): string {
+  if (dueFen > 0) return `¥${yuanText(dueFen)}`
+  return toOwnerFen > 0 ? '团长收款' : '已付'
+}
+
+/** How lines are paid for whoever fetches them; what is not weighed yet is an estimate. */
+export function payText(lines: readonly Waiting[]): string {
+  const isEstimate = lines.some(({ unit, grams }) => unit === 'jin' && grams === null)
+  const sum = (fen: number) => `${isEstimate ? '约 ' : ''}¥${yuanText(fen)}`
+  const [dueFen, toOwnerFen] = [dueOf(lines), toOwnerOf(lines)]
+  const parts = [
+    ...(dueFen > 0 ? [`自提时付 ${sum(dueFen)}`] : []),
+    ...(toOwnerFen > 0 ? [`付给团长 ${sum(toOwnerFen)}`] : []),
+  ]
+  return parts.length > 0 ? parts.join('，') : '已付'
 }

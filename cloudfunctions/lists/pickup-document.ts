@@ -68,11 +68,13 @@ export function pointOf({ pickupPointId }: Entry, { pickupPoints }: List): Picku
 export function linesToFetch({ entry, list }: EntryOf): WaitingLine[] {
   const unitOf = unitsOf(list.items)
   const point = pointOf(entry, list)
-  const dueFens = dueFensOf({ entry, list })
+  const openFens = openFensOf({ entry, list })
+  const isToOwner = list.payment === 'toOwner'
   return entry.lines.flatMap((line, place) => {
     const leftCount = leftCountOf(line)
     const item = list.items.find(({ itemId }) => itemId === line.itemId)
     if (leftCount === 0 || !item) return []
+    const openFen = openFens[place] ?? 0
     return {
       ...{ entryId: entry._id, entryNo: entry.entryNo, listId: list._id, listTitle: list.title },
       ...{ pickupPointId: point.pickupPointId, pickupPointName: point.name },
@@ -80,24 +82,24 @@ export function linesToFetch({ entry, list }: EntryOf): WaitingLine[] {
       quantity: quantityOf(leftCount, item.unit),
       grams: line.weighedGrams,
       amountFen: lineAmountFen(line, unitOf),
-      dueFen: dueFens[place] ?? 0,
+      ...{ dueFen: isToOwner ? 0 : openFen, toOwnerFen: isToOwner ? openFen : 0 },
       untilOn: list.pickupUntilOn,
     }
   })
 }
 
 /**
- * What is to be paid with each line. The whole entry is paid when the first of it is fetched; what
+ * What is not paid yet of each line, whoever is to get it. The whole entry is paid when the first of it is fetched; what
  * is missing of one that was paid before stands at its first line.
  */
-function dueFensOf({ entry, list }: EntryOf): readonly number[] {
+function openFensOf({ entry, list }: EntryOf): readonly number[] {
   const unitOf = unitsOf(list.items)
   const amounts = entry.lines.map((line) => lineAmountFen(line, unitOf))
-  const dueFen = dueAtPickupFen({ entry, list })
-  if (dueFen === 0) return []
+  const openFen = dueFenOf(entry.payment, payableFenOf(entry.lines, unitOf))
+  if (openFen === 0) return []
   if (entry.payment.paidFen === 0) return amounts
   const first = entry.lines.findIndex((line) => leftCountOf(line) > 0)
-  return amounts.map((_amount, place) => (place === first ? dueFen : 0))
+  return amounts.map((_amount, place) => (place === first ? openFen : 0))
 }
 
 /** What staff take at the pick-up: nothing where it is paid to the owner. */

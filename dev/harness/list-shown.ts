@@ -67,7 +67,14 @@ export function waitingLine(
   return {
     ...{ entryId, entryNo: 3, listId: 'l1', listTitle: '周六草莓和西瓜', pickupPointId: 'p1' },
     ...{ pickupPointName: '梧桐里店', itemId, itemName: '草莓', spec: '大盒', unit: 'piece' },
-    ...{ quantity: 2, grams: null, amountFen: 3_980, dueFen: 3_980, untilOn: '2026-11-24' },
+    ...{
+      quantity: 2,
+      grams: null,
+      amountFen: 3_980,
+      dueFen: 3_980,
+      toOwnerFen: 0,
+      untilOn: '2026-11-24',
+    },
     ...part,
   }
 }

@@ -24,8 +24,10 @@ export interface WaitingLine {
   /** Weighed goods: null until they are weighed. */
   grams: number | null
   amountFen: number
-  /** To be paid with it now; 0 when it is paid. */
+  /** To be paid with it to whoever hands it over; 0 when it is paid, or paid to the owner. */
   dueFen: number
+  /** What the list's owner has still to be paid for it; whoever hands it over takes nothing of it. */
+  toOwnerFen: number
   untilOn: string | null
 }
 

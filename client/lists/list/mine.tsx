@@ -78,7 +78,7 @@ function Code({ mine }: { mine: MyEntry }): ReactNode {
     >
       <View className="mine-digits figures">{inGroups(pickupCode ?? '').join(' ')}</View>
       <View className="soft figures">
-        {pickupUntilOn ? `${shortDay(pickupUntilOn)}前来取，` : ''}点开看自提码和代取
+        {pickupUntilOn ? `留到 ${shortDay(pickupUntilOn)}，` : ''}点开看自提码和代取
       </View>
     </View>
   )

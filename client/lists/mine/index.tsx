@@ -9,7 +9,7 @@ import { BigButton } from '../../parts/button'
 import { QrPicture } from '../../parts/code-picture'
 import { itemText, quantityText } from '../../parts/list-words'
 import { Page } from '../../parts/page'
-import { byEntry, dueOf, type WaitingEntry } from '../../parts/waiting-lines'
+import { byEntry, payText, type WaitingEntry } from '../../parts/waiting-lines'
 import { open, routes } from '../../routes'
 import { loadPickups, pickupsStore, proxyStore, type WaitingLine } from '../pickups.store'
 import './index.scss'
@@ -33,7 +33,7 @@ export default function PickupsPage(): ReactNode {
             <Nothing />
           ) : (
             <>
-              {pickupCode !== null && <Code pickupCode={pickupCode} dueFen={dueOf(lines)} />}
+              {pickupCode !== null && <Code pickupCode={pickupCode} lines={lines} />}
               {byEntry(lines).map((entry) => (
                 <EntryCard key={entry.entryId} entry={entry} />
               ))}
@@ -46,7 +46,13 @@ export default function PickupsPage(): ReactNode {
   )
 }
 
-function Code({ pickupCode, dueFen }: { pickupCode: string; dueFen: number }): ReactNode {
+interface CodeProps {
+  pickupCode: string
+  lines: readonly WaitingLine[]
+}
+
+function Code({ pickupCode, lines }: CodeProps): ReactNode {
+  const pay = payText(lines)
   return (
     <View className="pickup-ticket list-pickup-ticket" data-pickup={pickupCode}>
       <View>请向店员或团长出示自提码</View>
@@ -61,9 +67,7 @@ function Code({ pickupCode, dueFen }: { pickupCode: string; dueFen: number }): R
       >
         {inGroups(pickupCode).join(' ')}
       </View>
-      <View className="pickup-due figures">
-        {dueFen > 0 ? `自提时付 ¥${yuanText(dueFen)}` : '都付好了，直接取'}
-      </View>
+      <View className="pickup-due figures">{pay === '已付' ? '都付好了，直接取' : pay}</View>
     </View>
   )
 }
@@ -80,7 +84,7 @@ function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
       <View className="waiting-title">{listTitle}</View>
       <View className="soft figures">
         第 {entryNo} 位 · {pickupPointName}
-        {untilOn === null ? '' : ` · ${shortDay(untilOn)}前取`}
+        {untilOn === null ? '' : ` · 留到 ${shortDay(untilOn)}`}
       </View>
       {lines.map((line) => (
         <View key={line.itemId} className="waiting-line figures">
@@ -95,6 +99,7 @@ function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
           </View>
         </View>
       ))}
+      <View className="waiting-pay figures">{payText(lines)}</View>
     </View>
   )
 }

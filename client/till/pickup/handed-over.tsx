@@ -5,16 +5,20 @@ import { yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Line } from '../../parts/line'
+import type { WaitingLine } from '../pickup.store'
 
 interface HandedOverProps {
+  /** What waited before it: of which list each entry is. */
+  lines: readonly WaitingLine[]
   answer: OutputAt<'lists.handOver'>
   onNext(): void
 }
 
 /** What was handed over, what was taken in, and what is left for another time. */
-export function HandedOver({ answer, onNext }: HandedOverProps): ReactNode {
+export function HandedOver({ lines, answer, onNext }: HandedOverProps): ReactNode {
   const { entries, maskedName } = answer
   const paidFen = entries.reduce((sum, entry) => sum + entry.paidFen, 0)
+  const titleOf = (id: string) => lines.find(({ entryId }) => entryId === id)?.listTitle ?? '接龙'
   const isAll = entries.every(({ collectedAll }) => collectedAll)
   return (
     <>
@@ -28,7 +32,7 @@ export function HandedOver({ answer, onNext }: HandedOverProps): ReactNode {
         {entries.map(({ entryId, entryNo, collectedAll }) => (
           <Line
             key={entryId}
-            label={`第 ${entryNo} 位`}
+            label={`${titleOf(entryId)}，第 ${entryNo} 位`}
             value={collectedAll ? '取完了' : '还有没取的'}
           />
         ))}

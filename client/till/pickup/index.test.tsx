@@ -27,6 +27,7 @@ describe('the pick-up desk', () => {
     await tap('已收款，交 2 样')
     expect(sent.at(-1)?.input).toMatchObject({ lines: [{ entryId: 'e1' }, { entryId: 'e2' }] })
     expect(screen.getByText('都交给会员了')).toBeTruthy()
+    expect(screen.getByText('周六草莓和西瓜，第 3 位')).toBeTruthy()
   })
 
   it('takes nothing in for what is paid already, and hands over a part', async () => {
@@ -37,13 +38,22 @@ describe('the pick-up desk', () => {
     expect(document.querySelector('.pickup-due-sum')?.textContent).toBe('¥0.00')
     expect(screen.getByText('交 1 样')).toBeTruthy()
   })
+
+  it('says of what its owner is paid for that it is not paid yet, and takes nothing', async () => {
+    await open([waitingLine('e1', 'i1', { dueFen: 0, toOwnerFen: 3_980 })])
+    expect(screen.getByText('团长收款')).toBeTruthy()
+    expect(screen.getByText('还没付给团长，店里不用收')).toBeTruthy()
+    expect(screen.queryByText('已付')).toBeNull()
+    expect(screen.getByText('交 1 样')).toBeTruthy()
+  })
 })
 
-async function open(): Promise<void> {
-  const lines = [
-    waitingLine('e1', 'i1'),
-    waitingLine('e2', 'i1', { listTitle: '鸡蛋', entryNo: 8, dueFen: 0 }),
-  ]
+const two = [
+  waitingLine('e1', 'i1'),
+  waitingLine('e2', 'i1', { listTitle: '鸡蛋', entryNo: 8, dueFen: 0 }),
+]
+
+async function open(lines: readonly object[] = two): Promise<void> {
   phone.answer = (_feature, event) => {
     sent.push(event)
     if (event.action === 'waiting') {

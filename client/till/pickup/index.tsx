@@ -11,7 +11,7 @@ import { gramsOf } from '../../parts/grams'
 import { itemText, quantityText } from '../../parts/list-words'
 import { Refused } from '../../parts/refused'
 import { TickBox } from '../../parts/tick-box'
-import { byEntry, type WaitingEntry } from '../../parts/waiting-lines'
+import { byEntry, feeText, toOwnerOf, type WaitingEntry } from '../../parts/waiting-lines'
 import { goBack } from '../../routes'
 import { deskStore } from '../../session/desk.store'
 import { backToScan, isAboveTill } from '../../session/desk-pages'
@@ -53,7 +53,7 @@ export default function PickupDeskPage(): ReactNode {
     <ForStaff className="pickup-desk">
       {() =>
         answer ? (
-          <HandedOver answer={answer} onNext={next} />
+          <HandedOver lines={shown.data?.lines ?? []} answer={answer} onNext={next} />
         ) : (
           <PageState shown={shown} skeleton={<DeskBones />} onRetry={loadWaiting}>
             {(waiting) => (waiting.lines.length === 0 ? <Nothing /> : <Desk waiting={waiting} />)}
@@ -134,6 +134,7 @@ function EntryCard({ entry, ticked }: EntryCardProps): ReactNode {
         第 {entryNo} 位 · {pickupPointName}
         {untilOn === null ? '' : ` · 留到 ${shortDay(untilOn)}`}
       </View>
+      {toOwnerOf(lines) > 0 && <View className="pickup-owner">还没付给团长，店里不用收</View>}
       {lines.map((line) => (
         <PickupLine key={keyOf(line)} line={line} isTicked={ticked.includes(keyOf(line))} />
       ))}
@@ -142,7 +143,7 @@ function EntryCard({ entry, ticked }: EntryCardProps): ReactNode {
 }
 
 function PickupLine({ line, isTicked }: { line: WaitingLine; isTicked: boolean }): ReactNode {
-  const { itemName, spec, quantity, unit, grams, dueFen } = line
+  const { itemName, spec, quantity, unit, grams } = line
   const what = `${itemText({ name: itemName, spec })} ${quantityText(quantity, unit)}`
   if (!isReady(line)) return <ToWeigh line={line} what={what} />
   return (
@@ -158,7 +159,7 @@ function PickupLine({ line, isTicked }: { line: WaitingLine; isTicked: boolean }
         {what}
         {grams === null ? '' : `（${grams} 克）`}
       </View>
-      <View className="pickup-fee figures">{dueFen > 0 ? `¥${yuanText(dueFen)}` : '已付'}</View>
+      <View className="pickup-fee figures">{feeText(line)}</View>
     </View>
   )
 }
