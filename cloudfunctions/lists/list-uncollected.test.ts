@@ -29,4 +29,24 @@ describe('what nobody has fetched', () => {
     const refused = await shop.call('lists.uncollected', { as: clerk, input: { storeId: 'west' } })
     expect(refused.answer).toMatchObject({ code: 'STORE_FOREIGN' })
   })
+
+  it('stands by number where it is of one list, page by page', async () => {
+    const owner = await orderedListsOf(shop).newOwner()
+    const numbers = Array.from({ length: 23 }, (_none, place) => place + 1)
+    const ordered = numbers.map(() => ({ lines: { i1: 1 }, who: null }))
+    const list = await orderedListsOf(shop).newList(ordered, { owner })
+    await list.arrive({ i1: 23 })
+    const page = (cursor?: string) =>
+      shop.value('lists.uncollected', {
+        ...{ as: owner.who, input: { listId: list.listId, ...(cursor ? { cursor } : {}) } },
+      })
+    const first = await page()
+    const rest = await page(first.nextCursor ?? '')
+    expect([...first.lines, ...rest.lines].map(({ entryNo }) => entryNo)).toEqual(numbers)
+    expect(rest.nextCursor).toBeNull()
+    const foreign = await shop.call('lists.uncollected', {
+      ...{ as: owner.who, input: { listId: list.listId, cursor: '1:abc' } },
+    })
+    expect(foreign.answer).toMatchObject({ code: 'INPUT_INVALID', detail: { field: 'cursor' } })
+  })
 })

@@ -15,15 +15,15 @@ type Input = ParsedInputOf<typeof listPickup.uncollected>
 const MAX_OWN_LISTS = 100
 
 /**
- * What nobody has fetched, those that wait longest first: of a list, of a store's points, or of all
- * lists of an owner. Refuses LIST_GONE, LIST_FOREIGN, STORE_FOREIGN, STORE_REQUIRED.
+ * What nobody has fetched: of a list by number; of a store's points, or of all lists of an owner,
+ * those that wait longest first. Refuses LIST_GONE, LIST_FOREIGN, STORE_FOREIGN, STORE_REQUIRED.
  */
 export const listUncollected: UseCase<typeof listPickup.uncollected> = async (input, context) => {
-  const after = placeOf(input.cursor)
+  const after = placeOf(input)
   if (after === undefined) return refuse('INPUT_INVALID', { field: 'cursor' })
   const asked = await askedFor(input, context)
   if (!asked.ok) return asked
-  const found = await pageOf(asked.value, after)
+  const found = await pageOf(asked.value, after, input)
   const shown = found.slice(0, PAGE_SIZE_ROWS)
   const lists = await listsOf(shown)
   const lines = shown.flatMap((entry) => {
@@ -35,7 +35,7 @@ export const listUncollected: UseCase<typeof listPickup.uncollected> = async (in
   })
   const last = shown.at(-1)
   const isMore = found.length > shown.length && last
-  return accept({ lines, nextCursor: isMore ? `${last.waitingSince}:${last._id}` : null })
+  return accept({ lines, nextCursor: isMore ? cursorOf(last, input) : null })
 }
 
 async function askedFor(
@@ -61,23 +61,35 @@ async function askedFor(
   return store.ok ? accept({ storeId: store.value.storeId }) : store
 }
 
-interface Place {
-  readonly since: number
-  readonly id: string
+/** Of one list the number says it all; else those that began to wait at once go by their ids. */
+type Place = { readonly no: number } | { readonly since: number; readonly id: string }
+
+function cursorOf({ entryNo, waitingSince, _id }: Entry, { listId }: Input): string {
+  return listId === undefined ? `${waitingSince}:${_id}` : String(entryNo)
 }
 
-/** Undefined for a cursor that is none. */
-function placeOf(cursor: string | undefined): Place | null | undefined {
+/** Undefined for a cursor that is none of this question's. */
+function placeOf({ cursor, listId }: Input): Place | null | undefined {
   if (cursor === undefined) return null
+  if (listId !== undefined) return /^\d{1,6}$/.test(cursor) ? { no: Number(cursor) } : undefined
   const [, since, id] = /^(\d{1,15}):([\w-]{1,64})$/.exec(cursor) ?? []
   return since !== undefined && id !== undefined ? { since: Number(since), id } : undefined
 }
 
 /** One row more than a page tells whether there is more. */
-function pageOf(asked: Fields, after: Place | null): Promise<Entry[]> {
-  const later = { ...asked, waitingSince: command.gt(after?.since ?? 0) }
-  const same = { ...asked, waitingSince: after?.since, _id: command.gt(after?.id ?? '') }
-  const filter = after === null ? later : command.or([same, later])
-  const orders = { orderBy: ['waitingSince', 'asc'], thenBy: ['_id', 'asc'] } as const
-  return findWhere<EntryDocument>('list_entries', filter, { ...orders, limit: PAGE_SIZE_ROWS + 1 })
+function pageOf(asked: Fields, after: Place | null, { listId }: Input): Promise<Entry[]> {
+  const limit = PAGE_SIZE_ROWS + 1
+  const waits = { ...asked, waitingSince: command.gt(0) }
+  if (listId !== undefined) {
+    const no = after !== null && 'no' in after ? after.no : 0
+    const filter = { ...waits, entryNo: command.gt(no) }
+    return findWhere<EntryDocument>('list_entries', filter, { orderBy: ['entryNo', 'asc'], limit })
+  }
+  const orders = { orderBy: ['waitingSince', 'asc'], thenBy: ['_id', 'asc'], limit } as const
+  if (after === null || 'no' in after) {
+    return findWhere<EntryDocument>('list_entries', waits, orders)
+  }
+  const later = { ...asked, waitingSince: command.gt(after.since) }
+  const same = { ...asked, waitingSince: after.since, _id: command.gt(after.id) }
+  return findWhere<EntryDocument>('list_entries', command.or([same, later]), orders)
 }

@@ -9,7 +9,7 @@ import { BigButton } from '../../parts/button'
 import { itemText, quantityText } from '../../parts/list-words'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Refused } from '../../parts/refused'
-import { byEntry } from '../../parts/waiting-lines'
+import { byEntry, dueOf, toOwnerOf } from '../../parts/waiting-lines'
 import { ForCommunityDesk } from '../../session/for-community'
 import { remindStore } from '../arrival.store'
 import { handOverStore } from '../entries.store'
@@ -20,7 +20,11 @@ import './index.scss'
 export default function LeftPage(): ReactNode {
   const { listId = '' } = useRouter().params
   const load = () => leftStore.getState().load({ listId })
-  useLoad(() => leftStore.setState(leftStore.getInitialState()))
+  useLoad(() => {
+    leftStore.setState(leftStore.getInitialState())
+    // What was refused of an entry elsewhere is not said here.
+    handOverStore.getState().close()
+  })
   usePagedList(leftStore, load)
   useUnload(() => {
     remindStore.getState().close()
@@ -89,7 +93,7 @@ function LeftCard({ lines, onDone }: LeftCardProps): ReactNode {
   if (!first) return null
   const { entryId, entryNo, name, pickupPointName, untilOn } = first
   const isReady = lines.every(({ unit, grams }) => unit === 'piece' || grams !== null)
-  const dueFen = lines.reduce((sum, line) => sum + line.dueFen, 0)
+  const [dueFen, toOwnerFen] = [dueOf(lines), toOwnerOf(lines)]
   const isBusy = sending && wish?.lines[0]?.entryId === entryId
   const handOver = async () => {
     const ticked = lines.map(({ itemId, quantity }) => ({ entryId, itemId, quantity }))
@@ -114,6 +118,9 @@ function LeftCard({ lines, onDone }: LeftCardProps): ReactNode {
         </View>
       ))}
       {dueFen > 0 && <View className="left-due figures">要收 ¥{yuanText(dueFen)}</View>}
+      {toOwnerFen > 0 && (
+        <View className="left-due figures">还没付给团长 ¥{yuanText(toOwnerFen)}</View>
+      )}
       <BigButton
         className="left-hand-over"
         tone="quiet"
