@@ -39,10 +39,23 @@ export function deedsOf(list: OwnedList): readonly Deed[] {
 
 /** Under its title: how many joined, and what it comes to. */
 export function ownedNotes(list: OwnedList, now: number): readonly string[] {
-  const { entryCount, amountFen, state, cutOffAt, communityName } = list
-  const when = `${nearText(cutOffAt, now)} ${state === 'running' ? '截单' : '截止'}`
-  const sums = `${countText(entryCount)} 人 · ¥${yuanText(amountFen)}`
-  return [...(entryCount > 0 ? [sums] : []), communityName ? `${when} · ${communityName}` : when]
+  const { joinedCount, amountFen, cutOffAt, communityName } = list
+  const when = `${nearText(cutOffAt, now)} 截单`
+  const sums = `${countText(joinedCount)} 人 · ¥${yuanText(amountFen)}`
+  const others = othersText(list)
+  return [
+    ...(joinedCount > 0 ? [sums] : []),
+    ...(others === null ? [] : [others]),
+    communityName ? `${when} · ${communityName}` : when,
+  ]
+}
+
+/** Whoever has a number and is not in the sums, and why not; null: nobody. */
+export function othersText({ state, entryCount, joinedCount }: OwnedList): string | null {
+  const count = entryCount - joinedCount
+  if (count <= 0) return null
+  const isSettled = ['ordered', 'arrived', 'closed', 'failed'].includes(state)
+  return `另有 ${countText(count)} 人${isSettled ? '没有成交' : '候补或待付款'}`
 }
 
 /** What it waits for once it was published, for whoever published it. */

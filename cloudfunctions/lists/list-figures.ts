@@ -37,19 +37,20 @@ export async function bookSheets(
 }
 
 export interface DeskFigures {
+  readonly joinedCount: number
   readonly amountFen: number
   readonly unpaidCount: number
   readonly uncollectedCount: number
 }
 
-/** What stands of these lists: the sum of their lines, who has not paid, who has not fetched. */
+/** What stands of these lists: who joined, the sum of their lines, who has not paid, who has not fetched. */
 export async function deskFigures(lists: readonly List[]): Promise<(list: List) => DeskFigures> {
   const published = lists.filter(({ publishedAt }) => publishedAt !== null)
   const listIds = published.map(({ _id }) => _id)
   const [amounts, counts] = await Promise.all([amountsOf(published), openCounts(listIds)])
   return ({ _id }) => {
-    const { unpaidCount = 0, uncollectedCount = 0 } = counts.get(_id) ?? {}
-    return { amountFen: amounts.get(_id) ?? 0, unpaidCount, uncollectedCount }
+    const { joinedCount = 0, unpaidCount = 0, uncollectedCount = 0 } = counts.get(_id) ?? {}
+    return { joinedCount, amountFen: amounts.get(_id) ?? 0, unpaidCount, uncollectedCount }
   }
 }
 
@@ -96,6 +97,7 @@ async function amountsOf(lists: readonly List[]): Promise<ReadonlyMap<string, nu
 
 interface OpenRow {
   readonly _id: string
+  readonly joinedCount: number
   readonly unpaidCount: number
   readonly uncollectedCount: number
 }
@@ -109,6 +111,7 @@ async function openCounts(listIds: readonly string[]): Promise<ReadonlyMap<strin
       'group',
       {
         _id: '$listId',
+        joinedCount: $.sum(1),
         unpaidCount: $.sum($.cond([$.eq(['$payment.state', 'owed']), 1, 0])),
         // Missing while nothing of it waits to be fetched.
         uncollectedCount: $.sum($.cond([$.gt([$.ifNull(['$waitingSince', 0]), 0]), 1, 0])),

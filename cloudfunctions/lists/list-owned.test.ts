@@ -17,13 +17,24 @@ describe('the desk', () => {
     await lists().joined(listId, { quantity: 2.5, itemId: 'i2' })
     const { lists: own } = await shop.value('lists.owned', { as: owner })
     expect(own).toMatchObject([
-      { listId: draft.listId, state: 'draft', entryCount: 0, amountFen: 0 },
+      { listId: draft.listId, state: 'draft', entryCount: 0, joinedCount: 0, amountFen: 0 },
       { listId, state: 'running', entryCount: 2, amountFen: 3 * 450 + 1700, unpaidCount: 2 },
     ])
     const { lists: managed } = await shop.value('lists.owned', { as: manager })
     const ids = managed.map((row) => row.listId)
     expect(ids).toContain(listId)
     expect(ids).not.toContain(draft.listId)
+  })
+
+  it('counts those whose lines are in its sum, as the totals do', async () => {
+    const { owner, listId } = await lists().newList()
+    await lists().joined(listId, { quantity: 10 })
+    await lists().joined(listId, { quantity: 2, ifSoldOut: 'fill' })
+    const [row] = (await shop.value('lists.owned', { as: owner })).lists
+    const totals = await shop.value('lists.totals', { as: owner, input: { listId } })
+    expect(row).toMatchObject({ entryCount: 2, joinedCount: 1 })
+    expect(totals).toMatchObject({ entryCount: row?.joinedCount, amountFen: row?.amountFen })
+    expect(totals.waitingCount).toBe(1)
   })
 
   it('has a page of its own for goods that wait for her word', async () => {

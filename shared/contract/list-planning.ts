@@ -101,7 +101,10 @@ export interface OwnedList {
   cutOffAt: number
   repeatsWeekly: boolean
   isExtended: boolean
+  /** Who has a number that stands, also those who wait, or got nothing of what arrived. */
   entryCount: number
+  /** Of them those that `amountFen` is of, as in `totals`. */
+  joinedCount: number
   amountFen: number
   unpaidCount: number
   uncollectedCount: number

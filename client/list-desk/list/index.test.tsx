@@ -13,7 +13,7 @@ const list: OwnedList = {
   ...{ listId: 'l1', title: '周六草莓', state: 'running', textState: 'approved' },
   goodsState: 'approved',
   ...{ cutOffAt: LIST_NOON + 3_600_000, repeatsWeekly: false, isExtended: false },
-  ...{ entryCount: 12, amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0 },
+  ...{ entryCount: 12, joinedCount: 12, amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0 },
   ...{ ownerName: '徐敏', communityName: null },
 }
 

@@ -18,7 +18,7 @@ import { ShareButton } from '../../parts/share-button'
 import { open, type Route, routes } from '../../routes'
 import { ForCommunityDesk } from '../../session/for-community'
 import { useServerNow } from '../../session/use-server-now'
-import { type Deed, deedsOf, openText } from '../list-words'
+import { type Deed, deedsOf, openText, othersText } from '../list-words'
 import { loadUntil, type OwnedList, ownedStore } from '../owned.store'
 import { ExportSheet } from './export-sheet'
 import './index.scss'
@@ -144,8 +144,9 @@ const words: Readonly<Record<Deed, { title: string; note: string }>> = {
 
 function Figures({ list }: { list: OwnedList }): ReactNode {
   const now = useServerNow(60_000)
-  const { title, state, entryCount, amountFen, cutOffAt, unpaidCount, uncollectedCount } = list
+  const { title, state, joinedCount, amountFen, cutOffAt, unpaidCount, uncollectedCount } = list
   const left = openText(list)
+  const others = othersText(list)
   return (
     <View className="card kept-figures">
       <View className="kept-head">
@@ -155,11 +156,12 @@ function Figures({ list }: { list: OwnedList }): ReactNode {
       <View className="kept-title">{title}</View>
       {left && <View className="kept-open">{left}</View>}
       <View className="kept-tiles">
-        <Tile label="人接龙" value={countText(entryCount)} />
+        <Tile label="人接龙" value={countText(joinedCount)} />
         <Tile label="合计" value={`¥${yuanText(amountFen)}`} />
         <Tile label="没付" value={countText(unpaidCount)} />
         <Tile label="没取" value={countText(uncollectedCount)} />
       </View>
+      {others && <View className="soft kept-others">{others}，不算在内</View>}
     </View>
   )
 }
