@@ -35,10 +35,10 @@ export const damageIdOf = (entryId: string, itemId: string): string => `${entryI
 
 export function damageRowOf(damage: Damage): DamageRow {
   const { _id: damageId, listId, listTitle, entryId, entryNo, name, itemName } = damage
-  const { amountFen, picture, words, state, needsManager, reason, at } = damage
+  const { unit, amountFen, picture, words, state, needsManager, reason, at } = damage
   return {
     ...{ damageId, listId, listTitle, entryId, entryNo, name, itemName },
-    quantity: quantityOf(damage.count, damage.unit),
-    ...{ amountFen, picture, words, state, needsManager, reason, at },
+    quantity: quantityOf(damage.count, unit),
+    ...{ unit, amountFen, picture, words, state, needsManager, reason, at },
   }
 }

@@ -34,7 +34,7 @@ describe('the statement of a month', () => {
     const commissionFen = Math.floor((keptFen * 8) / 100)
     const sums = {
       ...{ collectedFen: 8 * PIECE_FEN, refundedFen: 2 * PIECE_FEN, commissionFen },
-      owedFen: keptFen - commissionFen,
+      ...{ heldFen: keptFen, owedFen: keptFen - commissionFen },
     }
     expect(await statement(list.owner.who)).toMatchObject({ ...sums, lists: [sums] })
     const { memberId: ownerId } = list.owner
@@ -56,7 +56,7 @@ describe('the statement of a month', () => {
     expect(await handOver({ ticket }, [berries(entryId, 1)])).toMatchObject({ ok: true })
     const commissionFen = Math.floor((2 * PIECE_FEN * 8) / 100)
     expect(await statement(atShop.owner.who)).toMatchObject({
-      ...{ collectedFen: 2 * PIECE_FEN, commissionFen, owedFen: -commissionFen },
+      ...{ collectedFen: 2 * PIECE_FEN, commissionFen, heldFen: 0, owedFen: -commissionFen },
     })
     expect(await statement(atShop.owner.who, { month: '2026-02' })).toMatchObject({ lists: [] })
     const foreign = await shop.call('lists.statement', {

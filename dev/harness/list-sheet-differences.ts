@@ -169,7 +169,7 @@ async function wrongStatement({ place, fulfilment }: Told): Promise<string[]> {
   const paidFen = fulfilment.rows.reduce((sum, row) => sum + row.paidFen, 0)
   const commissionFen = Math.floor((paidFen * list.list.commissionPercent) / 100)
   const owedFen = paidFen - commissionFen
-  const noted = { collectedFen: paidFen, refundedFen: 0, commissionFen, owedFen }
+  const noted = { collectedFen: paidFen, refundedFen: 0, commissionFen, heldFen: paidFen, owedFen }
   const { listId: _id, title: _title, ...found } = own ?? { listId: '', title: '' }
   return differ('statement', found, noted)
 }

@@ -24,6 +24,7 @@ export interface DamageRow {
   entryNo: number
   name: string
   itemName: string
+  unit: 'piece' | 'jin'
   quantity: number
   amountFen: number
   picture: string
@@ -44,12 +45,15 @@ export interface Statement {
     collectedFen: number
     refundedFen: number
     commissionFen: number
-    /** What of it she took in herself and owes the shop; below 0 the shop owes her. */
+    /** What she took in herself and has not given back. */
+    heldFen: number
+    /** `heldFen` less her commission: what she owes the shop; below 0 the shop owes her. */
     owedFen: number
   }[]
   collectedFen: number
   refundedFen: number
   commissionFen: number
+  heldFen: number
   owedFen: number
 }
 

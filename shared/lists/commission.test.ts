@@ -9,19 +9,31 @@ const paid = (paidFen: number, paidTo: string | null, refundedFen = 0): Collecte
 describe('the commission of a list', () => {
   it('is what she took in less her share, where it was paid to her', () => {
     expect(listSumsOf([paid(2_000, 'owner'), paid(3_050, 'owner')], owner)).toEqual({
-      ...{ collectedFen: 5_050, refundedFen: 0, commissionFen: 404, owedFen: 4_646 },
+      ...{
+        collectedFen: 5_050,
+        refundedFen: 0,
+        commissionFen: 404,
+        heldFen: 5_050,
+        owedFen: 4_646,
+      },
     })
   })
 
   it('is what the shop owes her, where it was paid at the pick-up or online', () => {
     expect(listSumsOf([paid(2_000, 'clerk'), paid(3_050, null)], owner)).toEqual({
-      ...{ collectedFen: 5_050, refundedFen: 0, commissionFen: 404, owedFen: -404 },
+      ...{ collectedFen: 5_050, refundedFen: 0, commissionFen: 404, heldFen: 0, owedFen: -404 },
     })
   })
 
   it('follows what was refunded', () => {
     expect(listSumsOf([paid(2_000, 'owner', 500), paid(1_000, 'clerk', 1_000)], owner)).toEqual({
-      ...{ collectedFen: 3_000, refundedFen: 1_500, commissionFen: 120, owedFen: 1_380 },
+      ...{
+        collectedFen: 3_000,
+        refundedFen: 1_500,
+        commissionFen: 120,
+        heldFen: 1_500,
+        owedFen: 1_380,
+      },
     })
   })
 
@@ -70,6 +82,7 @@ describe('a month', () => {
         const month = monthSumsOf(sums)
         const keptFen = month.collectedFen - month.refundedFen
         expect(month.commissionFen).toBeLessThanOrEqual((keptFen * commissionPercent) / 100)
+        expect(month.owedFen).toBe(month.heldFen - month.commissionFen)
         // What the owner keeps of the money, and what the shop does, is all of it.
         expect(month.owedFen + month.commissionFen).toBeLessThanOrEqual(keptFen)
         expect(month.owedFen).toBeGreaterThanOrEqual(-month.commissionFen)

@@ -16,6 +16,8 @@ export interface ListSums {
   readonly collectedFen: number
   readonly refundedFen: number
   readonly commissionFen: number
+  /** What the owner took herself and has not given back: the rest of the money is the shop's. */
+  readonly heldFen: number
   /** What the owner owes the shop; below 0 the shop owes her. */
   readonly owedFen: number
 }
@@ -31,10 +33,10 @@ export function listSumsOf(
   // The one division: rounded down, so that no more is paid out than the percentage says.
   const commissionFen = Math.floor(((collectedFen - refundedFen) * commissionPercent) / 100)
   // Each accounts for what she took herself and has not given back.
-  const takenFen = entries.reduce((sum, { parts, refundedFen: backFen }) => {
+  const heldFen = entries.reduce((sum, { parts, refundedFen: backFen }) => {
     return sum + takenBy(withoutFen(parts, backFen), ownerId)
   }, 0)
-  return { collectedFen, refundedFen, commissionFen, owedFen: takenFen - commissionFen }
+  return { collectedFen, refundedFen, commissionFen, heldFen, owedFen: heldFen - commissionFen }
 }
 
 /** A month: the sums of its lists. */
@@ -44,8 +46,9 @@ export function monthSumsOf(lists: readonly ListSums[]): ListSums {
       collectedFen: sums.collectedFen + list.collectedFen,
       refundedFen: sums.refundedFen + list.refundedFen,
       commissionFen: sums.commissionFen + list.commissionFen,
+      heldFen: sums.heldFen + list.heldFen,
       owedFen: sums.owedFen + list.owedFen,
     }),
-    { collectedFen: 0, refundedFen: 0, commissionFen: 0, owedFen: 0 },
+    { collectedFen: 0, refundedFen: 0, commissionFen: 0, heldFen: 0, owedFen: 0 },
   )
 }

@@ -7,6 +7,7 @@ import { Notice } from '../../page-state'
 import { Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { ConfirmSheet } from '../../parts/confirm-sheet'
+import { quantityText } from '../../parts/list-words'
 import { PagedList, usePagedList } from '../../parts/paged-list'
 import { ReasonField } from '../../parts/reason-field'
 import { StoredPicture } from '../../parts/stored-picture'
@@ -67,8 +68,8 @@ interface DamageCardProps {
 }
 
 function DamageCard({ row, isManager, onDecide }: DamageCardProps): ReactNode {
-  const { listTitle, entryNo, name, itemName, quantity, amountFen, picture, words } = row
-  const { state, needsManager, reason, at } = row
+  const { listTitle, entryNo, name, itemName, unit, quantity, amountFen, picture } = row
+  const { words, state, needsManager, reason, at } = row
   const isOpen = state === 'waiting'
   const mayDecide = isOpen && (!needsManager || isManager)
   return (
@@ -86,7 +87,7 @@ function DamageCard({ row, isManager, onDecide }: DamageCardProps): ReactNode {
         <StoredPicture file={picture} label={`${itemName}的照片`} shape="wide" />
       </View>
       <View className="damage-what figures">
-        {itemName} {quantity}，¥{yuanText(amountFen)}
+        {itemName} {quantityText(quantity, unit)}，¥{yuanText(amountFen)}
       </View>
       {words !== null && <View className="damage-words">{words}</View>}
       {reason !== null && <View className="soft">答复：{reason}</View>}

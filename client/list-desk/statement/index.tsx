@@ -12,7 +12,7 @@ import { ForCommunityDesk } from '../../session/for-community'
 import { type Statement, statementStore } from '../statement.store'
 import './index.scss'
 
-/** A month of her lists: collected − refunds − commission = what she owes the shop. */
+/** A month of her lists: what she has in hand − her commission = what she owes the shop. */
 export default function StatementPage(): ReactNode {
   const [month, setMonth] = useState(() => dayOf(serverNow()).slice(0, 7))
   const shown = useStore(statementStore)
@@ -40,7 +40,7 @@ export default function StatementPage(): ReactNode {
             skeleton={<Bones shape="row" count={6} />}
             onRetry={() => load(month)}
           >
-            {(statement) => <Sums statement={statement} />}
+            {(statement) => <Month statement={statement} />}
           </PageState>
         </>
       )}
@@ -48,8 +48,8 @@ export default function StatementPage(): ReactNode {
   )
 }
 
-function Sums({ statement }: { statement: Statement }): ReactNode {
-  const { lists, collectedFen, refundedFen, commissionFen, owedFen } = statement
+function Month({ statement }: { statement: Statement }): ReactNode {
+  const { lists } = statement
   if (lists.length === 0) {
     return <Notice icon="lists" title="这个月没有结算的接龙" text="换个月份看看" />
   }
@@ -57,29 +57,44 @@ function Sums({ statement }: { statement: Statement }): ReactNode {
     <>
       <View className="card">
         <View className="owed">
-          <View className="soft">{owedFen < 0 ? '店里要给您' : '应交给店里'}</View>
-          <View className="owed-sum figures">¥{yuanText(Math.abs(owedFen))}</View>
+          <View className="soft">{owedWords(statement)}</View>
+          <View className="owed-sum figures">¥{yuanText(Math.abs(statement.owedFen))}</View>
         </View>
-        <Line label="收款" value={`¥${yuanText(collectedFen)}`} />
-        <Line label="退款" value={`−¥${yuanText(refundedFen)}`} />
-        <Line label="佣金" value={`−¥${yuanText(commissionFen)}`} />
+        <SumLines sums={statement} />
       </View>
       {lists.map((list) => (
         <View key={list.listId} className="card statement-list">
           <View className="statement-title">{list.title}</View>
-          <Line label="收款" value={`¥${yuanText(list.collectedFen)}`} />
-          {list.refundedFen > 0 && <Line label="退款" value={`−¥${yuanText(list.refundedFen)}`} />}
-          <Line label="佣金" value={`−¥${yuanText(list.commissionFen)}`} />
-          <Line
-            label={list.owedFen < 0 ? '店里给您' : '应交'}
-            value={`¥${yuanText(Math.abs(list.owedFen))}`}
-            strong
-          />
+          <SumLines sums={list} />
+          <Line label={owedWords(list)} value={`¥${yuanText(Math.abs(list.owedFen))}`} strong />
         </View>
       ))}
       <View className="soft statement-note">
-        佣金只算收到、没有退的；自提时付和微信支付的钱在店里，店里只给您佣金。
+        佣金按收到、没有退的算。您手里的减去佣金，就是应交的；不够减的，店里给您。
       </View>
+    </>
+  )
+}
+
+type Sums = Pick<
+  Statement,
+  'collectedFen' | 'refundedFen' | 'commissionFen' | 'heldFen' | 'owedFen'
+>
+
+function owedWords({ owedFen }: Sums): string {
+  return owedFen < 0 ? '店里给您' : '应交给店里'
+}
+
+/** What came in, where it is, and her share: the last two make what is owed. */
+function SumLines({ sums }: { sums: Sums }): ReactNode {
+  const { collectedFen, refundedFen, commissionFen, heldFen } = sums
+  return (
+    <>
+      <Line label="一共收款" value={`¥${yuanText(collectedFen)}`} />
+      {refundedFen > 0 && <Line label="退给邻居" value={`¥${yuanText(refundedFen)}`} />}
+      <Line label="在店里的" value={`¥${yuanText(collectedFen - refundedFen - heldFen)}`} />
+      <Line label="在您手里的" value={`¥${yuanText(heldFen)}`} />
+      <Line label="佣金" value={`¥${yuanText(commissionFen)}`} />
     </>
   )
 }
