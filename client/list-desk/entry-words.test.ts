@@ -1,6 +1,13 @@
 import { myEntry } from '../../dev/harness/list-shown'
 import type { DeskEntry } from './entries.store'
-import { entryState, lineText, openLines, payableText, unweighedLines } from './entry-words'
+import {
+  canMarkPaid,
+  entryState,
+  lineText,
+  openLines,
+  payableText,
+  unweighedLines,
+} from './entry-words'
 
 const entry: DeskEntry = {
   ...{ ...myEntry(), isByOwner: false, askedBy: null, joinedAt: 0, paidAt: null },
@@ -23,7 +30,12 @@ describe('an entry on the desk', () => {
     expect(entryState({ ...entry, askedBy: { maskedName: '王**' } }).text).toBe('有人认领')
     expect(entryState({ ...entry, state: 'cancelled' }).text).toBe('已取消')
     const fetched = { ...got, collectedQuantity: 2 }
-    expect(entryState({ ...entry, lines: [fetched] })).toEqual({ text: '已取完', tone: 'gain' })
+    expect(entryState({ ...entry, lines: [fetched] })).toEqual({
+      ...{ text: '已取，没付', tone: 'open' },
+    })
+    expect(entryState({ ...entry, paymentState: 'paid', lines: [fetched] })).toEqual({
+      ...{ text: '已取完', tone: 'gain' },
+    })
   })
 
   it('hands over what it got and nobody fetched, weighed goods once they are weighed', () => {
@@ -34,6 +46,22 @@ describe('an entry on the desk', () => {
       { itemId: 'i2', quantity: 2.5 },
     ])
     expect(unweighedLines([got, melon])).toEqual([melon])
+  })
+
+  it('hands over nothing of an entry before all of it has come and has its price', () => {
+    expect(openLines([got, melon])).toEqual([])
+    expect(openLines([got, { ...line, itemId: 'i3' }])).toEqual([])
+    expect(openLines([got, { ...melon, weighedGrams: 1_260 }])).toHaveLength(2)
+  })
+
+  it('is written down as paid after the cut-off, once what came is weighed', () => {
+    const came = { ...entry, lines: [got, melon] }
+    expect(canMarkPaid(entry, 'running')).toBe(false)
+    expect(canMarkPaid(entry, 'ordered')).toBe(true)
+    expect(canMarkPaid(came, 'arrived')).toBe(false)
+    expect(canMarkPaid({ ...came, lines: [got] }, 'arrived')).toBe(true)
+    expect(canMarkPaid({ ...entry, paymentState: 'paid' }, 'arrived')).toBe(false)
+    expect(canMarkPaid({ ...entry, state: 'cancelled' }, 'ordered')).toBe(false)
   })
 
   it('says of what is not weighed yet that it is an estimate', () => {

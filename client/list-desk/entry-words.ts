@@ -1,3 +1,4 @@
+import type { ShownListState } from '@shared/lists/list'
 import { yuanText } from '../format'
 import { entryStateWords, isCollected, itemText, quantityText } from '../parts/list-words'
 import type { DeskEntry } from './entries.store'
@@ -18,18 +19,33 @@ export function entryState(entry: DeskEntry): { text: string; tone: 'open' | 'ga
   if (askedBy !== null) return { text: '有人认领', tone: 'open' }
   if (entry.returnFen > 0) return { text: `应退 ¥${yuanText(entry.returnFen)}`, tone: 'open' }
   if (state !== 'joined') return { text: entryStateWords[state], tone: 'plain' }
-  if (isCollected(lines)) return { text: '已取完', tone: 'gain' }
+  const isOwed = paymentState === 'owed'
+  if (isCollected(lines)) {
+    return isOwed ? { text: '已取，没付', tone: 'open' } : { text: '已取完', tone: 'gain' }
+  }
   if (paymentState === 'paid') return { text: '已付', tone: 'gain' }
-  return paymentState === 'owed' ? { text: '没付', tone: 'open' } : { text: '', tone: 'plain' }
+  return isOwed ? { text: '没付', tone: 'open' } : { text: '', tone: 'plain' }
 }
 
-/** What may be handed over now: what it got and nobody fetched; weighed goods once weighed. */
+/** What may be handed over now: what nobody fetched of an entry, once all of it has its price. */
 export function openLines(lines: readonly Line[]): readonly { itemId: string; quantity: number }[] {
-  return lines.flatMap(({ itemId, gotQuantity, collectedQuantity, unit, weighedGrams }) => {
+  if (!isShared(lines) || unweighedLines(lines).length > 0) return []
+  return lines.flatMap(({ itemId, gotQuantity, collectedQuantity }) => {
     const quantity = (gotQuantity ?? 0) - collectedQuantity
-    const isReady = unit === 'piece' || weighedGrams !== null
-    return quantity > 0 && isReady ? [{ itemId, quantity }] : []
+    return quantity > 0 ? [{ itemId, quantity }] : []
   })
+}
+
+/** She may write down that it is paid: after the cut-off, and of goods that came once weighed. */
+export function canMarkPaid(entry: DeskEntry, state: ShownListState | undefined): boolean {
+  const isClosed = state === 'ordered' || state === 'arrived' || state === 'closed'
+  if (!isClosed || entry.state !== 'joined' || entry.paymentState !== 'owed') return false
+  return !isShared(entry.lines) || unweighedLines(entry.lines).length === 0
+}
+
+/** All that it orders has come, or is known not to. */
+function isShared(lines: readonly Line[]): boolean {
+  return lines.every(({ gotQuantity }) => gotQuantity !== null)
 }
 
 /** Lines whose weight is still to be typed. */

@@ -41,6 +41,14 @@ describe('words of an entry', () => {
     expect(payWords(myEntry({ paymentState: 'paid' }), list)).toBe('已付')
   })
 
+  it('asks for no money of an entry that came to nothing', () => {
+    const list = listShown({ state: 'arrived' })
+    const ended = (state: 'lapsed' | 'released') => myEntry({ state, paymentState: 'none' })
+    expect(payWords(ended('lapsed'), list)).toBe('不用付款')
+    expect(payWords(ended('released'), list)).toBe('不用付款')
+    expect(payWords(myEntry({ state: 'waiting', paymentState: 'none' }), list)).toBe('自提时付')
+  })
+
   it('says of a lapse what may have been, and that she may join again while it runs', () => {
     const lapsed = (part: Parameters<typeof listShown>[0]) =>
       mineWords(myEntry({ state: 'lapsed', paymentState: 'none' }), listShown(part), LIST_NOON)

@@ -53,7 +53,7 @@ function releasedWords({ paymentState, returnFen }: MyEntry): string {
 /** Who gets the money and when, or that it is paid. */
 export function payWords(mine: MyEntry, list: Pick<ListShown, 'payment'>): string {
   const words: Readonly<Record<MyEntry['paymentState'], string>> = {
-    none: paymentWords[list.payment],
+    none: isOver(mine.state) ? '不用付款' : paymentWords[list.payment],
     awaiting: '待付款',
     owed:
       mine.dueFen < mine.payableFen ? `还差 ¥${yuanText(mine.dueFen)}` : paymentWords[list.payment],

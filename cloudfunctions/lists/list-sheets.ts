@@ -24,7 +24,7 @@ const states: Readonly<Record<EntryState, string>> = {
   held: '待确认',
   cancelled: '已取消',
   lapsed: '已失效',
-  released: '已释放',
+  released: '没有成交',
 }
 const payments: Readonly<Record<DeskEntry['paymentState'], string>> = {
   ...{

@@ -17,7 +17,14 @@ import {
   markPaidStore,
   weighStore,
 } from '../entries.store'
-import { dueText, lineText, openLines, payableText, unweighedLines } from '../entry-words'
+import {
+  canMarkPaid,
+  dueText,
+  lineText,
+  openLines,
+  payableText,
+  unweighedLines,
+} from '../entry-words'
 import type { OwnedShown } from '../owned.store'
 import { ForSheet } from './for-sheet'
 
@@ -60,7 +67,7 @@ export function EntrySheet({ entryId, list, onClose, onDone }: EntrySheetProps):
       {unweighedLines(entry.lines).map((line) => (
         <Weigh key={line.itemId} entryId={entryId} line={line} onDone={onDone} />
       ))}
-      <Deeds entry={entry} onDone={onDone} />
+      <Deeds entry={entry} list={list} onDone={onDone} />
       {mayChange && (
         <View className="entry-changes">
           <BigButton className="change-for" tone="quiet" onTap={() => setChanging(true)}>
@@ -91,8 +98,8 @@ interface PartProps {
 }
 
 /** The money and the goods, as they are handed on. */
-function Deeds({ entry, onDone }: PartProps): ReactNode {
-  const { entryId, lines, paymentState, state, returnFen } = entry
+function Deeds({ entry, list, onDone }: PartProps & { list: OwnedShown | null }): ReactNode {
+  const { entryId, lines, returnFen } = entry
   const paying = useStore(markPaidStore, ({ sending }) => sending)
   const handing = useStore(handOverStore, ({ sending }) => sending)
   const open = openLines(lines)
@@ -113,7 +120,7 @@ function Deeds({ entry, onDone }: PartProps): ReactNode {
           都交给邻居了
         </BigButton>
       )}
-      {state === 'joined' && paymentState === 'owed' && (
+      {canMarkPaid(entry, list?.state) && (
         <View className="entry-pay">
           <BigButton className="entry-mark-paid" tone="quiet" busy={paying} onTap={pay}>
             记为已付 {dueText(entry)}

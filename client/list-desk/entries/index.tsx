@@ -9,6 +9,7 @@ import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Segments } from '../../parts/segments'
 import { ForCommunityDesk } from '../../session/for-community'
 import { type DeskEntry, entriesStore, type WhichEntries } from '../entries.store'
+import { canMarkPaid } from '../entry-words'
 import { shownStore } from '../owned.store'
 import { EntryRow } from './entry-row'
 import { EntrySheet } from './entry-sheet'
@@ -61,9 +62,11 @@ function Entries({ which, onReload }: EntriesProps): ReactNode {
   const [sheet, setSheet] = useState<Open>(null)
   const [ticked, setTicked] = useState<readonly string[]>([])
   const isTicking = which === 'unpaid'
+  const canTick = (entry: DeskEntry) => isTicking && canMarkPaid(entry, list?.state)
   const close = () => setSheet(null)
-  const tap = ({ entryId }: DeskEntry) => {
-    if (!isTicking) setSheet({ kind: 'entry', entryId })
+  const tap = (entry: DeskEntry) => {
+    const { entryId } = entry
+    if (!canTick(entry)) setSheet({ kind: 'entry', entryId })
     else if (ticked.includes(entryId)) setTicked(ticked.filter((each) => each !== entryId))
     else setTicked([...ticked, entryId])
   }
@@ -93,14 +96,14 @@ function Entries({ which, onReload }: EntriesProps): ReactNode {
               <EntryRow
                 key={entry.entryId}
                 entry={entry}
-                {...(isTicking ? { ticked: ticked.includes(entry.entryId) } : {})}
+                {...(canTick(entry) ? { ticked: ticked.includes(entry.entryId) } : {})}
                 onTap={() => tap(entry)}
               />
             ))}
           </View>
         )}
       </PagedList>
-      {isTicking && <PayBar entryIds={ticked} onDone={done} />}
+      {isTicking && list && <PayBar list={list} entryIds={ticked} onDone={done} />}
       {sheet?.kind === 'entry' && (
         <EntrySheet entryId={sheet.entryId} list={list} onClose={close} onDone={done} />
       )}

@@ -5,14 +5,17 @@ import { yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Refused } from '../../parts/refused'
 import { entriesStore, markPaidStore } from '../entries.store'
+import { canMarkPaid } from '../entry-words'
+import type { OwnedShown } from '../owned.store'
 
 interface PayBarProps {
+  list: OwnedShown
   entryIds: readonly string[]
   onDone(): void
 }
 
 /** What was paid to her, ticked off together. */
-export function PayBar({ entryIds, onDone }: PayBarProps): ReactNode {
+export function PayBar({ list, entryIds, onDone }: PayBarProps): ReactNode {
   const { sending, refused } = useStore(markPaidStore)
   const rows = useStore(entriesStore, (state) => state.rows)
   const chosen = rows.filter(({ entryId }) => entryIds.includes(entryId))
@@ -23,6 +26,11 @@ export function PayBar({ entryIds, onDone }: PayBarProps): ReactNode {
     if (markPaidStore.getState().answer) onDone()
   }
   if (rows.length === 0) return null
+  if (!rows.some((entry) => canMarkPaid(entry, list.state))) {
+    const isOpen = list.state === 'running' || list.state === 'settling'
+    const words = isOpen ? '截单后才能记收款：截单前还会改、会取消' : '先称重，再记收款'
+    return <View className="pay-later soft">{words}</View>
+  }
   return (
     <View className="pay-bar">
       <Refused className="pay-refused" message={refused?.message} />

@@ -5,17 +5,19 @@ import type { ListShown, ShownItem } from '../list.store'
 
 /** What may be ordered: both prices, what is left, and how much is ordered already. */
 export function Goods({ list }: { list: ListShown }): ReactNode {
+  // What is left says something only to whoever may still join.
+  const isOpen = list.state === 'running' || list.state === 'coming'
   return (
     <View className="card list-goods">
       <View className="card-title">这次有</View>
       {list.items.map((item) => (
-        <Thing key={item.itemId} item={item} />
+        <Thing key={item.itemId} item={item} isOpen={isOpen} />
       ))}
     </View>
   )
 }
 
-function Thing({ item }: { item: ShownItem }): ReactNode {
+function Thing({ item, isOpen }: { item: ShownItem; isOpen: boolean }): ReactNode {
   const { orderedQuantity, limitPerMember, unit } = item
   const notes = [
     ...(orderedQuantity > 0 ? [`已订 ${quantityText(orderedQuantity, unit)}`] : []),
@@ -27,7 +29,7 @@ function Thing({ item }: { item: ShownItem }): ReactNode {
       <View className="list-thing-words">
         <View className="list-thing-name">{itemText(item)}</View>
         {notes.length > 0 && <View className="soft figures">{notes.join(' · ')}</View>}
-        <Stock item={item} />
+        {isOpen && <Stock item={item} />}
       </View>
       <Prices item={item} />
     </View>
