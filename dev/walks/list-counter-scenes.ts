@@ -11,7 +11,12 @@ const home = '/tabs/home/index'
 export const listCounterScenes: readonly Scene[] = [
   {
     ...{ name: 'pickup-desk', title: '接龙自提 · 店员', as: CLERK, path: home },
-    ...{ see: '.pickup-give', act: openPickup },
+    ...{ see: '.pickup-give', act: (screen, bench) => openPickup(screen, bench) },
+  },
+  {
+    ...{ name: 'pickup-to-owner', title: '接龙自提 · 付给团长的', as: CLERK, path: home },
+    see: '.pickup-owner',
+    act: (screen, bench) => openPickup(screen, bench, 'demo-li'),
   },
   {
     ...{ name: 'pickup-none-ticked', title: '接龙自提 · 先不交', as: CLERK, path: home },
@@ -35,8 +40,8 @@ export const listCounterScenes: readonly Scene[] = [
   },
 ]
 
-async function openPickup(screen: Screen, bench: Bench): Promise<void> {
-  const { pickupCode } = await callerOf(bench.cloud.origin).value('lists.mine', { as: SHOPPER })
+async function openPickup(screen: Screen, bench: Bench, whose = SHOPPER): Promise<void> {
+  const { pickupCode } = await callerOf(bench.cloud.origin).value('lists.mine', { as: whose })
   await goTo(screen, `/till/pickup/index?pickupCode=${pickupCode}`)
   await screen.see('.pickup-give')
 }

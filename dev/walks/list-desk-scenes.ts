@@ -79,12 +79,29 @@ export const listBookScenes: readonly Scene[] = [
   onKept('list-entries', '接龙名单', {
     ...{ words: listTitles.berries, see: '.desk-entry', act: ({ tap }) => tap('.deed-entries') },
   }),
-  inEntries('list-entries-unpaid', '接龙名单 · 没付', {
-    see: '.mark-paid',
-    act: async ({ tap, tapFirst }) => {
+  inEntries('list-entries-open', '接龙名单 · 截单前没付', {
+    see: '.pay-later',
+    act: ({ tap }) => tap('.segment-unpaid'),
+  }),
+  onKept('list-entries-unpaid', '接龙名单 · 没付', {
+    ...{ words: listTitles.eggs, see: '.mark-paid' },
+    act: async ({ tap, tapFirst, see }) => {
+      await tap('.deed-entries')
+      await see('.desk-entry')
       await tap('.segment-unpaid')
+      await see('.mark-paid')
       await tapFirst('.desk-entry')
     },
+  }),
+  onKept('list-entry-weigh', '接龙名单 · 先称重', {
+    ...{ words: listTitles.toOwner, see: '.weigh-send' },
+    act: async ({ tap, page }) => {
+      await tap('.deed-entries')
+      await page.locator('.desk-entry:visible', { hasText: '花甲' }).first().click()
+    },
+  }),
+  onKept('list-left-owner', '接龙 · 还没取的，付给团长', {
+    ...{ words: listTitles.toOwner, see: '.left-due', act: ({ tap }) => tap('.deed-left') },
   }),
   inEntries('list-entries-asked', '接龙名单 · 认领', {
     see: '.claim-yes',

@@ -173,6 +173,10 @@ const pickupScenes: readonly Scene[] = [
     see: '.list-pickup-ticket',
   },
   {
+    ...{ name: 'list-pickups-owner', title: '接龙自提 · 付给团长的', as: 'demo-li', path: pickups },
+    see: '.list-pickup-ticket',
+  },
+  {
     ...{ name: 'list-proxy', title: '接龙自提 · 代取码', as: SHOPPER, path: pickups },
     ...{ see: '.proxy-code', act: ({ tap }) => tap('.proxy-make') },
   },

@@ -1,3 +1,4 @@
+import { PAID_BUYER } from './list-shop'
 import type { Scene } from './scene'
 import { FRESH } from './shopper-scenes'
 
@@ -29,6 +30,14 @@ const ownScenes: readonly Scene[] = [
     path: mine,
     see: '.trouble-again',
     network: 'cut',
+  },
+  {
+    name: 'my-purchase-list',
+    title: '消费详情 · 接龙买的',
+    as: PAID_BUYER,
+    path: mine,
+    see: '.bill-paid',
+    act: ({ tapFirst }) => tapFirst('.my-purchase'),
   },
   {
     name: 'my-purchase',
