@@ -12,7 +12,7 @@ const list: OwnedList = {
     entryCount: 12,
     joinedCount: 12,
   },
-  ...{ amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0, ownerName: '徐敏' },
+  ...{ amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0, ownerName: '徐敏', isOwn: true },
   communityName: null,
 }
 
@@ -44,6 +44,11 @@ describe('a list on its owner’s desk', () => {
       '文字或图片还在审核，通过了就自动发布',
     )
     expect(waitingText(held)).toContain('有新东西要店长看过，文字或图片还在审核')
+  })
+
+  it('names the owner of another one’s, as a manager sees it', () => {
+    const others = { ...list, isOwn: false, communityName: '东街群' }
+    expect(ownedNotes(others, NOON)).toContain('今天 13:00 截单 · 徐敏 · 东街群')
   })
 
   it('says who has a number and is not in the sums', () => {

@@ -39,14 +39,14 @@ export function deedsOf(list: OwnedList): readonly Deed[] {
 
 /** Under its title: how many joined, and what it comes to. */
 export function ownedNotes(list: OwnedList, now: number): readonly string[] {
-  const { joinedCount, amountFen, cutOffAt, communityName } = list
+  const { joinedCount, amountFen, cutOffAt, isOwn, ownerName, communityName } = list
   const when = `${nearText(cutOffAt, now)} 截单`
   const sums = `${countText(joinedCount)} 人 · ¥${yuanText(amountFen)}`
   const others = othersText(list)
   return [
     ...(joinedCount > 0 ? [sums] : []),
     ...(others === null ? [] : [others]),
-    communityName ? `${when} · ${communityName}` : when,
+    [when, isOwn ? null : ownerName, communityName].filter((part) => part !== null).join(' · '),
   ]
 }
 

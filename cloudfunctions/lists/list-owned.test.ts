@@ -23,6 +23,8 @@ describe('the desk', () => {
     const { lists: managed } = await shop.value('lists.owned', { as: manager })
     const ids = managed.map((row) => row.listId)
     expect(ids).toContain(listId)
+    expect(own.map(({ isOwn }) => isOwn)).toEqual([true, true])
+    expect(managed.find((row) => row.listId === listId)).toMatchObject({ isOwn: false })
     expect(ids).not.toContain(draft.listId)
   })
 

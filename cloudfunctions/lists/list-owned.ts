@@ -29,10 +29,10 @@ export const listOwned: UseCase<typeof listPlanning.owned> = async (input, conte
   const [books, figuresOf] = await Promise.all([bookSheets(listIds), deskFigures(page.rows)])
   const lists = page.rows.map((list) => {
     const { _id: listId, title, textState, goodsState, cutOffAt, repeatsWeekly } = list
-    const { isExtended, ownerName, communityName } = list
+    const { isExtended, ownerId, ownerName, communityName } = list
     return {
       ...{ listId, title, state: shownStateAt(list, now), textState, goodsState, cutOffAt },
-      ...{ repeatsWeekly, isExtended, ownerName, communityName },
+      ...{ repeatsWeekly, isExtended, ownerName, isOwn: ownerId === memberId, communityName },
       ...{ entryCount: books.get(listId)?.entryCount ?? 0, ...figuresOf(list) },
     }
   })

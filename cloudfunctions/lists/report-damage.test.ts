@@ -25,11 +25,19 @@ describe('bad goods are told of', () => {
     expect(await report(who, { ...two, quantity: 6 })).toMatchObject({ code: 'ENTRY_LEFT' })
     expect(await report(who, { ...two, quantity: 1.5 })).toMatchObject({ code: 'INPUT_INVALID' })
     expect(await report(who, two)).toMatchObject({
-      value: { state: 'waiting', amountFen: 2 * PIECE_FEN },
+      value: { state: 'waiting', amountFen: 2 * PIECE_FEN, needsManager: false },
     })
     expect(await report(who, two)).toMatchObject({ code: 'ENTRY_DAMAGE_REPORTED' })
     const told = await messagesFor(list.owner.memberId, 'listDamageAsked')
     expect(told).toMatchObject([{ facts: { itemName: '草莓 一盒', amountFen: 2 * PIECE_FEN } }])
+  })
+
+  it('to the manager, where it is more than its owner may give back', async () => {
+    const { fetchedList, report } = fetchingOf(shop)
+    const { who, entryId } = (await fetchedList()).entryAt(1)
+    expect(await report(who, { entryId, quantity: 3, picture })).toMatchObject({
+      value: { amountFen: 3 * PIECE_FEN, needsManager: true },
+    })
   })
 
   it('once they are fetched, within a day', async () => {

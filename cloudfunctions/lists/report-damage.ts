@@ -64,6 +64,7 @@ async function reportIn(
   const { _id: listId, title: listTitle, ownerId, storeId } = list
   const itemName = titleOf(item.name, item.spec)
   const amountFen = amount.value
+  const needsManager = amountFen > shop.lists.ownerRefundFen
   const damage: Damage = {
     ...{ _id, listId, listTitle, ownerId, storeId, entryId: entry._id, entryNo, name },
     ...{
@@ -76,12 +77,11 @@ async function reportIn(
       amountFen,
     },
     ...{ picture: input.picture, words: input.words ?? null, state: 'waiting' },
-    needsManager: amountFen > shop.lists.ownerRefundFen,
-    ...{ reason: null, at: now, decidedAt: null, decidedBy: null },
+    ...{ needsManager, reason: null, at: now, decidedAt: null, decidedBy: null },
   }
   await tx.insert('list_damages', damage)
   const facts = { listId, listTitle, name, itemName, amountFen }
   const whom = { memberId: ownerId, source: _id, at: now }
   await tell(tx, { ...whom, kind: 'listDamageAsked', facts })
-  return accept({ damageId: _id, state: 'waiting', amountFen })
+  return accept({ damageId: _id, state: 'waiting', amountFen, needsManager })
 }

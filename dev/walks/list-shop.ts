@@ -4,7 +4,12 @@ import type { LocalCloud } from '../localcloud/cloud'
 /** Lists beside those of the demo shop, by their titles. */
 export const listTitles = {
   ...{ berries: '红颜草莓', bread: '奶香吐司', eggs: '散养土鸡蛋', vegetables: '崇明时令菜' },
-  ...{ toOwner: '周六的基围虾和花甲', soldOut: '最后三盒云南蓝莓', coming: '周一清早的豆腐脑', draft: '还没写完的一单' },
+  ...{
+    toOwner: '周六的基围虾和花甲',
+    soldOut: '最后三盒云南蓝莓',
+    coming: '周一清早的豆腐脑',
+    draft: '还没写完的一单',
+  },
   long: '阿克苏冰糖心苹果与库尔勒香梨拼箱，周三空运周四到，三栋五栋七栋的邻居一起来',
 } as const
 

@@ -103,7 +103,12 @@ export const listArrival = {
     input: v.object({ listId: documentId, cursor: v.optional(cursor) }),
   }),
   /** 坏果包赔: within 24 hours of the pick-up, with a picture. */
-  reportDamage: endpoint<{ damageId: string; state: 'waiting'; amountFen: number }>()({
+  reportDamage: endpoint<{
+    damageId: string
+    state: 'waiting'
+    amountFen: number
+    needsManager: boolean
+  }>()({
     role: 'member',
     identity: 'member',
     mutates: true,

@@ -109,6 +109,8 @@ export interface OwnedList {
   unpaidCount: number
   uncollectedCount: number
   ownerName: string
+  /** The caller's own; else one of a store that she manages. */
+  isOwn: boolean
   communityName: string | null
 }
 

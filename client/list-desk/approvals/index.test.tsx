@@ -13,7 +13,7 @@ const waiting: OwnedList = {
   ...{ listId: 'l1', title: '周六榴莲', state: 'waiting', textState: 'approved' },
   ...{ goodsState: 'held', cutOffAt: LIST_NOON, repeatsWeekly: false, isExtended: false },
   ...{ entryCount: 0, joinedCount: 0, amountFen: 0, unpaidCount: 0, uncollectedCount: 0 },
-  ...{ ownerName: '徐敏', communityName: null },
+  ...{ ownerName: '徐敏', isOwn: true, communityName: null },
 }
 
 let sent: CloudEvent[] = []

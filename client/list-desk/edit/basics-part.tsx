@@ -17,7 +17,7 @@ export function BasicsPart({ form }: { form: PlanForm }): ReactNode {
         name="list-title-field"
         label="标题"
         value={form.title}
-        placeholder="例如：周六草莓，当天采当天到"
+        placeholder="例如：周六草莓当天到"
         maxLength={LIST_TITLE_MAX_LENGTH}
         onChange={(title) => type({ title })}
       />

@@ -14,7 +14,7 @@ const list: OwnedList = {
   goodsState: 'approved',
   ...{ cutOffAt: LIST_NOON + 3_600_000, repeatsWeekly: false, isExtended: false },
   ...{ entryCount: 12, joinedCount: 12, amountFen: 39_800, unpaidCount: 0, uncollectedCount: 0 },
-  ...{ ownerName: '徐敏', communityName: null },
+  ...{ ownerName: '徐敏', isOwn: true, communityName: null },
 }
 
 let sent: CloudEvent[] = []

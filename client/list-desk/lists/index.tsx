@@ -70,7 +70,9 @@ const unsent: readonly OwnedList['state'][] = ['draft', 'withdrawn']
 function Begin(): ReactNode {
   const last = useStore(ownedStore, ({ rows }) =>
     // One of each week comes again by itself.
-    rows.find(({ state, repeatsWeekly }) => !repeatsWeekly && !unsent.includes(state)),
+    rows.find(
+      ({ isOwn, state, repeatsWeekly }) => isOwn && !repeatsWeekly && !unsent.includes(state),
+    ),
   )
   const { sending, refused } = useStore(copyStore)
   const again = async () => {

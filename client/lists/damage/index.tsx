@@ -49,7 +49,7 @@ export default function DamagePage(): ReactNode {
       >
         {() =>
           answer ? (
-            <Reported amountFen={answer.amountFen} />
+            <Reported {...answer} />
           ) : mine && lines.length > 0 ? (
             <Form mine={mine} lines={lines} />
           ) : (
@@ -119,7 +119,7 @@ function Form({ mine, lines }: FormProps): ReactNode {
       <BigButton className="damage-send" busy={sending} disabled={missing !== null} onTap={send}>
         {missing ?? '提交'}
       </BigButton>
-      <View className="damage-note soft">取到手 24 小时内可以申请；团长看过照片就答复您</View>
+      <View className="damage-note soft">取到手 24 小时内可以申请；看过照片就答复您</View>
     </>
   )
 }
@@ -152,12 +152,18 @@ function PicturePart({ picture, onChange }: PicturePartProps): ReactNode {
   )
 }
 
-function Reported({ amountFen }: { amountFen: number }): ReactNode {
+interface ReportedProps {
+  amountFen: number
+  needsManager: boolean
+}
+
+function Reported({ amountFen, needsManager }: ReportedProps): ReactNode {
+  const who = needsManager ? '店长' : '团长'
   return (
     <Notice
       icon="check"
       title="已经提交"
-      text={`对应 ¥${yuanText(amountFen)}，团长看过照片就答复您，会在消息里告诉您`}
+      text={`对应 ¥${yuanText(amountFen)}，${who}看过照片就答复您，会在消息里告诉您`}
     >
       <BigButton className="damage-done" tone="quiet" onTap={() => goBack()}>
         回到接龙

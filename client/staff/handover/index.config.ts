@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '礼品自提' })
+export default definePageConfig({ navigationBarTitleText: '自提' })
