@@ -6,6 +6,8 @@ export const STORE_CODE_DIGITS = 8
 export const MAX_WRONG_STORE_CODES = 10
 /** 100,000 yuan: above any bill of a neighbourhood shop, far below what integers can hold. */
 export const MAX_BILL_FEN = 10_000_000
+/** Less than a yuan: what is left off one bill at most, however it is written. */
+export const MAX_ROUND_OFF_FEN = 99
 /** What a till takes on one day: 10 million yuan. */
 export const MAX_DAY_FEN = 1_000_000_000
 /** Lines of one purchase, and the letters of a line's title. */

@@ -66,6 +66,7 @@ export const refusalSentences = {
   REFUND_EXCEEDS: '退款金额超过了剩下的金额',
   REFUND_PARTS: '这笔消费已经分了太多次退款，请把剩下的一次退完',
   PREVIEW_STALE: '有变化，请重新查看',
+  ROUND_OFF_RANGE: '抹零的金额不在本店允许的范围内',
   RECEIPT_USED: '这张小票已经登记过了',
   RECEIPT_TOO_OLD: '小票超过了可以补记的天数',
   RECEIPT_MONTH_CAP: '本月补记的次数已经用完',

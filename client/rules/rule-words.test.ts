@@ -4,6 +4,7 @@ import { effectRowsOf, publishedText, sampleBill, sampleTitle, summaryOf } from 
 
 const effect = {
   payableFen: 11_800,
+  roundedFen: 11_800,
   earnPoints: 90,
   cap: null,
   releasesOn: null,
@@ -37,6 +38,12 @@ describe('the words of a rule', () => {
     expect(summaryOf({ ruleId: 'adjustment', figures: adjustment })).toContain('1,000 积分')
     const closed = figuresOf('pay-with-points', newShop)
     expect(summaryOf({ ruleId: 'pay-with-points', figures: closed })).toContain('未开放')
+    const toTheFen = figuresOf('rounding', newShop)
+    expect(summaryOf({ ruleId: 'rounding', figures: toTheFen })).toBe('不抹零，收款到分')
+    const rounded = { downTo: 1, mostFen: 9 }
+    expect(summaryOf({ ruleId: 'rounding', figures: rounded })).toBe(
+      '收银抹零 抹到角 · 每单最多抹 ¥0.09',
+    )
   })
 
   it('tell what a sample is', () => {

@@ -10,6 +10,7 @@ const FIGURES_SHOWN = 3
 export function summaryOf({ ruleId, figures }: Pick<RuleState, 'ruleId' | 'figures'>): string {
   if (ruleId === 'member-tiers' && figures.method === 0) return '未开通会员等级'
   if (figures.maxSharePercent === 0) return '未开放，会员只能用现金付款'
+  if (ruleId === 'rounding' && figures.downTo === 0) return '不抹零，收款到分'
   const shown = ruleFields[ruleId].slice(0, FIGURES_SHOWN)
   return shown
     .map((field) => sentenceText(`${field.label} ${fieldText(field, figures[field.name] ?? null)}`))
@@ -62,6 +63,7 @@ export function effectRowsOf({ before, after }: Sample): readonly EffectRow[] {
     { label: '到账', before: released(before), after: released(after) },
     { label: '到期', before: dayText(before.expiresOn), after: dayText(after.expiresOn) },
     { label: '最多抵扣', before: paid(before), after: paid(after) },
+    { label: '抹零后实收', before: rounded(before), after: rounded(after) },
     {
       label: VALUE,
       before: `¥${yuanText(before.worthFen)}`,
@@ -84,6 +86,10 @@ function earned({ earnPoints, cap }: Sample['before']): string {
 
 function paid({ payPoints, payOffFen }: Sample['before']): string {
   return payPoints === 0 ? '不能抵扣' : `${countText(payPoints)} 积分抵 ¥${yuanText(payOffFen)}`
+}
+
+function rounded({ roundedFen }: Sample['before']): string {
+  return `¥${yuanText(roundedFen)}`
 }
 
 /** Only told of a sale in the night, whose date the change moves. */

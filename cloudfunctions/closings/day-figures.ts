@@ -108,7 +108,7 @@ async function readAll(filter: object, found: Map<string, Purchase>): Promise<bo
 /** The purchase itself, and each refund of it: they may belong to different days. */
 function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
   const { _id, businessOn, bookedAt, maskedName, receiptNo } = purchase
-  const { billFen, couponOffFen, paidFen, points } = purchase.bill
+  const { billFen, couponOffFen, roundOffFen, paidFen, points } = purchase.bill
   const row = { maskedName, receiptNo }
   const bought: Counted = {
     key: _id,
@@ -120,6 +120,7 @@ function countedIn(purchase: Purchase, { businessDay }: DayAsked): Counted[] {
       billFen,
       couponFen: couponOffFen,
       pointsFen: points?.offFen ?? 0,
+      roundOffFen,
       paidFen,
     },
     row: { kind: 'purchase', ...row, amountFen: paidFen },

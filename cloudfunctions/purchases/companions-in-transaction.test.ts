@@ -31,7 +31,14 @@ const told: ToldPurchase = {
   ...{ purchaseId: 'p1', wayIn: 'till', storeId: 'east', businessOn: on, settledAt: 0 },
   todayOn: on,
   bill: {
-    ...{ billFen: 5_000, excludedFen: 0, lines: [], freightFen: 0, couponOffFen: 0 },
+    ...{
+      billFen: 5_000,
+      excludedFen: 0,
+      lines: [],
+      freightFen: 0,
+      couponOffFen: 0,
+      roundOffFen: 0,
+    },
     ...{ points: null, paidFen: 5_000, steps: [], earnedPoints: 50, cap: null },
   },
 }

@@ -13,7 +13,7 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { recorded } from '../runtime/once'
 import { insertProposal, proposalViewOf, readProposal, type StoredProposal } from './proposals'
-import { billLinesOf, couponIdsOf } from './purchase-answers'
+import { billLinesOf, billWishOf, couponIdsOf } from './purchase-answers'
 import { type Counter, counterOf, recogniseBuyer } from './recognise-member'
 
 interface Proposed extends Counter {
@@ -33,11 +33,11 @@ export const proposePoints: UseCase<typeof purchases.proposePoints> = async (inp
   const counter = counterOf(input, context)
   if (!counter.ok) return counter
   const { shown, store } = counter.value
-  const { billFen, excludedFen, freightFen, paidPoints, lines = null } = input
+  const { billFen, excludedFen, freightFen, roundOffFen, paidPoints, lines = null } = input
   const couponIds = couponIdsOf(input)
   const meaning = {
     ...{ memberNumber: shown.memberNumber, storeId: store.storeId },
-    ...{ billFen, excludedFen, freightFen, paidPoints, lines: JSON.stringify(lines) },
+    ...{ billFen, excludedFen, freightFen, roundOffFen, paidPoints, lines: JSON.stringify(lines) },
     couponIds: couponIds.join(),
   }
   const find = () => readProposal(context.requestKey)
@@ -65,14 +65,14 @@ async function propose(proposed: Proposed): Promise<Outcome<ProposalView>> {
   })
   const coupons = { some: chosen.map(onBill), use }
   const wish = { todayOn, coupons, earned: account.earned, paying }
-  const bill = billFor({ ...billLinesOf(input), ...wish }, earnRuleFor(account, context))
+  const bill = billFor({ ...billWishOf(input, shop), ...wish }, earnRuleFor(account, context))
   if (!bill.ok) return bill
-  const { billFen, excludedFen, freightFen } = input
+  const typed = { ...billLinesOf(input), roundOffFen: input.roundOffFen }
   const { paidFen, points: paid } = bill.value
   const figures = { points: { points, offFen: paid?.offFen ?? 0 }, paidFen }
   const unanswered = {
     ...{ _id: requestKey, memberId, staffId: staff._id, storeId, storeName },
-    ...{ couponIds, bill: { billFen, excludedFen, freightFen, ...figures } },
+    ...{ couponIds, bill: { ...typed, ...figures } },
     ...{ proposedAt: now, untilAt: now + PROPOSAL_LIFE_MS },
     ...{ state: 'waiting' as const, answeredAt: null, purchaseId: null },
   }

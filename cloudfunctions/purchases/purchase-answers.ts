@@ -5,17 +5,23 @@ import type { MyPurchaseRow, PurchaseOpened } from '../../shared/contract/refund
 import type { Bill } from '../../shared/purchases/bill'
 import { freightLeftOf, linesLeftOf } from '../../shared/purchases/refund-lines'
 import { type Refusal, refuse } from '../../shared/refusal'
+import type { Shop } from '../../shared/rules/shop'
 import type { Purchase } from './purchase-document'
 
 type BillInput = Pick<
   ParsedInputOf<typeof purchases.quote>,
-  'billFen' | 'excludedFen' | 'freightFen' | 'lines'
+  'billFen' | 'excludedFen' | 'freightFen' | 'lines' | 'roundOffFen'
 >
 
 /** What of an input is the bill itself. */
 export function billLinesOf(input: BillInput) {
   const { billFen, excludedFen, freightFen, lines = null } = input
   return { billFen, excludedFen, freightFen, lines }
+}
+
+/** The bill as the rules take it, with what of it the shop may leave off. */
+export function billWishOf(input: BillInput, { rounding: rule }: Pick<Shop, 'rounding'>) {
+  return { ...billLinesOf(input), roundOff: { roundOffFen: input.roundOffFen, rule } }
 }
 
 /** The coupons that an input names, each once and in their order. */
@@ -29,8 +35,9 @@ export function couponIdsOf({
 /** What of a quote the bill says. */
 export function quotedOf(bill: Bill) {
   const { billFen, excludedFen, couponOffFen, freightFen, points, cap, steps } = bill
+  const { roundOffFen } = bill
   return {
-    ...{ billFen, excludedFen, couponOffFen, freightFen, cap, steps },
+    ...{ billFen, excludedFen, couponOffFen, freightFen, roundOffFen, cap, steps },
     pointsOffFen: points?.offFen ?? 0,
     payableFen: bill.paidFen,
     earnPoints: bill.earnedPoints,
@@ -42,13 +49,13 @@ export function settleAnswerOf(purchase: Purchase): SettleAnswer {
   const { _id: purchaseId, maskedName, storeId, storeName, settledAt } = purchase
   const { effect, bookedWith } = purchase
   const { billFen, excludedFen, couponOffFen, freightFen } = purchase.bill
-  const { points, paidFen, earnedPoints, cap, steps } = purchase.bill
+  const { points, roundOffFen, paidFen, earnedPoints, cap, steps } = purchase.bill
   return {
     ...{ purchaseId, maskedName, storeId, storeName },
     ...{ billFen, excludedFen, couponOffFen, freightFen },
     paidPoints: points?.points ?? 0,
     pointsOffFen: points?.offFen ?? 0,
-    ...{ paidFen, steps, earnedPoints, cap, ...effect, bookedWith, settledAt },
+    ...{ roundOffFen, paidFen, steps, earnedPoints, cap, ...effect, bookedWith, settledAt },
   }
 }
 
@@ -56,15 +63,18 @@ export function settleAnswerOf(purchase: Purchase): SettleAnswer {
 export function openedOf(purchase: Purchase): PurchaseOpened {
   const { _id: purchaseId, maskedName, storeName, receiptNo, settledAt, state } = purchase
   const { billFen, couponOffFen, freightFen, points, paidFen, earnedPoints, steps } = purchase.bill
+  const { roundOffFen } = purchase.bill
   return {
     ...{ purchaseId, maskedName, storeName, receiptNo, settledAt, state },
-    ...{ billFen, couponOffFen, freightFen, paidFen, earnedPoints },
+    ...{ billFen, couponOffFen, freightFen, roundOffFen, paidFen, earnedPoints },
     refundedFen: purchase.refundedFen,
     pointsPaid: points?.points ?? 0,
     pointsOffFen: points?.offFen ?? 0,
     freightLeftFen: freightLeftOf(purchase),
     steps,
-    lines: linesLeftOf(purchase).map(({ couponOffFen: _c, pointsOffFen: _p, ...line }) => line),
+    lines: linesLeftOf(purchase).map(
+      ({ couponOffFen: _c, pointsOffFen: _p, roundOffFen: _r, ...line }) => line,
+    ),
   }
 }
 

@@ -61,7 +61,7 @@ describe.each(Object.keys(waysIn))('a purchase that comes in by: %s', (way) => {
           ...{ amountFen: 1_200, paidFen: 1_200 },
         },
       ],
-      ...{ freightFen: 0, couponOffFen: 0, points: null },
+      ...{ freightFen: 0, couponOffFen: 0, points: null, roundOffFen: 0 },
       steps: [{ kind: 'goods', title: '商品', couponId: null, changeFen: 5_000 }],
       ...{ paidFen: 5_000, earnedPoints: 38, cap: null },
     })
@@ -74,4 +74,4 @@ describe.each(Object.keys(waysIn))('a purchase that comes in by: %s', (way) => {
   })
 })
 
-const noShare = { isExcluded: false, couponOffFen: 0, pointsOffFen: 0 }
+const noShare = { isExcluded: false, couponOffFen: 0, pointsOffFen: 0, roundOffFen: 0 }

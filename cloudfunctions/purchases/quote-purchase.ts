@@ -5,6 +5,7 @@ import { burn } from '../../shared/points/ledger'
 import { bestCoupons } from '../../shared/purchases/best-coupons'
 import { pointsRoomFor } from '../../shared/purchases/points-payment'
 import { admitCode, billFor } from '../../shared/purchases/purchase'
+import { roundOffChoicesFor } from '../../shared/purchases/round-off'
 import { accept, refusalSentences, refuse } from '../../shared/refusal'
 import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import { type Coupon, walletCouponOf } from '../coupons/coupon-document'
@@ -12,7 +13,7 @@ import { couponUseAt, onBill, usableCouponsOf } from '../coupons/repository'
 import { readAccount } from '../points/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { companyFor, decideWith } from './companions-in-transaction'
-import { billLinesOf, couponIdsOf, quotedOf } from './purchase-answers'
+import { billLinesOf, billWishOf, couponIdsOf, quotedOf } from './purchase-answers'
 import { earnOn } from './purchase-in-transaction'
 import { counterOf, recogniseMember } from './recognise-member'
 
@@ -46,7 +47,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const lines = billLinesOf(input)
   const coupons = { some: chosen.map(onBill), use }
   const world = { todayOn, coupons, earned: account.earned, paying }
-  const outcome = billFor({ ...lines, ...world }, earnRule)
+  const outcome = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!outcome.ok) return outcome
   const bill = outcome.value
   const spent = points > 0 ? burn(account, points) : null
@@ -56,7 +57,8 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const told = { ...sale, purchaseId: '', wayIn: 'till', settledAt: context.now, todayOn } as const
   const after = { ...account, ...step.account }
   const beside = decideWith(await companyFor('till', shop), told, after)
-  const { billFen, couponOffFen } = bill
+  const { billFen, couponOffFen, freightFen } = bill
+  const goodsFen = bill.paidFen + bill.roundOffFen - freightFen
   return accept({
     ...{ maskedName, storeId, ...quotedOf(bill), ...effect },
     ...{ balancePoints: beside.account.balancePoints, bookedWith: beside.lines },
@@ -64,6 +66,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
       ...pointsRoomFor(billFen - couponOffFen, account, rule),
       pointsPerYuan: rule.pointsPerYuan,
     },
+    roundOffChoices: roundOffChoicesFor({ goodsFen, freightFen }, shop.rounding),
     ...choiceOf(lines, held, { context, use }),
   })
 }

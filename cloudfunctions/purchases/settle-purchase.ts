@@ -18,7 +18,13 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { recorded, sameOrRefused } from '../runtime/once'
 import { type Company, companyFor } from './companions-in-transaction'
-import { billLinesOf, couponIdsOf, receiptUsed, settleAnswerOf } from './purchase-answers'
+import {
+  billLinesOf,
+  billWishOf,
+  couponIdsOf,
+  receiptUsed,
+  settleAnswerOf,
+} from './purchase-answers'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
 import { insertPurchase, purchaseBooked, purchaseByReceipt } from './repository'
@@ -40,7 +46,7 @@ interface Admitted extends Wish {
 
 /**
  * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
- * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
+ * coupon or the bill refuse (ROUND_OFF_RANGE among it), PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
@@ -61,11 +67,12 @@ export const settlePurchase: UseCase<typeof purchases.settle> = async (input, co
 }
 
 /** Said only where it is there: a bill without any of these means what it always meant. */
-function partsOf({ lines, freightFen, proposalId }: Wish['input']) {
+function partsOf({ lines, freightFen, roundOffFen, proposalId }: Wish['input']) {
   return {
     ...(proposalId === undefined ? {} : { proposalId }),
     ...(lines ? { lines: JSON.stringify(lines) } : {}),
     ...(freightFen > 0 ? { freightFen } : {}),
+    ...(roundOffFen > 0 ? { roundOffFen } : {}),
   }
 }
 
@@ -119,7 +126,7 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const used = { some: coupons.value.map(onBill), use }
   const world = { todayOn, coupons: used, earned, paying }
   const earnRule = earnRuleFor(book.account, context)
-  const bill = billFor({ ...billLinesOf(input), ...world }, earnRule)
+  const bill = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!bill.ok) return bill
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
@@ -168,8 +175,7 @@ function saleOf(
 }
 
 function askedOf({ input, couponIds, member, store, context }: Admitted): ProposedBill {
-  const { billFen, excludedFen, freightFen } = input
-  const bill = { billFen, excludedFen, freightFen }
+  const bill = { ...billLinesOf(input), roundOffFen: input.roundOffFen }
   const [memberId, staffId] = [member.memberId, context.staff._id]
   return { memberId, staffId, storeId: store.storeId, couponIds, bill }
 }

@@ -37,11 +37,13 @@ export async function openShop(
 
 /** What an older document did not know yet is as in a new shop. */
 function shopOf(stored: Partial<Shop> | null): Shop {
-  const { pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn, tasks } = newShop
+  const { rounding, pointValue, adjustmentRule, forgottenReceipt, businessDay, checkIn, tasks } =
+    newShop
   return {
     ...newShop,
     ...stored,
     earnRule: { ...newShop.earnRule, ...stored?.earnRule },
+    rounding: { ...rounding, ...stored?.rounding },
     pointValue: { ...pointValue, ...stored?.pointValue },
     adjustmentRule: { ...adjustmentRule, ...stored?.adjustmentRule },
     forgottenReceipt: { ...forgottenReceipt, ...stored?.forgottenReceipt },

@@ -33,12 +33,15 @@ export function named(...some: readonly CouponTerms[]): BillCoupon[] {
   return some.map((terms, place) => ({ couponId: String(place + 1), title: '', terms }))
 }
 
-/** Lines of which coupons that are for all goods took so much. */
+/** Lines of which coupons for all goods, points and 抹零 took so much. */
 export function pricedLines(
   wishes: readonly LineWish[],
-  { couponOffFen, pointsOffFen }: { couponOffFen: number; pointsOffFen: number },
+  {
+    couponOffFen,
+    ...off
+  }: Pick<PurchaseLine, 'couponOffFen' | 'pointsOffFen'> & { roundOffFen?: number },
 ): readonly PurchaseLine[] {
-  return priceLines(wishes, { couponOff: shareOff(couponOffFen, wishes), pointsOffFen })
+  return priceLines(wishes, { couponOff: shareOff(couponOffFen, wishes), ...off })
 }
 
 /** A template as it is stored; what is not named is as in a new template. */

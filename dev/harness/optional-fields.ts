@@ -50,6 +50,7 @@ export const optional = new Set([
   ...[
     'lines',
     'freightFen',
+    'roundOffFen',
     'repeatConfirmed',
     'cursor',
     'direction',

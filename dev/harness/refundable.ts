@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Lot, putInto, sumOf } from '../../shared/points/lots'
 import { emptyAccount, type PointsAccount } from '../../shared/points/points-account'
 import {
+  amountOf,
   countedPaidOf,
   type LineWish,
   priceLines,
@@ -27,11 +28,15 @@ const lots = (most: number): fc.Arbitrary<readonly Lot[]> =>
 
 const line: fc.Arbitrary<LineWish> = fc.record({
   title: fc.constantFrom('苹果', '牛奶', '香烟'),
-  amountFen: fc.integer({ min: 1, max: 20_000 }),
+  /** Some are gifts. */
+  amountFen: fc.oneof(
+    { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 6, arbitrary: fc.integer({ min: 1, max: 20_000 }) },
+  ),
   isExcluded: fc.boolean(),
 })
 
-/** A purchase with some of everything: lines, coupon, points that paid, a cap, a member day. */
+/** A purchase with some of everything: lines, gifts, coupon, points that paid, 抹零, a cap. */
 export const anyPurchase: fc.Arbitrary<RefundablePurchase> = fc
   .record({
     wishes: fc.array(line, { minLength: 1, maxLength: 4 }),
@@ -40,14 +45,20 @@ export const anyPurchase: fc.Arbitrary<RefundablePurchase> = fc
     capPoints: fc.option(fc.nat(60)),
     isMemberDay: fc.boolean(),
     freightFen: fc.constantFrom(0, 0, 600),
+    roundOffFen: fc.constantFrom(0, 7, 87),
   })
-  .map(({ wishes, offShare, paidLots, capPoints, isMemberDay, freightFen }) => {
-    const billFen = wishes.reduce((sum, { amountFen }) => sum + amountFen, 0)
+  .filter(({ wishes }) => amountOf(wishes) > 0)
+  .map(({ wishes, offShare, paidLots, capPoints, isMemberDay, freightFen, roundOffFen }) => {
+    const billFen = amountOf(wishes)
     const couponOffFen = Math.floor((billFen * offShare) / 100)
     const pointsOffFen = Math.min(sumOf(paidLots), billFen - couponOffFen - 1)
     const off = { couponOffFen, pointsOffFen: Math.max(pointsOffFen, 0) }
     const couponOff = shareOff(couponOffFen, wishes)
-    const lines = priceLines(wishes, { couponOff, pointsOffFen: off.pointsOffFen })
+    const leftFen = billFen - couponOffFen - off.pointsOffFen
+    const lines = priceLines(wishes, {
+      ...{ couponOff, pointsOffFen: off.pointsOffFen },
+      roundOffFen: Math.min(roundOffFen, leftFen - 1),
+    })
     const memberDay = isMemberDay ? { days: [10], percent: 150 } : null
     const earnRule = { ...newShop.earnRule, memberDay }
     const fullPoints = fullPointsFor(countedPaidOf(lines), BOUGHT_ON, earnRule)

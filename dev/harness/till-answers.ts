@@ -17,7 +17,15 @@ export function scannedMember(part: Partial<Output<'staff', 'scan'>> = {}) {
 export function quotedBill(part: Partial<Output<'purchases', 'quote'>> = {}) {
   const quote: Output<'purchases', 'quote'> = {
     ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0, couponOffFen: 0 },
-    ...{ freightFen: 0, pointsOffFen: 0, payableFen: 4500, pointsRoom: null, earnPoints: 45 },
+    ...{
+      freightFen: 0,
+      pointsOffFen: 0,
+      roundOffFen: 0,
+      roundOffChoices: [],
+      payableFen: 4500,
+      pointsRoom: null,
+      earnPoints: 45,
+    },
     ...{ releasesOn: null, cap: null, debtRepaidPoints: 0, balancePoints: 45, usableCoupons: [] },
     ...{ proposed: { couponIds: [], offFen: 0 }, leftOut: [], steps: [], bookedWith: [] },
   }
@@ -28,7 +36,7 @@ export function quotedBill(part: Partial<Output<'purchases', 'quote'>> = {}) {
 export function settledBill(part: Partial<Output<'purchases', 'settle'>> = {}) {
   const answer: Output<'purchases', 'settle'> = {
     ...{ purchaseId: 'p1', maskedName: '林**', storeId: 'wutong', storeName: '梧桐里店' },
-    ...{ billFen: 4500, excludedFen: 0, couponOffFen: 0, freightFen: 0 },
+    ...{ billFen: 4500, excludedFen: 0, couponOffFen: 0, freightFen: 0, roundOffFen: 0 },
     ...{ paidPoints: 0, pointsOffFen: 0, paidFen: 4500, steps: [], earnedPoints: 45, cap: null },
     ...{ releasesOn: null, debtRepaidPoints: 0, balancePoints: 45, bookedWith: [], settledAt: 0 },
   }

@@ -69,6 +69,7 @@ export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
   billFen: notANumber,
   excludedFen: notANumber.filter((value) => value !== 0),
   freightFen: notANumber.filter((value) => value !== 0),
+  roundOffFen: [-1, '7', 100, 0.5, true, 'NaN', 'Infinity'],
   lines: ['苹果', true, [], Array(51).fill(aLine), { ...aLine }],
   repeatConfirmed: ['true', 1, 0],
   isShopFault: ['true', 1, 0],

@@ -36,6 +36,7 @@ export const demoShop: Shop = {
     maxSharePercent: 50,
     minPoints: 100,
   },
+  rounding: { ruleId: 'rounding', version: 1, downTo: 'yuan', mostFen: 99 },
   earnRule: { ...newShop.earnRule, tierPercents: { silver: 100, gold: 120, diamond: 150 } },
   tierRule: { ...newShop.tierRule, contactFrom: 'gold' },
   // As they would be called in the console; here they are known from the first sheet that asks.

@@ -69,6 +69,7 @@ function figuresOf({ sums, till, differences }: ClosingFile): Cell[][] {
     row('退款（元）', 'refund', [till.refundFen, 0, sums.refundFen]),
     row('优惠券抵扣（元）', 'coupon', [till.couponFen, 0, sums.couponFen]),
     row('积分抵扣（元）', 'points', [till.pointsFen, 0, sums.pointsFen]),
+    ['抹零（元）', '未核对', money(0), money(sums.roundOffFen), money(0)],
     ['进店人数', till.footfallCount ?? '未核对'],
   ]
 }

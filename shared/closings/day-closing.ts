@@ -22,6 +22,8 @@ export interface DaySums {
   readonly billFen: number
   readonly couponFen: number
   readonly pointsFen: number
+  /** 抹零. */
+  readonly roundOffFen: number
   /** Paid in money. */
   readonly paidFen: number
   readonly refundCount: number
@@ -65,6 +67,7 @@ export const noSums: DaySums = {
   billFen: 0,
   couponFen: 0,
   pointsFen: 0,
+  roundOffFen: 0,
   paidFen: 0,
   refundCount: 0,
   refundFen: 0,
@@ -82,6 +85,7 @@ export function addSums(a: DaySums, b: DaySums): DaySums {
     billFen: a.billFen + b.billFen,
     couponFen: a.couponFen + b.couponFen,
     pointsFen: a.pointsFen + b.pointsFen,
+    roundOffFen: a.roundOffFen + b.roundOffFen,
     paidFen: a.paidFen + b.paidFen,
     refundCount: a.refundCount + b.refundCount,
     refundFen: a.refundFen + b.refundFen,

@@ -20,6 +20,7 @@ import {
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
   MAX_REHEARSED_DAYS,
+  MAX_ROUND_OFF_FEN,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PHONE_DIGITS,
@@ -70,12 +71,26 @@ export const excludedFen = v.pipe(
 export const freightFen = excludedFen
 /** A bill at the till: 0 when it is nothing but things at an exchange price. */
 export const tillBillFen = excludedFen
+/** 抹零: what is left off a bill; which sums will do, the shop's rule says. */
+export const roundOffFen = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(MAX_ROUND_OFF_FEN),
+)
+/** A gift is a line of 0; what was left off the bill may be a line below nothing. */
+const lineFen = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(-MAX_ROUND_OFF_FEN),
+  v.maxValue(MAX_BILL_FEN),
+)
 /** A bill line by line; the lines are the bill. */
 export const purchaseLines = v.pipe(
   v.array(
     v.object({
       title: text(LINE_TITLE_MAX_LENGTH),
-      amountFen: billFen,
+      amountFen: lineFen,
       isExcluded: v.optional(v.boolean(), false),
       category: v.optional(text(CATEGORY_MAX_LENGTH)),
     }),

@@ -9,6 +9,7 @@ import {
   memberCode,
   paidPoints,
   purchaseLines,
+  roundOffFen,
   ticket,
   tillBillFen,
 } from './fields'
@@ -42,6 +43,7 @@ export const pointsPayment = {
       excludedFen: v.optional(excludedFen, 0),
       lines: v.optional(purchaseLines),
       freightFen: v.optional(freightFen, 0),
+      roundOffFen: v.optional(roundOffFen, 0),
       couponId: v.optional(documentId),
       couponIds: v.optional(couponIds),
       storeId: v.optional(documentId),

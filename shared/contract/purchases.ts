@@ -3,6 +3,7 @@ import type { BillStep } from '../purchases/coupon-steps'
 import type { EffectLine } from '../purchases/effect-line'
 import type { PointsRoom } from '../purchases/points-payment'
 import type { PurchaseState } from '../purchases/purchase'
+import type { RoundOffChoice } from '../purchases/round-off'
 import type { RefusalCode, RefusalDetail } from '../refusal'
 import type { EarnCap } from '../rules/earning'
 import type { WalletCoupon } from './coupons'
@@ -19,6 +20,7 @@ import {
   paidPoints,
   purchaseLines,
   receiptNo,
+  roundOffFen,
   searchText,
   ticket,
   tillBillFen,
@@ -36,7 +38,11 @@ export interface Quote {
   freightFen: number
   /** Money that the points take off which were asked for. */
   pointsOffFen: number
+  /** 抹零 that was asked for, or that the lines tell. */
+  roundOffFen: number
   payableFen: number
+  /** What the shop may leave off this bill, the least first, each with what is paid then. */
+  roundOffChoices: readonly RoundOffChoice[]
   /** How many points may pay a part of this bill; null in a shop where none may. */
   pointsRoom: (PointsRoom & { pointsPerYuan: number }) | null
   /** Points that this purchase earns. */
@@ -82,6 +88,8 @@ export interface SettleAnswer {
   /** Points that paid a part of it, and the money that they took off. */
   paidPoints: number
   pointsOffFen: number
+  /** 抹零. */
+  roundOffFen: number
   paidFen: number
   /** How one came from the goods to what was paid. */
   steps: readonly BillStep[]
@@ -129,9 +137,14 @@ const bill = {
   ticket: v.optional(ticket),
   billFen: tillBillFen,
   excludedFen: v.optional(excludedFen, 0),
-  /** What was bought, if the till tells it: the amounts sum to the bill. */
+  /**
+   * What was bought, if the till tells it: the amounts sum to the bill, or to more by what was left
+   * off it. A gift is a line of 0; what was left off may be a line below nothing.
+   */
   lines: v.optional(purchaseLines),
   freightFen: v.optional(freightFen, 0),
+  /** 抹零, as `roundOffChoices` offers it. */
+  roundOffFen: v.optional(roundOffFen, 0),
   /** One coupon, or several; named in both ways they are one. */
   couponId: v.optional(documentId),
   couponIds: v.optional(couponIds),

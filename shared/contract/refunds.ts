@@ -68,6 +68,8 @@ export interface PurchaseOpened {
   /** Points that paid a part, and the money that they took off. */
   pointsPaid: number
   pointsOffFen: number
+  /** 抹零. */
+  roundOffFen: number
   freightFen: number
   freightLeftFen: number
   paidFen: number

@@ -16,6 +16,8 @@ export interface Bill {
   readonly couponOffFen: number
   /** Points that pay a part of it; null when none do. */
   readonly points: BillPoints | null
+  /** 抹零: what was left off at last. */
+  readonly roundOffFen: number
   /** In money, freight included: at least 1 fen. */
   readonly paidFen: number
   /** How one came from the goods to what is paid: the changes add up to it. */

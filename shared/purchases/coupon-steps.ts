@@ -19,7 +19,14 @@ export interface BillCoupon {
 
 /** One line of the receipt's sum: what it is, and by how much it moves what is to be paid. */
 export interface BillStep {
-  readonly kind: 'goods' | 'exchange' | 'coupon' | 'points' | 'freight' | 'freightCoupon'
+  readonly kind:
+    | 'goods'
+    | 'exchange'
+    | 'coupon'
+    | 'points'
+    | 'freight'
+    | 'freightCoupon'
+    | 'roundOff'
   readonly title: string
   readonly couponId: string | null
   readonly changeFen: number

@@ -117,12 +117,14 @@ describe('points off a bill', () => {
 })
 
 describe('a proposal to pay with points', () => {
+  const apples = { title: '苹果', amountFen: 3_000, isExcluded: false }
+  const milk = { title: '牛奶', amountFen: 1_000, isExcluded: false }
   const bill: ProposedBill = {
     memberId: 'lin',
     staffId: 'dong',
     storeId: 'east',
     couponIds: [],
-    bill: { billFen: 4_000, excludedFen: 0, freightFen: 0 },
+    bill: { billFen: 4_000, excludedFen: 0, freightFen: 0, roundOffFen: 0, lines: [apples, milk] },
   }
   const figures: ProposedFigures = { points: { points: 500, offFen: 500 }, paidFen: 3_500 }
   const untilAt = 300_000
@@ -162,6 +164,13 @@ describe('a proposal to pay with points', () => {
     { bill: { ...bill.bill, billFen: 4_001 } },
     { bill: { ...bill.bill, excludedFen: 1 } },
     { bill: { ...bill.bill, freightFen: 600 } },
+    { bill: { ...bill.bill, roundOffFen: 7 } },
+    { bill: { ...bill.bill, lines: null } },
+    { bill: { ...bill.bill, lines: [milk, apples] } },
+    { bill: { ...bill.bill, lines: [{ ...apples, title: '香烟' }, milk] } },
+    { bill: { ...bill.bill, lines: [{ ...apples, amountFen: 2_999 }, milk] } },
+    { bill: { ...bill.bill, lines: [{ ...apples, isExcluded: true }, milk] } },
+    { bill: { ...bill.bill, lines: [{ ...apples, category: '水果' }, milk] } },
     { couponIds: ['c1'] },
   ])('is for no other bill: %j', (change) => {
     const changed = { ...bill, ...change }

@@ -8,6 +8,7 @@ import type { PointsAccount } from '../points/points-account'
 import { accept, type Outcome, refuse } from '../refusal'
 import type { PayWithPointsRule } from '../rules/shop-rules'
 import type { Bill, BillPoints } from './bill'
+import type { BillLines, LineWish } from './purchase-lines'
 
 /** How many points may go on one bill, or why none. */
 export interface PointsRoom {
@@ -32,9 +33,11 @@ export interface ProposedBill {
   readonly storeId: string
   /** In their order. */
   readonly couponIds: readonly string[]
-  /** As staff typed it. */
-  readonly bill: Pick<Bill, 'billFen' | 'excludedFen' | 'freightFen'>
+  /** As staff typed it, all of it. */
+  readonly bill: TypedBill
 }
+
+export interface TypedBill extends BillLines, Pick<Bill, 'freightFen' | 'roundOffFen'> {}
 
 /** What came of it by the rules: the shopper has said yes to these figures. */
 export interface ProposedFigures extends Pick<Bill, 'paidFen'> {
@@ -126,10 +129,17 @@ export function admitUse(proposal: Proposal, asked: ProposedBill, now: number): 
     proposal.staffId === asked.staffId &&
     proposal.storeId === asked.storeId &&
     proposal.couponIds.join() === asked.couponIds.join() &&
-    proposal.bill.billFen === asked.bill.billFen &&
-    proposal.bill.excludedFen === asked.bill.excludedFen &&
-    proposal.bill.freightFen === asked.bill.freightFen
+    textOf(proposal.bill) === textOf(asked.bill)
   return isSame ? accept(null) : refuse('PROPOSAL_CHANGED')
+}
+
+/** Equal for equal bills, line by line. */
+function textOf({ billFen, excludedFen, freightFen, roundOffFen, lines }: TypedBill): string {
+  const lineOf = ({ title, amountFen, isExcluded, category = '' }: LineWish) => {
+    return [title, amountFen, isExcluded, category]
+  }
+  const sums = [billFen, excludedFen, freightFen, roundOffFen]
+  return JSON.stringify([sums, lines?.map(lineOf)])
 }
 
 /** The rules must still come to what she has seen. Refuses PROPOSAL_CHANGED. */

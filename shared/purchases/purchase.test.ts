@@ -25,7 +25,7 @@ const wish: BillWish = {
   earned: null,
 }
 
-const line = { lineNo: 1, isExcluded: false, couponOffFen: 0, pointsOffFen: 0 }
+const line = { lineNo: 1, isExcluded: false, couponOffFen: 0, pointsOffFen: 0, roundOffFen: 0 }
 
 describe('a bill', () => {
   it('without a coupon is paid in full and earns a point a yuan', () => {
@@ -37,6 +37,7 @@ describe('a bill', () => {
         freightFen: 0,
         couponOffFen: 0,
         points: null,
+        roundOffFen: 0,
         paidFen: 9_999,
         steps: [{ kind: 'goods', title: '商品', couponId: null, changeFen: 9_999 }],
         earnedPoints: 99,
@@ -60,6 +61,7 @@ describe('a bill', () => {
         freightFen: 0,
         couponOffFen: 500,
         points: null,
+        roundOffFen: 0,
         paidFen: 9_500,
         steps: [
           { kind: 'goods', title: '商品', couponId: null, changeFen: 10_000 },

@@ -1,5 +1,6 @@
 /**
- * A purchase at the till: the bill, what of it earns nothing, a coupon, what is paid, the points.
+ * A purchase at the till: the bill, what of it earns nothing, a coupon, what is left off, what is
+ * paid, the points.
  * It is unique by store, business date, till and receipt. A shop without receipts is asked
  * whether the same member and amount within ten minutes is a repeat.
  */
@@ -7,6 +8,7 @@ import type { CouponUse } from '../coupons/coupon'
 import { placeOf } from '../coupons/kinds'
 import { accept, type Outcome, refuse } from '../refusal'
 import { cutToCaps, type EarnedCount, type EarnRule, fullPointsFor } from '../rules/earning'
+import { newShop } from '../rules/shop'
 import type { PayWithPointsRule } from '../rules/shop-rules'
 import type { Bill } from './bill'
 import { type BillCoupon, type BillStep, type CouponedBill, withCoupons } from './coupon-steps'
@@ -17,8 +19,11 @@ import {
   countedPaidOf,
   excludedAmountOf,
   linesOf,
+  type PurchaseLine,
   priceLines,
+  toldRoundOff,
 } from './purchase-lines'
+import { admitRoundOff, type DueBill, type RoundOffWish } from './round-off'
 
 export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
 
@@ -32,6 +37,8 @@ export interface BillWish extends BillLines {
   readonly earned: EarnedCount | null
   /** Points that pay a part of it, if any. */
   readonly paying?: PayingPoints | null
+  /** 抹零; absent: to the fen. */
+  readonly roundOff?: RoundOffWish
 }
 
 export interface CouponsWish {
@@ -65,8 +72,9 @@ const REMEMBERED_MS = 15 * 60_000
 
 /**
  * Works out a bill: coupons come off first (`coupon-steps.ts`), then the points, then the freight
- * is added. Refuses a bill of nothing, lines or excluded goods that are not the bill's, coupons
- * that do not fit, and points that may not pay it.
+ * is added, and last of all the sum is rounded down. Refuses a bill of nothing, lines or excluded
+ * goods that are not the bill's, coupons that do not fit, points that may not pay it, and what the
+ * shop does not leave off.
  */
 export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const { freightFen, todayOn, coupons, earned } = wish
@@ -82,18 +90,26 @@ export function billFor(wish: BillWish, rule: EarnRule): Outcome<Bill> {
   const pointsOff = pointsOffOf(wish, billFen - couponOffFen)
   if (!pointsOff.ok) return pointsOff
   const pointsOffFen = pointsOff.value
-  const lines = priceLines(goods, { couponOff: offFen, pointsOffFen })
+  const freightPaidFen = freightFen - freightOffFen
+  const due = { goodsFen: billFen - couponOffFen - pointsOffFen, freightFen: freightPaidFen }
+  const roundOff = roundOffOf(wish, due)
+  if (!roundOff.ok) return roundOff
+  const roundOffFen = roundOff.value
+  const lines = priceLines(goods, { couponOff: offFen, pointsOffFen, roundOffFen })
   const fullPoints = fullPointsFor(countedPaidOf(lines), todayOn, rule)
   const { points: earnedPoints, cap } = cutToCaps(fullPoints, rule, { earned, on: todayOn })
   return accept({
     billFen,
     excludedFen: excludedAmountOf(lines),
     lines,
-    freightFen: freightFen - freightOffFen,
+    freightFen: freightPaidFen,
     couponOffFen,
     points: wish.paying ? { points: wish.paying.points, offFen: pointsOffFen, lots: [] } : null,
-    paidFen: billFen - couponOffFen - pointsOffFen + freightFen - freightOffFen,
-    steps: stepsOf(wish, couponed.value, pointsOffFen),
+    roundOffFen,
+    paidFen: due.goodsFen + freightPaidFen - roundOffFen,
+    steps: stepsOf({ goodsFen: amountOf(wished.value), freightFen }, couponed.value, {
+      ...{ pointsOffFen, roundOffFen },
+    }),
     earnedPoints,
     cap,
   })
@@ -105,27 +121,35 @@ export function admitSum(billFen: number, coupons: readonly BillCoupon[]): Outco
   return isSomething ? accept(null) : refuse('INPUT_INVALID', { field: 'billFen' })
 }
 
-/** In the order of the receipt: goods, coupons, points, freight and what comes off it. */
+/** In the order of the receipt: goods, coupons, points, freight and what comes off it, 抹零. */
 function stepsOf(
-  { billFen, freightFen }: BillWish,
+  { goodsFen, freightFen }: DueBill,
   { steps }: CouponedBill,
-  pointsOffFen: number,
+  { pointsOffFen, roundOffFen }: Pick<PurchaseLine, 'pointsOffFen' | 'roundOffFen'>,
 ): readonly BillStep[] {
   const step = (kind: BillStep['kind'], title: string, changeFen: number) =>
     changeFen === 0 ? [] : [{ kind, title, couponId: null, changeFen }]
   const isOfFreight = ({ kind }: BillStep) => kind === 'freightCoupon'
   return [
-    ...step('goods', '商品', billFen),
+    ...step('goods', '商品', goodsFen),
     ...steps.filter((each) => !isOfFreight(each)),
     ...step('points', '积分抵扣', -pointsOffFen),
     ...step('freight', '运费', freightFen),
     ...steps.filter(isOfFreight),
+    ...step('roundOff', '抹零', -roundOffFen),
   ]
 }
 
 function pointsOffOf({ paying }: BillWish, goodsFen: number): Outcome<number> {
   if (!paying) return accept(0)
   return pointsOffFor(paying.points, { goodsFen, account: paying.account }, paying.rule)
+}
+
+function roundOffOf(wish: BillWish, due: DueBill): Outcome<number> {
+  const told = toldRoundOff(wish)
+  if (!told.ok) return told
+  const { roundOffFen = 0, rule = newShop.rounding } = wish.roundOff ?? {}
+  return admitRoundOff(due, { roundOffFen, rule }, told.value)
 }
 
 /** The value of the unique index: a purchase without a receipt is unique by its own id. */

@@ -142,5 +142,7 @@ function partsOf(
 /** The part of a line's money, or of what points took off it, that went back with its goods. */
 function backOf(line: LineLeft, part: 'paidFen' | 'pointsOffFen'): number {
   const { amountFen, leftFen } = line
+  // A gift on the bill: nothing was paid for it, and nothing goes back.
+  if (amountFen === 0) return 0
   return Math.floor((line[part] * (amountFen - leftFen)) / amountFen)
 }

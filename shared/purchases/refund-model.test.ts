@@ -52,8 +52,13 @@ function buy(
     { title: '苹果', amountFen: n + 2_000, isExcluded: false },
     { title: '香烟', amountFen: m + 1, isExcluded: true },
     { title: '牛奶', amountFen: (n % 700) + 1, isExcluded: false },
+    { title: '赠品', amountFen: 0, isExcluded: false },
   ]
-  const off = { couponOffFen: m % 2 === 0 ? 500 : 0, pointsOffFen: as.paid?.offFen ?? 0 }
+  const off = {
+    couponOffFen: m % 2 === 0 ? 500 : 0,
+    pointsOffFen: as.paid?.offFen ?? 0,
+    roundOffFen: n % 10,
+  }
   const lines = pricedLines(wishes, off)
   const earnRule = { ...newShop.earnRule, pendingDays: as.pendingDays }
   const { todayOn: businessOn } = life

@@ -17,7 +17,8 @@ describe('three sample purchases', () => {
   it('earn today what the till would book', () => {
     const [small, usual, large] = samplesFor(TODAY, { before: newShop, after: newShop })
     expect(small && effectOf(small, newShop)).toEqual({
-      payableFen: 1_850,
+      payableFen: 1_857,
+      roundedFen: 1_857,
       earnPoints: 18,
       cap: null,
       releasesOn: null,
@@ -71,9 +72,19 @@ describe('three sample purchases', () => {
       return [payPoints, payOffFen]
     })
     expect(most).toEqual([
-      [925, 925],
+      [928, 928],
       [5_900, 5_900],
       [64_400, 64_400],
+    ])
+  })
+
+  it('show how far staff may round down, once the shop allows it', () => {
+    const rounding = (downTo: number) =>
+      withRule(newShop, 'rounding', { version: 2, figures: { downTo, mostFen: 50 } })
+    const [small] = samplesFor(TODAY, { before: newShop, after: rounding(1) })
+    const shops = [newShop, rounding(1), rounding(2)]
+    expect(shops.map((each) => small && effectOf(small, each).roundedFen)).toEqual([
+      ...[1_857, 1_850, 1_850],
     ])
   })
 

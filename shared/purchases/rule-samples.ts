@@ -10,6 +10,7 @@ import { type EarnCap, earnedExpiryOf, releasedOn } from '../rules/earning'
 import type { Shop } from '../rules/shop'
 import { offFenOf, pointsRoomFor } from './points-payment'
 import { billFor, type CouponsWish } from './purchase'
+import { roundOffChoicesFor } from './round-off'
 
 export interface RuleSample {
   readonly name: 'small' | 'usual' | 'large'
@@ -27,6 +28,8 @@ export interface SampleEffect {
   /** The business date it is booked on, where that depends on the hour of the sale. */
   readonly bookedOn?: string
   readonly payableFen: number
+  /** The least that staff may round it down to. */
+  readonly roundedFen: number
   readonly earnPoints: number
   readonly cap: EarnCap
   /** Null: at once. */
@@ -40,7 +43,7 @@ export interface SampleEffect {
 }
 
 const bills = [
-  { name: 'small', billFen: 1_850, excludedFen: 0, couponOffFen: 0 },
+  { name: 'small', billFen: 1_857, excludedFen: 0, couponOffFen: 0 },
   { name: 'usual', billFen: 12_800, excludedFen: 3_000, couponOffFen: 1_000 },
   { name: 'large', billFen: 128_800, excludedFen: 0, couponOffFen: 0 },
 ] as const
@@ -98,6 +101,7 @@ export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
   return {
     ...(paidAt === undefined ? {} : { bookedOn: on }),
     payableFen,
+    roundedFen: leastOf(payableFen, shop),
     earnPoints,
     cap,
     releasesOn: releasedOn(on, earnRule),
@@ -105,6 +109,11 @@ export function effectOf(sample: RuleSample, shop: Shop): SampleEffect {
     ...mostPointsFor(payableFen, shop),
     worthFen: Math.floor((earnPoints * pointValue.fenPerHundredPoints) / 100),
   }
+}
+
+function leastOf(payableFen: number, { rounding }: Shop): number {
+  const choices = roundOffChoicesFor({ goodsFen: payableFen, freightFen: 0 }, rounding)
+  return choices.at(-1)?.payableFen ?? payableFen
 }
 
 const plenty = { balancePoints: 100_000_000, debtPoints: 0, frozen: null }

@@ -16,6 +16,7 @@ const atOnce = () => null
 const effects: Readonly<Record<RuleId, (shop: Shop, todayOn: string) => string | null>> = {
   'earn-by-spend': atOnce,
   'pay-with-points': atOnce,
+  rounding: atOnce,
   'point-value': atOnce,
   adjustment: atOnce,
   'forgotten-receipt': atOnce,

@@ -6,6 +6,7 @@
 import { checkInFields } from './check-in-figures'
 import type { FigureField } from './figure-field'
 import { listFields } from './list-figures'
+import { roundingFields } from './rounding-figures'
 import type { RuleId } from './shop-rules'
 import { taskFields } from './task-figures'
 import { tierFields } from './tier-fields'
@@ -13,6 +14,7 @@ import { tierFields } from './tier-fields'
 export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'earn-by-spend': '消费积分',
   'pay-with-points': '积分抵现',
+  rounding: '抹零',
   'point-value': '积分价值',
   adjustment: '人工调整',
   'forgotten-receipt': '补积分',
@@ -26,6 +28,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
 export const ruleIds = [
   'earn-by-spend',
   'pay-with-points',
+  'rounding',
   'point-value',
   'adjustment',
   'forgotten-receipt',
@@ -88,6 +91,7 @@ export const ruleFields: Readonly<Record<RuleId, readonly FigureField[]>> = {
     },
     { name: 'minPoints', label: '每次最少使用', ...points },
   ],
+  rounding: roundingFields,
   'point-value': [
     {
       name: 'fenPerHundredPoints',

@@ -7,6 +7,7 @@ import { checkInFiguresOf, checkInRuleFrom } from './check-in-figures'
 import type { EarnRule } from './earning'
 import type { RuleFigures } from './figure-field'
 import { listFiguresOf, listTermsFrom } from './list-figures'
+import { roundingFiguresOf, roundingRuleFrom } from './rounding-figures'
 import { newShop, type Shop } from './shop'
 import type { RuleId } from './shop-rules'
 import { taskFiguresOf, taskRuleFrom } from './task-figures'
@@ -43,6 +44,7 @@ const figures: Readonly<Record<RuleId, (shop: Shop) => RuleFigures>> = {
     maxSharePercent: payWithPoints?.maxSharePercent ?? 0,
     minPoints: payWithPoints?.minPoints ?? 100,
   }),
+  rounding: ({ rounding }) => roundingFiguresOf(rounding),
   'point-value': ({ pointValue }) => ({ fenPerHundredPoints: pointValue.fenPerHundredPoints }),
   adjustment: ({ adjustmentRule }) => ({
     clerkDayCapPoints: adjustmentRule.clerkDayCapPoints,
@@ -96,6 +98,9 @@ const parts: Readonly<Record<RuleId, Part>> = {
     const ruleId = 'pay-with-points'
     return { payWithPoints: { ruleId, version, pointsPerYuan, ...shares, minPoints } }
   },
+  rounding: ({ version, figures }) => ({
+    rounding: roundingRuleFrom(version, (name) => whole(figures, name)),
+  }),
   'point-value': ({ version, figures }) => {
     const fenPerHundredPoints = whole(figures, 'fenPerHundredPoints')
     return { pointValue: { ruleId: 'point-value', version, fenPerHundredPoints } }

@@ -25,6 +25,16 @@ export interface PayWithPointsRule {
   readonly minPoints: number
 }
 
+/** 抹零: what staff may leave off what is to be paid, always downwards. */
+export interface RoundingRule {
+  readonly ruleId: 'rounding'
+  readonly version: number
+  /** `fen`: nothing is left off. Down to the yuan a bill may be rounded to the jiao as well. */
+  readonly downTo: 'fen' | 'jiao' | 'yuan'
+  /** The most that comes off one bill. */
+  readonly mostFen: number
+}
+
 /** What the points that members hold are worth to the shop, in its reports. */
 export interface PointValueRule {
   readonly ruleId: 'point-value'
@@ -63,6 +73,7 @@ export interface BusinessDayRule extends BusinessDays {
 export interface ShopRules {
   readonly 'earn-by-spend': EarnRule
   readonly 'pay-with-points': PayWithPointsRule | null
+  readonly rounding: RoundingRule
   readonly 'point-value': PointValueRule
   readonly adjustment: AdjustmentRule
   readonly 'forgotten-receipt': ForgottenReceiptRule

@@ -1,6 +1,7 @@
 /** The shop's editable data. Figures that the brief does not force live here, not in code. */
 import { type CheckInRule, newCheckInRule } from '../checkin/check-in-rule'
 import type { Place } from '../checkin/nearness'
+import { MAX_ROUND_OFF_FEN } from '../limits'
 import { type ListTerms, newListTerms } from '../lists/list-terms'
 import type { MessageTemplates } from '../messages/template'
 import type { StampCardRule } from '../stamps/stamp-card'
@@ -13,6 +14,7 @@ import type {
   ForgottenReceiptRule,
   PayWithPointsRule,
   PointValueRule,
+  RoundingRule,
   RuleId,
 } from './shop-rules'
 
@@ -43,6 +45,7 @@ export interface Shop {
   readonly earnRule: EarnRule
   /** Null: bills are paid with money alone. */
   readonly payWithPoints: PayWithPointsRule | null
+  readonly rounding: RoundingRule
   readonly pointValue: PointValueRule
   readonly adjustmentRule: AdjustmentRule
   readonly forgottenReceipt: ForgottenReceiptRule
@@ -92,6 +95,7 @@ export const newShop: Shop = {
     tierPercents: { silver: 100, gold: 100, diamond: 100 },
   },
   payWithPoints: null,
+  rounding: { ruleId: 'rounding', version: 1, downTo: 'fen', mostFen: MAX_ROUND_OFF_FEN },
   pointValue: { ruleId: 'point-value', version: 1, fenPerHundredPoints: 100 },
   adjustmentRule: {
     ruleId: 'adjustment',
