@@ -23,6 +23,7 @@ import * as payments from './chaos/payments'
 import * as powerCut from './chaos/power-cut'
 import * as rush from './chaos/rush'
 import * as sends from './chaos/sends'
+import * as tillDays from './chaos/till-days'
 
 const runs: readonly ChaosRun[] = [
   powerCut,
@@ -44,14 +45,15 @@ const runs: readonly ChaosRun[] = [
   listSteps,
   listCutoffs,
   lostAnswers,
+  tillDays,
   ledgerModel,
   malformed,
   mutants,
 ]
 
 /**
- * `npm run chaos [-- <name> …] [--seed N] [--quick] [--only ENDPOINT]`: all runs, or some; a
- * printed seed replays one. `--quick` makes them as short as they are in `npm test`.
+ * `npm run chaos [-- <name> …] [--seed N] [--quick] [--only ENDPOINT] [--days N]`: all runs, or
+ * some; a printed seed replays one. `--quick` makes them as short as they are in `npm test`.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -60,13 +62,17 @@ async function main(): Promise<void> {
       seed: { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
+      days: { type: 'string' },
     },
   })
   const unknown = positionals.find((name) => !runs.some((run) => run.name === name))
   const seed = values.seed === undefined ? Date.now() % 2 ** 32 : Number(values.seed)
-  if (unknown !== undefined || !Number.isInteger(seed)) {
+  const days = values.days === undefined ? undefined : Number(values.days)
+  if (unknown !== undefined || !Number.isInteger(seed) || !Number.isInteger(days ?? 1)) {
     const names = runs.map(({ name }) => name).join(', ')
-    throw new Error(`npm run chaos [-- name …] [--seed N] [--quick]; the names are ${names}`)
+    throw new Error(
+      `npm run chaos [-- name …] [--seed N] [--quick] [--days N]; the names are ${names}`,
+    )
   }
   hushSdk()
   const chosen = runs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
@@ -76,7 +82,7 @@ async function main(): Promise<void> {
   for (const run of chosen) {
     console.log(`${run.name}, seed ${seed}`)
     const startedAt = performance.now()
-    const { figures, broken } = await run.run({ seed, size, only: values.only })
+    const { figures, broken } = await run.run({ seed, size, only: values.only, days })
     console.table({ ...figures, seconds: Math.round((performance.now() - startedAt) / 1000) })
     for (const sentence of broken.slice(0, 20)) console.log(`BROKEN: ${sentence}`)
     console.log(`${run.name}: ${broken.length === 0 ? 'held' : `${broken.length} broken`}\n`)

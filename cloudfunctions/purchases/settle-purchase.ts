@@ -46,7 +46,7 @@ interface Admitted extends Wish {
 
 /**
  * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
- * coupon or the bill refuse (ROUND_OFF_RANGE among it), PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
+ * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {

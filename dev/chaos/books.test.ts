@@ -14,13 +14,14 @@ import * as oneEffect from './one-effect'
 import * as payments from './payments'
 import * as rush from './rush'
 import * as sends from './sends'
+import * as tillDays from './till-days'
 
 // Every mutating endpoint in each: they grow with the shop.
 jest.setTimeout(300_000)
 
 const runs: readonly ChaosRun[] = [
   ...[oneEffect, lastPoints, lastUnit, lastCoupon, rush],
-  ...[forged, killed, auditor, expiryEdge, imports, payments, sends],
+  ...[forged, killed, auditor, expiryEdge, imports, payments, sends, tillDays],
 ]
 
 /** The short forms; `npm run chaos` runs the long ones, and replays a seed. */

@@ -11,6 +11,8 @@ export interface ChaosSetting {
   readonly functionsDir?: string
   /** One endpoint, `mall.redeem`, or one function's, `mall.*`, of the runs that go through them. */
   readonly only?: string
+  /** How many days `till-days` lives. */
+  readonly days?: number
 }
 
 /**

@@ -4,12 +4,10 @@ import { FIRST_BIRTH_YEAR } from '../calendar/birthday'
 import { LAST_LUNAR_YEAR } from '../calendar/lunar-table'
 import { wakeReasons } from '../gifts/gift-rule'
 import {
-  CATEGORY_MAX_LENGTH,
   COMMUNITY_NAME_MAX_LENGTH,
   COMMUNITY_RULES_MAX_LENGTH,
   DROP_TERMS_MAX_LENGTH,
   DROP_TITLE_MAX_LENGTH,
-  LINE_TITLE_MAX_LENGTH,
   MAX_ADJUSTED_POINTS,
   MAX_BATCH_MEMBERS,
   MAX_BILL_COUPONS,
@@ -20,7 +18,6 @@ import {
   MAX_PAID_POINTS,
   MAX_PURCHASE_LINES,
   MAX_REHEARSED_DAYS,
-  MAX_ROUND_OFF_FEN,
   MEMBER_CODE_DIGITS,
   NICKNAME_MAX_LENGTH,
   PHONE_DIGITS,
@@ -71,33 +68,6 @@ export const excludedFen = v.pipe(
 export const freightFen = excludedFen
 /** A bill at the till: 0 when it is nothing but things at an exchange price. */
 export const tillBillFen = excludedFen
-/** 抹零: what is left off a bill; which sums will do, the shop's rule says. */
-export const roundOffFen = v.pipe(
-  v.number(),
-  v.safeInteger(),
-  v.minValue(0),
-  v.maxValue(MAX_ROUND_OFF_FEN),
-)
-/** A gift is a line of 0; what was left off the bill may be a line below nothing. */
-const lineFen = v.pipe(
-  v.number(),
-  v.safeInteger(),
-  v.minValue(-MAX_ROUND_OFF_FEN),
-  v.maxValue(MAX_BILL_FEN),
-)
-/** A bill line by line; the lines are the bill. */
-export const purchaseLines = v.pipe(
-  v.array(
-    v.object({
-      title: text(LINE_TITLE_MAX_LENGTH),
-      amountFen: lineFen,
-      isExcluded: v.optional(v.boolean(), false),
-      category: v.optional(text(CATEGORY_MAX_LENGTH)),
-    }),
-  ),
-  v.minLength(1),
-  v.maxLength(MAX_PURCHASE_LINES),
-)
 /** Coupons of one bill, in any order. */
 export const couponIds = v.pipe(v.array(documentId), v.maxLength(MAX_BILL_COUPONS))
 /** Twelve digits that a gift's owner shows; drawn like those of a pick-up. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { ProposalState } from '../purchases/points-payment'
+import { purchaseLines, roundOffFen } from './bill-fields'
 import { endpoint } from './endpoint'
 import {
   couponIds,
@@ -8,8 +9,6 @@ import {
   freightFen,
   memberCode,
   paidPoints,
-  purchaseLines,
-  roundOffFen,
   ticket,
   tillBillFen,
 } from './fields'

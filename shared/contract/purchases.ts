@@ -6,6 +6,7 @@ import type { PurchaseState } from '../purchases/purchase'
 import type { RoundOffChoice } from '../purchases/round-off'
 import type { RefusalCode, RefusalDetail } from '../refusal'
 import type { EarnCap } from '../rules/earning'
+import { purchaseLines, roundOffFen } from './bill-fields'
 import type { WalletCoupon } from './coupons'
 import { endpoint } from './endpoint'
 import {
@@ -18,9 +19,7 @@ import {
   freightFen,
   memberCode,
   paidPoints,
-  purchaseLines,
   receiptNo,
-  roundOffFen,
   searchText,
   ticket,
   tillBillFen,

@@ -35,7 +35,7 @@ describe('what a shop leaves off a bill', () => {
     ['never the last fen', 5, 0, jiao, []],
     ['never the last fen of the goods', 7, 600, jiao, []],
     ['all but the fen that stays', 11, 0, jiao, [[1, 10]]],
-  ] as const)('%s: %i and freight of %i', (_name, goodsFen, freightFen, rule, wanted) => {
+  ] as const)('%s: %i and freight of %i', (...[, goodsFen, freightFen, rule, wanted]) => {
     const choices = wanted.map(([roundOffFen, payableFen]) => ({ roundOffFen, payableFen }))
     expect(roundOffChoicesFor({ goodsFen, freightFen }, rule)).toEqual(choices)
   })
@@ -52,7 +52,7 @@ describe('what a shop leaves off a bill', () => {
     ['not what no rule allows', 7, 0, newShop.rounding, outside('roundOffFen')],
     ['not what lines tell, without a rule', 0, 7, newShop.rounding, outside('lines')],
     ['not two different sums', 7, 87, yuan, outside('roundOffFen')],
-  ] as const)('takes %s of 35.87', (_name, roundOffFen, toldFen, rule, outcome) => {
+  ] as const)('takes %s of 35.87', (...[, roundOffFen, toldFen, rule, outcome]) => {
     const due = { goodsFen: 3_587, freightFen: 0 }
     expect(admitRoundOff(due, { roundOffFen, rule }, toldFen)).toEqual(outcome)
   })
@@ -94,7 +94,7 @@ describe('a bill of which something is left off', () => {
     })
   })
 
-  it('comes last: after the coupon, whose threshold knows nothing of it, points and freight', () => {
+  it('comes last, after points and freight; the threshold of a coupon knows nothing of it', () => {
     const account = { balancePoints: 1_000, debtPoints: 0, frozen: null }
     const pay = { minSharePercent: 0, maxSharePercent: 50, minPoints: 1, pointsPerYuan: 100 }
     const rule = { ruleId: 'pay-with-points', version: 1, ...pay } as const

@@ -1,8 +1,8 @@
 /**
  * 抹零: what staff may leave off a bill so that it is paid in round money. It comes last, after
- * coupons, points and freight, always downwards, and at least one fen of the goods stays. A till may
- * tell it in three ways: by itself, by lines that sum to more than was taken, or by a line below
- * nothing; told twice, it must be the same.
+ * coupons, points and freight, always downwards, and at least one fen of the goods stays. A till
+ * may tell it in three ways: by itself, by lines that sum to more than was taken, or by a line
+ * below nothing; told twice, it must be the same.
  */
 import { accept, type Outcome, refuse } from '../refusal'
 import type { RoundingRule } from '../rules/shop-rules'
