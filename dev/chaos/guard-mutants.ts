@@ -1,14 +1,5 @@
-import type { Mutant } from '../localcloud/conformance/mutants/mutation'
-
-/** A guard of the books, and the runs of which one must notice when it is out. */
-export interface GuardMutant extends Mutant {
-  readonly family: 'books' | 'coupons' | 'drops' | 'messages' | 'payments'
-  readonly noticedBy: readonly string[]
-  /** The endpoint at which a run has to look. */
-  readonly only?: string
-}
-
-type Guard = Omit<GuardMutant, 'family'>
+import type { Guard, GuardMutant } from './guard'
+import { tills } from './till-guards'
 
 const claim = 'cloudfunctions/drops/claim-drop.ts'
 const dropRule = 'shared/drops/drop.ts'
@@ -238,4 +229,5 @@ export const guardMutants: readonly GuardMutant[] = [
   ...drops.map((guard) => ({ ...guard, family: 'drops' as const })),
   ...messages.map((guard) => ({ ...guard, family: 'messages' as const })),
   ...payments.map((guard) => ({ ...guard, family: 'payments' as const })),
+  ...tills.map((guard) => ({ ...guard, family: 'tills' as const })),
 ]

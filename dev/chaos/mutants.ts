@@ -5,7 +5,8 @@ import * as auditor from './auditor'
 import type { ChaosReport, ChaosRun, ChaosSetting } from './chaos-run'
 import * as expiryEdge from './expiry-edge'
 import * as forged from './forged'
-import { type GuardMutant, guardMutants } from './guard-mutants'
+import type { GuardMutant } from './guard'
+import { guardMutants } from './guard-mutants'
 import * as killed from './killed'
 import * as lastCoupon from './last-coupon'
 import * as lastPoints from './last-points'
@@ -15,13 +16,14 @@ import * as oneEffect from './one-effect'
 import * as payments from './payments'
 import * as rush from './rush'
 import * as sends from './sends'
+import * as tillDays from './till-days'
 
 export const name = 'mutants'
 
 const root = join(__dirname, '../..')
 const runs: readonly ChaosRun[] = [
   ...[auditor, expiryEdge, forged, killed],
-  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, payments, rush, sends],
+  ...[lastCoupon, lastPoints, lastUnit, malformed, oneEffect, payments, rush, sends, tillDays],
 ]
 const TOLD_CHARACTERS = 160
 

@@ -59,6 +59,8 @@ async function liveDay(told: Told, on: string, { isFirst }: { isFirst: boolean }
   if (!isFirst && dice.chance(30)) await close(told, dice.pick(BOOK_TILLS), addDays(on, -1))
   for (let no = 1 + dice.upTo(MOST_HAPPENINGS); no > 0; no -= 1) await happen(told, on)
   await shop.setClock(`${on}T12:00:00.000Z`)
+  // Under way in the minute of the closing.
+  if (dice.chance(50)) await happen(told, on)
   for (const tillNo of BOOK_TILLS) {
     // The first closing counts its own day alone: all that comes later has one before it.
     if (isFirst || dice.chance(75)) await close(told, tillNo, on)

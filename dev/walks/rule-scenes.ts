@@ -73,6 +73,13 @@ export const ruleScenes: readonly Scene[] = [
     path: '/rules/rule/index?ruleId=pay-with-points',
     see: '.rule-form',
   },
+  {
+    name: 'manager-rule-rounding',
+    title: '抹零',
+    as: MANAGER,
+    path: '/rules/rule/index?ruleId=rounding',
+    see: '.rule-form',
+  },
 ]
 
 async function previewDoubled({ fill, tap }: Screen): Promise<void> {

@@ -33,6 +33,11 @@ describe('a row of a file of purchases', () => {
     })
   })
 
+  it('excludes no more than was paid, where goods that earn nothing were rounded down', () => {
+    const row = { paidFen: 3_580, excludedFen: 3_580 }
+    expect(readPurchaseRow({ ...right, excluded: '35.87' }, world)).toMatchObject({ row })
+  })
+
   it.each([
     ['the store by its id', { store: 'east' }],
     ['a day as spreadsheets write it', { date: '2026/3/9' }],
@@ -41,6 +46,7 @@ describe('a row of a file of purchases', () => {
     ['no till', { till: '' }],
     ['a phone in place of a number', { member: '', phone: '13800001111' }],
     ['all of it excluded', { excluded: '35.80' }],
+    ['all of it excluded, of which seven fen were left off', { excluded: '35.87' }],
   ])('takes %s', (_name, change: ImportCells) => {
     expect(readPurchaseRow({ ...right, ...change }, world).ok).toBe(true)
   })
@@ -69,7 +75,7 @@ describe('a row of a file of purchases', () => {
     ['amountNegative', { amount: '-5' }],
     ['amountDecimals', { amount: '35.805' }],
     ['amountTooLarge', { amount: '100000.01' }],
-    ['excludedInvalid', { excluded: '35.81' }],
+    ['excludedInvalid', { excluded: '36.80' }],
     ['excludedInvalid', { excluded: 'all' }],
   ])('is refused as %s', (reason, change: ImportCells) => {
     expect(readPurchaseRow({ ...right, ...change }, world)).toEqual({ ok: false, reason })

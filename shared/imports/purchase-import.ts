@@ -5,6 +5,7 @@
  * the same purchase already is no mistake, one that stands for another is.
  */
 import { addDays } from '../business-date'
+import { MAX_ROUND_OFF_FEN } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { readDate } from '../reading/date'
 import { readDigits } from '../reading/digits'
@@ -85,10 +86,18 @@ export function readPurchaseRow(
   const excluded = readMoney(cells.excluded ?? '')
   if (!excluded.ok && excluded.fault !== 'blank') return no('excludedInvalid')
   const excludedFen = excluded.ok ? excluded.value : 0
-  if (excludedFen > paidFen) return no('excludedInvalid')
+  // Of a bill that was rounded down, goods that earn nothing may be more than was paid.
+  if (excludedFen - paidFen > MAX_ROUND_OFF_FEN) return no('excludedInvalid')
   const receiptOf = { tillNo: till.ok ? till.value : null, receiptNo: receipt.value }
   const { storeId } = store
-  return yes({ storeId, businessOn, ...receiptOf, ...who.row, paidFen, excludedFen })
+  return yes({
+    storeId,
+    businessOn,
+    ...receiptOf,
+    ...who.row,
+    paidFen,
+    excludedFen: Math.min(excludedFen, paidFen),
+  })
 }
 
 /** The same purchase by another way, e.g. settled at the till before the file came? */

@@ -2,7 +2,7 @@
  * The lines of a purchase. What a coupon, points or 抹零 take off the bill is shared among the
  * lines by their amounts, to the fen, so that each line knows what was paid for it. Goods that earn
  * nothing bear their part too; an odd fen comes off those that earn, which so earn what whole fen
- * they cost. A bill that is typed as one sum is one line, and one more for what of it earns nothing.
+ * they cost. A bill typed as one sum is one line, and one more for what of it earns nothing.
  */
 import { apportion } from '../apportion'
 import { MAX_ROUND_OFF_FEN } from '../limits'
