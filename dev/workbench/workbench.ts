@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { build } from 'esbuild'
 import type { Context, Hono } from 'hono'
-import type { LocalCloud } from '../localcloud/cloud'
 import { auditBooks } from './books'
 import { bundleParts, type PartsBundle } from './parts/bundle'
+import { mountShop, type WorkbenchCloud } from './shop-routes'
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +32,7 @@ const bundled: Readonly<Record<string, string>> = {
  */
 export function mountWorkbench(
   app: Hono,
-  cloud: Pick<LocalCloud, 'engine'>,
+  cloud: WorkbenchCloud,
   phoneDir: string,
 ): void {
   const bundles = new Map<string, Promise<string>>()
@@ -51,6 +51,7 @@ export function mountWorkbench(
   }
   mountParts(app)
   app.get('/workbench/books', async (context) => context.json(await auditBooks(cloud.engine)))
+  mountShop(app, cloud)
   app.get('/phone/*', (context) => {
     const path = normalize(decodeURIComponent(context.req.path.slice('/phone/'.length)))
     if (path.startsWith('..')) return context.notFound()
