@@ -69,7 +69,7 @@ describe('a shop that is started over while it runs', () => {
     expect(await now()).toEqual(before)
   })
 
-  it('is another shop at the same address afterwards, without a trace of the one before', async () => {
+  it('is another shop at the same address afterwards, without a trace of the first', async () => {
     const { shopId } = await now()
     const { origin } = shop.cloud
     expect((await startOver('empty')).status).toBe(202)

@@ -30,11 +30,7 @@ const bundled: Readonly<Record<string, string>> = {
  * `/workbench/operator` the cloud from inside, `/workbench/parts` what pages are made of, `/phone/`
  * serves the H5 build that the phones run, `/workbench/books` answers an audit.
  */
-export function mountWorkbench(
-  app: Hono,
-  cloud: WorkbenchCloud,
-  phoneDir: string,
-): void {
+export function mountWorkbench(app: Hono, cloud: WorkbenchCloud, phoneDir: string): void {
   const bundles = new Map<string, Promise<string>>()
   app.get('/', (context) => context.redirect('/workbench/'))
   app.get('/workbench', (context) => context.redirect('/workbench/'))

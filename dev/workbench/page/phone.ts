@@ -1,6 +1,7 @@
-import { cast, firstPages, type Person, personOf, roleNames } from './cast'
+import { firstPages, type Person, roleNames } from './cast'
 import { make, part } from './element'
 import { addGroupCards, addressOf } from './group-cards'
+import { everybody, personOf } from './people'
 
 /** A phone on the bench: the H5 build in a frame, held by one person at a time. */
 export interface Phone {
@@ -14,6 +15,8 @@ export interface Phone {
   notify(card: HTMLElement): void
   /** People whose phone is on the bench already cannot take this one. */
   offer(taken: readonly Person[]): void
+  /** Shows the name and the role that its holder has by now. */
+  rename(): void
   reload(): void
 }
 
@@ -31,28 +34,23 @@ const READY_TIMEOUT_MS = 15_000
 const NOTICE_MS = 6_000
 
 export function createPhone(first: Person, events: PhoneEvents): Phone {
-  let holder = first
+  let { openid } = first
+  const holder = () => personOf(openid) ?? first
   const frame = document.createElement('iframe')
   const element = phoneAround(frame)
   const picker = make('select', { attributes: { 'aria-label': '换个人用这台手机' } })
   part(element, '.phone-role').after(picker)
-  picker.append(...cast.map(({ openid, name, about }) => new Option(`${name} · ${about}`, openid)))
+  picker.append(...everybody().map((person) => new Option('', person.openid)))
+  const rename = () => showHolder(element, holder())
   const home = () => {
-    element.dataset.role = holder.role
-    part(element, '.phone-role').textContent = roleNames[holder.role]
-    picker.value = holder.openid
-    frame.title = holder.name
-    frame.src = `/phone/index.html?as=${holder.openid}#${firstPages[holder.role]}`
+    rename()
+    frame.src = `/phone/index.html?as=${openid}#${firstPages[holder().role]}`
   }
-  const cards = addGroupCards(
-    element,
-    () => holder,
-    (card) => {
-      frame.src = addressOf(card, holder)
-    },
-  )
+  const cards = addGroupCards(element, holder, (card) => {
+    frame.src = addressOf(card, holder())
+  })
   picker.addEventListener('change', () => {
-    holder = personOf(picker.value) ?? holder
+    openid = picker.value
     home()
     cards.suit()
     events.swapped()
@@ -64,18 +62,35 @@ export function createPhone(first: Person, events: PhoneEvents): Phone {
   home()
   return {
     element,
-    holder: () => holder,
+    holder,
     shownCode: () => codeOn(frame),
     scan: (code) => handCode(frame, code),
     notify: (card) => slideIn(part(element, '.phone-screen'), card),
     offer(taken) {
       for (const option of picker.options) {
         const { value } = option
-        option.disabled = value !== holder.openid && taken.some(({ openid }) => openid === value)
+        option.disabled = value !== openid && taken.some((person) => person.openid === value)
       }
     },
+    rename,
     reload,
   }
+}
+
+/** What stands around the screen: who holds it, and the address that opens it alone. */
+function showHolder(element: HTMLElement, { openid, name, role }: Person): void {
+  element.dataset.role = role
+  part(element, '.phone-role').textContent = roleNames[role]
+  part(element, 'iframe').title = name
+  for (const option of element.querySelectorAll('option')) {
+    const person = personOf(option.value)
+    if (person) option.text = `${person.name} · ${person.about}`
+    option.selected = option.value === openid
+  }
+  const address = `${window.location.origin}/phone/?as=${openid}`
+  const link = part(element, '.phone-address a')
+  link.setAttribute('href', `${address}#${firstPages[role]}`)
+  link.textContent = address.replace(/^https?:\/\//, '')
 }
 
 function phoneAround(frame: HTMLIFrameElement): HTMLElement {
@@ -96,7 +111,8 @@ function phoneAround(frame: HTMLIFrameElement): HTMLElement {
     </div>
     <div class="phone-foot">
       <span class="showing">正在出示，可以扫了</span>
-    </div>`
+    </div>
+    <p class="phone-address">单独打开：<a target="_blank"></a></p>`
   part(element, '.phone-screen').append(frame)
   return element
 }
