@@ -12,7 +12,7 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export async function seedEmpty(cloud: LocalCloud): Promise<string> {
   const code = newSetupCode()
   const shop = JSON.parse(JSON.stringify(newShop))
-  await cloud.engine.insert('config', [{ _id: 'shop', ...shop }])
+  await cloud.engine.insert('config', [{ _id: 'shop', ...shop, awaitsOwner: true }])
   const _id = createHash('sha256').update(code).digest('hex')
   const createdAt = cloud.clock.now()
   await cloud.engine.insert('setup_codes', [{ _id, createdAt, usedAt: null, usedBy: null }])

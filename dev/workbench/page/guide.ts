@@ -73,16 +73,13 @@ function titleOf(kind: ShopKind | null): string {
 function showCode(place: HTMLElement, setupCode: string | null): void {
   if (place.dataset.code === (setupCode ?? '')) return
   place.dataset.code = setupCode ?? ''
-  if (setupCode === null) return place.replaceChildren()
+  place.replaceChildren()
+  if (setupCode === null) return
   const copy = makeButton({ text: '复制' }, async () => {
     await navigator.clipboard.writeText(setupCode)
     copy.textContent = '已复制'
   })
-  place.replaceChildren(
-    make('small', { text: '开店码' }),
-    make('strong', { text: setupCode }),
-    copy,
-  )
+  place.append(make('small', { text: '开店码' }), make('strong', { text: setupCode }), copy)
 }
 
 function emphasized(words: string): readonly (Node | string)[] {
