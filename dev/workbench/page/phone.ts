@@ -9,7 +9,10 @@ export interface Phone {
   holder(): Person
   /** The digits of the member, pick-up or coupon code that is on the screen now, if any. */
   shownCode(): string | null
-  /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
+  /**
+   * Hands a code to the page that is open, or to the scan page where that takes none, as if its
+   * camera had read it.
+   */
   scan(code: string): Promise<void>
   /** Lets a card slide in from the top, as WeChat's notifications do. */
   notify(card: HTMLElement): void
@@ -27,6 +30,8 @@ export interface PhoneEvents {
 }
 
 const SCAN_PAGE = '#/staff/scan/index'
+/** What stands on a page that takes a code: the desk's own, and the one that appoints. */
+const TAKES_CODE = '.scan-card, .appoint-code'
 const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup], [data-coupon]'
 const SHOWN_AS = ['data-code', 'data-pickup', 'data-coupon']
 const POLL_MS = 100
@@ -136,11 +141,11 @@ function codeOn(frame: HTMLIFrameElement): string | null {
 async function handCode(frame: HTMLIFrameElement, code: string): Promise<void> {
   const phone = frame.contentWindow
   if (!phone) return
-  if (!phone.location.hash.startsWith(SCAN_PAGE)) phone.location.hash = SCAN_PAGE
+  const takes = () => [...phone.document.querySelectorAll(TAKES_CODE)].some(isShown)
+  if (!takes()) phone.location.hash = SCAN_PAGE
   const deadline = performance.now() + READY_TIMEOUT_MS
   while (performance.now() < deadline) {
-    const desk = phone.document.querySelector('.scan-card')
-    if (desk && isShown(desk)) {
+    if (takes()) {
       phone.postMessage({ type: 'huilin:scan', code }, phone.location.origin)
       return
     }
