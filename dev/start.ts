@@ -2,12 +2,14 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build'
+import type { LocalCloud } from './localcloud/cloud'
 import { FolderInUseError } from './localcloud/folder-owner'
 import { tellBroken } from './localcloud/functions/function-config'
 import { isTaken } from './localcloud/gateway/listening'
 import { seedDemo } from './seed/demo'
-import { startShopCloud } from './shop-cloud'
+import { seedEmpty } from './seed/empty'
 import { showProgress } from './step'
+import { openRunningShop } from './workbench/running-shop'
 import { mountWorkbench } from './workbench/workbench'
 
 const FIRST_PORT = 8700
@@ -26,26 +28,38 @@ async function main(): Promise<void> {
     },
   })
   const isChosen = values.port !== undefined
-  const cloud = await startShopCloud({
+  const shop = await openRunningShop({
     port: isChosen ? Number(values.port) : FIRST_PORT,
     morePorts: isChosen ? 0 : MORE_PORTS,
     dataDir: values.data,
     startsOver: values.fresh,
     prepare: () => ensureBuilt(['functions', 'h5']),
     functionsDir: join(root, 'dist/cloudfunctions'),
-    seed: async (fresh) => {
-      const stop = showProgress('filling the demo shop', SEED_USUAL_SECONDS)
-      console.log('filling the demo shop with a year of purchases, a few seconds')
-      await seedDemo(fresh).finally(stop)
+    fillings: { demo: fillDemo, empty: fillEmpty },
+    extend: (app, { engine }, shop) => {
+      mountWorkbench(app, { engine, shop }, join(root, 'dist/h5'))
     },
-    extend: (app, extended) => mountWorkbench(app, extended, join(root, 'dist/h5')),
+    onLost: (fault) => process.exit(tellFault(fault)),
     timers: true,
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void cloud.close().then(() => process.exit(0)))
+    process.once(signal, () => void shop.close().then(() => process.exit(0)))
   }
+  const { cloud } = shop
   for (const broken of cloud.brokenFunctions()) console.error(tellBroken(broken))
   console.log(`\n惠邻 is open: ${cloud.origin}/\nCtrl-C closes it; --fresh starts over.`)
+}
+
+async function fillDemo(fresh: LocalCloud): Promise<null> {
+  const stop = showProgress('filling the demo shop', SEED_USUAL_SECONDS)
+  console.log('filling the demo shop with a year of purchases, a few seconds')
+  await seedDemo(fresh).finally(stop)
+  return null
+}
+
+async function fillEmpty(fresh: LocalCloud): Promise<string> {
+  console.log('opening an empty shop; the workbench shows its set-up code')
+  return seedEmpty(fresh)
 }
 
 /** The shop that is open already serves whoever starts it again; a wish to start over it cannot. */

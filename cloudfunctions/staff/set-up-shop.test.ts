@@ -48,3 +48,18 @@ describe('the one-time set-up code', () => {
     expect(await shop.dump()).toBe(before)
   })
 })
+
+it('is what an empty shop waits for, and says so until it was used', async () => {
+  const empty = await openShop({ shop: { awaitsOwner: true } })
+  const unused = { createdAt: empty.nowMs(), usedAt: null, usedBy: null }
+  await empty.local.engine.insert('setup_codes', [{ _id: setupCodeId(CODE), ...unused }])
+  const { who } = await empty.newMember()
+  expect(await empty.value('staff.me', { as: 'stranger' })).toMatchObject({ awaitsOwner: true })
+  const me = await empty.value('staff.setUp', { as: who, input })
+  const seen = [me, await empty.value('staff.me', { as: who })]
+  for (const each of [...seen, await empty.value('staff.me', { as: 'stranger' })]) {
+    expect(each).not.toHaveProperty('awaitsOwner')
+  }
+  expect(await empty.find('config', { _id: 'shop' })).toMatchObject([{ awaitsOwner: false }])
+  await empty.stop()
+})

@@ -1,5 +1,6 @@
 import type { StaffMe, staff } from '../../shared/contract/staff'
 import { accept, refuse } from '../../shared/refusal'
+import { loadNewestShop, openShop } from '../runtime/config'
 import type { UseCase } from '../runtime/context'
 import { inTransaction } from '../runtime/database'
 import { saveRoles } from '../runtime/roles'
@@ -13,8 +14,9 @@ import { staffChange } from './staff-change'
  * Refuses SETUP_CODE_INVALID, and SETUP_DONE once somebody else has used it.
  */
 export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => {
-  const { member, shop, now } = context
-  return inTransaction<StaffMe>(async (tx) => {
+  const { member, now } = context
+  const shop = { ...context.shop, awaitsOwner: false }
+  const setUp = await inTransaction<StaffMe>(async (tx) => {
     const code = await readSetupCode(tx, input.setupCode)
     if (!code) return refuse('SETUP_CODE_INVALID')
     const mine = code.usedBy === member._id
@@ -32,9 +34,13 @@ export const setUpShop: UseCase<typeof staff.setUp> = async (input, context) => 
     )
     if (mine) return accept(me)
     await saveRoles(tx, member, roles)
+    const opened = await openShop(tx)
+    if (opened.shop.awaitsOwner) await opened.save({ awaitsOwner: false })
     await spendSetupCode(tx, input.setupCode, { at: now, memberId: member._id })
     const by = { ...context, staff: { _id: member._id, displayName } }
     await keepChange(tx, by, staffChange(member._id, { before: null, after: roles, shop }))
     return accept(me)
   })
+  if (setUp.ok) await loadNewestShop()
+  return setUp
 }

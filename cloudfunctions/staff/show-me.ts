@@ -24,6 +24,7 @@ export function staffMeOf(person: Stored<StaffDocument> | null, shop: Shop): Sta
     isManager: isManager(person),
     isOwner: person?.owner ?? false,
     communityOwner: person?.communityOwner ?? false,
+    ...(shop.awaitsOwner ? { awaitsOwner: true } : {}),
     displayName: person?.displayName ?? '',
     stores,
   }

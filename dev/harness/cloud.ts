@@ -60,7 +60,9 @@ function seederOf(seed: TestCloudOptions['seed']) {
     return async (cloud: LocalCloud) => (await import('../seed/demo')).seedDemo(cloud)
   }
   if (seed === 'empty') {
-    return async (cloud: LocalCloud) => (await import('../seed/empty')).seedEmpty(cloud)
+    return async (cloud: LocalCloud) => {
+      await (await import('../seed/empty')).seedEmpty(cloud)
+    }
   }
   return seed
 }

@@ -6,17 +6,17 @@ import type { LocalCloud } from '../localcloud/cloud'
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
 /**
- * A shop on its first day: nobody has joined, nothing is for sale. Prints the one-time set-up
+ * A shop on its first day: nobody has joined, nothing is for sale. Answers the one-time set-up
  * code with which its first owner makes herself known; only the code's hash is kept.
  */
-export async function seedEmpty(cloud: LocalCloud): Promise<void> {
+export async function seedEmpty(cloud: LocalCloud): Promise<string> {
   const code = newSetupCode()
   const shop = JSON.parse(JSON.stringify(newShop))
-  await cloud.engine.insert('config', [{ _id: 'shop', ...shop }])
+  await cloud.engine.insert('config', [{ _id: 'shop', ...shop, awaitsOwner: true }])
   const _id = createHash('sha256').update(code).digest('hex')
   const createdAt = cloud.clock.now()
   await cloud.engine.insert('setup_codes', [{ _id, createdAt, usedAt: null, usedBy: null }])
-  console.log(`set-up code ${code}`)
+  return code
 }
 
 function newSetupCode(): string {

@@ -124,9 +124,11 @@ export function holdPhone(page: Page, openid: string): HeldPhone {
 }
 
 /** The clerk's one gesture: her scanner, dragged onto the phone that shows a code. */
-export async function dragScanner(page: Page, onto: string): Promise<void> {
-  const scanner = await page.locator('.scanner').boundingBox()
-  const phone = await page.locator(`.phone:has(iframe[src*="as=${onto}#"])`).boundingBox()
+export async function dragScanner(page: Page, onto: string, by?: string): Promise<void> {
+  const phoneOf = (openid: string) => page.locator(`.phone:has(iframe[src*="as=${openid}#"])`)
+  const hers = by === undefined ? page : phoneOf(by)
+  const scanner = await hers.locator('.scanner').boundingBox()
+  const phone = await phoneOf(onto).boundingBox()
   if (!scanner || !phone) throw new Error('the scanner or the phone is not on the bench')
   await page.mouse.move(scanner.x + scanner.width / 2, scanner.y + scanner.height / 2)
   await page.mouse.down()

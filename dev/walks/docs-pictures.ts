@@ -9,6 +9,8 @@ import { encodePalettePng } from '../localcloud/openapi/palette-png'
 import { pixelsOf } from '../seed/pixels'
 import { type Bench, dragScanner, holdPhone, openBench, openWorkbench } from './bench'
 import { mallScenes } from './mall-scenes'
+import { managerScenes } from './manager-scenes'
+import { rewardDeskScenes } from './reward-desk-scenes'
 import { arrive, type Scene } from './scene'
 import { shopperScenes } from './shopper-scenes'
 import { staffScenes } from './staff-scenes'
@@ -18,13 +20,17 @@ const COLOURS = 200
 /** A reader of the README on a phone waits for all of them. */
 const MAX_BYTES = 120 * 1024
 const folder = join(__dirname, '../../docs/pictures')
-const shown = ['home', 'code', 'mall', 'redemption', 'wallet', 'till-typed']
+const shown = [
+  ...['home', 'code', 'mall', 'redemption', 'wallet', 'till-typed'],
+  ...['manager-desk', 'reward-shelf'],
+]
+const scenes = [shopperScenes, mallScenes, staffScenes, managerScenes, rewardDeskScenes].flat()
 
 async function takeAll(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const bench = await openBench(NOW)
   await takeWorkbench(bench)
-  for (const scene of [...shopperScenes, ...mallScenes, ...staffScenes]) {
+  for (const scene of scenes) {
     if (shown.includes(scene.name)) await takePage(scene, bench)
   }
   await bench.close()

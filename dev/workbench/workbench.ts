@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { build } from 'esbuild'
 import type { Context, Hono } from 'hono'
-import type { LocalCloud } from '../localcloud/cloud'
 import { auditBooks } from './books'
 import { bundleParts, type PartsBundle } from './parts/bundle'
+import { mountShop, type WorkbenchCloud } from './shop-routes'
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,11 +30,7 @@ const bundled: Readonly<Record<string, string>> = {
  * `/workbench/operator` the cloud from inside, `/workbench/parts` what pages are made of, `/phone/`
  * serves the H5 build that the phones run, `/workbench/books` answers an audit.
  */
-export function mountWorkbench(
-  app: Hono,
-  cloud: Pick<LocalCloud, 'engine'>,
-  phoneDir: string,
-): void {
+export function mountWorkbench(app: Hono, cloud: WorkbenchCloud, phoneDir: string): void {
   const bundles = new Map<string, Promise<string>>()
   app.get('/', (context) => context.redirect('/workbench/'))
   app.get('/workbench', (context) => context.redirect('/workbench/'))
@@ -51,6 +47,7 @@ export function mountWorkbench(
   }
   mountParts(app)
   app.get('/workbench/books', async (context) => context.json(await auditBooks(cloud.engine)))
+  mountShop(app, cloud)
   app.get('/phone/*', (context) => {
     const path = normalize(decodeURIComponent(context.req.path.slice('/phone/'.length)))
     if (path.startsWith('..')) return context.notFound()

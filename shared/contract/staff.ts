@@ -14,6 +14,8 @@ export interface StaffMe {
   /** The whole shop is hers; `stores` are then all of them, with her as their manager. */
   isOwner: boolean
   communityOwner: boolean
+  /** Nobody owns the shop yet: whoever has its set-up code may begin. Absent: somebody does. */
+  awaitsOwner?: true
   displayName: string
   stores: { storeId: string; name: string; role: StoreRole }[]
 }

@@ -30,6 +30,8 @@ export interface Store {
 }
 
 export interface Shop {
+  /** Nobody owns it yet: 我的 leads to the page of the set-up code. Absent: somebody does. */
+  readonly awaitsOwner?: boolean
   readonly name: string
   readonly slogan: string
   readonly notice: string

@@ -1,7 +1,7 @@
 import { SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
 import { Notice } from '../../page-state'
@@ -9,8 +9,10 @@ import { Bone } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
 import { hasCamera, scanWithCamera } from '../../parts/camera'
 import { Field } from '../../parts/field'
+import { onPointedCode } from '../../parts/pointed-code'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { readCode } from '../../parts/scanned-code'
+import { routes } from '../../routes'
 import { backToScan } from '../../session/desk-pages'
 import { ForManagers } from '../../session/for-managers'
 import { appointStore } from '../appoint.store'
@@ -42,6 +44,7 @@ function AppointForm({ me }: { me: OutputAt<'staff.me'> }): ReactNode {
     role: 'staff',
   })
   const { sending, open, send } = useStore(appointStore)
+  useEffect(() => onPointedCode(routes.appoint, setTyped), [])
   const code = readCode(typed)
   const name = displayName.trim()
   const ready = code.kind === 'member' && chosen.storeId !== '' && (name || chosen.role === 'none')

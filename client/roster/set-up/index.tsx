@@ -35,8 +35,11 @@ export default function SetUpPage(): ReactNode {
     return (
       <Page>
         <Notice icon="check" title="开店成功" text={`${answer.displayName}，您是本店的店主`}>
-          <BigButton className="set-up-done" onTap={() => replaceWith(routes.scan)}>
-            去工作台
+          <BigButton className="set-up-done" onTap={() => replaceWith(routes.shopFacts)}>
+            写上店名和门店
+          </BigButton>
+          <BigButton tone="quiet" onTap={() => replaceWith(routes.manager)}>
+            去店长工作台
           </BigButton>
         </Notice>
       </Page>
@@ -44,7 +47,7 @@ export default function SetUpPage(): ReactNode {
   }
   return (
     <Page className="set-up-page">
-      <View className="set-up-words">输入部署时给出的开店码，成为本店的店主</View>
+      <View className="set-up-words">输入开店码，成为本店的店主</View>
       <View className="card">
         <Field
           name="set-up-code"

@@ -3,14 +3,15 @@ import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Bone } from '../../parts/bone'
 import { scanWithCamera } from '../../parts/camera'
+import { onPointedCode } from '../../parts/pointed-code'
 import { RefusalSheet } from '../../parts/refusal-sheet'
+import { routes } from '../../routes'
 import { deskStore } from '../../session/desk.store'
 import { ForStaff } from '../../session/for-staff'
 import { DeskHead } from './desk-head'
 import { useFlushing } from './flushing'
 import { LastScans } from './last-scans'
 import { PendingCards } from './pending-cards'
-import { onPointedCode } from './pointed-code'
 import { ScanCard } from './scan-card'
 import { takeCode } from './take-code'
 import './index.scss'
@@ -18,7 +19,7 @@ import './index.scss'
 /** Where staff stand: scan a member or a pick-up, see what waits, see what was done. */
 export default function ScanPage(): ReactNode {
   useFlushing()
-  useEffect(() => onPointedCode(takeCode), [])
+  useEffect(() => onPointedCode(routes.scan, takeCode), [])
   useDidShow(() => {
     const { wantsNext, askNext } = deskStore.getState()
     askNext(false)

@@ -53,6 +53,13 @@ describe('what is mine', () => {
     expect(screen.queryByText(/未读/)).toBeNull()
   })
 
+  it('leads to the set-up code where nobody owns the shop yet', async () => {
+    await open(home, { ...shopper, awaitsOwner: true })
+    expect(screen.queryByText('店员工作台')).toBeNull()
+    act(() => screen.getByText('开店').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/roster/set-up/index' }])
+  })
+
   it('shows a clerk the door, and in which stores she serves', async () => {
     await open(home, clerk)
     expect(screen.getByText('云栖路店')).toBeTruthy()

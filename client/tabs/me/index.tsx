@@ -166,9 +166,18 @@ function Belongings({ home }: { home: Home }): ReactNode {
 /** A shopper never sees them; the server decides again at every step behind them. */
 function StaffDoors(): ReactNode {
   const roles = useStore(rolesStore, (state) => state.data)
-  if (!roles || !(roles.isStaff || roles.communityOwner)) return null
+  if (!roles || !(roles.isStaff || roles.communityOwner || roles.awaitsOwner)) return null
   return (
     <View className="card rows me-rows">
+      {roles.awaitsOwner && (
+        <LinkRow
+          className="me-row-set-up"
+          icon="store"
+          title="开店"
+          note="店主凭开店码开始"
+          onOpen={() => open(routes.setUp)}
+        />
+      )}
       {roles.isStaff && (
         <LinkRow
           className="me-row-staff"

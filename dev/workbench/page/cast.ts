@@ -1,4 +1,4 @@
-export type Role = 'newcomer' | 'shopper' | 'staff' | 'communityOwner' | 'manager'
+import type { KnownPerson, PersonRole as Role, ShopKind } from '../shop-now'
 
 export interface Person {
   readonly openid: string
@@ -68,14 +68,31 @@ export function canScan({ role }: Person): boolean {
   return role === 'staff' || role === 'manager'
 }
 
-export function personOf(openid: string | undefined): Person | undefined {
-  return cast.find((person) => person.openid === openid)
+/**
+ * Somebody of the cast as the shop knows her by now: who has not joined is a newcomer, whatever she
+ * is in the demo shop; who has goes by the name and the role that she has there.
+ */
+export function asKnown(person: Person, known: KnownPerson | undefined): Person {
+  const { openid } = person
+  if (!known) return { ...person, about: '还没入会', role: 'newcomer' }
+  const { name, role, stores } = known
+  const [store = '', ...others] = stores
+  const about = others.length > 0 ? `${stores.length} 家店` : store
+  if (about !== '') return { openid, name, about, role }
+  return { openid, name, about: name === person.name ? person.about : '会员', role }
 }
 
-/** The openids named in `?phones=a,b,c`, each once; otherwise a newcomer, a shopper, a clerk. */
-export function startingPeople(search: string): readonly Person[] {
+const usual: Readonly<Record<ShopKind, readonly string[]>> = {
+  demo: ['demo-new', 'demo-shopper-1', 'demo-staff-1'],
+  empty: ['demo-manager-1', 'demo-staff-1', 'demo-new'],
+}
+
+/**
+ * The openids named in `?phones=a,b,c`, each once; otherwise a newcomer, a shopper, a clerk, and in
+ * a shop that opens now its owner, a clerk and the first neighbour.
+ */
+export function startingOpenids(search: string, kind: ShopKind | null): readonly string[] {
   const named = new URLSearchParams(search).get('phones')?.split(',') ?? []
-  const found = [...new Set(named)].flatMap((openid) => personOf(openid) ?? [])
-  if (found.length > 0) return found
-  return ['demo-new', 'demo-shopper-1', 'demo-staff-1'].flatMap((openid) => personOf(openid) ?? [])
+  const found = [...new Set(named)].filter((openid) => cast.some((one) => one.openid === openid))
+  return found.length > 0 ? found : usual[kind ?? 'demo']
 }

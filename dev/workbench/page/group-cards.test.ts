@@ -1,7 +1,8 @@
 import { demoGroups } from '../../seed/communities'
-import { groups, personOf } from './cast'
+import { cast, groups } from './cast'
 import { addressOf, type CardDrop, cardsFor } from './group-cards'
 
+const personOf = (name: string) => cast.find(({ openid }) => openid === name)
 const shopper = personOf('demo-shopper-1')
 const owner = personOf('demo-owner-1')
 const clerk = personOf('demo-staff-1')

@@ -1,12 +1,14 @@
-import { cast, type Person, personOf, roleNames, startingPeople } from './cast'
+import type { ShopKind } from '../shop-now'
+import { type Person, roleNames, startingOpenids } from './cast'
 import { make, makeButton, part } from './element'
+import { everybody, personOf } from './people'
 import { createPhone, type Phone } from './phone'
-import { fitScanner, type Tell } from './pointing'
+import { fitScanner } from './pointing'
 
 const PHONE_WIDTH_PX = 410
 const PHONE_HEIGHT_PX = 840
 /** The lines above and below a phone. */
-const AROUND_PX = 108
+const AROUND_PX = 132
 const GAP_PX = 16
 /** Smaller than this a page cannot be read: then the row of phones scrolls instead. */
 const LEAST_SCALE = 0.6
@@ -14,13 +16,17 @@ const LEAST_SCALE = 0.6
 export interface LineUp {
   phones(): readonly Phone[]
   heldBy(openid: string): Phone | undefined
+  /** Shows the names and roles that people have by now. */
+  rename(): void
+  /** Puts every phone away: what runs on it ends. */
+  clear(): void
 }
 
 /**
  * The phones side by side, and the chooser above them: a tap on a name brings that phone or puts
  * it away. The address follows, so that a reload shows the same people.
  */
-export function startLineUp(tell: Tell): LineUp {
+export function startLineUp(kind: ShopKind | null): LineUp {
   const row = part(document, '.phones')
   const chooser = part(document, '.chooser')
   let phones: readonly Phone[] = []
@@ -29,14 +35,16 @@ export function startLineUp(tell: Tell): LineUp {
     const people = phones.map((phone) => phone.holder())
     for (const phone of phones) {
       phone.offer(people)
-      fitScanner(phone, () => phones, tell)
+      fitScanner(phone, () => phones)
     }
     showChosen(chooser, people)
     writeAddress(people)
     row.classList.toggle('is-empty', phones.length === 0)
     fitPhones(row, phones.length)
   }
-  const bring = (person: Person) => {
+  const bring = (openid: string) => {
+    const person = personOf(openid)
+    if (!person) throw new Error(`nobody of the cast is ${openid}`)
     const phone: Phone = createPhone(person, {
       swapped: changed,
       putAway: () => {
@@ -49,36 +57,49 @@ export function startLineUp(tell: Tell): LineUp {
     row.append(phone.element)
     return phone
   }
-  chooser.append(
-    ...cast.map((person) =>
-      chipFor(person, () => {
-        const held = heldBy(person.openid)
-        if (held) part(held.element, '.phone-away').click()
-        else {
-          const { element } = bring(person)
-          changed()
-          element.scrollIntoView({ inline: 'end', block: 'nearest', behavior: 'smooth' })
-        }
-      }),
-    ),
-  )
-  for (const person of startingPeople(window.location.search)) bring(person)
+  const turn = (openid: string) => {
+    const held = heldBy(openid)
+    if (held) return part(held.element, '.phone-away').click()
+    const { element } = bring(openid)
+    changed()
+    element.scrollIntoView({ inline: 'end', block: 'nearest', behavior: 'smooth' })
+  }
+  for (const { openid } of everybody()) {
+    chooser.append(makeButton({ className: 'chip', data: { openid } }, () => turn(openid)))
+  }
+  nameChips(chooser)
+  for (const openid of startingOpenids(window.location.search, kind)) bring(openid)
   changed()
   window.addEventListener('resize', () => fitPhones(row, phones.length))
-  return { phones: () => phones, heldBy }
+  const rename = () => {
+    for (const phone of phones) {
+      phone.rename()
+      fitScanner(phone, () => phones)
+    }
+    nameChips(chooser)
+  }
+  const clear = () => {
+    for (const { element } of phones) element.remove()
+    phones = []
+  }
+  return { phones: () => phones, heldBy, rename, clear }
 }
 
-function chipFor({ openid, name, about, role }: Person, onClick: () => void): HTMLElement {
-  const look = { className: 'chip', title: `${name} · ${about}`, data: { openid, role } }
-  const chip = makeButton(look, onClick)
-  chip.append(make('small', { className: 'chip-role', text: roleNames[role] }), name)
-  return chip
+function nameChips(chooser: HTMLElement): void {
+  for (const chip of chooser.querySelectorAll<HTMLElement>('.chip')) {
+    const person = personOf(chip.dataset.openid)
+    if (!person) continue
+    chip.dataset.role = person.role
+    chip.title = `${person.name} · ${person.about}`
+    const role = make('small', { className: 'chip-role', text: roleNames[person.role] })
+    chip.replaceChildren(role, person.name)
+  }
 }
 
 function showChosen(chooser: HTMLElement, people: readonly Person[]): void {
   for (const chip of chooser.querySelectorAll<HTMLElement>('.chip')) {
-    const person = personOf(chip.dataset.openid)
-    chip.setAttribute('aria-pressed', String(person !== undefined && people.includes(person)))
+    const isHere = people.some(({ openid }) => openid === chip.dataset.openid)
+    chip.setAttribute('aria-pressed', String(isHere))
   }
 }
 

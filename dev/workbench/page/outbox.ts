@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
 import type { OutboxEntry } from '../../localcloud/openapi/outbox'
-import { personOf } from './cast'
 import { make, part } from './element'
 import { type Letter, letterOf } from './outbox-letter'
+import { personOf } from './people'
 import { shanghaiText } from './shanghai'
 
 const LOOK_MS = 2_000

@@ -1,6 +1,7 @@
-import { cast, firstPages, type Person, personOf, roleNames } from './cast'
+import { firstPages, type Person, roleNames } from './cast'
 import { make, part } from './element'
 import { addGroupCards, addressOf } from './group-cards'
+import { everybody, personOf } from './people'
 
 /** A phone on the bench: the H5 build in a frame, held by one person at a time. */
 export interface Phone {
@@ -8,12 +9,17 @@ export interface Phone {
   holder(): Person
   /** The digits of the member, pick-up or coupon code that is on the screen now, if any. */
   shownCode(): string | null
-  /** Opens the scan page if needed and hands it a code, as if its camera had read it. */
+  /**
+   * Hands a code to the page that is open, or to the scan page where that takes none, as if its
+   * camera had read it.
+   */
   scan(code: string): Promise<void>
   /** Lets a card slide in from the top, as WeChat's notifications do. */
   notify(card: HTMLElement): void
   /** People whose phone is on the bench already cannot take this one. */
   offer(taken: readonly Person[]): void
+  /** Shows the name and the role that its holder has by now. */
+  rename(): void
   reload(): void
 }
 
@@ -24,6 +30,8 @@ export interface PhoneEvents {
 }
 
 const SCAN_PAGE = '#/staff/scan/index'
+/** What stands on a page that takes a code: the desk's own, and the one that appoints. */
+const TAKES_CODE = '.scan-card, .appoint-code'
 const SHOWN_CODES = '.member-code[data-code], .pickup-code[data-code], [data-pickup], [data-coupon]'
 const SHOWN_AS = ['data-code', 'data-pickup', 'data-coupon']
 const POLL_MS = 100
@@ -31,28 +39,23 @@ const READY_TIMEOUT_MS = 15_000
 const NOTICE_MS = 6_000
 
 export function createPhone(first: Person, events: PhoneEvents): Phone {
-  let holder = first
+  let { openid } = first
+  const holder = () => personOf(openid) ?? first
   const frame = document.createElement('iframe')
   const element = phoneAround(frame)
   const picker = make('select', { attributes: { 'aria-label': '换个人用这台手机' } })
   part(element, '.phone-role').after(picker)
-  picker.append(...cast.map(({ openid, name, about }) => new Option(`${name} · ${about}`, openid)))
+  picker.append(...everybody().map((person) => new Option('', person.openid)))
+  const rename = () => showHolder(element, holder())
   const home = () => {
-    element.dataset.role = holder.role
-    part(element, '.phone-role').textContent = roleNames[holder.role]
-    picker.value = holder.openid
-    frame.title = holder.name
-    frame.src = `/phone/index.html?as=${holder.openid}#${firstPages[holder.role]}`
+    rename()
+    frame.src = `/phone/index.html?as=${openid}#${firstPages[holder().role]}`
   }
-  const cards = addGroupCards(
-    element,
-    () => holder,
-    (card) => {
-      frame.src = addressOf(card, holder)
-    },
-  )
+  const cards = addGroupCards(element, holder, (card) => {
+    frame.src = addressOf(card, holder())
+  })
   picker.addEventListener('change', () => {
-    holder = personOf(picker.value) ?? holder
+    openid = picker.value
     home()
     cards.suit()
     events.swapped()
@@ -64,18 +67,35 @@ export function createPhone(first: Person, events: PhoneEvents): Phone {
   home()
   return {
     element,
-    holder: () => holder,
+    holder,
     shownCode: () => codeOn(frame),
     scan: (code) => handCode(frame, code),
     notify: (card) => slideIn(part(element, '.phone-screen'), card),
     offer(taken) {
       for (const option of picker.options) {
         const { value } = option
-        option.disabled = value !== holder.openid && taken.some(({ openid }) => openid === value)
+        option.disabled = value !== openid && taken.some((person) => person.openid === value)
       }
     },
+    rename,
     reload,
   }
+}
+
+/** What stands around the screen: who holds it, and the address that opens it alone. */
+function showHolder(element: HTMLElement, { openid, name, role }: Person): void {
+  element.dataset.role = role
+  part(element, '.phone-role').textContent = roleNames[role]
+  part(element, 'iframe').title = name
+  for (const option of element.querySelectorAll('option')) {
+    const person = personOf(option.value)
+    if (person) option.text = `${person.name} · ${person.about}`
+    option.selected = option.value === openid
+  }
+  const address = `${window.location.origin}/phone/?as=${openid}`
+  const link = part(element, '.phone-address a')
+  link.setAttribute('href', `${address}#${firstPages[role]}`)
+  link.textContent = address.replace(/^https?:\/\//, '')
 }
 
 function phoneAround(frame: HTMLIFrameElement): HTMLElement {
@@ -96,7 +116,8 @@ function phoneAround(frame: HTMLIFrameElement): HTMLElement {
     </div>
     <div class="phone-foot">
       <span class="showing">正在出示，可以扫了</span>
-    </div>`
+    </div>
+    <p class="phone-address">单独打开：<a target="_blank"></a></p>`
   part(element, '.phone-screen').append(frame)
   return element
 }
@@ -120,11 +141,11 @@ function codeOn(frame: HTMLIFrameElement): string | null {
 async function handCode(frame: HTMLIFrameElement, code: string): Promise<void> {
   const phone = frame.contentWindow
   if (!phone) return
-  if (!phone.location.hash.startsWith(SCAN_PAGE)) phone.location.hash = SCAN_PAGE
+  const takes = () => [...phone.document.querySelectorAll(TAKES_CODE)].some(isShown)
+  if (!takes()) phone.location.hash = SCAN_PAGE
   const deadline = performance.now() + READY_TIMEOUT_MS
   while (performance.now() < deadline) {
-    const desk = phone.document.querySelector('.scan-card')
-    if (desk && isShown(desk)) {
+    if (takes()) {
       phone.postMessage({ type: 'huilin:scan', code }, phone.location.origin)
       return
     }

@@ -2,8 +2,8 @@ import { canScan } from './cast'
 import { make, part } from './element'
 import type { Phone } from './phone'
 
-/** Says something in the head of the page; a refusal looks like one. */
-export type Tell = (note: string, refused?: boolean) => void
+/** Says something beside the scanner; a refusal looks like one. */
+type Tell = (note: string, refused?: boolean) => void
 
 interface Aim {
   readonly clerk: Phone
@@ -13,23 +13,26 @@ interface Aim {
 
 const CLICK_MAX_PX = 8
 const FLASH_MS = 650
+const NOTE_MS = 5_000
 
 /** Gives the phone its scanner, or takes it away, as suits whoever holds it now. */
-export function fitScanner(phone: Phone, phones: () => readonly Phone[], tell: Tell): void {
-  const fitted = phone.element.querySelector('.scanner')
+export function fitScanner(phone: Phone, phones: () => readonly Phone[]): void {
+  const fitted = phone.element.querySelector('.pointing')
   if (!canScan(phone.holder())) fitted?.remove()
-  else if (!fitted) addScanner(phone, phones, tell)
+  else if (!fitted) addScanner(phone, phones)
 }
 
 /**
  * One gesture scans: drag the scanner onto the phone that shows a code, or click it when one
  * phone alone shows one.
  */
-function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): void {
+function addScanner(clerk: Phone, phones: () => readonly Phone[]): void {
   const hint = make('small', { text: '拖到顾客手机上，或点一下' })
   const button = make('button', 'scanner', '扫一扫 ', hint)
   button.type = 'button'
-  part(clerk.element, '.phone-foot').append(button)
+  const note = make('p', { className: 'scan-note', attributes: { role: 'status' } })
+  part(clerk.element, '.phone-foot').append(make('div', 'pointing', note, button))
+  const tell = teller(note)
   const others = () => phones().filter((phone) => phone !== clerk)
   let aim: Aim | null = null
   button.addEventListener('pointerdown', (event) => {
@@ -53,7 +56,7 @@ function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): v
     aim = null
     endAim(others())
     if (target) scan(clerk, target, tell)
-    else if (!dragged) tell(clickHint(others()), true)
+    else tell(dragged ? '没有对准：请拖到顾客的手机上再松开' : clickHint(others()), true)
   })
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return
@@ -62,6 +65,19 @@ function addScanner(clerk: Phone, phones: () => readonly Phone[], tell: Tell): v
     if (target) scan(clerk, target, tell)
     else tell(clickHint(others()), true)
   })
+}
+
+/** A note stays for a while, unless another one comes. */
+function teller(line: HTMLElement): Tell {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (note, refused = false) => {
+    clearTimeout(timer)
+    line.textContent = note
+    line.classList.toggle('refused', refused)
+    timer = setTimeout(() => {
+      line.textContent = ''
+    }, NOTE_MS)
+  }
 }
 
 function scan(clerk: Phone, target: Phone, tell: Tell): void {

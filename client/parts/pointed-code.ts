@@ -1,14 +1,19 @@
+import { openPages, type Route } from '../routes'
+
+type Take = (code: string) => void
+
 /**
- * In the browser staff may point at the code on a neighbouring phone: the page around both
- * sends its digits as a message. WeChat knows no such messages.
+ * In the browser staff may point at the code on a neighbouring phone: the page around both sends
+ * its digits as a message. The page of the route takes it while it is the one looked at: those
+ * below it stay mounted and hear it too. WeChat knows no such messages.
  */
-export const onPointedCode: (take: (code: string) => void) => () => void =
+export const onPointedCode: (route: Route, take: Take) => () => void =
   process.env.TARO_ENV === 'h5' ? listenToWindow : listenToNothing
 
-function listenToWindow(take: (code: string) => void): () => void {
+function listenToWindow(route: Route, take: Take): () => void {
   const receive = ({ origin, data }: MessageEvent<unknown>) => {
     const code = origin === window.location.origin ? codeIn(data) : null
-    if (code) take(code)
+    if (code && openPages().at(-1) === route) take(code)
   }
   window.addEventListener('message', receive)
   return () => window.removeEventListener('message', receive)
