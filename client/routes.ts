@@ -141,8 +141,8 @@ export function openPages(): string[] {
 }
 
 /**
- * Neither WeChat nor the browser's router undoes an escape, so a page is given what stands here: the
- * colon of an id stays one, and only what would break the address is escaped.
+ * Neither WeChat nor the browser's router undoes an escape, so a page is given what stands here:
+ * the colon of an id stays one, and only what would break the address is escaped.
  */
 function search(query: Query): string {
   const pairs = Object.entries(query).map(([key, value]) => {

@@ -89,8 +89,8 @@ export function linesToFetch({ entry, list }: EntryOf): WaitingLine[] {
 }
 
 /**
- * What is not paid yet of each line, whoever is to get it. The whole entry is paid when the first of it is fetched; what
- * is missing of one that was paid before stands at its first line.
+ * What is not paid yet of each line, whoever is to get it. The whole entry is paid when the first
+ * of it is fetched; what is missing of one that was paid before stands at its first line.
  */
 function openFensOf({ entry, list }: EntryOf): readonly number[] {
   const unitOf = unitsOf(list.items)
