@@ -1,4 +1,4 @@
-import { deedsOf, openText, othersText, ownedNotes, waitingText } from './list-words'
+import { deedsOf, openTexts, othersText, ownedNotes, waitingText } from './list-words'
 import type { OwnedList } from './owned.store'
 
 const NOON = Date.parse('2026-11-21T12:00:00+08:00')
@@ -60,10 +60,10 @@ describe('a list on its owner’s desk', () => {
   })
 
   it('says what is left to do', () => {
-    expect(openText(list)).toBeNull()
-    expect(openText({ ...list, textState: 'held' })).toBe('文字图片待审')
-    expect(openText({ ...list, state: 'ordered' })).toBe('等到货登记')
+    expect(openTexts(list)).toEqual([])
+    expect(openTexts({ ...list, textState: 'held' })).toEqual(['文字图片待审'])
+    expect(openTexts({ ...list, state: 'ordered' })).toEqual(['等到货登记'])
     const arrived = { ...list, state: 'arrived', uncollectedCount: 3, unpaidCount: 2 } as const
-    expect(openText(arrived)).toBe('3 人没取，2 人没付')
+    expect(openTexts(arrived)).toEqual(['3 人没取', '2 人没付'])
   })
 })

@@ -70,15 +70,19 @@ export function waitingText({
   return [...parts, '通过了就自动发布'].join('，')
 }
 
-/** What is left to do about it, in a few words; null: nothing. */
-export function openText({ state, textState, unpaidCount, uncollectedCount }: OwnedList) {
-  if (textState === 'held') return '文字图片待审'
-  if (textState === 'rejected') return '文字图片没通过'
-  if (state === 'ordered') return '等到货登记'
-  if (state !== 'arrived') return null
-  const parts = [
+/** What is left to do about it, a few words each; none: nothing. */
+export function openTexts({
+  state,
+  textState,
+  unpaidCount,
+  uncollectedCount,
+}: OwnedList): readonly string[] {
+  if (textState === 'held') return ['文字图片待审']
+  if (textState === 'rejected') return ['文字图片没通过']
+  if (state === 'ordered') return ['等到货登记']
+  if (state !== 'arrived') return []
+  return [
     ...(uncollectedCount > 0 ? [`${uncollectedCount} 人没取`] : []),
     ...(unpaidCount > 0 ? [`${unpaidCount} 人没付`] : []),
   ]
-  return parts.length > 0 ? parts.join('，') : null
 }

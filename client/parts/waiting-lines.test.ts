@@ -1,4 +1,4 @@
-import { byEntry, dueOf, feeText, payText } from './waiting-lines'
+import { byEntry, dueOf, feeText, payTexts } from './waiting-lines'
 
 const line = (entryId: string, dueFen: number) => ({
   ...{ entryId, entryNo: 3, listTitle: '草莓', pickupPointName: '梧桐里店', dueFen },
@@ -26,13 +26,16 @@ describe('lines that wait', () => {
     expect([line('e1', 100), toOwner, line('e3', 0)].map(feeText)).toEqual([
       ...['¥1.00', '团长收款', '已付'],
     ])
-    expect(payText([line('e1', 100), toOwner])).toBe('自提时付 ¥1.00，付给团长 ¥57.00')
-    expect(payText([line('e3', 0)])).toBe('已付')
+    expect(payTexts([line('e1', 100), toOwner])).toEqual(['自提时付 ¥1.00', '付给团长 ¥57.00'])
+    expect(payTexts([line('e3', 0)])).toEqual([])
   })
 
   it('are an estimate while something of them is to be weighed', () => {
     const clams = { ...line('e1', 1_800), unit: 'jin' } as const
-    expect(payText([clams])).toBe('自提时付 约 ¥18.00')
-    expect(payText([{ ...clams, grams: 750 }])).toBe('自提时付 ¥18.00')
+    expect(payTexts([clams])).toEqual(['自提时付 约 ¥18.00'])
+    expect(payTexts([{ ...clams, grams: 750 }])).toEqual(['自提时付 ¥18.00'])
+    const toOwner = { ...line('e2', 0), toOwnerFen: 5_700 }
+    const both = ['自提时付 约 ¥18.00', '付给团长 ¥57.00']
+    expect(payTexts([clams, toOwner])).toEqual(both)
   })
 })

@@ -55,14 +55,25 @@ export function feeText({ dueFen, toOwnerFen }: Waiting): string {
   return toOwnerFen > 0 ? '团长收款' : '已付'
 }
 
-/** How lines are paid for whoever fetches them; what is not weighed yet is an estimate. */
-export function payText(lines: readonly Waiting[]): string {
-  const isEstimate = lines.some(({ unit, grams }) => unit === 'jin' && grams === null)
-  const sum = (fen: number) => `${isEstimate ? '约 ' : ''}¥${yuanText(fen)}`
-  const [dueFen, toOwnerFen] = [dueOf(lines), toOwnerOf(lines)]
-  const parts = [
-    ...(dueFen > 0 ? [`自提时付 ${sum(dueFen)}`] : []),
-    ...(toOwnerFen > 0 ? [`付给团长 ${sum(toOwnerFen)}`] : []),
-  ]
-  return parts.length > 0 ? parts.join('，') : '已付'
+/**
+ * How lines are paid for whoever fetches them, a sentence for each who is paid; none: all is. An
+ * entry that is not weighed yet makes its sum an estimate.
+ */
+export function payTexts(lines: readonly Waiting[]): readonly string[] {
+  const entries = byEntry(lines)
+  return payees.flatMap(({ word, fenOf }) => {
+    const own = entries.filter((entry) => fenOf(entry.lines) > 0)
+    const about = own.some((entry) => entry.lines.some(isUnweighed)) ? '约 ' : ''
+    const fen = own.reduce((sum, entry) => sum + fenOf(entry.lines), 0)
+    return fen > 0 ? [`${word} ${about}¥${yuanText(fen)}`] : []
+  })
+}
+
+const payees = [
+  { word: '自提时付', fenOf: dueOf },
+  { word: '付给团长', fenOf: toOwnerOf },
+] as const
+
+function isUnweighed({ unit, grams }: Waiting): boolean {
+  return unit === 'jin' && grams === null
 }

@@ -43,10 +43,7 @@ export interface DeskFigures {
   readonly uncollectedCount: number
 }
 
-/**
- * What stands of these lists: who joined, the sum of their lines, who has not paid, who has not
- * fetched.
- */
+/** Of these lists: who joined, the sum of their lines, who has not paid, who has not fetched. */
 export async function deskFigures(lists: readonly List[]): Promise<(list: List) => DeskFigures> {
   const published = lists.filter(({ publishedAt }) => publishedAt !== null)
   const listIds = published.map(({ _id }) => _id)

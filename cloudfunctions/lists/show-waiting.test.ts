@@ -32,7 +32,7 @@ describe('a code', () => {
     expect(await fetchingOf(shop).handOver({ pickupCode }, lines)).toMatchObject({ ok: true })
   })
 
-  it('tells apart what is paid, what is taken here, and what the owner still gets', async () => {
+  it('tells apart what is paid, what is taken here, and what its owner is owed', async () => {
     const ordered = [{ lines: { i1: 2 } }, { lines: { i1: 1 } }]
     const list = await orderedListsOf(shop).newList(ordered, { payment: 'toOwner' })
     await list.markPaid([list.entryAt(1).entryId])

@@ -26,7 +26,7 @@ export interface WaitingLine {
   amountFen: number
   /** To be paid with it to whoever hands it over; 0 when it is paid, or paid to the owner. */
   dueFen: number
-  /** What the list's owner has still to be paid for it; who hands it over takes nothing of it. */
+  /** What the list's owner has still to get for it: whoever hands it over takes none of it. */
   toOwnerFen: number
   untilOn: string | null
 }

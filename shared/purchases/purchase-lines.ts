@@ -35,7 +35,8 @@ export interface BillLines {
   readonly lines: readonly LineWish[] | null
 }
 
-const WHOLE_TITLE = '商品'
+/** Of a bill that was typed as one sum. */
+export const WHOLE_TITLE = '商品'
 const EXCLUDED_TITLE = '不积分商品'
 
 /**

@@ -184,7 +184,7 @@ function Weigh({ entryId, line, onDone }: WeighProps): ReactNode {
           className={`weigh-${line.itemId}`}
           label="实际重量"
           value={typed}
-          placeholder="1250 克，或 2.5 斤"
+          placeholder="1250 克或 2.5 斤"
           maxLength={12}
           onChange={setTyped}
         />

@@ -18,7 +18,7 @@ import { ShareButton } from '../../parts/share-button'
 import { open, type Route, routes } from '../../routes'
 import { ForCommunityDesk } from '../../session/for-community'
 import { useServerNow } from '../../session/use-server-now'
-import { type Deed, deedsOf, openText, othersText } from '../list-words'
+import { type Deed, deedsOf, openTexts, othersText } from '../list-words'
 import { loadUntil, type OwnedList, ownedStore } from '../owned.store'
 import { ExportSheet } from './export-sheet'
 import './index.scss'
@@ -145,7 +145,7 @@ const words: Readonly<Record<Deed, { title: string; note: string }>> = {
 function Figures({ list }: { list: OwnedList }): ReactNode {
   const now = useServerNow(60_000)
   const { title, state, joinedCount, amountFen, cutOffAt, unpaidCount, uncollectedCount } = list
-  const left = openText(list)
+  const left = openTexts(list).join('，')
   const others = othersText(list)
   return (
     <View className="card kept-figures">
@@ -154,7 +154,7 @@ function Figures({ list }: { list: OwnedList }): ReactNode {
         <View className="soft figures">{nearText(cutOffAt, now)} 截单</View>
       </View>
       <View className="kept-title">{title}</View>
-      {left && <View className="kept-open">{left}</View>}
+      {left !== '' && <View className="kept-open">{left}</View>}
       <View className="kept-tiles">
         <Tile label="人接龙" value={countText(joinedCount)} />
         <Tile label="合计" value={`¥${yuanText(amountFen)}`} />

@@ -11,7 +11,7 @@ import { LinkRow, Row } from '../../parts/row'
 import { RowList } from '../../parts/row-list'
 import { open, routes } from '../../routes'
 import { ForCommunityDesk } from '../../session/for-community'
-import { openText, ownedNotes } from '../list-words'
+import { openTexts, ownedNotes } from '../list-words'
 import { copyList, copyStore, loadOwned, type OwnedList, ownedStore } from '../owned.store'
 import './index.scss'
 
@@ -97,7 +97,7 @@ function Begin(): ReactNode {
 
 function OwnedRow({ list }: { list: OwnedList }): ReactNode {
   const { listId, title, state, entryCount, repeatsWeekly } = list
-  const left = openText(list)
+  const left = openTexts(list)
   const notes = [...ownedNotes(list, serverNow()), ...(repeatsWeekly ? ['每周自动再开'] : [])]
   return (
     <Row
@@ -105,10 +105,18 @@ function OwnedRow({ list }: { list: OwnedList }): ReactNode {
       marks={{ 'data-list': listId, 'data-entries': String(entryCount) }}
       title={title}
       notes={notes}
-      state={left ?? listStateWords[state]}
-      {...(left ? { stateTone: 'open' as const } : {})}
+      {...(left.length > 0 ? { aside: <Left texts={left} /> } : { state: listStateWords[state] })}
       leads
       onOpen={() => open(routes.listKept, { listId })}
     />
   )
+}
+
+/** One under the other: side by side they leave the title no room on a small phone. */
+function Left({ texts }: { texts: readonly string[] }): ReactNode {
+  return texts.map((text) => (
+    <View key={text} className="row-state row-state-open">
+      {text}
+    </View>
+  ))
 }

@@ -9,7 +9,7 @@ import { BigButton } from '../../parts/button'
 import { QrPicture } from '../../parts/code-picture'
 import { itemText, quantityText } from '../../parts/list-words'
 import { Page } from '../../parts/page'
-import { byEntry, payText, type WaitingEntry } from '../../parts/waiting-lines'
+import { byEntry, payTexts, type WaitingEntry } from '../../parts/waiting-lines'
 import { open, routes } from '../../routes'
 import { loadPickups, pickupsStore, proxyStore, type WaitingLine } from '../pickups.store'
 import './index.scss'
@@ -52,7 +52,7 @@ interface CodeProps {
 }
 
 function Code({ pickupCode, lines }: CodeProps): ReactNode {
-  const pay = payText(lines)
+  const pays = payTexts(lines)
   return (
     <View className="pickup-ticket list-pickup-ticket" data-pickup={pickupCode}>
       <View>请向店员或团长出示自提码</View>
@@ -67,7 +67,11 @@ function Code({ pickupCode, lines }: CodeProps): ReactNode {
       >
         {inGroups(pickupCode).join(' ')}
       </View>
-      <View className="pickup-due figures">{pay === '已付' ? '都付好了，直接取' : pay}</View>
+      {(pays.length > 0 ? pays : ['都付好了，直接取']).map((pay) => (
+        <View key={pay} className="pickup-due figures">
+          {pay}
+        </View>
+      ))}
     </View>
   )
 }
@@ -99,7 +103,7 @@ function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
           </View>
         </View>
       ))}
-      <View className="waiting-pay figures">{payText(lines)}</View>
+      <View className="waiting-pay figures">{payTexts(lines).join('，') || '已付'}</View>
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { myPreviewStore, purchaseStore } from '../purchases.store'
 import MyPurchasePage from './index'
@@ -51,6 +51,21 @@ describe("the page of a member's own purchase", () => {
     for (const words of ['¥75.00', '苹果', '已退 ¥10.00', '满30减5元券', '−¥5.00', ...sentences]) {
       expect(screen.getByText(words)).toBeTruthy()
     }
+  })
+
+  it('names the one thing that was bought, and not a bill that was typed as one sum', async () => {
+    const [apples] = purchase.lines
+    const shows = async (title: string) => {
+      const one = { ...purchase, lines: [{ ...apples, title }], steps: [] }
+      phone.answer = () => ({ ok: true, value: { serverNow: 0, purchase: one, refunds: [] } })
+      purchaseStore.setState(purchaseStore.getInitialState())
+      await open()
+      const isShown = screen.queryByText(title) !== null
+      cleanup()
+      return isShown
+    }
+    expect(await shows('基围虾 一斤装')).toBe(true)
+    expect(await shows('商品')).toBe(false)
   })
 
   it('tells what giving the rest back would do, without booking it', async () => {

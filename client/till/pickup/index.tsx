@@ -177,7 +177,7 @@ function ToWeigh({ line, what }: { line: WaitingLine; what: string }): ReactNode
           className="pickup-grams"
           label={`${what}的实际重量`}
           value={typed}
-          placeholder="1250 克，或 2.5 斤"
+          placeholder="1250 克或 2.5 斤"
           maxLength={12}
           onChange={setTyped}
         />
