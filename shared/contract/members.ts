@@ -141,6 +141,7 @@ export interface MemberCodes {
   /** This minute and the next five, so that the phone can turn the page by itself. */
   codes: MemberCodeStep[]
   nickname: string
+  avatar: string
   balancePoints: number
   usableCouponCount: number
   /** Points that staff ask to take off a bill; null when nothing waits for her word. */
