@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { phone } from './launch'
 
 /** Raised when the shape of what is kept changes: older data is then not read. */
-const SHAPE = 9
+const SHAPE = 10
 
 interface Kept<T> {
   shape: number

@@ -79,6 +79,7 @@ function buttonFor(reward: Partial<RewardCard>, list: Partial<RewardList>) {
     isFrozen: false,
     balancePoints: 500,
     tier: null,
+    wishId: null,
     rewards: [card],
     ...list,
   }

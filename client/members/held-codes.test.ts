@@ -53,6 +53,7 @@ function answer(purchaseId: string | null) {
     memberCode: '',
     codes,
     nickname: '',
+    avatar: 'preset:peach',
     balancePoints: 0,
     usableCouponCount: 0,
     proposal: null,

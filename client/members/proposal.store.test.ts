@@ -15,7 +15,14 @@ describe('her word on points that the clerk proposes', () => {
   beforeEach(() => {
     call.mockReset()
     codeStore.getState().put({
-      ...{ serverNow: 0, memberCode: '', codes: [], nickname: '', balancePoints: 600 },
+      ...{
+        serverNow: 0,
+        memberCode: '',
+        codes: [],
+        nickname: '',
+        avatar: 'preset:peach',
+        balancePoints: 600,
+      },
       ...{ usableCouponCount: 0, lastSettled: null, proposal },
     })
   })

@@ -29,8 +29,7 @@ export function Avatar({ avatar, size = 'small' }: AvatarProps): ReactNode {
   }
   return (
     <View className={`avatar avatar-${size} avatar-${known}`} aria-hidden>
-      <View className="avatar-head" />
-      <View className="avatar-body" />
+      <View className="avatar-drawing" />
     </View>
   )
 }

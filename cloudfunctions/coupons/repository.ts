@@ -47,6 +47,20 @@ export function countUsable(memberId: string, todayOn: string): Promise<number> 
   return countWhere('coupons', usable(memberId, todayOn))
 }
 
+/** How many coupons can be used from today on, and which of them ends first: one call. */
+export async function usableSummary(
+  memberId: string,
+  todayOn: string,
+): Promise<{ readonly count: number; readonly next: Coupon | null }> {
+  const $ = command.aggregate
+  const [found] = await aggregate<{ count: number; next: Coupon }>('coupons', [
+    ['match', usable(memberId, todayOn)],
+    ['sort', { expiresOn: 1, _id: 1 }],
+    ['group', { _id: null, count: $.sum(1), next: $.first('$$ROOT') }],
+  ])
+  return found ?? { count: 0, next: null }
+}
+
 /** As a bill uses it. */
 export function onBill(coupon: Coupon): BillCoupon {
   return { couponId: coupon._id, title: coupon.title, terms: coupon }

@@ -6,6 +6,7 @@ import { changeStock } from './change-stock'
 import { listRedemptions } from './list-redemptions'
 import { listRewards } from './list-rewards'
 import { listRewardChanges, listShelf } from './list-shelf'
+import { pinWish } from './pin-wish'
 import { redeemReward } from './redeem-reward'
 import { saveReward } from './save-reward'
 import { sweepStock } from './sweep-stock'
@@ -17,6 +18,7 @@ export const main = serve(
     redeem: redeemReward,
     redemptions: listRedemptions,
     cancelRedemption,
+    pinWish,
     findPickup,
     verifyPickup,
     shelf: listShelf,

@@ -22,6 +22,7 @@ export const listRewards: UseCase<typeof mall.rewards> = async (_input, context)
     balancePoints: account?.balancePoints ?? 0,
     isFrozen: Boolean(account?.frozen),
     tier: account && tierOf(account, context),
+    wishId: account?.wish?.rewardId ?? null,
     rewards: rewards.filter(isForMembers).map((reward) => ({
       ...cardOf(reward, todayOn),
       redeemedCount: account?.redeemedCounts[reward._id] ?? 0,

@@ -72,6 +72,11 @@ export function countWaiting(memberId: string, todayOn: string): Promise<number>
   return countWhere('redemptions', waiting(memberId, todayOn))
 }
 
+/** What waits to be handed over in the whole shop. */
+export function countAllWaiting(todayOn: string): Promise<number> {
+  return countWhere('redemptions', { state: 'waiting', expiresOn: command.gte(todayOn) })
+}
+
 /** Redemptions that nobody fetched in time, the longest overdue first. */
 export function overduePickups(todayOn: string, limit: number): Promise<Redemption[]> {
   return findWhere<RedemptionDocument>(

@@ -4,6 +4,7 @@ import { MAX_REWARDS } from '../../shared/limits'
 import { type RewardTerms, saleStateOf } from '../../shared/mall/redemption'
 import type { RewardFace, RewardFacts, RewardOffer, RewardStock } from '../../shared/mall/reward'
 import { command, findWhere, getById, type Stored, type Transaction } from '../runtime/database'
+import { keptAMinute } from '../runtime/kept'
 import type { UnitHolder } from '../runtime/units'
 
 /** How one part of a face stands, and which held text it waits for. */
@@ -48,6 +49,11 @@ export function allRewards(): Promise<Reward[]> {
   const options = { orderBy: ['sortOrder', 'asc'], limit: MAX_REWARDS } as const
   return findWhere<RewardDocument>('rewards', {}, options)
 }
+
+/** Those that members see, as this instance knows them: what is left of one may be a minute old. */
+export const knownRewards: () => Promise<readonly Reward[]> = keptAMinute(async () =>
+  (await allRewards()).filter(isForMembers),
+)
 
 export function readReward(rewardId: string, tx?: Transaction): Promise<Reward | null> {
   return tx

@@ -50,9 +50,9 @@ export function insertMember(member: Member): Promise<Outcome<null>> {
   return insertNew('members', member)
 }
 
-/** Everybody who can be told something: without those who are somebody else's by now. */
-export function countMembers(): Promise<number> {
-  return countWhere('members', { mergedInto: null })
+/** Without those who are somebody else's by now: all, or who joined on this business date. */
+export function countMembers(joinedOn?: string): Promise<number> {
+  return countWhere('members', { mergedInto: null, ...(joinedOn ? { joinedOn } : {}) })
 }
 
 export async function memberByNumber(memberNumber: string): Promise<Member | null> {

@@ -2,10 +2,12 @@
  * The books' only writer. A use case opens a member's book inside its transaction, enters what
  * the rules decided, and posts it: entries are appended, the account follows, both or neither.
  */
+import { newlyReached } from '../../shared/mall/goals'
 import { type Due, fallDue } from '../../shared/points/due'
 import { nextNoticeOn } from '../../shared/points/expiry-notice'
 import { assertSound, type LedgerStep, UnsoundAccount } from '../../shared/points/points-account'
 import type { EntryReason } from '../../shared/points/reasons'
+import { tell } from '../messages/tell-in-transaction'
 import type { Context } from '../runtime/context'
 import { changeIf, command, insertNew, type Transaction } from '../runtime/database'
 import {
@@ -131,13 +133,18 @@ export function enter(book: Book, step: LedgerStep, words: EntryWords): Book {
   return { account: after, entries: [...book.entries, entry], instant }
 }
 
-/** Writes the book: the account once, then each new entry. */
+/**
+ * Writes the book: the account once, then each new entry. Where her points have reached what she
+ * wishes for, she is told in the same transaction.
+ */
 export async function post(
   tx: Transaction,
   book: Book,
   counted: Partial<Tallies & Pick<AccountDocument, 'mergedInto' | 'mergedFrom'>> = {},
 ): Promise<void> {
-  const account = { ...book.account, ...counted }
+  const counting = { ...book.account, ...counted }
+  const reached = counting.frozen ? null : newlyReached(counting.wish, counting.balancePoints)
+  const account = reached ? { ...counting, wish: reached } : counting
   assertSound(account)
   // Nothing of a frozen account expires, so the job need not look at it.
   const nextExpiresOn = account.frozen ? null : (account.lots[0]?.expiresOn ?? null)
@@ -145,6 +152,17 @@ export async function post(
   const due = { nextExpiresOn, nextReleasesOn, nextNoticeOn: nextNoticeOn(account) }
   await tx.put('points_accounts', { ...account, ...due })
   for (const entry of book.entries) await tx.insert('points_entries', entry)
+  if (!reached) return
+  const { rewardId, title: rewardTitle, pricePoints: points } = reached
+  const facts = { rewardId, rewardTitle, points }
+  const source = `${account._id}:${account.seq}`
+  await tell(tx, {
+    kind: 'wishReached',
+    memberId: account._id,
+    source,
+    facts,
+    at: book.instant.now,
+  })
 }
 
 /**

@@ -26,6 +26,7 @@ const own: Tallies = {
   ),
   checkIns: [{ pressed: { '2026-03': 0b111 }, madeUp: [], bonuses: [] }],
   care: { ...noCare, boughtCount: 2, tags: [tagOf('老邻居')] },
+  wish: { rewardId: 'eggs', title: '鸡蛋', pricePoints: 60, isReached: false },
 }
 const other: Tallies = {
   ...noTallies,
@@ -42,6 +43,7 @@ const other: Tallies = {
   ),
   checkIns: [{ pressed: { '2026-03': 0b110 }, madeUp: [], bonuses: [] }],
   care: { ...noCare, boughtCount: 1, tags: [tagOf('素食')] },
+  wish: { rewardId: 'milk', title: '牛奶', pricePoints: 90, isReached: false },
 }
 
 describe('the tallies of two memberships', () => {
@@ -65,6 +67,7 @@ describe('the tallies of two memberships', () => {
       },
       checkIns: [...own.checkIns, ...other.checkIns],
       care: { ...noCare, boughtCount: 3, tags: [tagOf('老邻居'), tagOf('素食')] },
+      wish: own.wish,
     })
   })
 
@@ -80,6 +83,7 @@ describe('the tallies of two memberships', () => {
   it('stay as they are when the other one has none', () => {
     expect(joinTallies(own, noTallies)).toEqual(own)
     expect(partTallies(own, noTallies)).toEqual(own)
+    expect(joinTallies(noTallies, other).wish).toEqual(other.wish)
   })
 
   it('are taken out of an account, and nothing else of it', () => {

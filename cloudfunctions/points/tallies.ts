@@ -5,6 +5,7 @@
  */
 import { type CheckIns, joinCheckIns, partCheckIns } from '../../shared/checkin/check-ins'
 import { type Care, joinCare, noCare, partCare } from '../../shared/gifts/care'
+import type { Wish } from '../../shared/mall/goals'
 import { joinRedeemed, type RedeemedToday } from '../../shared/mall/redeemed-today'
 import type { ExpiryNotice } from '../../shared/points/expiry-notice'
 import { type ForgottenCount, mergeForgotten } from '../../shared/purchases/forgotten-receipt'
@@ -35,6 +36,8 @@ export interface Tallies {
   readonly tier: TierTally
   /** On which days she checked in. */
   readonly checkIns: CheckIns
+  /** The reward that she saves up for. */
+  readonly wish: Wish
 }
 
 interface Tally<T> {
@@ -72,6 +75,8 @@ const tallies: { readonly [K in keyof Tallies]: Tally<Tallies[K]> } = {
   stamps: { empty: [], join: joinStamps, part: partStamps, isSpent: areStampsSpent },
   tier: { empty: noTally, join: joinTier, part: partTier },
   checkIns: { empty: [], join: joinCheckIns, part: partCheckIns },
+  // Whatever stays was pinned by her: to have it in both memberships does no harm.
+  wish: { empty: null, join: (mine, other) => mine ?? other, part: own },
 }
 
 export const noTallies: Tallies = eachTally((_name, { empty }) => empty)
@@ -117,6 +122,7 @@ function eachTally(
     stamps: made('stamps'),
     tier: made('tier'),
     checkIns: made('checkIns'),
+    wish: made('wish'),
   }
 }
 

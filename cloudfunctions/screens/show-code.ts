@@ -23,6 +23,7 @@ export const showCode: UseCase<typeof members.code> = async (_input, context) =>
     memberCode: codes[0]?.memberCode ?? '',
     codes,
     nickname: member.nickname,
+    avatar: member.avatar,
     balancePoints: accountOn(account, todayOn).balancePoints,
     usableCouponCount,
     proposal,

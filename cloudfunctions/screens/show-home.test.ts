@@ -1,5 +1,5 @@
 import { storedGiftRule } from '../../dev/harness/gifts-under-test'
-import { clerk, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
+import { clerk, manager, openShop, type ShopUnderTest } from '../../dev/harness/shop-under-test'
 import { usualWhen } from '../../shared/gifts/gift-rule'
 
 const DAY_MS = 86_400_000
@@ -84,6 +84,51 @@ describe('home', () => {
     const later = await homeOf(who)
     expect(later.expiringSoon).toEqual({ points: 30, expiresOn: '2027-03-31' })
     expect(later.waitingPickupCount).toBe(0)
+  })
+
+  it('shows three rewards to save up for, and a visitor only what they cost', async () => {
+    for (const pricePoints of [20, 50, 90, 130, 400]) await shop.newReward({ pricePoints })
+    await shop.newReward({ pricePoints: 110, leftCount: 0 })
+    const { who } = await shop.newMember(100)
+    const shown = async (as: string) =>
+      (await homeOf(as)).rewards.map(({ pricePoints, missingPoints }) => [
+        pricePoints,
+        missingPoints,
+      ])
+    expect(await shown(who)).toEqual([
+      [90, 0],
+      [130, 30],
+      [400, 300],
+    ])
+    expect(await shown('stranger')).toEqual([
+      [20, null],
+      [50, null],
+      [90, null],
+    ])
+    const memberNumber = await shop.numberOf(who)
+    const input = { memberNumber, reason: '核对' }
+    await shop.value('points.freeze', { as: manager, input })
+    expect((await shown(who)).map(([, missingPoints]) => missingPoints)).toEqual([null, null, null])
+  })
+
+  it('names the coupon that ends first', async () => {
+    const { who, memberId } = await shop.newMember()
+    expect(await homeOf(who)).toMatchObject({ nextCoupon: null, usableCouponCount: 0 })
+    await shop.value('gifts.claimPack', { as: who })
+    const [pack] = await shop.find('coupons', { memberId })
+    const first = {
+      _id: 'first',
+      claimKey: 'first',
+      requestKey: 'first',
+      couponCode: '1'.repeat(12),
+    }
+    const soon = { ...pack, ...first, title: '明天到期', expiresOn: '2026-03-11' }
+    const past = { ...pack, ...first, _id: 'past', claimKey: 'past', requestKey: 'past' }
+    const over = { ...past, couponCode: '2'.repeat(12), expiresOn: '2026-03-09' }
+    await shop.local.engine.insert('coupons', [soon, over])
+    const home = await homeOf(who)
+    expect(home).toMatchObject({ usableCouponCount: 2 })
+    expect(home.nextCoupon).toMatchObject({ title: '明天到期', expiresOn: '2026-03-11' })
   })
 
   it('shows debt after a refund of points that were already spent', async () => {

@@ -13,13 +13,16 @@ import { accept } from '../../shared/refusal'
 import { earnWordsOf } from '../../shared/rules/earn-words'
 import { shownTierOf } from '../../shared/rules/member-tier'
 import { noticeOn, wordsOfStore } from '../../shared/shop/shop-facts'
-import { countUsable } from '../coupons/repository'
+import type { Coupon } from '../coupons/coupon-document'
+import { usableSummary } from '../coupons/repository'
 import { factsOf, type GiftDesk, giftDesk } from '../gifts/repository'
 import { countWaiting } from '../mall/repository'
+import { knownRewards } from '../mall/reward-document'
 import { profileOf } from '../members/repository'
 import { countUnread } from '../messages/repository'
 import { type Account, readAccount } from '../points/repository'
 import type { UseCase, VisitorContext } from '../runtime/context'
+import { goalsOf } from './home-goals'
 
 const EXPIRING_SOON_DAYS = 30
 
@@ -33,11 +36,14 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     shop: shopOf(context),
     earn: earnWordsOf(context.shop.earnRule),
   }
-  const desk = await giftDesk(context.shop)
-  if (!member) return accept({ ...base, ...visitor, pack: packOf(desk, null, context) })
-  const [stored, usableCouponCount, waitingPickupCount, unreadCount] = await Promise.all([
+  const [desk, rewards] = await Promise.all([giftDesk(context.shop), knownRewards()])
+  if (!member) {
+    const shown = goalsOf(rewards, null, context)
+    return accept({ ...base, ...visitor, ...shown, pack: packOf(desk, null, context) })
+  }
+  const [stored, coupons, waitingPickupCount, unreadCount] = await Promise.all([
     readAccount(member._id),
-    countUsable(member._id, todayOn),
+    usableSummary(member._id, todayOn),
     countWaiting(member._id, todayOn),
     countUnread(member._id),
   ])
@@ -54,7 +60,9 @@ export const showHome: UseCase<typeof members.home> = async (_input, context) =>
     pack: packOf(desk, facts, context),
     gifts: giftsOf(desk, facts, { account, context }),
     checkIn: checkInOf(context, account),
-    ...{ usableCouponCount, waitingPickupCount, unreadCount },
+    ...goalsOf(rewards, account, context),
+    nextCoupon: nextCouponOf(coupons.next),
+    ...{ usableCouponCount: coupons.count, waitingPickupCount, unreadCount },
   })
 }
 
@@ -65,7 +73,9 @@ function shopOf({ shop, todayOn }: VisitorContext): Home['shop'] {
   return { name, slogan, notice, stores: shown }
 }
 
-const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = {
+type OfEverybody = 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack' | 'wish' | 'rewards'
+
+const visitor: Omit<Home, OfEverybody> = {
   member: null,
   tier: null,
   balancePoints: 0,
@@ -74,6 +84,7 @@ const visitor: Omit<Home, 'serverNow' | 'todayOn' | 'shop' | 'earn' | 'pack'> = 
   expiringSoon: null,
   gifts: [],
   checkIn: null,
+  nextCoupon: null,
   usableCouponCount: 0,
   waitingPickupCount: 0,
   unreadCount: 0,
@@ -121,6 +132,12 @@ function checkInOf({ shop, now }: VisitorContext, { checkIns }: Account): Home['
     streakDays: streakOn(checkIns, todayOn),
     nextPoints: nextPointsOf(checkIns, rule, todayOn),
   }
+}
+
+function nextCouponOf(coupon: Coupon | null): Home['nextCoupon'] {
+  if (!coupon) return null
+  const { title, expiresOn } = coupon
+  return { title, face: faceOf(coupon), sentence: sentenceOf(coupon), expiresOn }
 }
 
 function expiringSoonOf({ lots, frozen }: Account, todayOn: string): Home['expiringSoon'] {

@@ -1,5 +1,6 @@
 import { serve } from '../runtime/serve'
 import { scanMember } from '../screens/scan-member'
+import { showToday } from '../screens/show-today'
 import { appointStaff } from './appoint-staff'
 import { endStaff } from './end-staff'
 import { listStaff } from './list-staff'
@@ -11,6 +12,7 @@ export const main = serve('staff', {
   scan: scanMember,
   appoint: appointStaff,
   list: listStaff,
+  today: showToday,
   end: endStaff,
   setUp: setUpShop,
 })

@@ -63,6 +63,8 @@ const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[
   // Taken away by it.
   change: { remark: [null] },
   changeFor: { remark: [null] },
+  // Taken off by it.
+  pinWish: { rewardId: [null] },
 }
 /** A pasted message may be any text, hidden letters and all. */
 function isPasted({ action }: WellFormed, field: string, value: unknown): boolean {

@@ -9,6 +9,7 @@ export function staffTwins(shop: ShopUnderTest): Own<'staff'> {
   const shown = async () => shop.codeOf((await shop.newMember()).who)
   return {
     ...rosterTwins(shop),
+    'staff.today': async () => ({ as: manager, input: {} }),
     'staff.me': async () => ({ as: (await shop.newMember()).who, input: {} }),
     'staff.scan': async () => ({ as: clerk, input: { memberCode: await shown(), storeId: EAST } }),
     'staff.appoint': async () => {

@@ -100,6 +100,10 @@ function shoppersTwins(shop: ShopUnderTest): Own<'messages' | 'stamps' | 'mall'>
     'stamps.card': () => member(),
     ...rewardTwins(shop),
     'mall.rewards': () => member(),
+    'mall.pinWish': async () => ({
+      ...(await member({ rewardId: await shop.newReward() })),
+      another: { rewardId: await shop.newReward() },
+    }),
     'mall.redeem': async () => ({
       ...(await member({ rewardId: await newCashReward(), ...seen }, 200)),
       another: { rewardId: await newCashReward() },

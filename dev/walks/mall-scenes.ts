@@ -40,6 +40,14 @@ export const mallScenes: readonly Scene[] = [
     see: '.redeem-open',
   },
   {
+    name: 'reward-wish',
+    title: '礼品 · 设为心愿',
+    as: LONG_NAME,
+    path: rewardOf('rice'),
+    see: '.pin-on',
+    act: ({ tap }) => tap('.pin'),
+  },
+  {
     name: 'reward-gone',
     title: '礼品 · 下架',
     as: SHOPPER,

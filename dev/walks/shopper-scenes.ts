@@ -1,3 +1,4 @@
+import { callerOf } from '../harness/cloud-caller'
 import { reminderScenes } from './reminder-scenes'
 import type { Scene } from './scene'
 
@@ -223,6 +224,21 @@ const memberScenes: readonly Scene[] = [
     as: 'demo-manager-1',
     path: '/tabs/me/index',
     see: '.me-rows',
+  },
+  {
+    name: 'home-wish',
+    title: '首页 · 心愿和新到的积分',
+    as: LONG_NAME,
+    path: home,
+    see: '.balance-gained',
+    act: async ({ page, see }, { cloud }) => {
+      await see('.goal')
+      const caller = callerOf(cloud.origin)
+      await caller.value('mall.pinWish', { as: LONG_NAME, input: { rewardId: 'umbrella' } })
+      await caller.value('checkin.checkIn', { as: LONG_NAME })
+      await page.reload()
+      await see('.goal-wish')
+    },
   },
 ]
 

@@ -47,6 +47,8 @@ export interface RewardList {
   isFrozen: boolean
   /** Her level; null while she has none that has to be reached. */
   tier: TierId | null
+  /** The reward that she has pinned. */
+  wishId: string | null
   rewards: RewardCard[]
 }
 
@@ -73,6 +75,11 @@ export interface RedemptionCard {
 
 export interface RedeemAnswer extends RedemptionCard {
   balancePoints: number
+}
+
+export interface WishAnswer {
+  /** What she saves up for now; null: nothing. */
+  rewardId: string | null
 }
 
 export interface RedemptionList {
@@ -142,6 +149,13 @@ export const mall = {
     identity: 'member',
     mutates: false,
     input: v.object({ cursor: v.optional(cursor) }),
+  }),
+  /** Pins the one reward that she saves up for, in the place of another; null takes it off. */
+  pinWish: endpoint<WishAnswer>()({
+    role: 'member',
+    identity: 'member',
+    mutates: true,
+    input: v.object({ rewardId: v.nullable(documentId) }),
   }),
   cancelRedemption: endpoint<CancelAnswer>()({
     role: 'member',

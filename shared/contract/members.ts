@@ -68,6 +68,27 @@ export interface HomeCheckIn {
   nextPoints: number
 }
 
+/** A reward as home shows it. */
+export interface HomeReward {
+  rewardId: string
+  title: string
+  /** A file in storage, or empty: none. */
+  picture: string
+  pricePoints: number
+  cashFen: number
+  /** 0: it may be hers now; null: a visitor, or something else stands in the way. */
+  missingPoints: number | null
+}
+
+/** The coupon of hers that ends first. */
+export interface HomeCoupon {
+  title: string
+  face: string
+  sentence: string
+  /** Its last business date. */
+  expiresOn: string
+}
+
 export interface Home {
   serverNow: number
   /** The business date of `serverNow`. */
@@ -96,6 +117,11 @@ export interface Home {
   gifts: WaitingGift[]
   /** Today's check-in; null for a visitor, and where the shop offers none. */
   checkIn: HomeCheckIn | null
+  /** The reward that she has pinned; null also once members see it no more. */
+  wish: HomeReward | null
+  /** Three to save up for, without the wish; the cheapest for a visitor. */
+  rewards: HomeReward[]
+  nextCoupon: HomeCoupon | null
   usableCouponCount: number
   waitingPickupCount: number
   /** Messages that she has not read, counted as in her inbox. */
@@ -115,6 +141,7 @@ export interface MemberCodes {
   /** This minute and the next five, so that the phone can turn the page by itself. */
   codes: MemberCodeStep[]
   nickname: string
+  avatar: string
   balancePoints: number
   usableCouponCount: number
   /** Points that staff ask to take off a bill; null when nothing waits for her word. */

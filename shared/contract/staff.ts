@@ -5,6 +5,7 @@ import { endpoint } from './endpoint'
 import { documentId, memberCode, nothing, setupCode, shortText } from './fields'
 import type { WaitingLine } from './list-pickup'
 import type { PickupPreview } from './mall'
+import { staffToday } from './staff-today'
 
 export type StoreRole = 'staff' | 'manager'
 
@@ -105,6 +106,7 @@ export const staff = {
       owner: v.optional(v.boolean()),
     }),
   }),
+  ...staffToday,
   /** Who serves at the stores that the caller manages, and the shop's owners. */
   list: endpoint<StaffList>()({
     role: 'manager',

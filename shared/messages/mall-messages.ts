@@ -6,6 +6,12 @@ export interface MallMessageFacts {
   readonly pickupExpired: RedemptionFacts
   /** She did not pay the money of it in time. */
   readonly redemptionLapsed: RedemptionFacts
+  /** Her points have come to what the reward took when she pinned it. */
+  readonly wishReached: {
+    readonly rewardId: string
+    readonly rewardTitle: string
+    readonly points: number
+  }
   /** Paid when what it was for was free again: it goes back the way it came. */
   readonly paymentReturned: { readonly title: string; readonly amountFen: number }
 }
@@ -43,6 +49,14 @@ export const mallMessages: {
     text: ({ rewardTitle, points }) =>
       `您兑换的“${rewardTitle}”没有在十五分钟内付款，${points} 积分已退回`,
     link: toRedemption,
+  },
+  wishReached: {
+    topic: 'points',
+    title: '心愿攒够了',
+    templateKey: null,
+    text: ({ rewardTitle, points }) =>
+      `您的心愿“${rewardTitle}”设定时要 ${points} 积分，现在攒够了`,
+    link: ({ rewardId }) => ({ to: 'reward', query: { rewardId } }),
   },
   paymentReturned: {
     topic: 'pickup',

@@ -5,6 +5,7 @@ export const messageTargets = [
   'wallet',
   'points',
   'redemption',
+  'reward',
   'tiers',
   'drop',
   'gift',

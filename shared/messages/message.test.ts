@@ -111,6 +111,13 @@ const each: { readonly [K in MessageKind]: { told: Told<K>; says: string } } = {
     },
     says: '您兑换的“手冲咖啡”没有在十五分钟内付款，180 积分已退回',
   },
+  wishReached: {
+    told: {
+      kind: 'wishReached',
+      facts: { rewardId: 'coffee', rewardTitle: '手冲咖啡', points: 180 },
+    },
+    says: '您的心愿“手冲咖啡”设定时要 180 积分，现在攒够了',
+  },
   paymentReturned: {
     told: { kind: 'paymentReturned', facts: { title: '手冲咖啡', amountFen: 990 } },
     says: '您为“手冲咖啡”付的 ¥9.90 到得晚了，已申请原路退回微信',

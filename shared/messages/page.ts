@@ -6,6 +6,7 @@ export const targetPages: Readonly<Record<MessageLink['to'], string>> = {
   wallet: 'coupons/wallet/index',
   points: 'points/history/index',
   redemption: 'mall/redemption/index',
+  reward: 'mall/reward/index',
   tiers: 'tiers/levels/index',
   drop: 'drops/drop/index',
   gift: 'gifts/pack/index',

@@ -1,6 +1,6 @@
 import { addDays } from '@shared/business-date'
 import { View } from '@tarojs/components'
-import { useUnload } from '@tarojs/taro'
+import { useRouter, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { OutputAt } from '../../api'
@@ -28,7 +28,10 @@ import { TillForm } from './till-form'
 
 type Stores = OutputAt<'staff.me'>['stores']
 
-/** The end of the day: our books against the till, and a signature of whoever serves there. */
+/**
+ * The end of the day: our books against the till, and a signature of whoever serves there. Of the
+ * store of `?storeId=`, else of the one where she is.
+ */
 export default function ClosingPage(): ReactNode {
   useUnload(() => signStore.getState().close())
   return <ForStaff className="closing-page">{(me) => <Closing stores={me.stores} />}</ForStaff>
@@ -36,8 +39,9 @@ export default function ClosingPage(): ReactNode {
 
 function Closing({ stores }: { stores: Stores }): ReactNode {
   const shown = useStore(closingStore)
+  const { storeId: named } = useRouter().params
   const [chosen, setChosen] = useState<Chosen>(() => {
-    const here = currentStore(stores, servingStore.getState().chosenStoreId) ?? stores[0]
+    const here = currentStore(stores, named ?? servingStore.getState().chosenStoreId) ?? stores[0]
     return { storeId: here?.storeId ?? '' }
   })
   const isManaged = stores.some(

@@ -77,6 +77,34 @@ describe('the reward page', () => {
     expect(screen.getByText('付款成功')).toBeTruthy()
   })
 
+  it('is pinned as her wish by one tap, and taken off by the next', async () => {
+    let wishId: unknown = null
+    const sent = await open({ balancePoints: 120, wishId })
+    const answerBefore = phone.answer
+    phone.answer = (feature, event) => {
+      if (event.action !== 'pinWish') {
+        const whole = { serverNow: 0, isMember: true, balancePoints: 120, wishId, rewards: [eggs] }
+        return { ok: true, value: whole }
+      }
+      answerBefore?.(feature, event)
+      wishId = (event.input as { rewardId: unknown }).rewardId
+      return { ok: true, value: { rewardId: wishId } }
+    }
+    await tap('设为心愿，攒够了告诉我')
+    await tap('已设为心愿，首页为您记着')
+    expect(screen.getByText('设为心愿，攒够了告诉我')).toBeTruthy()
+    const asked = sent.filter(({ action }) => action === 'pinWish').map(({ input }) => input)
+    expect(asked).toEqual([{ rewardId: 'eggs' }, { rewardId: null }])
+  })
+
+  it('says why a wish was not pinned', async () => {
+    await open({ balancePoints: 120, wishId: null })
+    const message = '这件礼品已经下架了'
+    phone.answer = () => ({ ok: false, code: 'REWARD_OFF_SHELF', message, requestId: 'r' })
+    await tap('设为心愿，攒够了告诉我')
+    expect(screen.getByText(message)).toBeTruthy()
+  })
+
   it('leads a visitor to join', async () => {
     await open({ isMember: false, balancePoints: 0 })
     await tap('入会后兑换')

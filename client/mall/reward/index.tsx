@@ -13,6 +13,8 @@ import { open, routes } from '../../routes'
 import { loadRewards, mallStore, type RewardCard, type RewardList } from '../mall.store'
 import { redeemStore, wishFor } from '../redeem.store'
 import { redeemButtonOf } from '../redeem-button'
+import { wishStore } from '../wish.store'
+import { Pin } from './pin'
 import { RedeemSheet } from './redeem-sheet'
 import './index.scss'
 
@@ -23,7 +25,10 @@ export default function RewardPage(): ReactNode {
   useDidShow(() => {
     loadRewards()
   })
-  useUnload(() => redeemStore.getState().close())
+  useUnload(() => {
+    redeemStore.getState().close()
+    wishStore.getState().close()
+  })
   return (
     <Page className="reward-page">
       <PageState shown={shown} skeleton={<RewardSkeleton />} onRetry={loadRewards}>
@@ -47,14 +52,14 @@ function FoundReward({ list, rewardId }: { list: RewardList; rewardId: string })
   return (
     <>
       <RewardPicture picture={reward.picture} size="large" />
-      <RewardFacts reward={reward} />
+      <RewardFacts reward={reward} list={list} />
       <RedeemBar reward={reward} list={list} />
       <RedeemSheet reward={reward} list={list} />
     </>
   )
 }
 
-function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
+function RewardFacts({ reward, list }: { reward: RewardCard; list: RewardList }): ReactNode {
   const { title, pricePoints, cashFen, worthFen, description, leftCount } = reward
   const { limitPerDay, tierFrom } = reward
   const aDay = limitPerDay ? `，每天 ${limitPerDay} 份` : ''
@@ -69,6 +74,7 @@ function RewardFacts({ reward }: { reward: RewardCard }): ReactNode {
           {cashFen > 0 && <Text className="reward-cost-cash figures">+ ¥{yuanText(cashFen)}</Text>}
           {worthFen > 0 && <Text className="soft figures">店内售价 ¥{yuanText(worthFen)}</Text>}
         </View>
+        <Pin reward={reward} list={list} />
       </View>
       <View className="card">
         {description !== '' && <View className="reward-description">{description}</View>}

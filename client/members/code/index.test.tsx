@@ -39,6 +39,11 @@ describe('the member code page', () => {
     expect(document.querySelectorAll('img')).toHaveLength(2)
   })
 
+  it('shows her own face, also where nothing else of her is known yet', async () => {
+    await open(() => answer())
+    expect(document.querySelector('.avatar-plum')).toBeTruthy()
+  })
+
   it('turns the page by itself, also offline, until the held codes are used up', async () => {
     let offline = false
     await open(() => {
@@ -118,7 +123,12 @@ describe('the member code page', () => {
   }
 
   function answer(lastSettled: typeof settled | null = null) {
-    const member = { nickname: '林晓芸', balancePoints: 2_380, usableCouponCount: 2 }
+    const member = {
+      nickname: '林晓芸',
+      avatar: 'preset:plum',
+      balancePoints: 2_380,
+      usableCouponCount: 2,
+    }
     const { memberCode } = codes[0] ?? { memberCode: '' }
     return {
       ok: true,

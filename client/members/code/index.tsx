@@ -9,7 +9,6 @@ import { Avatar } from '../../parts/avatar'
 import { Bone } from '../../parts/bone'
 import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
-import { homeStore } from '../../session/home.store'
 import { useServerNow } from '../../session/use-server-now'
 import { codeStore, loadCodes } from '../code.store'
 import { heldCodeAt } from '../held-codes'
@@ -68,12 +67,11 @@ interface CodeContentProps {
 }
 
 function CodeContent({ codes, offline }: CodeContentProps): ReactNode {
-  const avatar = useStore(homeStore, (state) => state.data?.member?.avatar ?? '')
   const now = useServerNow(500)
   return (
     <>
       <View className="code-head">
-        <Avatar avatar={avatar} />
+        <Avatar avatar={codes.avatar} />
         <Text className="code-name one-line">{codes.nickname}</Text>
       </View>
       <ProposalConfirmed proposal={codes.proposal} />

@@ -89,6 +89,7 @@ const pages: Readonly<Record<NonNullable<Message['link']>['to'], Route>> = {
   wallet: routes.wallet,
   points: routes.points,
   redemption: routes.redemption,
+  reward: routes.reward,
   tiers: routes.tiers,
   drop: routes.drop,
   gift: routes.pack,

@@ -42,6 +42,9 @@ const home = {
   pack,
   gifts: [] as object[],
   checkIn: { todayOn: '2026-11-21', checkedIn: false, streakDays: 5, nextPoints: 4 },
+  wish: null,
+  rewards: [] as object[],
+  nextCoupon: null as object | null,
   usableCouponCount: 2,
   waitingPickupCount: 0,
 }
@@ -95,6 +98,68 @@ describe('the home tab', () => {
     expect(phone.done).toContainEqual(['navigateTo', { url }])
   })
 
+  it('says in the bar whose shop it is', async () => {
+    await open({ ok: true, value: home })
+    expect(phone.done).toContainEqual(['setNavigationBarTitle', { title: '邻里生鲜' }])
+  })
+
+  it('shows her wish and three rewards, each with what she is short of it', async () => {
+    const reward = { rewardId: 'eggs', title: '鸡蛋', picture: '', pricePoints: 60, cashFen: 0 }
+    const rewards = [
+      { ...reward, missingPoints: 0 },
+      { ...reward, rewardId: 'beans', title: '咖啡豆', cashFen: 990, missingPoints: 1_040 },
+      { ...reward, rewardId: 'mug', title: '马克杯', missingPoints: null },
+    ]
+    const wish = { ...reward, rewardId: 'oil', title: '花生油', missingPoints: 30 }
+    await open({ ok: true, value: { ...home, wish, rewards } })
+    expect(screen.getByText('我的心愿')).toBeTruthy()
+    expect(screen.getByText('还差 30 分')).toBeTruthy()
+    expect(screen.getByText('可兑换')).toBeTruthy()
+    expect(screen.getByText('60 积分 + ¥9.90')).toBeTruthy()
+    expect(screen.getByText('还差 1,040 分')).toBeTruthy()
+    expect(screen.getAllByText(/还差|可兑换/)).toHaveLength(3)
+    act(() => screen.getByText('花生油').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/mall/reward/index?rewardId=oil' }])
+  })
+
+  it('tells which coupon ends first, and its day', async () => {
+    const nextCoupon = { title: '新人券', sentence: '满30减5元', face: '¥5' }
+    await open({
+      ok: true,
+      value: { ...home, nextCoupon: { ...nextCoupon, expiresOn: '2026-11-24' } },
+    })
+    expect(screen.getByText('新人券 · 满30减5元')).toBeTruthy()
+    expect(screen.getByText('11月24日到期，还剩 3 天')).toBeTruthy()
+    act(() => screen.getByText('新人券 · 满30减5元').click())
+    expect(phone.done).toContainEqual(['navigateTo', { url: '/coupons/wallet/index' }])
+  })
+
+  it('says so on the last day of a coupon', async () => {
+    const nextCoupon = { title: '九折券', sentence: '9折', face: '9折', expiresOn: '2026-11-21' }
+    await open({ ok: true, value: { ...home, nextCoupon } })
+    expect(screen.getByText('今天最后一天，别忘了用')).toBeTruthy()
+  })
+
+  it('counts up once what came since she last looked, and never what was spent', async () => {
+    jest.useFakeTimers()
+    try {
+      homeStore.setState({ data: JSON.parse(JSON.stringify(home)) })
+      await open({ ok: true, value: { ...home, balancePoints: 12_480 } })
+      expect(screen.getByText('比上次多 100')).toBeTruthy()
+      expect(screen.getByText('+100')).toBeTruthy()
+      act(() => jest.advanceTimersByTime(300))
+      expect(screen.getByText('12,430')).toBeTruthy()
+      act(() => jest.advanceTimersByTime(600))
+      expect(screen.getByText('12,480')).toBeTruthy()
+      phone.answer = () => ({ ok: true, value: { ...home, balancePoints: 12_000 } })
+      await act(() => homeStore.getState().load({}))
+      expect(screen.getByText('12,000')).toBeTruthy()
+      expect(screen.queryByText(/比上次多/)).toBeNull()
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
   it('promises what the shop’s rule gives, as the server says it', async () => {
     await open({ ok: true, value: { ...home, expiringSoon: null } })
     expect(screen.getByText('消费 2 元攒 1 分，有效期两年')).toBeTruthy()
@@ -129,7 +194,8 @@ describe('the home tab', () => {
     phone.answer = (feature, { action }) => {
       sent.push(`${feature}.${action}`)
       const answer = { points: 4, bonusPoints: 0, streakDays: 6, balancePoints: 12_384 }
-      return { ok: true, value: feature === 'checkin' ? answer : { ...home, checkIn: done } }
+      const after = { ...home, checkIn: done, balancePoints: 12_384 }
+      return { ok: true, value: feature === 'checkin' ? answer : after }
     }
     await act(async () => screen.getByText('得 4 积分').click())
     expect(sent).toEqual(['checkin.checkIn', 'members.home'])

@@ -6,6 +6,7 @@ import { countText, greeting, sentenceText, shortDay } from '../../format'
 import { Avatar } from '../../parts/avatar'
 import { Icon } from '../../parts/icon'
 import { open, routes } from '../../routes'
+import { Balance } from './balance'
 
 type Home = OutputAt<'members.home'>
 
@@ -43,7 +44,7 @@ export function MemberCard({ home, member }: MemberCardProps): ReactNode {
           可用积分
           <Icon name="arrow" size={32} />
         </View>
-        <Text className="hero-figure figures home-balance">{countText(home.balancePoints)}</Text>
+        <Balance points={home.balancePoints} />
         <PointsNote home={home} />
       </View>
       <View

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import type { OutputAt } from '../../api'
+import { ContactButton } from '../../parts/contact-button'
 import { Icon } from '../../parts/icon'
 
 type HomeStore = OutputAt<'members.home'>['shop']['stores'][number]
@@ -31,6 +32,7 @@ export function ShopNews({ shop }: { shop: OutputAt<'members.home'>['shop'] }): 
             </View>
           </View>
         ))}
+        <ContactButton className="home-contact" />
       </View>
     </>
   )

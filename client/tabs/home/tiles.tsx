@@ -33,14 +33,13 @@ export function Tiles({ home }: { home: OutputAt<'members.home'> }): ReactNode {
 
 /** One tap checks in; from then on the tile leads to the month. A "no" is told there. */
 function CheckInTile({ checkIn }: Pick<OutputAt<'members.home'>, 'checkIn'>): ReactNode {
-  const { sending, answer } = useStore(checkInStore)
+  const { sending } = useStore(checkInStore)
   if (!checkIn) return <Tile name="checkin" icon="seal" title="签到" note="暂未开放" />
   const { checkedIn, streakDays, nextPoints } = checkIn
   const press = async () => {
     if (checkedIn) open(routes.checkIn)
     else if (!sending && !(await checkInNow())) open(routes.checkIn)
   }
-  const got = answer ? answer.points + answer.bonusPoints : 0
   return (
     <Tile
       name="checkin"
@@ -48,7 +47,6 @@ function CheckInTile({ checkIn }: Pick<OutputAt<'members.home'>, 'checkIn'>): Re
       icon="seal"
       title={checkedIn ? '已签到' : '签到'}
       note={checkedIn ? `连续 ${streakDays} 天` : `得 ${nextPoints} 积分`}
-      flying={checkedIn && got > 0 ? `+${got}` : null}
       onTap={press}
     />
   )
@@ -61,13 +59,11 @@ interface TileProps {
   note: string
   /** Nothing is left to do there today. */
   isDone?: boolean
-  /** What flies up once, e.g. the points that the tap has brought. */
-  flying?: string | null
   /** Absent: not open yet. */
   onTap?(): void
 }
 
-function Tile({ name, icon, title, note, isDone, flying, onTap }: TileProps): ReactNode {
+function Tile({ name, icon, title, note, isDone, onTap }: TileProps): ReactNode {
   return (
     <View
       className={`tile tile-${name}${onTap ? '' : ' tile-closed'}${isDone ? ' tile-done' : ''}`}
@@ -79,11 +75,6 @@ function Tile({ name, icon, title, note, isDone, flying, onTap }: TileProps): Re
       <Icon name={icon} size={56} />
       <Text className="tile-title">{title}</Text>
       <Text className="tile-note figures">{note}</Text>
-      {flying && (
-        <View className="tile-flying figures" aria-hidden>
-          {flying}
-        </View>
-      )}
     </View>
   )
 }
