@@ -3,7 +3,7 @@
  * hashed before they are stored. A job's cursor moves by test-and-set, so each page counts once.
  */
 import type { ImportProgress, ImportRow, ImportState } from '../../shared/contract/imports'
-import type { ImportKind } from '../../shared/imports/import-file'
+import type { ImportKind } from '../../shared/imports/import-columns'
 import type {
   ImportedPurchase,
   ImportProblem,

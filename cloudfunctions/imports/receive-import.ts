@@ -1,5 +1,6 @@
 import type { ImportPageAnswer, ImportProgress, imports } from '../../shared/contract/imports'
-import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/import-file'
+import type { ImportCells } from '../../shared/imports/import-columns'
+import { columnsOf, rowsOfPage } from '../../shared/imports/import-file'
 import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
 import { readOpeningRow } from '../../shared/openings/opening-points'
 import { accept, refuse } from '../../shared/refusal'

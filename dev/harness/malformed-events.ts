@@ -63,6 +63,8 @@ const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[
   // Taken away by it.
   change: { remark: [null] },
   changeFor: { remark: [null] },
+  // Bytes, although of no text: four letters of base64 are always some.
+  decodeText: { base64: ['x'.repeat(5_000)] },
 }
 /** A pasted message may be any text, hidden letters and all. */
 function isPasted({ action }: WellFormed, field: string, value: unknown): boolean {

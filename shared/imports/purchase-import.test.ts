@@ -1,5 +1,5 @@
 import { businessDateOf } from '../business-date'
-import type { ImportCells } from './import-file'
+import type { ImportCells } from './import-columns'
 import { explainProblem, importButton, isSamePurchase, readPurchaseRow } from './purchase-import'
 
 const stores = [

@@ -12,7 +12,7 @@ import { readMoney } from '../reading/money'
 import { readPhone } from '../reading/phone'
 import { readReceiptNo, readTillNo } from '../reading/receipt'
 import type { Store } from '../rules/shop'
-import type { ImportCells, ImportKind } from './import-file'
+import type { ImportCells, ImportKind } from './import-columns'
 import { type ImportReason, importReasonSentences, reasonFor } from './import-reasons'
 
 export interface ImportProblem {

@@ -7,14 +7,8 @@ import {
   tillSpellings,
 } from '../../dev/harness/spellings/numbers'
 import { readOpeningRow } from '../openings/opening-points'
-import {
-  type ImportField,
-  type ImportKind,
-  importColumns,
-  pagesOf,
-  readImportFile,
-  rowsOfPage,
-} from './import-file'
+import { type ImportField, type ImportKind, importColumns } from './import-columns'
+import { pagesOf, readImportFile, rowsOfPage } from './import-file'
 import { reasonFor } from './import-reasons'
 import { readPurchaseRow } from './purchase-import'
 
