@@ -45,6 +45,17 @@ describe('a row of a file of purchases', () => {
     expect(readPurchaseRow({ ...right, ...change }, world).ok).toBe(true)
   })
 
+  it.each([
+    ['2028-02-29', '2027-03-01', '2027-02-28'],
+    ['2029-02-28', '2028-02-28', '2028-02-27'],
+    ['2029-03-01', '2028-02-29', '2028-02-28'],
+  ])('is of a year back at most also around a leap day, on %s', (todayOn, date, older) => {
+    expect(readPurchaseRow({ ...right, date }, { ...world, todayOn }).ok).toBe(true)
+    const reason = 'dateTooOld'
+    const tooOld = readPurchaseRow({ ...right, date: older }, { ...world, todayOn })
+    expect(tooOld).toEqual({ ok: false, reason })
+  })
+
   it('takes the closing’s `-` for no till', () => {
     const row = { tillNo: null }
     expect(readPurchaseRow({ ...right, till: '-' }, world)).toMatchObject({ ok: true, row })

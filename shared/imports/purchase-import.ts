@@ -4,7 +4,7 @@
  * and what she paid. Nature's key of it is the receipt, as at the till: a receipt that stands for
  * the same purchase already is no mistake, one that stands for another is.
  */
-import { addDays } from '../business-date'
+import { yearAfter } from '../business-date'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { readDate } from '../reading/date'
 import { readDigits } from '../reading/digits'
@@ -52,8 +52,6 @@ export interface ImportWorld {
   readonly dayOf?: (at: number) => string
 }
 
-const OLDEST_DAYS = 365
-
 /** Reads one row; the first cell that is wrong names the reason. */
 export function readPurchaseRow(
   cells: ImportCells | null,
@@ -69,7 +67,7 @@ export function readPurchaseRow(
   if (!date.ok) return no(reasonFor('date', date.fault))
   const businessOn = date.value
   if (businessOn > world.todayOn) return no('dateAhead')
-  if (businessOn < addDays(world.todayOn, -OLDEST_DAYS)) return no('dateTooOld')
+  if (yearAfter(businessOn) < world.todayOn) return no('dateTooOld')
   // The closing's dash for no till is as good as nothing.
   const till = readTillNo(cells.till ?? '')
   if (!till.ok && till.fault !== 'blank') return no(reasonFor('till', till.fault))
