@@ -54,14 +54,14 @@ function Code({ pickupCode, dueFen }: { pickupCode: string; dueFen: number }): R
         <QrPicture text={pickupCode} label="自提码" />
       </View>
       <View
-        className="pickup-digits figures"
+        className="list-pickup-digits figures"
         hoverClass="touched"
         aria-label={`自提码 ${pickupCode}，点按复制`}
         onClick={() => Taro.setClipboardData({ data: pickupCode })}
       >
         {inGroups(pickupCode).join(' ')}
       </View>
-      <View className="pickup-due figures">
+      <View className="list-pickup-due figures">
         {dueFen > 0 ? `自提时付 ¥${yuanText(dueFen)}` : '都付好了，直接取'}
       </View>
     </View>
@@ -77,7 +77,7 @@ function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
       hoverClass="touched"
       onClick={() => open(routes.list, { listId: lines[0]?.listId ?? '' })}
     >
-      <View className="waiting-title">{listTitle}</View>
+      <View className="waiting-list-title">{listTitle}</View>
       <View className="soft figures">
         第 {entryNo} 位 · {pickupPointName}
         {untilOn === null ? '' : ` · ${shortDay(untilOn)}前取`}
