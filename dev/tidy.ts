@@ -6,12 +6,14 @@ import { honestTypes } from './tidy/honest-types'
 import { type Finding, type Rule, readHouse } from './tidy/house'
 import { names } from './tidy/names'
 import { picture } from './tidy/picture'
+import { punctuation } from './tidy/punctuation'
 import { purity } from './tidy/purity'
 import { featureRanks } from './tidy/ranks'
 import { reach } from './tidy/reach'
 import { refusals } from './tidy/refusals'
 import { sizes } from './tidy/sizes'
 import { standingAlone } from './tidy/standing-alone'
+import { styles } from './tidy/styles'
 import { testsBeside } from './tidy/tests-beside'
 import { wholeNumbers } from './tidy/whole-numbers'
 import { words } from './tidy/words'
@@ -32,6 +34,8 @@ const rules: readonly Rule[] = [
   reach,
   picture,
   words,
+  punctuation,
+  styles,
 ]
 
 /** Everything in the project that breaks a house rule, in the order of its files. */

@@ -12,6 +12,8 @@ import {
   spokenDate,
   startOfDateAt,
   weekdayOf,
+  yearAfter,
+  yearUntil,
 } from './business-date'
 
 const HOUR_MS = 3_600_000
@@ -201,5 +203,39 @@ describe('a day of the week and a time of the day', () => {
     ['2026-03-20T01:05:00Z', '09:05'],
   ])('at %s the clock in Shanghai says %s', (at, clock) => {
     expect(clockOf(Date.parse(at))).toBe(clock)
+  })
+})
+
+describe('a year', () => {
+  it.each([
+    ['2026-03-10', '2027-03-10'],
+    ['2027-02-28', '2028-02-28'],
+    ['2027-03-01', '2028-03-01'],
+    ['2028-02-28', '2029-02-28'],
+    ['2028-02-29', '2029-03-01'],
+    ['2028-03-01', '2029-03-01'],
+  ])('since %s is over on %s', (on, overOn) => {
+    expect(yearAfter(on)).toBe(overOn)
+  })
+
+  it.each([
+    ['2026-03-10', '2025-03-11'],
+    ['2028-02-28', '2027-03-01'],
+    ['2028-02-29', '2027-03-01'],
+    ['2029-02-27', '2028-02-28'],
+    ['2029-02-28', '2028-02-29'],
+    ['2029-03-01', '2028-03-02'],
+  ])('that ends with %s begins with %s', (untilOn, fromOn) => {
+    expect(yearUntil(untilOn)).toBe(fromOn)
+  })
+
+  it('until a date is the longest that is not over on it, whatever the date', () => {
+    fc.assert(
+      fc.property(anyDate, (untilOn) => {
+        const fromOn = yearUntil(untilOn)
+        expect(yearAfter(fromOn) > untilOn).toBe(true)
+        expect(yearAfter(addDays(fromOn, -1)) > untilOn).toBe(false)
+      }),
+    )
   })
 })

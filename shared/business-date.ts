@@ -57,6 +57,19 @@ export const addMonths = remembering<string>((on, months) =>
   dayjs.utc(on).add(months, 'month').format(FORMAT),
 )
 
+const MONTHS_A_YEAR = 12
+
+/** The same date of the next year, on which a year since it is over; of 29 February, 1 March. */
+export function yearAfter(on: string): string {
+  const next = addMonths(on, MONTHS_A_YEAR)
+  return next.slice(8) === on.slice(8) ? next : addDays(next, 1)
+}
+
+/** The first date of the year whose last one is `untilOn`: the earliest of which none is over. */
+export function yearUntil(untilOn: string): string {
+  return addDays(addMonths(untilOn, -MONTHS_A_YEAR), 1)
+}
+
 export function endOfMonth(on: string): string {
   return dayjs.utc(on).endOf('month').format(FORMAT)
 }

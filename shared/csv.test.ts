@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { parseCsv } from './csv'
+import { namedSeparator, parseCsv } from './csv'
 
 const cellsOf = (text: string) => {
   const parsed = parseCsv(text)
@@ -50,7 +50,14 @@ describe('a file of comma-separated values', () => {
       ],
     ],
     ['an empty cell in quotes at the end', 'a,""', [['a', '']]],
-    ['a lone carriage return inside a cell', 'a\rb,c', [['a\rb', 'c']]],
+    [
+      'the lines of an old Mac',
+      'a,b\rc,d\r',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['nothing', '', []],
   ])('reads %s', (_name, text, cells) => {
     expect(cellsOf(text)).toEqual(cells)
@@ -81,5 +88,23 @@ describe('a file of comma-separated values', () => {
         expect(cellsOf(lines.join(ending))).toEqual(written)
       }),
     )
+  })
+
+  it('parts its cells by another sign as well, which is then the only one', () => {
+    const tabs = parseCsv('a\t"b\tc"\n1,5\t2;5', '\t')
+    expect(tabs.ok && tabs.value.map(({ cells }) => cells)).toEqual([
+      ['a', 'b\tc'],
+      ['1,5', '2;5'],
+    ])
+  })
+
+  it.each([
+    ['sep=;\r\na;b', { separator: ';', rest: 'a;b' }],
+    ['\uFEFF"sep=\t"\ra\tb', { separator: '\t', rest: 'a\tb' }],
+    ['SEP=,', { separator: ',', rest: '' }],
+    ['sep=|\na|b', null],
+    ['a;b\nsep=;', null],
+  ])('may name its separator itself: %j', (text, named) => {
+    expect(namedSeparator(text)).toEqual(named)
   })
 })

@@ -56,6 +56,10 @@ describe('what a manager typed of the till', () => {
     expect(reckon(nothingTyped, day).missing).toBe('请填总笔数和总金额')
     expect(reckon({ ...agreeing, refund: 'x' }, day).missing).toBe('有一个数读不出来，请改一下')
     expect(reckon({ ...agreeing, list: '501' }, day).missing).toBe('请改好小票清单')
+    expect(reckon({ ...agreeing, receipts: '0' }, day)).toMatchObject({
+      till: null,
+      missing: '有金额就至少有一笔，请核对总笔数',
+    })
     const odd = { ...agreeing, amount: '49.50' }
     expect(reckon(odd, day).missing).toBe('请写明为什么不一样')
     expect(reckon({ ...odd, note: '少收五角' }, day).missing).toBeNull()
@@ -79,7 +83,7 @@ describe('what a manager typed of the till', () => {
   })
 
   it.each(countSpellings.meant)('has the receipts %j as %i', (receipts, receiptCount) => {
-    expect(reckon({ ...agreeing, receipts }, day).till).toMatchObject({ receiptCount })
+    expect(reckon({ ...agreeing, amount: '0', receipts }, day).till).toMatchObject({ receiptCount })
   })
 
   it.each(countSpellings.told.filter(([typed, fault]) => fault !== 'blank' && typed !== '100000'))(

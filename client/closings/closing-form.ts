@@ -7,6 +7,7 @@ import {
   type TillTotals,
 } from '@shared/closings/day-closing'
 import { listFaultText, readReceiptList } from '@shared/closings/receipt-list'
+import { admitTotals } from '@shared/closings/till-totals'
 import { MAX_DAY_FEN } from '@shared/limits'
 import { readMoney } from '@shared/reading/money'
 import type { Reading } from '@shared/reading/reading'
@@ -100,7 +101,9 @@ function totalsOf(typed: Typed): Totals {
     nonMemberCount: countedIn(others.nonMemberCount),
     footfallCount: countedIn(others.footfallCount),
   }
-  return { ok: true, value }
+  const possible = admitTotals(value)
+  const { sentence } = (possible.ok ? undefined : possible.detail) ?? {}
+  return typeof sentence === 'string' ? { ok: false, missing: sentence } : { ok: true, value }
 }
 
 function countedIn(read: Reading<number>): number | null {

@@ -1,4 +1,4 @@
-import type { ImportKind } from '@shared/imports/import-file'
+import type { ImportKind } from '@shared/imports/import-columns'
 import type { ImportRow } from './imports.store'
 
 export const importKindNames: Readonly<Record<ImportKind, string>> = {

@@ -1,7 +1,9 @@
+import { TextDecoder } from 'node:util'
 import { type CloudEvent, phone } from '../../dev/harness/taro'
 import { importStore } from './import.store'
 
-const text = '手机号,积分\n13800001111,20\n13800002222,x'
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
+const bytes = bytesOf('手机号,积分\n13800001111,20\n13800002222,x')
 const progress = {
   ...{ serverNow: 0, jobId: 'job', kind: 'opening', fileName: 'a.csv', rowCount: 2, pageCount: 1 },
   ...{ donePageCount: 1, fineCount: 1, thereCount: 0, wrongCount: 1, bookedCount: 0 },
@@ -26,7 +28,7 @@ describe('a file on its way', () => {
   const actions = () => sent.map(({ action }) => action)
 
   it('is sent in pages and looked at, and nothing is booked before she agrees', async () => {
-    await importStore.getState().take({ name: '老会员.csv', text })
+    await importStore.getState().take({ name: '老会员.csv', bytes })
     expect(actions()).toEqual([
       'beginImport',
       'sendImportPage',
@@ -40,14 +42,41 @@ describe('a file on its way', () => {
       rowsText: '[[2,"13800001111","20"],[3,"13800002222","x"]]',
     })
     expect(importStore.getState()).toMatchObject({ stage: 'checked', problems: [{ rowNo: 3 }] })
+    expect(importStore.getState().problems[0]?.content).toBe('13800002222 · x')
     await importStore.getState().book()
     expect(importStore.getState().stage).toBe('done')
     expect(actions().filter((action) => action === 'bookImport')).toHaveLength(1)
   })
 
   it('says which column a file lacks, and sends nothing', async () => {
-    await importStore.getState().take({ name: 'a.csv', text: '手机号\n1' })
+    await importStore.getState().take({ name: 'a.csv', bytes: bytesOf('手机号\n1') })
     expect(importStore.getState().message).toBe('表头缺少一列，或有一列重复（积分）')
+    expect(sent).toEqual([])
+  })
+
+  it('is read by the server where the phone has no table for its letters', async () => {
+    const decoder = new TextDecoder('gb18030')
+    const answered = phone.answer
+    phone.answer = (feature, event) => {
+      if (event.action !== 'decodeText') return answered?.(feature, event)
+      sent.push(event)
+      const { base64 } = event.input as { base64: string }
+      return { ok: true, value: { text: decoder.decode(Buffer.from(base64, 'base64')) } }
+    }
+    // 手机号,积分, in GB18030.
+    const head = 'cad6bbfabac52cbbfdb7d60d0a'
+    const gbk = Buffer.concat([Buffer.from(head, 'hex'), Buffer.from('13800001111,20\r\n')])
+    await importStore.getState().take({ name: 'a.csv', bytes: new Uint8Array(gbk) })
+    expect(actions().slice(0, 3)).toEqual(['decodeText', 'beginImport', 'sendImportPage'])
+    expect(sent[2]?.input).toMatchObject({ rowsText: '[[2,"13800001111","20"]]' })
+  })
+
+  it.each([
+    ['a workbook', [0x50, 0x4b, 0x03, 0x04], '这是 Excel 工作簿，请另存为 CSV 再选'],
+    ['nothing', [], '文件里没有数据'],
+  ])('says of %s what to do, and sends nothing', async (_name, some, message) => {
+    await importStore.getState().take({ name: 'a.xlsx', bytes: new Uint8Array(some) })
+    expect(importStore.getState()).toMatchObject({ stage: 'choosing', message })
     expect(sent).toEqual([])
   })
 })

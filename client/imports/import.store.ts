@@ -1,15 +1,20 @@
-import { type ImportKind, pagesOf, readImportFile } from '@shared/imports/import-file'
+import type { ImportKind } from '@shared/imports/import-columns'
+import { type ImportFile, pagesOf, readImportFile } from '@shared/imports/import-file'
 import { SHORT_TEXT_MAX_LENGTH } from '@shared/limits'
 import { refusalSentences } from '@shared/refusal'
 import { createStore } from 'zustand/vanilla'
 import { api, type OutputAt, type Reply } from '../api'
 import { newRequestId } from '../request-id'
+import { textOfFile } from './file-text'
 import type { PickedFile } from './pick-file'
 
 export type Progress = OutputAt<'imports.checkImport'>
-export type Problem = OutputAt<'imports.importReport'>['problems'][number]
+/** What is wrong with a row, and where the file is at hand what stands in it. */
+export type Problem = OutputAt<'imports.importReport'>['problems'][number] & {
+  readonly content?: string
+}
 
-type Stage = 'choosing' | 'sending' | 'checking' | 'checked' | 'booking' | 'done'
+type Stage = 'choosing' | 'reading' | 'sending' | 'checking' | 'checked' | 'booking' | 'done'
 
 interface Import {
   kind: ImportKind
@@ -20,6 +25,8 @@ interface Import {
   pageCount: number
   progress: Progress | null
   problems: readonly Problem[]
+  /** The rows of the file, which stays on the phone. */
+  rows: ImportFile['rows']
   /** Why it does not go on; the next tap goes on where it was. */
   message: string | null
   choose(kind: ImportKind): void
@@ -35,6 +42,7 @@ const fresh = {
   pageCount: 0,
   progress: null,
   problems: [],
+  rows: [],
   message: null,
 }
 const MAX_STEPS = 500
@@ -47,7 +55,10 @@ export const importStore = createStore<Import>((set, get) => ({
   startOver: () => set(fresh),
   async take(file) {
     const { kind } = get()
-    const read = readImportFile(kind, file.text)
+    set({ ...fresh, stage: 'reading', fileName: file.name })
+    const decoded = await textOfFile(file.bytes)
+    if (!decoded.ok) return set({ ...fresh, message: decoded.message })
+    const read = readImportFile(kind, decoded.text)
     if (!read.ok) {
       const { rowNo, column } = read.detail ?? {}
       const where = rowNo === undefined ? (column ?? '') : `第 ${rowNo} 行`
@@ -57,7 +68,7 @@ export const importStore = createStore<Import>((set, get) => ({
     const pages = pagesOf(read.value)
     const fileName =
       file.name.replace(/\p{C}/gu, '').trim().slice(0, SHORT_TEXT_MAX_LENGTH) || '文件'
-    set({ ...fresh, stage: 'sending', fileName, pageCount: pages.length })
+    set({ ...fresh, stage: 'sending', fileName, pageCount: pages.length, rows: read.value.rows })
     const requestId = newRequestId()
     const size = { rowCount: read.value.rows.length, pageCount: pages.length }
     const columns = read.value.columns.join(',')
@@ -74,7 +85,7 @@ export const importStore = createStore<Import>((set, get) => ({
     set({ stage: 'checking' })
     const checked = await through('checkImport', jobId, (progress) => set({ progress }))
     if (!checked.ok) return set({ stage: 'choosing', message: checked.message })
-    set({ stage: 'checked', problems: await firstProblems(jobId) })
+    set({ stage: 'checked', problems: await firstProblems(jobId, get().rows) })
   },
   async book() {
     const { progress } = get()
@@ -83,7 +94,7 @@ export const importStore = createStore<Import>((set, get) => ({
     const { jobId } = progress
     const booked = await through('bookImport', jobId, (next) => set({ progress: next }))
     if (!booked.ok) return set({ stage: 'checked', message: booked.message })
-    set({ stage: 'done', problems: await firstProblems(jobId) })
+    set({ stage: 'done', problems: await firstProblems(jobId, get().rows) })
   },
 }))
 
@@ -103,7 +114,12 @@ async function through(
 }
 
 /** The first of them: who has more mends these, and imports the file again. */
-async function firstProblems(jobId: string): Promise<readonly Problem[]> {
+async function firstProblems(jobId: string, rows: ImportFile['rows']): Promise<readonly Problem[]> {
   const report = await api.call('imports.importReport', { jobId })
-  return report.ok ? report.value.problems : []
+  if (!report.ok) return []
+  const cellsOf = new Map(rows.map(({ rowNo, cells }) => [rowNo, cells]))
+  return report.value.problems.map((problem) => {
+    const cells = cellsOf.get(problem.rowNo) ?? []
+    return { ...problem, content: cells.filter((cell) => cell !== '').join(' · ') }
+  })
 }

@@ -2,8 +2,11 @@ import Taro from '@tarojs/taro'
 
 export interface PickedFile {
   readonly name: string
-  readonly text: string
+  readonly bytes: Uint8Array
 }
+
+/** Text of cells; a workbook may be chosen too, to be told what it is. */
+const extensions = ['csv', 'txt', 'json', 'xlsx', 'xls'] as const
 
 /** Chosen between two whole functions, so that the bundle for WeChat holds no browser code. */
 export const pickFile: () => Promise<PickedFile | null> =
@@ -15,12 +18,12 @@ async function fromChat(): Promise<PickedFile | null> {
     const { tempFiles } = await Taro.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['csv', 'json'],
+      extension: [...extensions],
     })
     const [file] = tempFiles
     if (!file) return null
-    const text = Taro.getFileSystemManager().readFileSync(file.path, 'utf8')
-    return typeof text === 'string' ? { name: file.name, text } : null
+    const content = Taro.getFileSystemManager().readFileSync(file.path)
+    return typeof content === 'string' ? null : { name: file.name, bytes: new Uint8Array(content) }
   } catch {
     return null
   }
@@ -30,7 +33,7 @@ function fromBrowser(): Promise<PickedFile | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.csv,.json'
+    input.accept = extensions.map((extension) => `.${extension}`).join(',')
     input.className = 'picked-file'
     input.style.display = 'none'
     // It stands in the page, so that a walk can hand it a file.
@@ -38,7 +41,7 @@ function fromBrowser(): Promise<PickedFile | null> {
     input.onchange = async () => {
       const [file] = input.files ?? []
       input.remove()
-      resolve(file ? { name: file.name, text: await file.text() } : null)
+      resolve(file ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : null)
     }
     input.click()
   })

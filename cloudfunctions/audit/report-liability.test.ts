@@ -98,6 +98,8 @@ describe('the liability of some days', () => {
     const refusalOf = async (fromOn: string, untilOn: string) =>
       (await shop.call('audit.liability', { as: manager, input: { fromOn, untilOn } })).answer
     expect(await refusalOf('2025-03-13', '2026-03-13')).toMatchObject({ code: 'RANGE_TOO_LONG' })
+    expect(await refusalOf('2024-02-28', '2025-02-28')).toMatchObject({ code: 'RANGE_TOO_LONG' })
+    expect(await refusalOf('2024-02-29', '2025-02-28')).toMatchObject({ ok: true })
     expect(await refusalOf('2026-03-12', '2026-03-11')).toMatchObject({
       detail: { field: 'untilOn' },
     })

@@ -1,14 +1,12 @@
 import { type CertifiedDay, liabilityOf } from '../../shared/audit/liability'
 import { liabilityCsv } from '../../shared/audit/liability-csv'
 import { type Period, periodOf } from '../../shared/audit/report-period'
-import { addDays, addMonths } from '../../shared/business-date'
+import { yearAfter, yearUntil } from '../../shared/business-date'
 import type { audit, LiabilityReport } from '../../shared/contract/audit'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { waitingOn } from '../openings/repository'
 import type { StaffContext, UseCase } from '../runtime/context'
 import { eachCertificate, isDated } from './certificates'
-
-const MOST_MONTHS = 12
 
 /** What the shop owes in points over some days. Refuses RANGE_TOO_LONG, and dates in disorder. */
 export const reportLiability: UseCase<typeof audit.liability> = async (input, context) => {
@@ -35,8 +33,8 @@ async function readReport(
 ): Promise<Outcome<{ days: readonly CertifiedDay[]; report: LiabilityReport }>> {
   if (fromOn > todayOn) return refuse('INPUT_INVALID', { field: 'fromOn' })
   if (untilOn < fromOn) return refuse('INPUT_INVALID', { field: 'untilOn' })
-  if (untilOn >= addMonths(fromOn, MOST_MONTHS)) return refuse('RANGE_TOO_LONG')
-  const yearFromOn = addDays(addMonths(untilOn, 0 - MOST_MONTHS), 1)
+  if (untilOn >= yearAfter(fromOn)) return refuse('RANGE_TOO_LONG')
+  const yearFromOn = yearUntil(untilOn)
   const [year, waiting] = await Promise.all([
     readDays({ fromOn: yearFromOn, untilOn }),
     waitingOn(todayOn),

@@ -178,3 +178,15 @@ it('keeps what nobody counted apart from none, and finds no difference in it', a
     ...{ nonMemberCount: null, nonMemberFen: null, footfallCount: null },
   })
 })
+
+it.each([
+  ['receiptCount', { receiptCount: 0, nonMemberCount: 0, nonMemberFen: 0 }],
+  ['nonMemberCount', { nonMemberCount: 0 }],
+  ['nonMemberCount', { nonMemberCount: 3 }],
+])('refuses money without receipts by %s, and signs nothing', async (field, changed) => {
+  const day = await dayOf('Z')
+  const before = await shop.find('day_closings')
+  const { answer } = await sign(day, changed)
+  expect(answer).toMatchObject({ ok: false, code: 'INPUT_INVALID', detail: { field } })
+  expect(await shop.find('day_closings')).toEqual(before)
+})

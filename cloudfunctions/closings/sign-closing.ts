@@ -4,8 +4,10 @@ import {
   differencesOf,
   isOurs,
   receiptDifferencesOf,
+  type TillTotals,
 } from '../../shared/closings/day-closing'
 import { readReceiptList } from '../../shared/closings/receipt-list'
+import { admitTotals } from '../../shared/closings/till-totals'
 import type { closings, SignedClosing } from '../../shared/contract/closings'
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -36,8 +38,8 @@ const MAX_KEPT_DIFFERENCES = 100
 
 /**
  * Signs a till's day: once, in the order of the days, with a word on what differs. Refuses
- * CLOSING_CHANGED when our figures are no longer those that were seen, what `admitSigning`
- * refuses, STORE_REQUIRED and STORE_FOREIGN.
+ * CLOSING_CHANGED when our figures are no longer those that were seen, what `admitTotals` and
+ * `admitSigning` refuse, STORE_REQUIRED and STORE_FOREIGN.
  */
 export const signClosing: UseCase<typeof closings.signClosing> = async (input, context) => {
   const store = storeOf(context.staff, context.shop, input.storeId)
@@ -57,6 +59,8 @@ async function signOnce(
   record: Recorder<SignedClosing>,
 ): Promise<Outcome<SignedClosing>> {
   const { input, store, context } = wish
+  const possible = admitTotals(totalsOf(input))
+  if (!possible.ok) return possible
   const { storeId } = store
   const { tillNo, businessOn } = input
   const before = await lastClosing(storeId, tillNo)
@@ -95,17 +99,22 @@ function isAsSeen(sums: DaySums, { seenCount, seenPaidFen, seenRefundFen }: Inpu
   return purchaseCount === seenCount && paidFen === seenPaidFen && refundFen === seenRefundFen
 }
 
+/** What was not counted is left out of the input. */
+function totalsOf(input: Input): TillTotals {
+  const { receiptCount, amountFen, refundFen = null, couponFen = null, pointsFen = null } = input
+  const { nonMemberCount = null, nonMemberFen = null, footfallCount = null } = input
+  return {
+    ...{ receiptCount, amountFen, refundFen, couponFen, pointsFen },
+    ...{ nonMemberCount, nonMemberFen, footfallCount },
+  }
+}
+
 function closingOf(
   { input, store, context }: Wish,
   figures: DayFigures,
   seqBefore: number,
 ): StoredClosing {
-  const { receiptCount, amountFen, refundFen = null, couponFen = null, pointsFen = null } = input
-  const { nonMemberCount = null, nonMemberFen = null, footfallCount = null } = input
-  const till = {
-    ...{ receiptCount, amountFen, refundFen, couponFen, pointsFen },
-    ...{ nonMemberCount, nonMemberFen, footfallCount },
-  }
+  const till = totalsOf(input)
   const { receipts, ...ours } = figures
   const list = input.receiptList === undefined ? null : readReceiptList(input.receiptList)
   const seq = seqBefore + 1

@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/business-date'
+import { addDays, yearAfter } from '../../shared/business-date'
 import type { gifts, Rehearsal, RehearsedGrant } from '../../shared/contract/gifts'
 import { type DayTotals, type Rehearsed, sumOf, withGrant } from '../../shared/gifts/rehearsal'
 import { pointsAtOnce } from '../../shared/gifts/waiting'
@@ -11,8 +11,6 @@ import { cursorOf, placeOfCursor, type RehearsalPlace } from './rehearsal-cursor
 import { calendarRules, type WalkPlace, type WalkWorld, walkFrom, walkOn } from './rehearsal-walk'
 import { costFenOf, newestGiftDesk } from './repository'
 
-/** So many days ahead the calendar is looked at, and no further. */
-const FURTHEST_DAYS = 366
 /** Gifts of one answer, and a page of members beyond. */
 const PAGE_GRANTS = 100
 /** Members of whom the first answer counts everything; in a larger shop it asks the indexes. */
@@ -27,7 +25,7 @@ const COUNTING_MS = 8_000
 export const rehearse: UseCase<typeof gifts.rehearse> = async (input, context) => {
   const { shop, now, todayOn } = context
   const { fromOn, days } = input
-  const isAhead = fromOn >= todayOn && fromOn <= addDays(todayOn, FURTHEST_DAYS)
+  const isAhead = fromOn >= todayOn && fromOn <= yearAfter(todayOn)
   if (!isAhead) return refuse('INPUT_INVALID', { field: 'fromOn' })
   const world: WalkWorld = { shop, desk: await newestGiftDesk(shop), fromOn, days }
   const place = input.cursor === undefined ? null : placeOfCursor(input.cursor, input)

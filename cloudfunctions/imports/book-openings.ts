@@ -1,6 +1,6 @@
-/** Old members' points of a file: those of one phone together, each row once. */
+/** Old members' points of a file: those of one phone together. */
 import { accept } from '../../shared/refusal'
-import { keepOpening } from '../openings/opening-in-transaction'
+import { keepOpening, type OpeningWish } from '../openings/opening-in-transaction'
 import { inTransaction } from '../runtime/database'
 import type { OpeningImportRow } from './import-jobs'
 
@@ -27,12 +27,16 @@ export async function bookOpenings(
   return rows.map((row) => judged.get(row.rowNo) ?? row)
 }
 
+function wishOf({ expiresOn, sumPoints, replacesPoints }: OpeningImportRow): OpeningWish {
+  return { expiresOn, points: sumPoints, replacesPoints }
+}
+
 async function keepRows(
   rows: readonly OpeningImportRow[],
   { phoneHash, ...source }: { phoneHash: string; jobId: string; staffId: string },
 ): Promise<OpeningImportRow[] | null> {
   const outcome = await inTransaction(async (tx) =>
-    accept(await keepOpening(tx, phoneHash, { wishes: rows, ...source })),
+    accept(await keepOpening(tx, phoneHash, { wishes: rows.map(wishOf), ...source })),
   )
   if (!outcome.ok) return null
   const verdicts = {

@@ -3,11 +3,12 @@
  * hashed before they are stored. A job's cursor moves by test-and-set, so each page counts once.
  */
 import type { ImportProgress, ImportRow, ImportState } from '../../shared/contract/imports'
-import type { ImportKind } from '../../shared/imports/import-file'
+import type { ImportKind } from '../../shared/imports/import-columns'
 import type {
   ImportedPurchase,
   ImportProblem,
   ImportVerdict,
+  RefundOf,
 } from '../../shared/imports/purchase-import'
 import type { OpeningRow } from '../../shared/openings/opening-points'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
@@ -40,7 +41,16 @@ export type PurchaseImportRow = Hashed<ImportedPurchase> &
     /** Set by the check. */
     readonly memberId: string | null
   }
-export type OpeningImportRow = Omit<OpeningRow, 'phone'> & Judged & { readonly phoneHash: string }
+/** A row below zero: goods that the till took back, with the purchase to refund. */
+export type ReturnImportRow = PurchaseImportRow & { readonly refundOf: RefundOf | null }
+export type OpeningImportRow = Omit<OpeningRow, 'phone'> &
+  Judged & {
+    readonly phoneHash: string
+    /** Of all rows of the file with her phone and this expiry; set by the check. */
+    readonly sumPoints: number
+    /** What the check found there, which the sum replaces; null: nothing. */
+    readonly replacesPoints: number | null
+  }
 
 export interface ImportJobDocument {
   readonly kind: ImportKind
@@ -71,6 +81,7 @@ export interface ImportPageDocument {
   readonly textHash: string
   readonly rowCount: number
   readonly purchases: readonly PurchaseImportRow[]
+  readonly returns: readonly ReturnImportRow[]
   readonly openings: readonly OpeningImportRow[]
   /** Of the rows that the rule could not read. */
   readonly unread: readonly ImportProblem[]
@@ -78,7 +89,7 @@ export interface ImportPageDocument {
 export type ImportPage = Stored<ImportPageDocument>
 
 /** The rows of a page, of whatever kind. */
-type JudgedRows = Pick<ImportPageDocument, 'purchases' | 'openings' | 'unread'>
+type JudgedRows = Pick<ImportPageDocument, 'purchases' | 'returns' | 'openings' | 'unread'>
 
 export type Counts = Pick<ImportJobDocument, 'fineCount' | 'thereCount' | 'wrongCount'> & {
   readonly bookedCount: number
@@ -156,23 +167,30 @@ export function pagesFrom(jobId: string, fromPageNo: number, limit: number): Pro
 
 /** What was judged of a page; the same again when it is judged again. */
 export async function savePage(page: ImportPage): Promise<void> {
-  const { _id, purchases, openings } = page
-  const change = { purchases: command.set(purchases), openings: command.set(openings) }
+  const { _id, purchases, returns, openings } = page
+  const change = {
+    ...{ purchases: command.set(purchases), returns: command.set(returns) },
+    openings: command.set(openings),
+  }
   await changeIf('import_pages', { _id }, change)
 }
 
 /** All that is wrong in a page, in the order of the file. */
-export function problemsOf({ purchases, openings, unread }: JudgedRows): ImportProblem[] {
-  const judged = [...purchases, ...openings].flatMap(({ rowNo, verdict, ofRowNo }) =>
+export function problemsOf({ purchases, returns, openings, unread }: JudgedRows): ImportProblem[] {
+  const toRefund = new Map(returns.map(({ rowNo, refundOf }) => [rowNo, refundOf]))
+  const rows = [...purchases, ...returns, ...openings]
+  const judged = rows.flatMap(({ rowNo, verdict, ofRowNo }) =>
     verdict === null || verdict === 'fine' || verdict === 'there'
       ? []
-      : { rowNo, reason: verdict, ofRowNo },
+      : { rowNo, reason: verdict, ofRowNo, refundOf: toRefund.get(rowNo) ?? null },
   )
   return [...unread, ...judged].sort((a, b) => a.rowNo - b.rowNo)
 }
 
 export function countOf(page: JudgedRows): Pick<Counts, 'fineCount' | 'thereCount' | 'wrongCount'> {
-  const verdicts = [...page.purchases, ...page.openings].map(({ verdict }) => verdict)
+  const verdicts = [...page.purchases, ...page.returns, ...page.openings].map(
+    ({ verdict }) => verdict,
+  )
   const counted = (wanted: ImportVerdict) => verdicts.filter((one) => one === wanted).length
   return {
     fineCount: counted('fine'),

@@ -1,5 +1,6 @@
 import type { Timer } from '../runtime/chores'
 import { serve } from '../runtime/serve'
+import { decodeText } from './decode-text'
 import { forgetImports } from './forget-imports'
 import { listImports } from './list-imports'
 import { beginImport, sendImportPage } from './receive-import'
@@ -8,6 +9,7 @@ import { takeTillPurchases } from './take-till-purchases'
 import { bookImport, checkImport, finishImports } from './work-import'
 
 const useCases = {
+  decodeText,
   beginImport,
   sendImportPage,
   checkImport,

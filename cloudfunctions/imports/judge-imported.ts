@@ -1,12 +1,11 @@
 /** What becomes of the rows of a file: judged against the members and the purchases there are. */
 
-import { type ImportVerdict, isSamePurchase } from '../../shared/imports/purchase-import'
+import { isSamePurchase } from '../../shared/imports/purchase-import'
 import { receiptKeyOf } from '../../shared/purchases/purchase'
 import { livingIds, membersBy, phonesBy } from '../members/repository'
-import { openingsOf } from '../openings/repository'
 import type { Purchase } from '../purchases/purchase-document'
 import { type UnnumberedBill, unnumberedAmong } from '../purchases/repository'
-import type { OpeningImportRow, PurchaseImportRow } from './import-jobs'
+import type { PurchaseImportRow } from './import-jobs'
 import { knownReceipts } from './known-receipts'
 
 /** What the rows before say of those that follow. */
@@ -28,17 +27,9 @@ export function noteJudged(seen: Seen, row: PurchaseImportRow): void {
   if (memberId !== null && verdict === 'scannedAlready') addOne(seen.scanned, { ...row, memberId })
 }
 
-export function noteOpening(seen: Seen, row: OpeningImportRow): void {
-  notedBefore(seen, openingKeyOf(row), row.rowNo)
-}
-
 /** Nature's key of a row: its receipt. */
 export function receiptOf(row: Omit<PurchaseImportRow, 'rowNo'>): string {
   return receiptKeyOf({ ...row, purchaseId: '' })
-}
-
-export function openingKeyOf({ phoneHash, expiresOn }: OpeningImportRow): string {
-  return `${phoneHash}/${expiresOn}`
 }
 
 /** Judges purchases that the rule could read. `staffId` is who brings the file, if anybody. */
@@ -110,35 +101,6 @@ export function verdictOn(
   return isSamePurchase({ memberId, paidFen: bill.paidFen }, row) ? 'there' : 'receiptTaken'
 }
 
-export async function judgeOpenings(
-  rows: readonly OpeningImportRow[],
-  { seen }: { seen: Seen },
-): Promise<OpeningImportRow[]> {
-  const openings = new Map(
-    (await openingsOf(rows.map(({ phoneHash }) => phoneHash))).map((known) => [known._id, known]),
-  )
-  return rows.map((row) => {
-    const ofRowNo = notedBefore(seen, openingKeyOf(row), row.rowNo)
-    if (ofRowNo !== null) return { ...row, verdict: 'duplicateInFile', ofRowNo }
-    const known = openings.get(row.phoneHash)
-    const verdict: ImportVerdict = known
-      ? judgeOpening(row, {
-          known: known.rows[row.expiresOn],
-          isClaimed: known.state === 'claimed',
-        })
-      : 'fine'
-    return { ...row, verdict }
-  })
-}
-
-function judgeOpening(
-  { points }: OpeningImportRow,
-  { known, isClaimed }: { known: number | undefined; isClaimed: boolean },
-): ImportVerdict {
-  if (known !== undefined) return known === points ? 'there' : 'openingTaken'
-  return isClaimed ? 'openingClaimed' : 'fine'
-}
-
 /** The earlier row with this key; null when it is the first. A row judged again is not its own. */
 function notedBefore(seen: Seen, key: string, rowNo: number): number | null {
   const first = seen.rows.get(key)
@@ -146,7 +108,8 @@ function notedBefore(seen: Seen, key: string, rowNo: number): number | null {
   return first === undefined || first === rowNo ? null : first
 }
 
-async function membersIn(
+/** The living member whom each row names; null when there is none. */
+export async function membersIn(
   rows: readonly PurchaseImportRow[],
 ): Promise<(row: PurchaseImportRow) => string | null> {
   const numbers = unique(rows.flatMap(({ memberNumber }) => memberNumber ?? []))

@@ -1,5 +1,6 @@
 import type { ImportPageAnswer, ImportProgress, imports } from '../../shared/contract/imports'
-import { columnsOf, type ImportCells, rowsOfPage } from '../../shared/imports/import-file'
+import type { ImportCells } from '../../shared/imports/import-columns'
+import { columnsOf, rowsOfPage } from '../../shared/imports/import-file'
 import { type ImportProblem, readPurchaseRow } from '../../shared/imports/purchase-import'
 import { readOpeningRow } from '../../shared/openings/opening-points'
 import { accept, refuse } from '../../shared/refusal'
@@ -16,10 +17,12 @@ import {
   type PurchaseImportRow,
   pageIdOf,
   progressOf,
+  type ReturnImportRow,
   readJob,
   readPage,
 } from './import-jobs'
 import { hashedPurchase, unjudged, worldOf } from './import-world'
+import { returnOf } from './judge-returns'
 
 /** Opens an import: how large it is and what its columns are. Its pages follow. */
 export const beginImport: UseCase<typeof imports.beginImport> = (input, context) => {
@@ -69,18 +72,21 @@ export const sendImportPage: UseCase<typeof imports.sendImportPage> = async (
 }
 
 type Rows = readonly { rowNo: number; cells: ImportCells | null }[]
-type Read = Pick<ImportPage, 'purchases' | 'openings' | 'unread'>
+type Read = Pick<ImportPage, 'purchases' | 'returns' | 'openings' | 'unread'>
 
 function purchasesIn(rows: Rows, context: StaffContext): Read {
   const world = worldOf(context)
   const purchases: PurchaseImportRow[] = []
+  const returns: ReturnImportRow[] = []
   const unread: ImportProblem[] = []
   for (const { rowNo, cells } of rows) {
     const read = readPurchaseRow(cells, world)
-    if (read.ok) purchases.push({ ...hashedPurchase(read.row), rowNo })
-    else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
+    const row = read.ok ? { ...hashedPurchase(read.row), rowNo } : null
+    if (row && row.paidFen < 0) returns.push(returnOf(row))
+    else if (row) purchases.push(row)
+    else if (!read.ok) unread.push({ rowNo, reason: read.reason, ofRowNo: null })
   }
-  return { purchases, openings: [], unread }
+  return { purchases, returns, openings: [], unread }
 }
 
 function openingsIn(rows: Rows, { todayOn, shop }: StaffContext): Read {
@@ -91,8 +97,9 @@ function openingsIn(rows: Rows, { todayOn, shop }: StaffContext): Read {
     const read = readOpeningRow(cells, world)
     if (read.ok) {
       const { phone, ...row } = read.row
-      openings.push({ rowNo, ...row, phoneHash: phoneHashOf(phone), ...unjudged })
+      const sums = { sumPoints: row.points, replacesPoints: null }
+      openings.push({ rowNo, ...row, ...sums, phoneHash: phoneHashOf(phone), ...unjudged })
     } else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
   }
-  return { purchases: [], openings, unread }
+  return { purchases: [], returns: [], openings, unread }
 }

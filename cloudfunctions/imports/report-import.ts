@@ -27,10 +27,10 @@ export const reportImport: UseCase<typeof imports.importReport> = async (
   for (let look = 0; look < MAX_LOOKS && pageNo <= pageCount; look += 1) {
     const pages = await pagesFrom(jobId, pageNo, PAGES_TOGETHER)
     pageNo += PAGES_TOGETHER
-    const problems = pages.flatMap(problemsOf).map(({ rowNo, reason, ofRowNo }) => ({
+    const problems = pages.flatMap(problemsOf).map(({ rowNo, ...problem }) => ({
       rowNo,
-      reason,
-      sentence: explainProblem({ reason, ofRowNo }),
+      reason: problem.reason,
+      sentence: explainProblem(problem),
     }))
     const nextCursor = pageNo <= pageCount ? String(pageNo) : null
     if (problems.length > 0) return accept({ ...head, problems, nextCursor })

@@ -13,14 +13,9 @@ import {
   readPage,
   savePage,
 } from './import-jobs'
-import {
-  judgeOpenings,
-  judgePurchases,
-  noteJudged,
-  noteOpening,
-  nothingSeen,
-  type Seen,
-} from './judge-imported'
+import { judgePurchases, noteJudged, nothingSeen, type Seen } from './judge-imported'
+import { judgeOpenings, openingSumsOf } from './judge-openings'
+import { judgeReturns } from './judge-returns'
 
 export interface Work {
   readonly context: Omit<BookingContext, 'ruleOn'>
@@ -34,13 +29,15 @@ const PAGES_READ_AT_ONCE = 20
 export async function checkPages(started: ImportJob, { hasTimeLeft }: Work): Promise<ImportJob> {
   let job = started
   const seen = await seenBefore(job)
+  const sums = openingSumsOf(await openingsIn(job))
   while (job.state === 'checking' && hasTimeLeft()) {
     const page = await readPage(job._id, job.nextPageNo)
     if (!page) throw new Error(`page ${job.nextPageNo} of ${job._id} is missing`)
     const { staffId, pageCount } = job
     const purchases = await judgePurchases(page.purchases, { staffId, seen })
-    const openings = await judgeOpenings(page.openings, { seen })
-    const judged = { ...page, purchases, openings }
+    const returns = await judgeReturns(page.returns)
+    const openings = await judgeOpenings(page.openings, sums)
+    const judged = { ...page, purchases, returns, openings }
     await savePage(judged)
     const isLast = job.nextPageNo === pageCount
     const next = isLast
@@ -56,12 +53,19 @@ async function seenBefore({ _id, nextPageNo }: ImportJob): Promise<Seen> {
   const seen = nothingSeen()
   for (let from = 1; from < nextPageNo; from += PAGES_READ_AT_ONCE) {
     const pages = await pagesFrom(_id, from, Math.min(PAGES_READ_AT_ONCE, nextPageNo - from))
-    for (const { purchases, openings } of pages) {
-      for (const row of purchases) noteJudged(seen, row)
-      for (const row of openings) noteOpening(seen, row)
-    }
+    for (const { purchases } of pages) for (const row of purchases) noteJudged(seen, row)
   }
   return seen
+}
+
+/** Old members' rows of the whole file, also of the pages that are still to be judged. */
+async function openingsIn({ _id, kind, pageCount }: ImportJob): Promise<OpeningImportRow[]> {
+  const rows: OpeningImportRow[] = []
+  for (let from = 1; kind === 'opening' && from <= pageCount; from += PAGES_READ_AT_ONCE) {
+    const pages = await pagesFrom(_id, from, PAGES_READ_AT_ONCE)
+    rows.push(...pages.flatMap(({ openings }) => openings))
+  }
+  return rows
 }
 
 /**

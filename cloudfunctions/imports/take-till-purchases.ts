@@ -8,9 +8,10 @@ import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRulesOver } from '../rules/repository'
 import type { JobContext } from '../runtime/context'
 import { bookPurchases } from './book-imported'
-import { countOf, type PurchaseImportRow, problemsOf } from './import-jobs'
+import { countOf, type PurchaseImportRow, problemsOf, type ReturnImportRow } from './import-jobs'
 import { hashedPurchase, tillWorldOf } from './import-world'
 import { judgePurchases, nothingSeen } from './judge-imported'
+import { judgeReturns, returnOf } from './judge-returns'
 
 export interface TillAnswer {
   readonly isDryRun: boolean
@@ -37,26 +38,29 @@ export async function takeTillPurchases(
   if (typeof sent === 'string') return refuse('INPUT_INVALID', { field: sent })
   const world = tillWorldOf(context)
   const rows: PurchaseImportRow[] = []
+  const returned: ReturnImportRow[] = []
   const unread: ImportProblem[] = []
   for (const [place, row] of sent.rows.entries()) {
     const rowNo = place + 1
     const read = readPurchaseRow(cellsOfObject(row), world)
-    if (read.ok) rows.push({ ...hashedPurchase(read.row), rowNo })
-    else unread.push({ rowNo, reason: read.reason, ofRowNo: null })
+    const taken = read.ok ? { ...hashedPurchase(read.row), rowNo } : null
+    if (taken && taken.paidFen < 0) returned.push(returnOf(taken))
+    else if (taken) rows.push(taken)
+    else if (!read.ok) unread.push({ rowNo, reason: read.reason, ofRowNo: null })
   }
   const judged = await judgePurchases(rows, { staffId: null, seen: nothingSeen() })
   const purchases = sent.isDryRun ? judged : await book(judged, context)
   if (!purchases) return refuse('BUSY')
-  const page = { purchases, openings: [], unread }
+  const page = { purchases, returns: await judgeReturns(returned), openings: [], unread }
   const { fineCount, thereCount } = countOf(page)
   return accept({
     isDryRun: sent.isDryRun,
     bookedCount: sent.isDryRun ? 0 : fineCount,
     thereCount,
-    problems: problemsOf(page).map(({ rowNo, reason, ofRowNo }) => ({
+    problems: problemsOf(page).map(({ rowNo, ...problem }) => ({
       rowNo,
-      reason,
-      sentence: explainProblem({ reason, ofRowNo }),
+      reason: problem.reason,
+      sentence: explainProblem(problem),
     })),
   })
 }

@@ -5,12 +5,15 @@ import type { OpeningDocument } from './repository'
 export interface OpeningWish {
   readonly expiresOn: string
   readonly points: number
+  /** What was there when it was decided; it alone is replaced. */
+  readonly replacesPoints: number | null
 }
 
 /**
- * Adds what is new of an import to the points that wait under a phone, in the caller's transaction.
- * What is there already stays as it is, and nothing comes to points that were claimed. Answers how
- * each row stands now: `kept` by this import, `there` before it, `taken` by another figure, `late`.
+ * Writes what an import says of the points that wait under a phone, in the caller's transaction: it
+ * adds what is new, and replaces what was there when it was looked at. Nothing comes to points that
+ * were claimed. Answers how each row stands now: `kept` by this import, `there` before it, `taken`
+ * by a figure that came since, `late`.
  */
 export async function keepOpening(
   tx: Transaction,
@@ -21,16 +24,17 @@ export async function keepOpening(
   const rows: Record<string, number> = { ...known?.rows }
   const importedBy: Record<string, string> = { ...known?.importedBy }
   const isClaimed = known?.state === 'claimed'
-  const stands = wishes.map(({ expiresOn, points }) => {
+  let isNew = false
+  const stands = wishes.map(({ expiresOn, points, replacesPoints }) => {
     const held = rows[expiresOn]
-    if (held !== undefined && held !== points) return 'taken'
-    if (held !== undefined) return importedBy[expiresOn] === jobId ? 'kept' : 'there'
+    if (held === points) return importedBy[expiresOn] === jobId ? 'kept' : 'there'
     if (isClaimed) return 'late'
+    if ((held ?? null) !== replacesPoints) return 'taken'
+    isNew = true
     rows[expiresOn] = points
     importedBy[expiresOn] = jobId
     return 'kept'
   })
-  const isNew = Object.keys(rows).length > Object.keys(known?.rows ?? {}).length
   if (!isNew) return stands
   const lots = openingLotsOf(rows)
   const broughtBy = [...new Set([...(known?.broughtBy ?? []), staffId])]

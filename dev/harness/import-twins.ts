@@ -15,6 +15,8 @@ export function importTwins(shop: ShopUnderTest): Own<'imports'> {
   }
   const begin = { kind: 'opening', fileName: '老会员.csv', columns: 'phone,points', pageCount: 1 }
   return {
+    // 门店, in GB18030.
+    'imports.decodeText': async () => ({ as: manager, input: { base64: 'w8W16g==' } }),
     'imports.beginImport': async () => ({
       as: manager,
       input: { ...begin, rowCount: 1 },

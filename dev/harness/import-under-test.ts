@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/contract'
-import { type ImportKind, pagesOf, readImportFile } from '../../shared/imports/import-file'
+import type { ImportKind } from '../../shared/imports/import-columns'
+import { pagesOf, readImportFile } from '../../shared/imports/import-file'
 import { manager, type ShopUnderTest } from './shop-under-test'
 
 export type Progress = Output<'imports', 'checkImport'>

@@ -65,6 +65,8 @@ const rightIn: Readonly<Record<string, Readonly<Record<string, readonly unknown[
   changeFor: { remark: [null] },
   // Taken off by it.
   pinWish: { rewardId: [null] },
+  // Bytes, although of no text: four letters of base64 are always some.
+  decodeText: { base64: ['x'.repeat(5_000)] },
 }
 /** A pasted message may be any text, hidden letters and all. */
 function isPasted({ action }: WellFormed, field: string, value: unknown): boolean {

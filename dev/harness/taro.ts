@@ -108,6 +108,7 @@ const own = {
   getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
   getCurrentInstance: () => ({ router: { params: phone.params } }),
   getCurrentPages: () => [],
+  arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
   getEnv: () => 'WEAPP',
   eventCenter: { on: () => undefined, off: () => undefined, trigger: () => undefined },
   useDidShow,

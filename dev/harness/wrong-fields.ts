@@ -39,6 +39,7 @@ export const wrongBirthdays: ReadonlyMap<unknown, string> = new Map<unknown, str
 
 /** Beside what is wrong anywhere; the names mean the same in every endpoint. */
 export const wrongByField: Readonly<Record<string, readonly unknown[]>> = {
+  base64: ['abc', 'ab=c', 'ab-_', '门店', 'A'.repeat(60_004), 7, true],
   scene: ['x'.repeat(33), 'a b', '海报', 'a"b', true],
   nickname: ['二'.repeat(21), '   ', '\u3000', '\u3164', '\u202E\u200B', true],
   tag: ['二'.repeat(13), '   ', '\u3000', 'a\u200Bb', true],

@@ -14,7 +14,7 @@ const desk = '/staff/scan/index'
 export const billScenes: readonly Scene[] = [
   {
     name: 'bill',
-    title: '分行与运费',
+    title: '逐项录入与运费',
     as: CLERK,
     path: desk,
     see: '.bill-done',
@@ -25,7 +25,7 @@ export const billScenes: readonly Scene[] = [
   },
   {
     name: 'bill-typed',
-    title: '分行与运费 · 填好了',
+    title: '逐项录入与运费 · 填好了',
     as: CLERK,
     path: desk,
     see: '.bill-points:not(.bill-points-waiting)',
@@ -33,7 +33,7 @@ export const billScenes: readonly Scene[] = [
   },
   {
     name: 'till-lines',
-    title: '收款 · 分行',
+    title: '收款 · 逐项录入',
     as: CLERK,
     path: desk,
     see: '.till-points:not(.till-points-waiting)',
@@ -44,7 +44,7 @@ export const billScenes: readonly Scene[] = [
   },
   {
     name: 'settled-lines',
-    title: '已记账 · 分行与运费',
+    title: '已记账 · 逐项录入与运费',
     as: CLERK,
     path: desk,
     see: '.settled',

@@ -44,7 +44,7 @@ export const couponBillScenes: readonly Scene[] = [
   },
   {
     ...atDesk,
-    ...{ name: 'bill-kinds', title: '分行 · 商品类别', see: '.bill-kind-on' },
+    ...{ name: 'bill-kinds', title: '逐项录入 · 商品类别', see: '.bill-kind-on' },
     act: async (screen, bench) => {
       await openTill(COLLECTOR)(screen, bench)
       await screen.tap('.amount-more')

@@ -194,7 +194,7 @@ async function typeTill(
   await fill('.closing-footfall input', '57')
 }
 
-/** One row that is right, and some that are not. */
+/** One row that is right, and some that are not, below a title and with tabs, as Excel has them. */
 function chooseFile() {
   return async ({ page, tap, see }: Screen, bench: Bench): Promise<void> => {
     const caller = callerOf(bench.cloud.origin)
@@ -206,13 +206,14 @@ function chooseFile() {
       `北门店,2026-11-19,1,W-1003,${member},9.90`,
       `梧桐里店,2026-11-19,1,W-1004,00000000,12.00`,
     ]
+    const file = ['梧桐里 十一月 收银明细', header, ...rows].join('\r\n')
     await see('.import-choose')
     const chooser = page.waitForEvent('filechooser')
     await tap('.import-choose')
     await (await chooser).setFiles({
       name: '十一月门店消费补录（含周末市集摊位）.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from(`${header}\n${rows.join('\n')}`),
+      buffer: Buffer.from(`\uFEFF${file.replaceAll(',', '\t')}`, 'utf16le'),
     })
     await see('.import-checked')
   }

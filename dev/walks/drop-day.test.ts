@@ -62,7 +62,7 @@ describe('the day of a drop, on the workbench', () => {
     await owner.tap('.plan-confirm')
     await owner.tap('.plan-done')
     expect(owner.tapCount() - begunAt).toBeLessThanOrEqual(5)
-    expect(await owner.read('.drop-state')).toBe('未开始')
+    expect(await owner.read('.drop-standing')).toBe('未开始')
     await setNextDrop()
   })
 

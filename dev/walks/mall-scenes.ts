@@ -11,7 +11,7 @@ export const mallScenes: readonly Scene[] = [
   { name: 'mall', title: '积分商城', as: SHOPPER, path: mall, see: '.reward-tile' },
   {
     name: 'mall-affordable',
-    title: '商城 · 我换得起',
+    title: '商城 · 可兑换',
     as: LONG_NAME,
     path: mall,
     see: '.mall-page',

@@ -94,7 +94,7 @@ const forgottenScenes: readonly Scene[] = [
   },
   {
     name: 'forgotten-done',
-    title: '已补记',
+    title: '已补积分',
     as: CLERK,
     path: desk,
     see: '.forgotten-done',
@@ -110,7 +110,7 @@ const forgottenScenes: readonly Scene[] = [
   },
   {
     name: 'purchases-forgotten',
-    title: '消费记录 · 补记',
+    title: '消费记录 · 补积分',
     as: CLERK,
     path: '/refunds/purchases/index',
     see: '.purchase',

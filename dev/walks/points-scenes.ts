@@ -22,7 +22,7 @@ export const pointsScenes: readonly Scene[] = [
     title: '一笔积分',
     as: SHOPPER,
     path: history,
-    see: '.entry-changes',
+    see: '.entry-sums',
     act: ({ tapFirst }) => tapFirst('.entry'),
   },
   {

@@ -12,4 +12,12 @@ describe('the periods of a report', () => {
     const year = periodOf('year', '2026-03-10')
     expect(year).toEqual({ fromOn: '2025-03-11', untilOn: '2026-03-10' })
   })
+
+  it.each([
+    ['2028-02-29', '2027-03-01'],
+    ['2029-02-28', '2028-02-29'],
+    ['2029-03-01', '2028-03-02'],
+  ])('of a year around a leap day, on %s since %s', (todayOn, fromOn) => {
+    expect(periodOf('year', todayOn)).toEqual({ fromOn, untilOn: todayOn })
+  })
 })

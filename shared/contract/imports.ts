@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import { columnsOf, type ImportKind, MAX_IMPORT_ROWS } from '../imports/import-file'
+import { MAX_PIECE_BYTES } from '../imports/file-bytes'
+import type { ImportKind } from '../imports/import-columns'
+import { columnsOf, MAX_IMPORT_ROWS } from '../imports/import-file'
 import type { ImportReason } from '../imports/import-reasons'
 import { endpoint } from './endpoint'
 import { cursor, documentId, shortText } from './fields'
@@ -48,6 +50,11 @@ export interface ImportReport {
   nextCursor: string | null
 }
 
+/** A piece of a file, as text. */
+export interface DecodedText {
+  text: string
+}
+
 export interface ImportPageAnswer {
   jobId: string
   pageNo: number
@@ -58,6 +65,13 @@ const count = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1
 export const MAX_IMPORT_PAGES = 200
 /** `[[rowNo, cell, …], …]` as text; its cells are judged one by one by the rule. */
 const rowsText = v.pipe(v.string(), v.maxLength(90_000), v.regex(/^\[\[[^\p{C}]*\]\]$/u))
+/** Bytes of a file, at most so many as its largest piece has. */
+const base64 = v.pipe(
+  v.string(),
+  v.minLength(4),
+  v.maxLength(Math.ceil(MAX_PIECE_BYTES / 3) * 4),
+  v.regex(/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/),
+)
 /** Names of the columns in their order: `store,date,receipt`. */
 const columns = v.pipe(
   v.string(),
@@ -65,6 +79,13 @@ const columns = v.pipe(
 )
 
 export const imports = {
+  /** Reads a piece of a file in GB18030, which a phone has no table for; nothing of it is kept. */
+  decodeText: endpoint<DecodedText>()({
+    role: 'manager',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ base64 }),
+  }),
   /** Opens an import; its pages follow. */
   beginImport: endpoint<ImportProgress>()({
     role: 'manager',

@@ -94,7 +94,7 @@ describe('who was woken', () => {
     return boughtWith(her, bought, { rules, world })
   }
 
-  it('is won back by a purchase in time, once in 365 days', () => {
+  it('is won back by a purchase in time, once in a year', () => {
     const won = giftsOf({}, '2027-05-10')
     expect(won.gifts.map(({ rule: { title } }) => title)).toEqual(['欢迎回来'])
     expect(won.care).toMatchObject({ woken: null, wonBackOn: '2027-05-10' })

@@ -3,7 +3,7 @@
  * purchases stand, which tier she has, what she was given for it. Both ways are one rule: a gift
  * stands exactly as long as what it was given for does, whichever purchase is refunded.
  */
-import { daysBetween } from '../business-date'
+import { yearAfter } from '../business-date'
 import { type Care, type GivenRule, givenRuleOf, type StandingGift, tagNames } from './care'
 import { isFor, stackedOut } from './decide'
 import { type GiftRule, type GiftTier, giftTiers } from './gift-rule'
@@ -37,7 +37,6 @@ export interface PurchaseGift {
   readonly isStacked: boolean
 }
 
-const WIN_BACK_APART_DAYS = 365
 const byPurchase = { purchaseNo: null, tier: null, tierUntilOn: null }
 
 /** Her account's care after a purchase, and what that brings. */
@@ -89,10 +88,10 @@ function dueBy({ scene, when }: GiftRule, { boughtCount }: Care, { rise }: Bough
   }
 }
 
-/** Who was woken and buys in time is won back, once in 365 days. */
+/** Who was woken and buys in time is won back, once in a year. */
 function winBackOf({ woken, wonBackOn }: Care, on: string): PurchaseGift | null {
   if (!woken || woken.untilOn < on) return null
-  if (wonBackOn !== null && daysBetween(wonBackOn, on) < WIN_BACK_APART_DAYS) return null
+  if (wonBackOn !== null && on < yearAfter(wonBackOn)) return null
   const { rule, occasion } = woken
   const gift = { rule, occasion: `back-${occasion}`, claimDays: null, isStacked: false }
   return { ...gift, holds: byPurchase }

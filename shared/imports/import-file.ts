@@ -3,52 +3,17 @@
  * her phone, as CSV or as JSON, and goes to the server in pages, since a request may hold 100 KB.
  * Every cell is text until a rule has read it; the server trusts no cell.
  */
-import { parseCsv } from '../csv'
 import { accept, type Outcome, refuse } from '../refusal'
-
-export type ImportKind = 'purchases' | 'opening'
-
-interface Column {
-  readonly field: ImportField
-  /** What the first row may call it; the first of them is shown to the manager. */
-  readonly names: readonly string[]
-  readonly required: boolean
-}
-
-export const importFields = [
-  'store',
-  'date',
-  'till',
-  'receipt',
-  'member',
-  'phone',
-  'amount',
-  'excluded',
-  'points',
-  'expires',
-] as const
-export type ImportField = (typeof importFields)[number]
-
-/** Cells of one row by their field. */
-export type ImportCells = Readonly<Partial<Record<ImportField, string>>>
-
-export const importColumns: Readonly<Record<ImportKind, readonly Column[]>> = {
-  purchases: [
-    { field: 'store', names: ['门店', 'store'], required: true },
-    { field: 'date', names: ['日期', '营业日', 'date'], required: true },
-    { field: 'till', names: ['收银台', 'till'], required: false },
-    { field: 'receipt', names: ['小票号', '单号', 'receipt'], required: true },
-    { field: 'member', names: ['会员号', 'member'], required: false },
-    { field: 'phone', names: ['手机号', 'phone'], required: false },
-    { field: 'amount', names: ['实收金额', '实收', 'amount'], required: true },
-    { field: 'excluded', names: ['不积分金额', 'excluded'], required: false },
-  ],
-  opening: [
-    { field: 'phone', names: ['手机号', 'phone'], required: true },
-    { field: 'points', names: ['积分', 'points'], required: true },
-    { field: 'expires', names: ['到期日', 'expires'], required: false },
-  ],
-}
+import {
+  type Fields,
+  type ImportCells,
+  type ImportField,
+  type ImportKind,
+  importColumns,
+  importFields,
+  missingIn,
+} from './import-columns'
+import { cellOf, headerIn, parsedOrNull, tableOf } from './import-table'
 
 export const MAX_IMPORT_ROWS = 10_000
 export const MAX_PAGE_ROWS = 500
@@ -67,17 +32,19 @@ export interface ImportFile {
  * column that is missing or stands twice, IMPORT_EMPTY, and IMPORT_TOO_LARGE beyond 10,000 rows.
  */
 export function readImportFile(kind: ImportKind, text: string): Outcome<ImportFile> {
-  const table = /^\uFEFF?\s*\[/.test(text) ? tableOfJson(kind, text) : parseCsv(text)
+  const table = tableOf(kind, text)
   if (!table.ok) return table
-  const [header, ...rows] = table.value
-  if (!header || rows.length === 0) return refuse('IMPORT_EMPTY')
+  const header = headerIn(kind, table.value)
+  const rows = table.value.slice(header.place + 1)
+  if (rows.length === 0) return refuse('IMPORT_EMPTY')
   if (rows.length > MAX_IMPORT_ROWS) {
     return refuse('IMPORT_TOO_LARGE', { limitRows: MAX_IMPORT_ROWS })
   }
-  const known = importColumns[kind]
-  const fields = header.cells.map((name) => fieldOf(kind, name))
-  const missing = known.find(({ field, required }) => required && !fields.includes(field))
-  const twice = known.find(({ field }) => fields.indexOf(field) !== fields.lastIndexOf(field))
+  const { fields } = header
+  const missing = missingIn(kind, fields)
+  const twice = importColumns[kind].find(
+    ({ field }) => fields.indexOf(field) !== fields.lastIndexOf(field),
+  )
   const wrong = missing ?? twice
   if (wrong) return refuse('IMPORT_HEADER', { column: wrong.names[0] ?? '' })
   const columns = fields.filter((field) => field !== null)
@@ -149,8 +116,13 @@ function cellsBy(columns: readonly ImportField[], cells: readonly unknown[]): Im
   return isOurs ? Object.fromEntries(columns.map((field, at) => [field, texts[at]])) : null
 }
 
-/** What no column of ours takes is left out; a row that is too short or long stays so. */
-function keptCells(cells: readonly string[], fields: readonly (ImportField | null)[]): string[] {
+/**
+ * What no column of ours takes is left out, and so are blank cells behind the last column; a row
+ * that is too short or long stays so.
+ */
+function keptCells(all: readonly string[], fields: Fields): string[] {
+  const isPadded = all.slice(fields.length).every((cell) => cell.trim() === '')
+  const cells = isPadded ? all.slice(0, fields.length) : all
   if (cells.length !== fields.length) return cells.slice(0, importFields.length + 1).map(cut)
   return cells.filter((_cell, at) => fields[at] !== null).map(cut)
 }
@@ -162,45 +134,6 @@ function cut(cell: string): string {
     .replace(/\p{C}/gu, '')
     .trim()
     .slice(0, MAX_CELL_LENGTH + 1)
-}
-
-function fieldOf(kind: ImportKind, name: string): ImportField | null {
-  const plain = name.trim().toLowerCase()
-  return importColumns[kind].find(({ names }) => names.includes(plain))?.field ?? null
-}
-
-/** A JSON array of objects is a table, too: its first row are the names that occur in it. */
-function tableOfJson(
-  kind: ImportKind,
-  text: string,
-): Outcome<readonly { rowNo: number; cells: string[] }[]> {
-  const rows = parsedOrNull(text.replace(/^\uFEFF/, ''))
-  if (!Array.isArray(rows)) return refuse('IMPORT_FILE', { rowNo: 1 })
-  const odd = rows.findIndex((row) => typeof row !== 'object' || row === null)
-  if (odd >= 0) return refuse('IMPORT_FILE', { rowNo: odd + 1 })
-  const names = importColumns[kind].flatMap((column) => column.names)
-  const used = names.filter((name) => rows.some((row: object) => name in row))
-  const table = rows.map((row: object, place) => {
-    const named = new Map<string, unknown>(Object.entries(row))
-    return { rowNo: place + 1, cells: used.map((name) => cellOf(named.get(name))) }
-  })
-  return accept([{ rowNo: 0, cells: used }, ...table])
-}
-
-function cellOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'number') return ''
-  // Its last figures are lost already: written so, no reader takes it for a number.
-  const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER
-  return isExact ? String(value) : value.toExponential()
-}
-
-function parsedOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /** UTF-8, inside a JSON string: what stands for a Chinese character is three bytes. */

@@ -3,7 +3,6 @@ import { importReasonSentences, reasonFor } from './import-reasons'
 describe('why a row is not taken', () => {
   it('names what is wrong with the cell, where more can be said than how it should look', () => {
     expect(reasonFor('date', 'noSuchDay')).toBe('dateNoSuchDay')
-    expect(reasonFor('amount', 'negative')).toBe('amountNegative')
     expect(reasonFor('phone', 'masked')).toBe('phoneMasked')
     expect(reasonFor('receipt', 'rounded')).toBe('cellRounded')
     expect(reasonFor('expires', 'noSuchDay')).toBe('dateNoSuchDay')

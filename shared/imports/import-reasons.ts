@@ -20,7 +20,8 @@ export const importReasonSentences = {
   phoneMasked: '手机号被星号遮住了几位，请写完整',
   memberUnknown: '没有找到这位会员',
   amountInvalid: '金额请写成 35.80，要大于 0',
-  amountNegative: '金额是负数，退货请到消费记录里给原来那一笔退款',
+  returnFound: '这是一笔退货，请到消费记录里给原来那一笔退款',
+  returnUnknown: '这是一笔退货，没有找到原来那一笔，请到消费记录里核对',
   amountDecimals: '金额最多两位小数，到分为止',
   amountGrouping: '金额里逗号的位置不对，请写成 1,280.50',
   amountTooLarge: '一笔消费最多 10 万元，请核对金额',
@@ -34,7 +35,8 @@ export const importReasonSentences = {
   pointsInvalid: '积分请写 1 到 100000 的整数',
   expiryInvalid: '到期日请写成 2026-12-31',
   expiryPast: '到期日已经过了',
-  openingTaken: '这个手机号同一到期日的积分已按另一个数登记',
+  openingTaken: '这个手机号同一到期日的积分刚刚又改过，请再导入一次',
+  openingSumTooLarge: '这个手机号同一到期日的积分加起来超过 10 万',
   openingClaimed: '这个手机号的老会员积分已经领走，请用人工调整',
 } as const
 export type ImportReason = keyof typeof importReasonSentences
@@ -61,7 +63,6 @@ const reasons: Readonly<Record<ReadCell, CellReasons>> = {
     other: 'amountInvalid',
     named: {
       ...rounded,
-      negative: 'amountNegative',
       decimals: 'amountDecimals',
       grouping: 'amountGrouping',
       tooLarge: 'amountTooLarge',

@@ -1,5 +1,5 @@
 import { businessDateOf } from '../business-date'
-import type { ImportCells } from './import-file'
+import type { ImportCells } from './import-columns'
 import { explainProblem, importButton, isSamePurchase, readPurchaseRow } from './purchase-import'
 
 const stores = [
@@ -51,6 +51,17 @@ describe('a row of a file of purchases', () => {
     expect(readPurchaseRow({ ...right, ...change }, world).ok).toBe(true)
   })
 
+  it.each([
+    ['2028-02-29', '2027-03-01', '2027-02-28'],
+    ['2029-02-28', '2028-02-28', '2028-02-27'],
+    ['2029-03-01', '2028-02-29', '2028-02-28'],
+  ])('is of a year back at most also around a leap day, on %s', (todayOn, date, older) => {
+    expect(readPurchaseRow({ ...right, date }, { ...world, todayOn }).ok).toBe(true)
+    const reason = 'dateTooOld'
+    const tooOld = readPurchaseRow({ ...right, date: older }, { ...world, todayOn })
+    expect(tooOld).toEqual({ ok: false, reason })
+  })
+
   it('takes the closing’s `-` for no till', () => {
     const row = { tillNo: null }
     expect(readPurchaseRow({ ...right, till: '-' }, world)).toMatchObject({ ok: true, row })
@@ -72,13 +83,21 @@ describe('a row of a file of purchases', () => {
     ['memberInvalid', { member: '1234567' }],
     ['phoneInvalid', { member: '', phone: '23800001111' }],
     ['amountInvalid', { amount: '0' }],
-    ['amountNegative', { amount: '-5' }],
     ['amountDecimals', { amount: '35.805' }],
     ['amountTooLarge', { amount: '100000.01' }],
     ['excludedInvalid', { excluded: '36.80' }],
     ['excludedInvalid', { excluded: 'all' }],
   ])('is refused as %s', (reason, change: ImportCells) => {
     expect(readPurchaseRow({ ...right, ...change }, world)).toEqual({ ok: false, reason })
+  })
+
+  it('is a return where the till took money out, whatever was excluded', () => {
+    const row = { paidFen: -2_000, excludedFen: 0 }
+    const returned = readPurchaseRow({ ...right, amount: '-20.00', excluded: '-5' }, world)
+    expect(returned).toMatchObject({ ok: true, row })
+    expect(readPurchaseRow({ ...right, amount: '-0' }, world)).toMatchObject({
+      reason: 'amountInvalid',
+    })
   })
 
   it('is held to the cap when no manager brings it, and to its columns', () => {
@@ -116,6 +135,11 @@ describe('a problem', () => {
   it('is explained in one sentence', () => {
     expect(explainProblem({ reason: 'dateAhead', ofRowNo: null })).toBe('日期在今天之后')
     expect(explainProblem({ reason: 'duplicateInFile', ofRowNo: 7 })).toBe('与文件里第 7 行重复')
+    const refundOf = { businessOn: '2026-03-08', receiptNo: 'A-1', paidFen: 3_580 }
+    const returned = { reason: 'returnFound', ofRowNo: null, refundOf } as const
+    expect(explainProblem(returned)).toBe(
+      '这是一笔退货，请到消费记录里给2026年3月8日、小票 A-1、实收 ¥35.80 的那一笔退款',
+    )
     expect(importButton('purchases', 9_700)).toBe('登记 9700 笔消费')
     expect(importButton('opening', 12)).toBe('登记 12 行老会员积分')
   })

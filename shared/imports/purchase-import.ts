@@ -4,16 +4,17 @@
  * and what she paid. Nature's key of it is the receipt, as at the till: a receipt that stands for
  * the same purchase already is no mistake, one that stands for another is.
  */
-import { addDays } from '../business-date'
+import { spokenDate, yearAfter } from '../business-date'
 import { MAX_ROUND_OFF_FEN } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { readDate } from '../reading/date'
 import { readDigits } from '../reading/digits'
-import { readMoney } from '../reading/money'
+import { readMoney, readSignedMoney } from '../reading/money'
 import { readPhone } from '../reading/phone'
 import { readReceiptNo, readTillNo } from '../reading/receipt'
 import type { Store } from '../rules/shop'
-import type { ImportCells, ImportKind } from './import-file'
+import { formatYuan } from '../yuan'
+import type { ImportCells, ImportKind } from './import-columns'
 import { type ImportReason, importReasonSentences, reasonFor } from './import-reasons'
 
 export interface ImportProblem {
@@ -21,6 +22,15 @@ export interface ImportProblem {
   readonly reason: ImportReason
   /** The earlier row, where it is a duplicate of one. */
   readonly ofRowNo: number | null
+  /** Of a return: the purchase to refund. */
+  readonly refundOf?: RefundOf | null
+}
+
+/** As the manager finds it in 消费记录. */
+export interface RefundOf {
+  readonly businessOn: string
+  readonly receiptNo: string | null
+  readonly paidFen: number
 }
 
 /** What a row counts as once it was checked. */
@@ -34,6 +44,7 @@ export interface ImportedPurchase {
   /** Exactly one of the two; the phone is hashed at once and never stored. */
   readonly memberNumber: string | null
   readonly phone: string | null
+  /** Below zero: the till took goods back. */
   readonly paidFen: number
   readonly excludedFen: number
 }
@@ -53,8 +64,6 @@ export interface ImportWorld {
   readonly dayOf?: (at: number) => string
 }
 
-const OLDEST_DAYS = 365
-
 /** Reads one row; the first cell that is wrong names the reason. */
 export function readPurchaseRow(
   cells: ImportCells | null,
@@ -70,7 +79,7 @@ export function readPurchaseRow(
   if (!date.ok) return no(reasonFor('date', date.fault))
   const businessOn = date.value
   if (businessOn > world.todayOn) return no('dateAhead')
-  if (businessOn < addDays(world.todayOn, -OLDEST_DAYS)) return no('dateTooOld')
+  if (yearAfter(businessOn) < world.todayOn) return no('dateTooOld')
   // The closing's dash for no till is as good as nothing.
   const till = readTillNo(cells.till ?? '')
   if (!till.ok && till.fault !== 'blank') return no(reasonFor('till', till.fault))
@@ -78,16 +87,16 @@ export function readPurchaseRow(
   if (!receipt.ok) return no(reasonFor('receipt', receipt.fault))
   const who = memberOf(cells)
   if (!who.ok) return who
-  const paid = readMoney(cells.amount ?? '')
+  const paid = readSignedMoney(cells.amount ?? '')
   if (!paid.ok) return no(reasonFor('amount', paid.fault))
   const paidFen = paid.value
-  if (paidFen < 1) return no('amountInvalid')
+  if (paidFen === 0) return no('amountInvalid')
   if (world.capFen !== null && paidFen > world.capFen) return no('amountOverCap')
-  const excluded = readMoney(cells.excluded ?? '')
+  const excluded = readMoney(paidFen < 0 ? '' : (cells.excluded ?? ''))
   if (!excluded.ok && excluded.fault !== 'blank') return no('excludedInvalid')
   const excludedFen = excluded.ok ? excluded.value : 0
   // Of a bill that was rounded down, goods that earn nothing may be more than was paid.
-  if (excludedFen - paidFen > MAX_ROUND_OFF_FEN) return no('excludedInvalid')
+  if (excludedFen - Math.max(paidFen, 0) > MAX_ROUND_OFF_FEN) return no('excludedInvalid')
   const receiptOf = { tillNo: till.ok ? till.value : null, receiptNo: receipt.value }
   const { storeId } = store
   return yes({
@@ -96,7 +105,7 @@ export function readPurchaseRow(
     ...receiptOf,
     ...who.row,
     paidFen,
-    excludedFen: Math.min(excludedFen, paidFen),
+    excludedFen: Math.min(excludedFen, Math.max(paidFen, 0)),
   })
 }
 
@@ -109,7 +118,14 @@ export function isSamePurchase(
 }
 
 /** A sentence for each reason, with the other row where there is one. */
-export function explainProblem({ reason, ofRowNo }: Omit<ImportProblem, 'rowNo'>): string {
+export function explainProblem(problem: Omit<ImportProblem, 'rowNo'>): string {
+  const { reason, ofRowNo, refundOf } = problem
+  if (refundOf) {
+    const { businessOn, receiptNo, paidFen } = refundOf
+    const receipt = receiptNo === null ? '' : `、小票 ${receiptNo}`
+    const which = `${spokenDate(businessOn)}${receipt}、实收 ${formatYuan(paidFen)}`
+    return `这是一笔退货，请到消费记录里给${which} 的那一笔退款`
+  }
   if (ofRowNo === null) return importReasonSentences[reason]
   return `与文件里第 ${ofRowNo} 行重复`
 }

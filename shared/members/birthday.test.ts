@@ -8,7 +8,7 @@ describe('when the birthday may be changed', () => {
   it.each([
     ['2026-03-10', '2026-03-10', '2027-03-10', 'on the day of the change'],
     ['2026-03-10', '2027-03-09', '2027-03-10', 'on day 364'],
-    ['2028-02-29', '2028-03-01', '2029-02-28', 'counted in days, not years'],
+    ['2028-02-29', '2029-02-28', '2029-03-01', 'until the day that a year later is not there'],
   ])('changed on %s, on %s it is locked until %s: %s', (changedOn, todayOn, freeOn) => {
     expect(birthdayLockOf(changedOn, todayOn)).toBe(freeOn)
   })

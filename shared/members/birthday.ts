@@ -1,11 +1,9 @@
-/** A birthday may be filled in at once and changed once in 365 days, so that gifts stay yearly. */
-import { addDays } from '../business-date'
-
-const LOCK_DAYS = 365
+/** A birthday may be filled in at once and changed once in a year, so that gifts stay yearly. */
+import { yearAfter } from '../business-date'
 
 /** The first day on which the birthday may be changed again; null when it may be today. */
 export function birthdayLockOf(changedOn: string | null, todayOn: string): string | null {
   if (changedOn === null) return null
-  const freeOn = addDays(changedOn, LOCK_DAYS)
+  const freeOn = yearAfter(changedOn)
   return todayOn < freeOn ? freeOn : null
 }

@@ -4,7 +4,7 @@
  * out while it waited is not taken. Every expiry snaps up to the end of its month.
  */
 import { endOfMonth, expiryOf } from '../business-date'
-import type { ImportCells } from '../imports/import-file'
+import type { ImportCells } from '../imports/import-columns'
 import { reasonFor } from '../imports/import-reasons'
 import type { Read } from '../imports/purchase-import'
 import { MAX_ADJUSTED_POINTS } from '../limits'

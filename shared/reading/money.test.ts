@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { moneySpellings } from '../../dev/harness/spellings/money'
 import { plainYuan } from '../yuan'
-import { readMoney } from './money'
+import { readMoney, readSignedMoney } from './money'
 
 describe('an amount of money', () => {
   it.each(moneySpellings.meant)('is meant by %j as %i fen', (typed, value) => {
@@ -29,5 +29,27 @@ describe('an amount of money', () => {
         }
       }),
     )
+  })
+})
+
+describe('an amount of a till that takes goods back', () => {
+  it.each([
+    ['-20.00', -2_000],
+    ['(20)', -2_000],
+    ['－￥1,280.50', -128_050],
+    ['￥-20', -2_000],
+    ['−0.01', -1],
+    ['20', 2_000],
+    ['-0.00', 0],
+  ])('%j is %i fen', (typed, value) => {
+    expect(readSignedMoney(typed)).toEqual({ ok: true, value })
+  })
+
+  it.each([
+    ['-', 'notMoney'],
+    ['-1.234', 'decimals'],
+    ['-100000.01', 'tooLarge'],
+  ])('%j is refused as %s', (typed, fault) => {
+    expect(readSignedMoney(typed)).toEqual({ ok: false, fault })
   })
 })

@@ -39,7 +39,7 @@ describe("the day's closing", () => {
     expect(screen.getByText('50.00')).toBeTruthy()
     await type('总笔数', '2')
     await type('总金额', '50')
-    expect(screen.getByText('账平，一分不差')).toBeTruthy()
+    expect(screen.getByText('对账一致，一分不差')).toBeTruthy()
     await tap('签字日结')
     const asked = sent.find(({ action }) => action === 'signClosing')
     expect(asked?.input).toMatchObject({ amountFen: 5_000, seenCount: 2, seenPaidFen: 5_000 })

@@ -15,7 +15,7 @@ export function SignedCard({ signed }: { signed: SignedClosing }): ReactNode {
   return (
     <View className="card closing-signed">
       <View className={`closing-seal ${agrees ? 'closing-seal-even' : 'closing-seal-odd'}`}>
-        {agrees ? '账平 · 已日结' : '有差异 · 已日结'}
+        {agrees ? '对账一致 · 已日结' : '有差异 · 已日结'}
       </View>
       <Line label="签字" value={`${staffName} ${momentText(signedAt)}`} strong />
       <Line

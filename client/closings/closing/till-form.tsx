@@ -157,7 +157,7 @@ function Verdict({ reckoned }: { reckoned: Reckoned }): ReactNode {
   if (!till) return null
   return (
     <View className={`closing-verdict ${needsNote ? 'closing-odd' : 'closing-even'}`} role="status">
-      <View className="closing-verdict-title">{needsNote ? '还有差异' : '账平，一分不差'}</View>
+      <View className="closing-verdict-title">{needsNote ? '还有差异' : '对账一致，一分不差'}</View>
       {differences.map((one) => (
         <View key={one.figure}>{differenceText(one)}</View>
       ))}

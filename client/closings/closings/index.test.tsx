@@ -32,7 +32,7 @@ describe('closings that were signed', () => {
   it('are listed by store and till, and open one by one', async () => {
     await open()
     expect(screen.getByText('2026年3月10日 · 1 号机')).toBeTruthy()
-    expect(screen.getByText('账平')).toBeTruthy()
+    expect(screen.getByText('对账一致')).toBeTruthy()
     await tap('2026年3月10日 · 2 号机')
     const url = '/closings/closing-record/index?storeId=east&businessOn=2026-03-10&tillNo=2'
     expect(phone.done).toContainEqual(['navigateTo', { url }])

@@ -107,7 +107,7 @@ function Past({ row }: { row: ClosingRow }): ReactNode {
       className="closing-row"
       title={`${dayText(businessOn)} · ${tillName(tillNo)}`}
       notes={[`会员实收 ¥${yuanText(paidFen)} · ${staffName}`]}
-      aside={<Verdict fine={isEven} text={isEven ? '账平' : `${differenceCount} 处差异`} />}
+      aside={<Verdict fine={isEven} text={isEven ? '对账一致' : `${differenceCount} 处差异`} />}
       leads
       onOpen={() => open(routes.closingRecord, { storeId, businessOn, tillNo })}
     />

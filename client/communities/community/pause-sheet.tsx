@@ -39,7 +39,7 @@ export function PauseSheet({ row, onClose }: PauseSheetProps): ReactNode {
       onClose={leave}
     >
       {pauses
-        ? '停用期间，群友不能领券，团长也不能发新的福利；已经领走的券照常能用。'
+        ? '停用期间，群友不能领券，团长也不能发新的福利；已经领取的券照常能用。'
         : '恢复后，群友可以领券，团长可以发新的福利。'}
     </ConfirmSheet>
   )

@@ -43,7 +43,7 @@ export function EndSheet({ drop, onClose }: EndSheetProps): ReactNode {
         ? '群友再点开卡片，会看到已经结束。'
         : isCancel
           ? '还没有人领过券。取消之后，群里的卡片会显示已结束，可以照着再发一场。'
-          : `已经领走的 ${countText(figuresIn(drop).claims)} 张仍然可以用，没领的不再发。`}
+          : `已经领取的 ${countText(figuresIn(drop).claims)} 张仍然可以用，没领的不再发。`}
     </ConfirmSheet>
   )
 }

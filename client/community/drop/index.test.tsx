@@ -55,7 +55,7 @@ describe('a drop at the desk', () => {
     const sent = await open(drop)
     expect(screen.queryByText('改一改')).toBeNull()
     await tap('提前结束')
-    expect(screen.getByText('已经领走的 42 张仍然可以用，没领的不再发。')).toBeTruthy()
+    expect(screen.getByText('已经领取的 42 张仍然可以用，没领的不再发。')).toBeTruthy()
     await tap('确认结束')
     expect(sent.some(({ action }) => action === 'close')).toBe(true)
   })

@@ -63,8 +63,8 @@ function Drop({ drop }: { drop: DropRow }): ReactNode {
   return (
     <>
       <View className="card drop-head">
-        <View className={`drop-state drop-state-${state}`}>{standingText(drop)}</View>
-        <View className="drop-title">{title}</View>
+        <View className={`drop-standing drop-standing-${state}`}>{standingText(drop)}</View>
+        <View className="drop-standing-title">{title}</View>
         <View className="drop-span figures">{spanText(drop, now)}</View>
         <View className="soft figures">
           {couponTitle} · {whoText(who)} · 每人一张

@@ -32,7 +32,7 @@ export default function BatchesPage(): ReactNode {
               <Notice
                 icon="coupon"
                 title="还没有发过券"
-                text="发给会员的、社群福利里领走的，都会一批一批列在这里"
+                text="发给会员的、社群福利里领取的，都会一批一批列在这里"
               />
             }
             onRetry={loadBatches}

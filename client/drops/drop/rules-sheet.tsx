@@ -19,7 +19,7 @@ export function RulesSheet(): ReactNode {
       keep={{ label: '先看看', onTap: closeRules }}
       onClose={closeRules}
     >
-      <View className="rules-text">{rules.text}</View>
+      <View className="drop-rules-text">{rules.text}</View>
     </ConfirmSheet>
   )
 }

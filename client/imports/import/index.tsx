@@ -1,4 +1,5 @@
-import { type ImportKind, importColumns } from '@shared/imports/import-file'
+import { type ImportKind, importColumns } from '@shared/imports/import-columns'
+import { importTemplate } from '@shared/imports/import-template'
 import { importButton } from '@shared/imports/purchase-import'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
@@ -8,10 +9,12 @@ import { BigButton } from '../../parts/button'
 import { Line } from '../../parts/line'
 import { PageLink } from '../../parts/page-link'
 import { Refused } from '../../parts/refused'
+import { saveFile } from '../../parts/save-file'
 import { Segments } from '../../parts/segments'
 import { routes } from '../../routes'
 import { ForManagers } from '../../session/for-managers'
 import { importStore } from '../import.store'
+import { importKindNames } from '../import-words'
 import { pickFile } from '../pick-file'
 import { ImportFigures } from './figures'
 import './index.scss'
@@ -22,7 +25,16 @@ const kinds = [
   { value: 'opening', label: '老会员积分' },
 ] as const
 
+const kindHints: Readonly<Record<ImportKind, string>> = {
+  purchases: '会员号和手机号有一个就行。',
+  opening: '手机号只用来核对，不会保存。同一手机号、同一到期日的几张旧卡，积分会加起来。',
+}
+
 const SHOWN_PROBLEMS = 100
+
+function saveTemplate(kind: ImportKind): Promise<unknown> {
+  return saveFile(`${importKindNames[kind]}导入模板.csv`, importTemplate(kind))
+}
 
 /** Purchases or old members' points from a file: looked at first, booked once she agrees. */
 export default function ImportPage(): ReactNode {
@@ -58,8 +70,8 @@ function Choose({ kind }: { kind: ImportKind }): ReactNode {
         <Line key={field} label={names[0] ?? ''} value={required ? '必填' : '可以没有'} />
       ))}
       <View className="soft">
-        表格另存为 CSV（UTF-8）即可，也可以是 JSON，最多一万行。
-        {kind === 'purchases' ? '会员号和手机号有一个就行。' : '手机号只用来核对，不会保存。'}
+        Excel 或收银机另存的 CSV、文本文件都可以，最多一万行，表头上面有标题也没关系。
+        {kindHints[kind]}
       </View>
     </View>
   )
@@ -70,6 +82,7 @@ function Progress(): ReactNode {
   const { stage, fileName, sentCount, pageCount, progress, problems } = useStore(importStore)
   const done = stage === 'sending' ? sentCount : (progress?.donePageCount ?? 0)
   const titles: Record<string, string> = {
+    reading: '正在读取',
     sending: '正在上传',
     checking: '正在核对',
     checked: '核对完成，还没有登记',
@@ -85,7 +98,9 @@ function Progress(): ReactNode {
         {(stage === 'sending' || stage === 'checking' || stage === 'booking') && (
           <Line label="进度" value={`${done} / ${pageCount} 页`} />
         )}
-        {progress && stage !== 'sending' && <ImportFigures counted={progress} />}
+        {progress && stage !== 'reading' && stage !== 'sending' && (
+          <ImportFigures counted={progress} />
+        )}
       </View>
       {problems.length > 0 && (
         <View className="card">
@@ -111,6 +126,9 @@ function Steps(): ReactNode {
       <>
         <BigButton className="import-choose" onTap={choose}>
           选择文件
+        </BigButton>
+        <BigButton className="import-template" tone="quiet" onTap={() => saveTemplate(kind)}>
+          下载空白模板
         </BigButton>
         <PageLink className="import-past" to={routes.imports}>
           以往的导入

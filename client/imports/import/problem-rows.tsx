@@ -5,10 +5,13 @@ import './problem-rows.scss'
 
 /** What is wrong with a file, row by row, in its order. */
 export function ProblemRows({ problems }: { problems: readonly Problem[] }): ReactNode {
-  return problems.map(({ rowNo, sentence }) => (
+  return problems.map(({ rowNo, sentence, content }) => (
     <View key={rowNo} className="import-problem">
       <View className="import-row figures">第 {rowNo} 行</View>
-      <View className="import-why">{sentence}</View>
+      <View className="import-why">
+        {sentence}
+        {content && <View className="soft import-content figures">{content}</View>}
+      </View>
     </View>
   ))
 }

@@ -60,7 +60,7 @@ function Code({ pickupCode, lines }: CodeProps): ReactNode {
         <QrPicture text={pickupCode} label="自提码" />
       </View>
       <View
-        className="pickup-digits figures"
+        className="list-pickup-digits figures"
         hoverClass="touched"
         aria-label={`自提码 ${pickupCode}，点按复制`}
         onClick={() => Taro.setClipboardData({ data: pickupCode })}
@@ -68,7 +68,7 @@ function Code({ pickupCode, lines }: CodeProps): ReactNode {
         {inGroups(pickupCode).join(' ')}
       </View>
       {(pays.length > 0 ? pays : ['都付好了，直接取']).map((pay) => (
-        <View key={pay} className="pickup-due figures">
+        <View key={pay} className="list-pickup-due figures">
           {pay}
         </View>
       ))}
@@ -85,7 +85,7 @@ function EntryCard({ entry }: { entry: WaitingEntry<WaitingLine> }): ReactNode {
       hoverClass="touched"
       onClick={() => open(routes.list, { listId: lines[0]?.listId ?? '' })}
     >
-      <View className="waiting-title">{listTitle}</View>
+      <View className="waiting-list-title">{listTitle}</View>
       <View className="soft figures">
         第 {entryNo} 位 · {pickupPointName}
         {untilOn === null ? '' : ` · 留到 ${shortDay(untilOn)}`}

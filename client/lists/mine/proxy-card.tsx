@@ -23,7 +23,7 @@ export function ProxyCard({ untilAt }: { untilAt: number | null }): ReactNode {
           hoverClass="touched"
           onClick={() => Taro.setClipboardData({ data: answer.proxyCode })}
         >
-          <View className="pickup-digits figures">{inGroups(answer.proxyCode).join(' ')}</View>
+          <View className="list-pickup-digits figures">{inGroups(answer.proxyCode).join(' ')}</View>
           <View className="soft figures">
             {nearText(answer.untilAt, serverNow())}前有效，点一下复制给帮您取的人
           </View>

@@ -12,9 +12,9 @@ export function SettledSheet(): ReactNode {
   if (!settled) return null
   return (
     <Sheet open title="结账成功" onClose={dismiss}>
-      <View className="settled settled-sheet">
-        <Text className="settled-points figures">+{countText(settled.earnedPoints)}</Text>
-        <Text className="settled-unit">积分已到账</Text>
+      <View className="settled-sheet">
+        <Text className="settled-arrived figures">+{countText(settled.earnedPoints)}</Text>
+        <Text className="settled-arrived-unit">积分已到账</Text>
         <View className="settled-row">
           <Text className="soft">实付</Text>
           <Text className="figures">¥{yuanText(settled.paidFen)}</Text>

@@ -23,7 +23,7 @@ export function BalanceCard({ history }: { history: History }): ReactNode {
           role="button"
           onClick={() => open(routes.pointsChange)}
         >
-          为什么少了？
+          积分变动
           <Icon name="arrow" size={32} />
         </View>
       </View>

@@ -51,7 +51,7 @@ function Changes({ entry }: { entry: HistoryEntry }): ReactNode {
   const { lotChanges, debtChangePoints, pendingChangePoints } = entry
   const { balanceAfterPoints, debtAfterPoints } = entry
   return (
-    <View className="entry-changes">
+    <View className="entry-sums">
       {lotChanges.map(({ expiresOn, points }) => (
         <Change
           key={`${expiresOn}:${points}`}

@@ -49,7 +49,7 @@ function Bill({ purchase }: { purchase: MyPurchase['purchase'] }): ReactNode {
       </View>
       {isNamed &&
         lines.map(({ lineNo, title, amountFen, leftFen, isExcluded }) => (
-          <View key={lineNo} className="bill-line figures">
+          <View key={lineNo} className="purchase-line figures">
             <View className="bill-label">
               <View className="bill-title">{title}</View>
               {isExcluded && <View className="soft">不积分</View>}
@@ -85,7 +85,7 @@ function Refund({ refund }: { refund: MyPurchase['refunds'][number] }): ReactNod
 
 function Line({ label, value }: { label: string; value: string }): ReactNode {
   return (
-    <View className="bill-line figures">
+    <View className="purchase-line figures">
       <View className="bill-label soft">{label}</View>
       <View className="bill-value">{value}</View>
     </View>

@@ -97,7 +97,7 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
   const { purchaseId, maskedName, paidFen, settledAt, receiptNo, state } = row
   const { businessOn, isForgotten } = row
   const refunded = state === 'refunded'
-  const forgotten = isForgotten ? ` · 补记 ${shortDay(businessOn)}` : ''
+  const forgotten = isForgotten ? ` · 补积分 ${shortDay(businessOn)}` : ''
   const receipt = receiptNo ? ` · 小票 ${receiptNo}` : ''
   return (
     <Row

@@ -43,7 +43,7 @@ function LastUse({ detail }: { detail: object }): ReactNode {
   const { storeName, staffName } = facts
   return (
     <View className="card handover-record">
-      <Line label="领走时间" value={momentText(at)} />
+      <Line label="自提时间" value={momentText(at)} />
       {typeof storeName === 'string' && <Line label="门店" value={storeName} />}
       {typeof staffName === 'string' && <Line label="经手" value={staffName} />}
     </View>

@@ -13,7 +13,7 @@ export function PendingCards(): ReactNode {
     <>
       {booked && (
         <View className="pending-booked figures">
-          已补记 {booked.maskedName} ¥{yuanText(booked.paidFen)}，得{' '}
+          已补积分 {booked.maskedName} ¥{yuanText(booked.paidFen)}，得{' '}
           {countText(booked.earnedPoints)} 积分
         </View>
       )}
@@ -62,7 +62,7 @@ function PendingRow({ purchase }: { purchase: PendingPurchase }): ReactNode {
           )}
           {step === 'rescan' && (
             <View className="pending-step" onClick={() => resume(requestId)}>
-              重新扫码补记
+              重新扫码补积分
             </View>
           )}
           <View className="pending-step" onClick={() => drop(requestId)}>

@@ -28,7 +28,7 @@ describe('the mall tab', () => {
   it('tells a member the same, who cannot afford anything yet', async () => {
     await open(rewards)
     await act(async () => {
-      fireEvent.click(screen.getByText('我换得起'))
+      fireEvent.click(screen.getByText('可兑换'))
     })
     expect(screen.getByText('到店消费 2 元攒 1 分，够了就能换')).toBeTruthy()
   })

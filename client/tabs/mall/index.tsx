@@ -35,7 +35,7 @@ type Filter = 'all' | 'affordable'
 
 const filters = [
   { value: 'all', label: '全部礼品' },
-  { value: 'affordable', label: '我换得起' },
+  { value: 'affordable', label: '可兑换' },
 ] as const
 
 function Rewards({ list }: { list: RewardList }): ReactNode {

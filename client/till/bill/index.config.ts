@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '分行与运费' })
+export default definePageConfig({ navigationBarTitleText: '逐项录入与运费' })

@@ -25,7 +25,7 @@ import './index.scss'
 /** The bill of the member at the till, line by line, and freight; the till goes on with it. */
 export default function BillPage(): ReactNode {
   const { scanned, answer } = useStore(tillStore)
-  if (!scanned || answer) return <ScanFirst text="扫了会员码，这里就能分行录入" />
+  if (!scanned || answer) return <ScanFirst text="扫了会员码，这里就能逐项录入" />
   return (
     <ForStaff className="bill-page">
       {() => (
@@ -52,9 +52,9 @@ function Lines(): ReactNode {
   }
   return (
     <View className="card bill-lines">
-      <View className="card-title">分行录入</View>
+      <View className="card-title">逐项录入</View>
       {lines.length === 0 && (
-        <View className="soft bill-why">一行一样，以后可以按行退款；不用分行就空着。</View>
+        <View className="soft bill-why">一行一样，以后可以逐项退款；不逐项录就空着。</View>
       )}
       {lines.map((line, position) => (
         <BillLine

@@ -23,12 +23,12 @@ describe('the page for a forgotten code', () => {
     fireEvent.click(screen.getByText('前天'))
     type('金额', '45.50')
     type('小票号', 'R 77')
-    await confirm('补记 ¥45.50')
+    await confirm('补积分 ¥45.50')
     expect(sent[0]?.input).toMatchObject({
       ...{ ticket: scanned.ticket, receiptOn: '2026-03-08', receiptNo: 'R77' },
       ...{ billFen: 4_550, excludedFen: 0 },
     })
-    expect(screen.getByText('已补记')).toBeTruthy()
+    expect(screen.getByText('已补积分')).toBeTruthy()
     expect(screen.getByText('林** 3月8日的 ¥45.50，得 45 积分')).toBeTruthy()
   })
 
@@ -40,7 +40,7 @@ describe('the page for a forgotten code', () => {
     expect(days.slice(0, 4)).toEqual(['今天', '昨天', '前天', '3月7日'])
     type('金额', '45.50')
     type('小票号', 'R77')
-    await confirm('补记 ¥45.50')
+    await confirm('补积分 ¥45.50')
     expect(sent[0]?.input).toMatchObject({ receiptOn: '2026-03-10' })
   })
 
@@ -48,7 +48,7 @@ describe('the page for a forgotten code', () => {
     const sent = answering({ ok: true, value: booked })
     render(<ForgottenPage />)
     type('金额', '45.50')
-    await confirm('补记')
+    await confirm('补积分')
     expect(sent).toEqual([])
   })
 
@@ -59,7 +59,7 @@ describe('the page for a forgotten code', () => {
     render(<ForgottenPage />)
     type('金额', '45.50')
     type('小票号', 'R77')
-    await confirm('补记 ¥45.50')
+    await confirm('补积分 ¥45.50')
     expect(screen.getByText('登记过了：2026-03-08 11:00 在梧桐里店')).toBeTruthy()
   })
 })

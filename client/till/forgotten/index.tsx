@@ -77,7 +77,7 @@ function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
       <View className="card">
         <View className="card-title one-line">补给 {scanned.maskedName}</View>
         <View className="soft">
-          {`忘了扫码的那一笔，凭${scanned.storeName}的小票补记；每张小票只能记一次。`}
+          {`忘了扫码的那一笔，凭${scanned.storeName}的小票补积分；每张小票只能记一次。`}
         </View>
       </View>
       <View className="card">
@@ -90,7 +90,7 @@ function ReceiptForm({ scanned }: { scanned: Scanned }): ReactNode {
         <ReceiptFields typed={typed} onChange={setTyped} />
       </View>
       <BigButton className="forgotten-confirm" busy={sending} disabled={!ready} onTap={book}>
-        补记{ready && billFen !== null ? ` ¥${yuanText(billFen)}` : ''}
+        补积分{ready && billFen !== null ? ` ¥${yuanText(billFen)}` : ''}
       </BigButton>
     </>
   )
@@ -158,7 +158,7 @@ function Booked({ answer, receiptOn }: BookedProps): ReactNode {
   }
   return (
     <View className="forgotten-done" data-purchase={answer.purchaseId}>
-      <Notice icon="check" title="已补记" text={text}>
+      <Notice icon="check" title="已补积分" text={text}>
         <BigButton onTap={next}>下一位</BigButton>
       </Notice>
     </View>

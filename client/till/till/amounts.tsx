@@ -52,7 +52,7 @@ function AmountHead({ label }: { label: string }): ReactNode {
     <View className="amount-head">
       <View className="amount-label">{label}</View>
       <View className="amount-more" hoverClass="touched" role="button" onClick={openBill}>
-        分行 · 运费
+        逐项录入 · 运费
       </View>
     </View>
   )

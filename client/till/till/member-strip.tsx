@@ -30,7 +30,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           </View>
         </View>
         <Aside name="member-old-card" label="老会员卡" route={routes.oldCard} />
-        <Aside name="member-forgotten" label="补记小票" route={routes.forgotten} />
+        <Aside name="member-forgotten" label="补积分" route={routes.forgotten} />
       </View>
       {revealing && <Reveal scanned={scanned} onClose={() => setRevealing(false)} />}
       {prompt !== '' && (
