@@ -39,6 +39,8 @@ export type PurchaseImportRow = Hashed<ImportedPurchase> &
   Judged & {
     /** Set by the check. */
     readonly memberId: string | null
+    /** The purchase without a number that stands for it, if one does. */
+    readonly scannedId: string | null
   }
 export type OpeningImportRow = Omit<OpeningRow, 'phone'> & Judged & { readonly phoneHash: string }
 

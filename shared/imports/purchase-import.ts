@@ -8,12 +8,13 @@ import { addDays } from '../business-date'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { readDate } from '../reading/date'
 import { readDigits } from '../reading/digits'
+import { plainText } from '../reading/fold'
 import { readMoney } from '../reading/money'
 import { readPhone } from '../reading/phone'
 import { readReceiptNo, readTillNo } from '../reading/receipt'
 import type { Store } from '../rules/shop'
 import type { ImportCells, ImportKind } from './import-file'
-import { type ImportReason, importReasonSentences, reasonFor } from './import-reasons'
+import { type ImportReason, importReasonSentences, reasonFor, sayAnother } from './import-reasons'
 
 export interface ImportProblem {
   readonly rowNo: number
@@ -35,6 +36,8 @@ export interface ImportedPurchase {
   readonly phone: string | null
   readonly paidFen: number
   readonly excludedFen: number
+  /** Whoever brings the file was asked, and says that it is another bill than the one there is. */
+  readonly isAnother: boolean
 }
 
 export type Read<T> =
@@ -53,6 +56,11 @@ export interface ImportWorld {
 }
 
 const OLDEST_DAYS = 365
+/** How people say yes, or nothing, in the column of answers. */
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ...['是', '是的', '对', '√', 'y', 'yes', '1'].map((yes) => [yes, true] as const),
+  ...['', '否', '不是', 'n', 'no', '0'].map((no) => [no, false] as const),
+])
 
 /** Reads one row; the first cell that is wrong names the reason. */
 export function readPurchaseRow(
@@ -86,9 +94,11 @@ export function readPurchaseRow(
   if (!excluded.ok && excluded.fault !== 'blank') return no('excludedInvalid')
   const excludedFen = excluded.ok ? excluded.value : 0
   if (excludedFen > paidFen) return no('excludedInvalid')
+  const isAnother = answers.get(plainText(cells.another ?? '').toLowerCase())
+  if (isAnother === undefined) return no('anotherInvalid')
   const receiptOf = { tillNo: till.ok ? till.value : null, receiptNo: receipt.value }
   const { storeId } = store
-  return yes({ storeId, businessOn, ...receiptOf, ...who.row, paidFen, excludedFen })
+  return yes({ storeId, businessOn, ...receiptOf, ...who.row, paidFen, excludedFen, isAnother })
 }
 
 /** The same purchase by another way, e.g. settled at the till before the file came? */
@@ -102,6 +112,7 @@ export function isSamePurchase(
 /** A sentence for each reason, with the other row where there is one. */
 export function explainProblem({ reason, ofRowNo }: Omit<ImportProblem, 'rowNo'>): string {
   if (ofRowNo === null) return importReasonSentences[reason]
+  if (reason === 'receiptAsked') return `可能与文件里第 ${ofRowNo} 行是同一张小票，${sayAnother}`
   return `与文件里第 ${ofRowNo} 行重复`
 }
 
