@@ -21,6 +21,7 @@ import * as mutants from './chaos/mutants'
 import * as oneEffect from './chaos/one-effect'
 import * as payments from './chaos/payments'
 import * as powerCut from './chaos/power-cut'
+import * as receipts from './chaos/receipts'
 import * as rush from './chaos/rush'
 import * as sends from './chaos/sends'
 import * as tillDays from './chaos/till-days'
@@ -41,6 +42,7 @@ const runs: readonly ChaosRun[] = [
   imports,
   payments,
   sends,
+  receipts,
   listRush,
   listSteps,
   listCutoffs,

@@ -60,6 +60,7 @@ export const refusalSentences = {
   STORE_FAR: '您离门店有些远，请到店里再扫码',
 
   PURCHASE_REPEAT: '十分钟内有一笔相同金额的消费，请确认是否重复',
+  RECEIPT_REPEAT: '这笔消费可能已经登记过，请核对是否同一笔',
   PURCHASE_OVER_CAP: '单笔金额超过上限，请由店长操作',
   PURCHASE_NOT_FOUND: '没有找到这笔消费',
   PURCHASE_REFUNDED: '这笔消费已经全部退过款了',

@@ -43,6 +43,7 @@ const steps: Partial<Record<Trouble['code'], NextStep>> = {
   OFFLINE: 'retry',
   RECEIPT_USED: 'checkReceipt',
   PURCHASE_REPEAT: 'repeat',
+  RECEIPT_REPEAT: 'repeat',
 }
 
 export function nextStepOf(code: Trouble['code']): NextStep {

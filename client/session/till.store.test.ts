@@ -2,7 +2,7 @@ import { quotedBill, scannedMember, settledBill } from '../../dev/harness/till-a
 import { api } from '../api'
 import { deskStore } from './desk.store'
 import { pendingStore } from './pending.store'
-import { tillStore } from './till.store'
+import { billInputOf, tillStore } from './till.store'
 import { nothingTyped } from './typed-bill'
 
 jest.mock('../api', () => ({ api: { call: jest.fn() } }))
@@ -152,6 +152,8 @@ describe('the till', () => {
 
   it('starts afresh with the next member, and keeps the number of the till', () => {
     type('45')
+    tillStore.getState().change({ tillNo: 'A1' })
+    expect(billInputOf(tillStore.getState())).toMatchObject({ tillNo: 'A1' })
     tillStore.getState().change({ couponIds: ['c1'], receiptNo: '7', tillNo: 'A1' })
     const before = tillStore.getState().requestId
     tillStore.getState().open(scanned)

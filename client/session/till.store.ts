@@ -147,7 +147,7 @@ export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
     ...parts,
     ...(till.couponIds.length > 0 ? { couponIds: [...till.couponIds] } : {}),
     ...(till.receiptNo ? { receiptNo: till.receiptNo } : {}),
-    ...(till.receiptNo && till.tillNo ? { tillNo: till.tillNo } : {}),
+    ...(till.tillNo ? { tillNo: till.tillNo } : {}),
   }
 }
 

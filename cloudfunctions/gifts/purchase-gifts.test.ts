@@ -102,7 +102,7 @@ describe('a purchase', () => {
     const call = await buy(who, 500_000)
     expect(call.bookedWith).toContainEqual({ label: '升金卡礼', value: '送500 积分' })
     const cost = `${call.dbCalls} calls, ${call.docsWritten} written`
-    expect(cost).toBe('13 calls, 7 written')
+    expect(cost).toBe('14 calls, 7 written')
     expect(await standing(memberId)).toEqual(['首单礼', '升金卡礼'])
     await undo(call.purchaseId)
     expect(await standing(memberId)).toEqual([])

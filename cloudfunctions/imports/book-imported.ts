@@ -9,21 +9,21 @@ import { businessDayOf } from '../../shared/business-day'
 import { maskName } from '../../shared/masked-name'
 import type { Bill } from '../../shared/purchases/bill'
 import { billFor } from '../../shared/purchases/purchase'
-import { accept, type Outcome } from '../../shared/refusal'
+import { ordinalAmong } from '../../shared/purchases/same-bill'
+import { accept, type Outcome, refuse } from '../../shared/refusal'
 import type { EarnRule } from '../../shared/rules/earning'
 import { livingIds, membersBy } from '../members/repository'
 import { openBook, post } from '../points/ledger'
 import { type Company, companyFor } from '../purchases/companions-in-transaction'
 import type { Purchase } from '../purchases/purchase-document'
 import { enterPurchase, type Sale } from '../purchases/purchase-in-transaction'
-import { insertPurchase } from '../purchases/repository'
+import { insertPurchase, purchasesBeside } from '../purchases/repository'
 import { type Context, meaningHashOf } from '../runtime/context'
 import { inTransaction, type Transaction } from '../runtime/database'
 import type { Member } from '../runtime/people'
 import { storeNameOf } from '../runtime/roles'
 import type { PurchaseImportRow } from './import-jobs'
-import { receiptOf, standsFor, verdictOn } from './judge-imported'
-import { knownReceipts } from './known-receipts'
+import { marksOfRow, scannedFor, verdictBeside } from './judge-imported'
 
 export interface BookingContext extends Pick<Context, 'now' | 'todayOn' | 'shop'> {
   /** The earn rule that was in force on a date; read once for as many rows as are booked. */
@@ -35,11 +35,15 @@ export interface ImportSource {
   /** The job's id, or `till` for a till system. */
   readonly jobId: string
   readonly settledBy: string
+  /** Its rows were judged by what was there then; what was scanned since is looked at once more. */
+  readonly sinceAt: number
 }
 
+export const TILL_SYSTEM = 'till'
+
 const NOON_MS = 12 * 3_600_000
-/** One after a twin booked some of them meanwhile, one more for a busy member. */
-const ATTEMPTS = 3
+/** After others booked some meanwhile, or one number of several tills, or for a busy member. */
+const ATTEMPTS = 6
 const MEMBERS_AT_ONCE = 4
 /** Of one member in one transaction: far below the platform's bound on its operations. */
 const MAX_ROWS_TOGETHER = 10
@@ -78,21 +82,44 @@ async function rowsOfLiving(rows: readonly PurchaseImportRow[]): Promise<Purchas
 }
 
 /** Which rows are still to be booked, by their member; what this source booked stays fine. */
-async function openRows(rows: readonly PurchaseImportRow[], { jobId }: ImportSource) {
+async function openRows(rows: readonly PurchaseImportRow[], source: ImportSource) {
   const fine = rows.filter(({ verdict, isLate }) => verdict === 'fine' || isLate)
-  const known = await knownReceipts(fine)
+  const booked = await purchasesBeside(fine.map((row) => marksOfRow(row)))
   const open = new Map<string, PurchaseImportRow[]>()
   const judged = rows.map((row) => {
-    const { memberId, paidFen } = row
+    const { memberId } = row
     if (!fine.includes(row) || memberId === null) return row
-    const booked = standsFor(row, known)
-    // Another row of this file, with another till, is another receipt.
-    const isTwin = booked?.importedBy === jobId && booked.receiptKey !== receiptOf(row)
-    if (!booked || isTwin) open.set(memberId, [...(open.get(memberId) ?? []), row])
-    if (!booked || booked.importedBy === jobId) return row
-    return { ...row, verdict: verdictOn(booked, { memberId, paidFen }), isLate: true } as const
+    const own = booked.find(({ _id }) => _id === purchaseIdOf(row))
+    if (own?.importedBy === source.jobId) return row
+    const late = lateVerdict(row, { rows, booked, source })
+    if (late) return { ...row, ...late, isLate: true }
+    open.set(memberId, [...(open.get(memberId) ?? []), row])
+    return row
   })
   return { judged, open }
+}
+
+interface Beside {
+  /** Those that are booked with it: they were judged together. */
+  readonly rows: readonly PurchaseImportRow[]
+  readonly booked: readonly Purchase[]
+  readonly source: ImportSource
+}
+
+/** What a row that was fine has become by what others booked since; null: it is fine still. */
+function lateVerdict(row: PurchaseImportRow, { rows, booked, source }: Beside) {
+  const ids = new Set(rows.map(purchaseIdOf))
+  // Rows of one file were judged beside each other; a till system sends many.
+  const isOwn = ({ _id, importedBy }: Purchase) =>
+    importedBy === source.jobId && (source.jobId !== TILL_SYSTEM || ids.has(_id))
+  const others = booked.filter((purchase) => !isOwn(purchase))
+  const verdict = verdictBeside(row, others)
+  if (verdict !== null) return { verdict } as const
+  const taken = new Set(rows.map(({ scannedId }) => scannedId))
+  const scanned = scannedFor(row, others).find(
+    ({ _id, bookedAt }) => bookedAt >= source.sinceAt && !taken.has(_id),
+  )
+  return scanned ? ({ verdict: 'scannedAlready', scannedId: scanned._id } as const) : null
 }
 
 /** True when all rows of the member are booked; false when another try is needed. */
@@ -118,17 +145,23 @@ interface Booking {
 }
 
 async function bookIn(tx: Transaction, booking: Booking): Promise<Outcome<null>> {
-  const { member, rows, context, company } = booking
+  const { member, rows, source, context, company } = booking
   let book = await openBook(tx, member._id, context)
+  const booked = await purchasesBeside(rows.map((row) => marksOfRow(row, member._id)))
+  const ids = new Set(booked.map(({ _id }) => _id))
   const purchases: Purchase[] = []
   for (const row of rows) {
+    // Booked by others since the rows were looked at: they are judged anew.
+    const isLate = ids.has(purchaseIdOf(row)) || lateVerdict(row, { rows, booked, source }) !== null
+    if (isLate) return refuse('ALREADY_THERE')
     const { paidFen: billFen, excludedFen, businessOn } = row
     const goods = { billFen, excludedFen, lines: null, freightFen: 0, coupons: null }
     const world = { todayOn: businessOn, earned: book.account.earned }
     const bill = billFor({ ...goods, ...world }, context.ruleOn(businessOn))
     if (!bill.ok) return bill
     const sale = saleOf(row, bill.value, booking)
-    const entered = await enterPurchase(tx, book, { sale, company })
+    const ordinal = ordinalAmong(marksOfRow(row), [...booked, ...purchases])
+    const entered = await enterPurchase(tx, book, { sale, company, ordinal })
     if (!entered.ok) return entered
     book = entered.value.book
     purchases.push(entered.value.purchase)
@@ -154,8 +187,10 @@ function saleOf(row: PurchaseImportRow, bill: Bill, { member, source, context }:
   }
 }
 
-function purchaseIdOf(row: PurchaseImportRow): string {
-  const digest = createHash('sha256').update(receiptOf(row)).digest('hex')
+/** The row's own receipt as it is written: brought again, it has the same id. */
+function purchaseIdOf({ storeId, businessOn, tillNo, receiptNo }: PurchaseImportRow): string {
+  const receipt = `${storeId}/${businessOn}/${tillNo ?? '-'}/${receiptNo}`
+  const digest = createHash('sha256').update(receipt).digest('hex')
   return `import-${digest.slice(0, 32)}`
 }
 

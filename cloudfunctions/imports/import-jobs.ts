@@ -40,6 +40,8 @@ export type PurchaseImportRow = Hashed<ImportedPurchase> &
   Judged & {
     /** Set by the check. */
     readonly memberId: string | null
+    /** The purchase without a number that stands for it, if one does. */
+    readonly scannedId: string | null
   }
 /** A row below zero: goods that the till took back, with the purchase to refund. */
 export type ReturnImportRow = PurchaseImportRow & { readonly refundOf: RefundOf | null }

@@ -33,5 +33,5 @@ export function hashedPurchase({
   ...purchase
 }: ImportedPurchase): Omit<PurchaseImportRow, 'rowNo'> {
   const phoneHash = phone === null ? null : phoneHashOf(phone)
-  return { ...purchase, phoneHash, memberId: null, ...unjudged }
+  return { ...purchase, phoneHash, memberId: null, scannedId: null, ...unjudged }
 }

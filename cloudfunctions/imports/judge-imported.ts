@@ -1,35 +1,43 @@
 /** What becomes of the rows of a file: judged against the members and the purchases there are. */
 
-import { isSamePurchase } from '../../shared/imports/purchase-import'
-import { receiptKeyOf } from '../../shared/purchases/purchase'
+import { type ImportVerdict, isSamePurchase } from '../../shared/imports/purchase-import'
+import { type BillMarks, clearestOf, likenessOf } from '../../shared/purchases/same-bill'
+import { foldNumber } from '../../shared/reading/receipt'
 import { livingIds, membersBy, phonesBy } from '../members/repository'
 import type { Purchase } from '../purchases/purchase-document'
-import { type UnnumberedBill, unnumberedAmong } from '../purchases/repository'
+import { purchasesBeside } from '../purchases/repository'
+import { marksOf } from '../purchases/same-bill-in-transaction'
 import type { PurchaseImportRow } from './import-jobs'
-import { knownReceipts } from './known-receipts'
+
+interface SeenRow {
+  readonly rowNo: number
+  readonly marks: BillMarks
+}
 
 /** What the rows before say of those that follow. */
 export interface Seen {
-  /** Their keys, with the number of the first row that used each. */
-  readonly rows: Map<string, number>
-  /** Bills for which a purchase without a number stands, with how many rows. */
-  readonly scanned: Map<string, number>
+  /** Receipts by their store and folded number. */
+  readonly receipts: Map<string, SeenRow[]>
+  /** Purchases without a number that stand for a row already: each for one. */
+  readonly scannedIds: Set<string>
 }
 
 export function nothingSeen(): Seen {
-  return { rows: new Map(), scanned: new Map() }
+  return { receipts: new Map(), scannedIds: new Set() }
 }
 
 /** Notes a row that was judged before, as the check of the rows after it knows it. */
 export function noteJudged(seen: Seen, row: PurchaseImportRow): void {
-  notedBefore(seen, receiptOf(row), row.rowNo)
-  const { memberId, verdict } = row
-  if (memberId !== null && verdict === 'scannedAlready') addOne(seen.scanned, { ...row, memberId })
+  noteReceipt(seen, row, row.memberId)
+  if (row.scannedId !== null) seen.scannedIds.add(row.scannedId)
 }
 
-/** Nature's key of a row: its receipt. */
-export function receiptOf(row: Omit<PurchaseImportRow, 'rowNo'>): string {
-  return receiptKeyOf({ ...row, purchaseId: '' })
+/** The row as the rule of one bill looks at it; a member who is not found is whoever is named. */
+export function marksOfRow(row: PurchaseImportRow, memberId = row.memberId): BillMarks {
+  const { storeId, businessOn, tillNo, receiptNo, paidFen } = row
+  const named = `named:${row.memberNumber ?? row.phoneHash}`
+  const bill = { storeId, businessOn, tillNo, receiptNo, sumsFen: [paidFen] }
+  return { ...bill, memberId: memberId ?? named, dated: { by: 'file' } }
 }
 
 /** Judges purchases that the rule could read. `staffId` is who brings the file, if anybody. */
@@ -38,74 +46,79 @@ export async function judgePurchases(
   { staffId, seen }: { staffId: string | null; seen: Seen },
 ): Promise<PurchaseImportRow[]> {
   const idOf = await membersIn(rows)
-  const known = await knownReceipts(rows)
-  const judged = rows.map((row): PurchaseImportRow => {
-    const key = receiptOf(row)
-    const ofRowNo = notedBefore(seen, key, row.rowNo)
-    if (ofRowNo !== null) return { ...row, verdict: 'duplicateInFile', ofRowNo }
-    const memberId = idOf(row)
-    if (memberId === null) return { ...row, verdict: 'memberUnknown' }
-    if (memberId === staffId) return { ...row, verdict: 'selfService' }
-    const booked = standsFor(row, known)
-    const verdict = booked ? verdictOn(booked, { memberId, paidFen: row.paidFen }) : 'fine'
-    return { ...row, memberId, verdict }
+  const named = rows.map((row) => ({ ...row, memberId: idOf(row) }))
+  const booked = await purchasesBeside(named.map((row) => marksOfRow(row)))
+  const judged = named.map((row): PurchaseImportRow => {
+    const before = noteReceipt(seen, row, row.memberId)
+    const ofRowNo = before?.bill.rowNo ?? null
+    if (before?.like === 'same') return { ...row, verdict: 'duplicateInFile', ofRowNo }
+    if (row.memberId === null) return { ...row, verdict: 'memberUnknown' }
+    if (row.memberId === staffId) return { ...row, verdict: 'selfService' }
+    const verdict = verdictBeside(row, booked)
+    if (verdict !== null) return { ...row, verdict }
+    const isAsked = before !== null && !row.isAnother
+    return isAsked ? { ...row, verdict: 'receiptAsked', ofRowNo } : { ...row, verdict: 'fine' }
   })
-  return withoutScanned(judged, seen)
+  return withoutScanned(judged, { booked, seen })
 }
 
 /**
- * Her code was scanned then, and nobody typed the number: the same money of that store and day is
- * the same purchase. Each such purchase stands for one row of the file.
+ * What the booked purchases with a number say of a row; null: nothing. What may be its purchase is
+ * asked, and a person answers in the file that it is another one.
  */
-async function withoutScanned(
-  rows: readonly PurchaseImportRow[],
-  { scanned }: Seen,
-): Promise<PurchaseImportRow[]> {
-  const fine = rows.flatMap(({ verdict, memberId, ...row }) =>
-    verdict === 'fine' && memberId !== null ? { ...row, memberId } : [],
+export function verdictBeside(
+  row: PurchaseImportRow,
+  booked: readonly Purchase[],
+): Extract<ImportVerdict, 'there' | 'receiptTaken' | 'receiptAsked'> | null {
+  const numbered = booked.filter(({ receiptNo }) => receiptNo !== null)
+  const found = clearestOf(numbered, (bill) => likenessOf(marksOfRow(row), marksOf(bill)))
+  if (!found) return null
+  if (found.like === 'maybe') return row.isAnother ? null : 'receiptAsked'
+  const { memberId, bill } = found.bill
+  const isThere = [bill.paidFen, bill.billFen].some((paidFen) =>
+    isSamePurchase({ memberId, paidFen }, { memberId: row.memberId ?? '', paidFen: row.paidFen }),
   )
-  const there = new Map<string, number>()
-  for (const purchase of await unnumberedAmong(fine)) addOne(there, purchase)
-  return rows.map((row) => {
-    const { memberId, verdict } = row
-    if (verdict !== 'fine' || memberId === null) return row
-    const bill = { ...row, memberId }
-    const key = billKeyOf(bill)
-    if ((scanned.get(key) ?? 0) >= (there.get(key) ?? 0)) return row
-    addOne(scanned, bill)
-    return { ...row, verdict: 'scannedAlready' }
-  })
+  return isThere ? 'there' : 'receiptTaken'
 }
 
-function addOne(counts: Map<string, number>, bill: UnnumberedBill): void {
-  const key = billKeyOf(bill)
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+/** Her code was scanned then, and nobody typed the number: the purchases that may be this row. */
+export function scannedFor(row: PurchaseImportRow, booked: readonly Purchase[]): Purchase[] {
+  if (row.isAnother) return []
+  return booked.filter(
+    (bill) => bill.receiptNo === null && likenessOf(marksOfRow(row), marksOf(bill)) === 'maybe',
+  )
 }
 
-function billKeyOf({ memberId, storeId, businessOn, paidFen }: UnnumberedBill): string {
-  return `${memberId}/${storeId}/${businessOn}/${paidFen}`
+/** Each purchase without a number stands for one row: of its own day first, then of the next. */
+function withoutScanned(
+  rows: readonly PurchaseImportRow[],
+  { booked, seen: { scannedIds } }: { booked: readonly Purchase[]; seen: Seen },
+): PurchaseImportRow[] {
+  const judged = [...rows]
+  for (const isOwnDay of [true, false]) {
+    for (const [place, row] of judged.entries()) {
+      if (row.verdict !== 'fine') continue
+      const scanned = scannedFor(row, booked).find(
+        ({ _id, businessOn }) =>
+          !scannedIds.has(_id) && (businessOn === row.businessOn) === isOwnDay,
+      )
+      if (!scanned) continue
+      scannedIds.add(scanned._id)
+      judged[place] = { ...row, verdict: 'scannedAlready', scannedId: scanned._id }
+    }
+  }
+  return judged
 }
 
-type Known = Awaited<ReturnType<typeof knownReceipts>>
-
-/** The purchase that stands for the row already; of another till's spelling, with its money. */
-export function standsFor(row: PurchaseImportRow, known: Known): Purchase | null {
-  const { own, others } = known(row)
-  return own ?? others.find(({ bill }) => bill.paidFen === row.paidFen) ?? null
-}
-
-export function verdictOn(
-  { memberId, bill }: Purchase,
-  row: { memberId: string; paidFen: number },
-): 'there' | 'receiptTaken' {
-  return isSamePurchase({ memberId, paidFen: bill.paidFen }, row) ? 'there' : 'receiptTaken'
-}
-
-/** The earlier row with this key; null when it is the first. A row judged again is not its own. */
-function notedBefore(seen: Seen, key: string, rowNo: number): number | null {
-  const first = seen.rows.get(key)
-  if (first === undefined) seen.rows.set(key, rowNo)
-  return first === undefined || first === rowNo ? null : first
+/** Notes a receipt of the file, and answers the earlier row that it is, or may be. */
+function noteReceipt({ receipts }: Seen, row: PurchaseImportRow, memberId: string | null) {
+  const marks = marksOfRow(row, memberId)
+  const key = `${row.storeId}/${foldNumber(row.receiptNo)}`
+  const known = receipts.get(key) ?? []
+  // A row judged again is not its own earlier one.
+  const others = known.filter(({ rowNo }) => rowNo !== row.rowNo)
+  receipts.set(key, [...others, { rowNo: row.rowNo, marks }])
+  return clearestOf(others, (other) => likenessOf(marks, other.marks))
 }
 
 /** The living member whom each row names; null when there is none. */

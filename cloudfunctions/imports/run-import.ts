@@ -94,8 +94,8 @@ export async function bookPages(started: ImportJob, work: Work): Promise<ImportJ
   return job
 }
 
-function sourceOf({ _id, staffId }: ImportJob): ImportSource {
-  return { jobId: _id, settledBy: staffId }
+function sourceOf({ _id, staffId, startedAt }: ImportJob): ImportSource {
+  return { jobId: _id, settledBy: staffId, sinceAt: startedAt }
 }
 
 function sliceOf({ purchases, openings }: ImportPage, { nextRow }: ImportJob) {

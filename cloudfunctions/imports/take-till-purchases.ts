@@ -7,7 +7,7 @@ import {
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRulesOver } from '../rules/repository'
 import type { JobContext } from '../runtime/context'
-import { bookPurchases } from './book-imported'
+import { bookPurchases, TILL_SYSTEM } from './book-imported'
 import { countOf, type PurchaseImportRow, problemsOf, type ReturnImportRow } from './import-jobs'
 import { hashedPurchase, tillWorldOf } from './import-world'
 import { judgePurchases, nothingSeen } from './judge-imported'
@@ -22,7 +22,9 @@ export interface TillAnswer {
 
 /** What a call books within its time, with room to spare. */
 const MAX_ROWS = 200
-const SOURCE = { jobId: 'till', settledBy: 'till' } as const
+/** A scan that was under way when it came is booked with its own instant. */
+const UNDER_WAY_MS = 60_000
+const SOURCE = { jobId: TILL_SYSTEM, settledBy: TILL_SYSTEM } as const
 
 /**
  * What a till system sends, signed: `{ "isDryRun": true, "rows": [{ "store", "date", "till",
@@ -43,7 +45,8 @@ export async function takeTillPurchases(
   for (const [place, row] of sent.rows.entries()) {
     const rowNo = place + 1
     const read = readPurchaseRow(cellsOfObject(row), world)
-    const taken = read.ok ? { ...hashedPurchase(read.row), rowNo } : null
+    // That it is another bill a person says, never a till.
+    const taken = read.ok ? { ...hashedPurchase(read.row), isAnother: false, rowNo } : null
     if (taken && taken.paidFen < 0) returned.push(returnOf(taken))
     else if (taken) rows.push(taken)
     else if (!read.ok) unread.push({ rowNo, reason: read.reason, ofRowNo: null })
@@ -70,7 +73,11 @@ async function book(
   context: Pick<JobContext, 'now' | 'todayOn' | 'shop'>,
 ) {
   const ruleOn = await earnRulesOver(context.shop)
-  return bookPurchases(rows, SOURCE, { ...context, ruleOn })
+  return bookPurchases(
+    rows,
+    { ...SOURCE, sinceAt: context.now - UNDER_WAY_MS },
+    { ...context, ruleOn },
+  )
 }
 
 /** What was sent, or the name of the field that is wrong. */

@@ -178,9 +178,13 @@ it('finds a receipt of the till also where one of the two leaves the till out', 
     const amount = place === 0 ? '40.00' : '41.00'
     return `东店,2026-03-10,${receipt},${number},${amount},`
   })
-  const { checked, done } = await imports.run('purchases', header + file.join('\n'))
-  expect(checked).toMatchObject({ fineCount: 3, thereCount: 2, wrongCount: 0 })
-  expect(done).toMatchObject({ bookedCount: 3 })
+  const { jobId, checked, done } = await imports.run('purchases', header + file.join('\n'))
+  expect(checked).toMatchObject({ fineCount: 1, thereCount: 1, wrongCount: 3 })
+  expect(done).toMatchObject({ bookedCount: 1 })
+  const told = (await imports.problems(jobId)).map(({ rowNo, reason }) => `${rowNo} ${reason}`)
+  expect(told).toEqual(['3 receiptAsked', '4 duplicateInFile', '6 duplicateInFile'])
+  const answered = `${header.trim()},另一笔\n东店,2026-03-10,2,U-2,${number},41.00,,是`
+  expect((await imports.run('purchases', answered)).done).toMatchObject({ bookedCount: 1 })
   expect(await shop.find('purchases', { receiptNo: 'U-1' })).toHaveLength(1)
   expect(await shop.find('purchases', { receiptNo: 'U-2' })).toHaveLength(2)
 })
@@ -200,7 +204,7 @@ it('books nothing beside what was scanned without a number, one row for each', a
   const text = header + file.map((row) => `东店,2026-03-10,1,${row}`).join('\n')
   const jobId = await imports.upload('purchases', text)
   const event = { action: 'checkImport', input: { jobId } }
-  await shop.send('imports', event, { as: manager, fault: 'kill-after-call:26' })
+  await shop.send('imports', event, { as: manager, fault: 'kill-after-call:19' })
   expect(await shop.find('import_jobs', { _id: jobId })).toMatchObject([{ nextPageNo: 2 }])
   await shop.advanceClock(LEASE_OVER_MS)
   await imports.check(jobId)

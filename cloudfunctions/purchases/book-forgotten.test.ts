@@ -41,7 +41,7 @@ describe('a purchase whose code was forgotten', () => {
     expect(answer).toMatchObject({ ok: true, value })
     const [stored] = await shop.find('purchases', { memberId })
     expect(stored).toMatchObject({
-      receiptKey: `${EAST}/2026-03-08/2/OLD-77`,
+      receiptKey: `${EAST}/2026-03-08/OLD77/0`,
       businessOn: '2026-03-08',
       isForgotten: true,
       earnedExpiresOn: '2027-03-31',
@@ -105,13 +105,14 @@ describe('a purchase whose code was forgotten', () => {
       { ...receipt, receiptNo: bare, tillNo: '1' },
       { ...receipt, receiptNo: named, tillNo: '2' },
       { ...receipt, receiptNo: bare, tillNo: '1', billFen: 5_000 },
-    ]
+    ].flatMap((wish) => [wish, { ...wish, repeatConfirmed: true }])
     const answers: (true | string)[] = []
     for (const wish of tries) {
       const { answer } = await book({ ...wish, memberCode: await nextCode(who) })
       answers.push(answer.ok || answer.code)
     }
-    expect(answers).toEqual(['RECEIPT_USED', 'RECEIPT_USED', true, true])
+    const [used, asked] = ['RECEIPT_USED', 'RECEIPT_REPEAT']
+    expect(answers).toEqual([used, used, used, used, asked, true, asked, true])
   })
 
   it('is not booked beside the same bill of hers that was settled without its number', async () => {
@@ -122,9 +123,12 @@ describe('a purchase whose code was forgotten', () => {
       const { answer } = await book({ ...wish, memberCode: await nextCode(who) })
       return answer.ok || answer.code
     }
-    expect(await again(receipt)).toBe('RECEIPT_USED')
+    const before = await shop.find('purchases')
+    expect(await again(receipt)).toBe('RECEIPT_REPEAT')
+    expect(await again({ ...receipt, receiptOn: '2026-03-09' })).toBe('RECEIPT_REPEAT')
+    expect(await shop.find('purchases')).toEqual(before)
     expect(await again({ ...receipt, billFen: 4_100 })).toBe(true)
-    expect(await again({ ...receipt, receiptOn: '2026-03-09' })).toBe(true)
+    expect(await again({ ...receipt, repeatConfirmed: true })).toBe(true)
     const other = await newShopper()
     const theirs = await book({ ...receipt, memberCode: other.memberCode })
     expect(theirs.answer).toMatchObject({ ok: true })

@@ -64,18 +64,29 @@ describe('what tells one purchase from another', () => {
     expect(again.answer).toMatchObject({ ok: false, code: 'RECEIPT_USED' })
   })
 
-  it('takes the receipt number of another till, store or day as another', async () => {
+  it('takes the number at another store as another, and asks at another till or day', async () => {
     const { memberCode, who } = await newShopper()
     const receiptNo = shop.fresh('R')
-    await settle({ memberCode, receiptNo })
-    const till = await settle({ memberCode: await nextCode(who), receiptNo, tillNo: '2' })
-    expect(till.answer.ok).toBe(true)
+    await settle({ memberCode, receiptNo, tillNo: '1' })
+    const atTill = async (tillNo: string, answer = {}) =>
+      (await settle({ memberCode: await nextCode(who), receiptNo, tillNo, ...answer })).answer
+    const before = await shop.dump()
+    const asked = { code: 'RECEIPT_REPEAT', detail: { field: 'receiptNo', billFen: 4_000 } }
+    expect(await atTill('2')).toMatchObject(asked)
+    expect(await shop.dump()).toBe(before)
+    expect(await atTill('2', { repeatConfirmed: true })).toMatchObject({ ok: true })
+    expect(await atTill('1', { repeatConfirmed: true, billFen: 3_999 })).toMatchObject({
+      code: 'RECEIPT_USED',
+    })
+    const other = await newShopper()
+    const theirs = { memberCode: other.memberCode, receiptNo, tillNo: '3', billFen: 5_000 }
+    expect((await settle(theirs)).answer.ok).toBe(true)
     const code = await nextCode(who)
     const store = await settle({ memberCode: code, receiptNo, storeId: WEST }, { as: manager })
     expect(store.answer.ok).toBe(true)
     await shop.advanceClock(86_400_000)
-    const day = await settle({ memberCode: await nextCode(who), receiptNo })
-    expect(day.answer.ok).toBe(true)
+    expect(await atTill('1')).toMatchObject(asked)
+    expect(await atTill('1', { repeatConfirmed: true })).toMatchObject({ ok: true })
   })
 
   it('asks whether the same amount within ten minutes is a repeat', async () => {

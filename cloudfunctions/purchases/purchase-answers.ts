@@ -101,5 +101,5 @@ export function myPurchaseRowOf(purchase: Purchase): MyPurchaseRow {
 
 /** Somebody has booked this receipt before. */
 export function receiptUsed({ settledAt, storeName, bill }: Purchase): Refusal {
-  return refuse('RECEIPT_USED', { settledAt, storeName, paidFen: bill.paidFen })
+  return refuse('RECEIPT_USED', { field: 'receiptNo', settledAt, storeName, paidFen: bill.paidFen })
 }

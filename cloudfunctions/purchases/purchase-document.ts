@@ -9,8 +9,10 @@ import type { Belonging } from '../runtime/belongings'
 import type { Stored } from '../runtime/database'
 
 export interface PurchaseDocument extends Pick<Belonging, 'mergeId'> {
-  /** Unique by store, business date, till and receipt; by itself without a receipt. */
+  /** Unique by store, business date, folded number and its count; by itself without a receipt. */
   readonly receiptKey: string
+  /** The receipt's number as all its spellings have it in common. */
+  readonly receiptFold: string | null
   readonly memberId: string
   readonly maskedName: string
   readonly storeId: string

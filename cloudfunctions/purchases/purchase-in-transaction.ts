@@ -4,7 +4,8 @@
  */
 import { earnOrHold, releasesOnOf } from '../../shared/points/pending'
 import type { LedgerStep, PointsAccount } from '../../shared/points/points-account'
-import { receiptKeyOf } from '../../shared/purchases/purchase'
+import { receiptKeyOf } from '../../shared/purchases/same-bill'
+import { foldNumber } from '../../shared/reading/receipt'
 import { accept, type Outcome } from '../../shared/refusal'
 import { countEarned, earnedExpiryOf, releasedOn } from '../../shared/rules/earning'
 import { type Book, enter } from '../points/ledger'
@@ -13,11 +14,24 @@ import type { Transaction } from '../runtime/database'
 import { bookWith, type Company, toldOf } from './companions-in-transaction'
 import { type EarnEffect, entryKeyOf, type Purchase } from './purchase-document'
 
-type MadeHere = 'receiptKey' | 'effect' | 'bookedWith' | 'earnedExpiresOn' | 'bookedAt'
+type MadeHere =
+  | 'receiptKey'
+  | 'receiptFold'
+  | 'effect'
+  | 'bookedWith'
+  | 'earnedExpiresOn'
+  | 'bookedAt'
 type OfRefunds = 'state' | 'refunds' | 'refundedFen'
 
 /** A purchase that the rules have worked out: all that its way in decides. */
 export type Sale = Omit<Purchase, MadeHere | OfRefunds>
+
+interface Entering {
+  readonly sale: Sale
+  readonly company: Company
+  /** How many bills of its number, store and day were found to be others; 0 without a number. */
+  readonly ordinal?: number
+}
 
 export interface Entered {
   readonly book: Book
@@ -31,9 +45,9 @@ export interface Entered {
 export async function enterPurchase(
   tx: Transaction,
   book: Book,
-  { sale, company }: { readonly sale: Sale; readonly company: Company },
+  { sale, company, ordinal = 0 }: Entering,
 ): Promise<Outcome<Entered>> {
-  const entered = enterSale(book, sale)
+  const entered = enterSale(book, sale, ordinal)
   const told = toldOf(entered.purchase, book.instant.todayOn)
   const outcome = await bookWith(tx, entered.book, { company, told })
   if (!outcome.ok) return outcome
@@ -43,7 +57,7 @@ export async function enterPurchase(
   return accept({ book: after, purchase: { ...entered.purchase, effect, bookedWith } })
 }
 
-function enterSale(book: Book, sale: Sale): Entered {
+function enterSale(book: Book, sale: Sale, ordinal: number): Entered {
   const { _id: purchaseId, bill, earnRule: rule, businessOn, storeId, receiptNo } = sale
   const { todayOn, now } = book.instant
   const { step, effect, expiresOn } = earnOn(book.account, sale, todayOn)
@@ -67,7 +81,8 @@ function enterSale(book: Book, sale: Sale): Entered {
       ...sale,
       receiptKey: sale.listEntryId
         ? `list:${sale.listEntryId}`
-        : receiptKeyOf({ purchaseId, ...sale }),
+        : receiptKeyOf({ purchaseId, ...sale }, ordinal),
+      receiptFold: receiptNo === null ? null : foldNumber(receiptNo),
       effect,
       bookedWith: [],
       earnedExpiresOn: expiresOn,

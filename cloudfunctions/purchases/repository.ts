@@ -3,6 +3,8 @@ import { startOfDateAt } from '../../shared/business-date'
 import { LISTS_TILL, NO_TILL } from '../../shared/closings/day-closing'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseSearch } from '../../shared/purchases/purchase-search'
+import { type BillMarks, daysAround } from '../../shared/purchases/same-bill'
+import { foldNumber } from '../../shared/reading/receipt'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
 import { settleAnswerOf } from './purchase-answers'
@@ -20,11 +22,6 @@ export async function purchaseBooked(purchaseId: string) {
   return booked && { request: { hash: booked.requestHash, answer: settleAnswerOf(booked) } }
 }
 
-export async function purchaseByReceipt(receiptKey: string): Promise<Purchase | null> {
-  const found = await findWhere<PurchaseDocument>('purchases', { receiptKey }, { limit: 1 })
-  return found[0] ?? null
-}
-
 const KEYS_AT_ONCE = 100
 const SUMMED_AT_ONCE = 500
 /** A shop's day may begin up to 23 hours late. */
@@ -34,73 +31,61 @@ const MAX_NUMBERED = 1_000
 /** Far more tills than a store has. */
 const MAX_TILLS_SEEN = 1_000
 
-/** Those of some receipts that are booked, however they came. */
-export function purchasesByReceipts(receiptKeys: readonly string[]): Promise<Purchase[]> {
-  return inBatches(receiptKeys, (some) => ({ receiptKey: command.in([...some]) }))
-}
-
-/** Those of one store's day that carry some receipt numbers, whatever their till. */
-export function purchasesNumbered({
-  receiptNos,
-  ...day
-}: {
-  storeId: string
-  businessOn: string
-  receiptNos: readonly string[]
-}): Promise<Purchase[]> {
-  return inBatches(receiptNos, (some) => ({ ...day, receiptNo: command.in([...some]) }))
-}
-
-async function inBatches<T>(
-  values: readonly T[],
-  filterOf: (some: readonly T[]) => object,
+/** Those of one store's day that carry a receipt number, however it is spelled and of any till. */
+export function purchasesNumbered(
+  day: { readonly storeId: string; readonly businessOn: string },
+  receiptNo: string,
 ): Promise<Purchase[]> {
+  const filter = { ...day, receiptFold: foldNumber(receiptNo) }
+  return findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })
+}
+
+/**
+ * All that may be one of some bills: those of the same folded number on the days around, and of her
+ * own those without a number, or for a wish without one those with. A call for each hundred.
+ */
+export async function purchasesBeside(wishes: readonly BillMarks[]): Promise<Purchase[]> {
   const found: Purchase[] = []
-  for (let from = 0; from < values.length; from += KEYS_AT_ONCE) {
-    const filter = filterOf(values.slice(from, from + KEYS_AT_ONCE))
+  for (let from = 0; from < wishes.length; from += KEYS_AT_ONCE) {
+    const some = wishes.slice(from, from + KEYS_AT_ONCE)
+    const filter = command.or([...sameNumbers(some), ...ofHerOwn(some)])
     found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })))
   }
   return found
 }
 
-/** A purchase of hers without a receipt number: of this store, day and bill, and not refunded. */
-export async function unnumberedPurchase({
-  billFen,
-  ...bought
-}: Pick<Purchase, 'memberId' | 'storeId' | 'businessOn'> & {
-  readonly billFen: number
-}): Promise<Purchase | null> {
-  const dayAt = startOfDateAt(bought.businessOn)
-  const settledAt = command.gte(dayAt).and(command.lt(dayAt + LONGEST_DAY_MS))
-  const tillNo = command.neq(LISTS_TILL)
-  const told = { receiptNo: null, tillNo, state: 'settled', 'bill.billFen': billFen }
-  const filter = { ...bought, settledAt, ...told }
-  const found = await findWhere<PurchaseDocument>('purchases', filter, { limit: 1 })
-  return found[0] ?? null
+/** By store and day: so many days of so many numbers would find what nobody asked for. */
+function sameNumbers(wishes: readonly BillMarks[]): object[] {
+  const days = new Map<string, { storeId: string; businessOn: object; folds: string[] }>()
+  for (const { storeId, businessOn, receiptNo } of wishes) {
+    if (receiptNo === null) continue
+    const day = days.get(`${storeId}/${businessOn}`) ?? {
+      ...{ storeId, businessOn: command.in([...daysAround(businessOn)]), folds: [] },
+    }
+    day.folds.push(foldNumber(receiptNo))
+    days.set(`${storeId}/${businessOn}`, day)
+  }
+  return [...days.values()].map(({ folds, ...day }) => ({
+    ...day,
+    receiptFold: command.in(unique(folds)),
+  }))
 }
 
-/** What a bill without a number is told by. */
-export type UnnumberedBill = Pick<Purchase, 'memberId' | 'storeId' | 'businessOn'> & {
-  readonly paidFen: number
-}
-
-/** Those without a receipt number that may be some bills; what went back entirely is none. */
-export async function unnumberedAmong(bills: readonly UnnumberedBill[]): Promise<UnnumberedBill[]> {
-  const found = await inBatches(bills, (some) => {
-    const days = some.map(({ businessOn }) => businessOn).sort()
-    const [firstOn = '', lastOn = ''] = [days[0], days.at(-1)]
-    const until = startOfDateAt(lastOn) + LONGEST_DAY_MS
+function ofHerOwn(wishes: readonly BillMarks[]): object[] {
+  return [true, false].flatMap((hasNumber) => {
+    const some = wishes.filter(({ receiptNo }) => (receiptNo !== null) === hasNumber)
+    if (some.length === 0) return []
+    const days = unique(some.flatMap(({ businessOn }) => daysAround(businessOn))).sort()
+    const until = startOfDateAt(days.at(-1) ?? '') + LONGEST_DAY_MS
     return {
       memberId: command.in(unique(some.map(({ memberId }) => memberId))),
-      settledAt: command.gte(startOfDateAt(firstOn)).and(command.lt(until)),
-      businessOn: command.in(unique(days)),
-      'bill.paidFen': command.in(unique(some.map(({ paidFen }) => paidFen))),
-      receiptNo: null,
+      settledAt: command.gte(startOfDateAt(days[0] ?? '')).and(command.lt(until)),
+      storeId: command.in(unique(some.map(({ storeId }) => storeId))),
+      businessOn: command.in(days),
+      receiptNo: hasNumber ? null : command.neq(null),
       tillNo: command.neq(LISTS_TILL),
-      state: command.neq('refunded'),
     }
   })
-  return found.map((purchase) => ({ ...purchase, paidFen: purchase.bill.paidFen }))
 }
 
 function unique<T>(values: readonly T[]): T[] {
@@ -190,8 +175,13 @@ export async function firstStandingOf(memberId: string): Promise<Purchase | null
 export async function refundedFensOf(
   purchaseIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await inBatches(purchaseIds, (some) => ({ _id: command.in([...some]) }))
-  return new Map(found.map(({ _id, refundedFen }) => [_id, refundedFen]))
+  const fens = new Map<string, number>()
+  for (let from = 0; from < purchaseIds.length; from += KEYS_AT_ONCE) {
+    const some = { _id: command.in(purchaseIds.slice(from, from + KEYS_AT_ONCE)) }
+    const found = await findWhere<PurchaseDocument>('purchases', some, { limit: KEYS_AT_ONCE })
+    for (const { _id, refundedFen } of found) fens.set(_id, refundedFen)
+  }
+  return fens
 }
 
 /** What was paid for these purchases, each once, and not given back since. A call for each 500. */

@@ -1,13 +1,7 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
-import {
-  admitSettle,
-  admitSum,
-  billFor,
-  receiptKeyOf,
-  rememberSettle,
-} from '../../shared/purchases/purchase'
+import { admitSettle, admitSum, billFor, rememberSettle } from '../../shared/purchases/purchase'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import type { Coupon } from '../coupons/coupon-document'
@@ -15,19 +9,15 @@ import { couponUseAt, onBill, readCoupon, verifyCoupon } from '../coupons/reposi
 import { type Book, openBook, post } from '../points/ledger'
 import { isOnItsWayBack } from '../runtime/belongings'
 import type { StaffContext, UseCase } from '../runtime/context'
-import { inTransaction, type Transaction } from '../runtime/database'
-import { recorded, sameOrRefused } from '../runtime/once'
+import type { Transaction } from '../runtime/database'
+import { recorded } from '../runtime/once'
 import { type Company, companyFor } from './companions-in-transaction'
-import {
-  billLinesOf,
-  billWishOf,
-  couponIdsOf,
-  receiptUsed,
-  settleAnswerOf,
-} from './purchase-answers'
+import { billLinesOf, billWishOf, couponIdsOf, settleAnswerOf } from './purchase-answers'
+import type { Purchase } from './purchase-document'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
-import { insertPurchase, purchaseBooked, purchaseByReceipt } from './repository'
+import { insertPurchase, purchaseBooked, purchasesBeside } from './repository'
+import { admitBeside, besideOf, bookedBeside } from './same-bill-in-transaction'
 import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
 
 interface Wish extends Counter {
@@ -46,7 +36,8 @@ interface Admitted extends Wish {
 
 /**
  * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
- * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_USED, SELF_SERVICE; of
+ * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_REPEAT for what may be
+ * booked already, RECEIPT_USED, SELF_SERVICE; of
  * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
@@ -81,23 +72,23 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
   if (!member.ok) return member
   const company = await companyFor('till', wish.context.shop)
   const admitted = { ...wish, member: member.value, company }
-  const outcome = await inTransaction((tx) => settleIn(tx, admitted))
-  if (outcome.ok || wish.receipt.receiptNo === null) return outcome
-  return (await sameReceipt(wish)) ?? outcome
+  return bookedBeside((tx) => settleIn(tx, admitted))
 }
 
 /**
  * A receipt that is booked already says more than a used code does: the same purchase by another
- * request is the first one, unless it was refunded. Null when none is booked.
+ * request is the first one, unless it was refunded. Null when nothing is.
  */
-async function sameReceipt(wish: Wish): Promise<Outcome<SettleAnswer> | null> {
-  const { receipt, context, hash } = wish
-  const purchaseId = context.requestKey
-  const first = await purchaseByReceipt(receiptKeyOf({ purchaseId, ...receipt }))
-  if (!first) return null
-  const booked = { hash: first.requestHash, answer: settleAnswerOf(first) }
-  const same = sameOrRefused(booked, hash)
-  return same.ok && first.state === 'settled' ? same : receiptUsed(first)
+function firstOfThis(wish: Admitted, booked: readonly Purchase[]): SettleAnswer | null {
+  const { found } = besideOf(marksOfWish(wish, []), booked)
+  const isFirst = found?.like === 'same' && found.bill.requestHash === wish.hash
+  return isFirst && found.bill.state === 'settled' ? settleAnswerOf(found.bill) : null
+}
+
+function marksOfWish({ member, receipt, input, context }: Admitted, alsoFen: readonly number[]) {
+  const sumsFen = [input.billFen, ...alsoFen]
+  const { memberId } = member
+  return { ...receipt, memberId, sumsFen, dated: { by: 'clock', at: context.now } } as const
 }
 
 async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
@@ -110,6 +101,11 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
     return refuse('ALREADY_THERE')
   }
+  const booked = await purchasesBeside([marksOfWish(wish, [])])
+  const first = firstOfThis(wish, booked)
+  if (first) return accept(first)
+  const unused = admitBeside(marksOfWish(wish, []), booked, true)
+  if (!unused.ok) return unused
   const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
   if (!admitted.ok) return admitted
@@ -128,10 +124,17 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const earnRule = earnRuleFor(book.account, context)
   const bill = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!bill.ok) return bill
+  const marks = marksOfWish(wish, [bill.value.paidFen])
+  const beside = admitBeside(marks, booked, input.repeatConfirmed)
+  if (!beside.ok) return beside
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
   const sale = saleOf(wish, { bill: spent.value.bill, earnRule })
-  const entered = await enterPurchase(tx, spent.value.book, { sale, company: wish.company })
+  const entered = await enterPurchase(tx, spent.value.book, {
+    sale,
+    company: wish.company,
+    ...beside.value,
+  })
   if (!entered.ok) return entered
   const { purchase } = entered.value
   const { paidFen, earnedPoints } = bill.value

@@ -44,9 +44,6 @@ async function firstPurchaseOf(memberId: string): Promise<Acquaintance['firstPur
   const first = await firstStandingOf(memberId)
   if (!first) return null
   const { storeId, businessOn, receiptNo } = first
-  const same =
-    receiptNo === null
-      ? []
-      : await purchasesNumbered({ storeId, businessOn, receiptNos: [receiptNo] })
+  const same = receiptNo === null ? [] : await purchasesNumbered({ storeId, businessOn }, receiptNo)
   return { on: businessOn, receiptMemberIds: same.map((purchase) => purchase.memberId) }
 }

@@ -10,8 +10,8 @@ export const purchaseCollections = {
       rising('storeTillBooked', 'storeId', 'tillNo', 'bookedAt'),
       rising('storeTillRefunded', 'storeId', 'tillNo', 'lastRefundedAt'),
       by('mergeId', ['mergeId', 1]),
-      /** A receipt whose till nobody typed. */
-      rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptNo'),
+      // One receipt however its number is spelled.
+      rising('storeDayReceipt', 'storeId', 'businessOn', 'receiptFold'),
       unique('receiptKey', 'receiptKey'),
       by('storeSettled', ['storeId', 1], ['settledAt', -1]),
       // What somebody looks for in the list of a store's purchases: the newest first of each.

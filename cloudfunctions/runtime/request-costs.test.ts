@@ -79,7 +79,7 @@ describe('a warm request costs exactly', () => {
     expect(costOf(await quote({ memberCode }))).toBe('4 calls, 0 written')
   })
 
-  it('settle by code: 9 calls, 3 written; again 2 and 0', async () => {
+  it('settle by code: 10 calls, 3 written; again 2 and 0', async () => {
     const { memberCode } = await newTill()
     const settle = () =>
       shop.call('purchases.settle', {
@@ -87,26 +87,26 @@ describe('a warm request costs exactly', () => {
         requestId: 'settle-by-code',
         input: { memberCode, billFen: 4_000, receiptNo: 'costs-1' },
       })
-    expect(costOf(await settle())).toBe('9 calls, 3 written')
+    expect(costOf(await settle())).toBe('10 calls, 3 written')
     expect(costOf(await settle())).toBe('2 calls, 0 written')
   })
 
-  it('settle by ticket: 8 calls, 3 written; with a coupon 10 and 4', async () => {
+  it('settle by ticket: 9 calls, 3 written; with a coupon 11 and 4', async () => {
     const { ticket } = await newTill()
     const plain = await shop.call('purchases.settle', {
       as: clerk,
       input: { ticket, billFen: 4_000 },
     })
-    expect(costOf(plain)).toBe('8 calls, 3 written')
+    expect(costOf(plain)).toBe('9 calls, 3 written')
     const { couponId, ...other } = await withCoupon()
     const saving = await shop.call('purchases.settle', {
       as: clerk,
       input: { ticket: other.ticket, billFen: 4_000, couponId },
     })
-    expect(costOf(saving)).toBe('10 calls, 4 written')
+    expect(costOf(saving)).toBe('11 calls, 4 written')
   })
 
-  it('settle with points by ticket: 11 calls, 5 written; with a coupon too 13 and 6', async () => {
+  it('settle with points by ticket: 12 calls, 5 written; with a coupon too 14 and 6', async () => {
     const paidWith = async (till: {
       who: string
       ticket: string
@@ -119,11 +119,11 @@ describe('a warm request costs exactly', () => {
       await shop.value('purchases.answerProposal', { as: till.who, input: yes })
       return shop.call('purchases.settle', { as: clerk, input: { ...bill, proposalId } })
     }
-    expect(costOf(await paidWith(await newTill(1_000)))).toBe('11 calls, 5 written')
-    expect(costOf(await paidWith(await withCoupon(1_000)))).toBe('13 calls, 6 written')
+    expect(costOf(await paidWith(await newTill(1_000)))).toBe('12 calls, 5 written')
+    expect(costOf(await paidWith(await withCoupon(1_000)))).toBe('14 calls, 6 written')
   })
 
-  it('a forgotten receipt: 11 calls, 3 written; again 2 and 0', async () => {
+  it('a forgotten receipt: 10 calls, 3 written; again 2 and 0', async () => {
     const { memberCode } = await newTill()
     const receipt = { receiptOn: '2026-03-09', receiptNo: 'costs-2', billFen: 4_000 }
     const book = () =>
@@ -132,7 +132,7 @@ describe('a warm request costs exactly', () => {
         requestId: 'book-forgotten',
         input: { memberCode, ...receipt },
       })
-    expect(costOf(await book())).toBe('11 calls, 3 written')
+    expect(costOf(await book())).toBe('10 calls, 3 written')
     expect(costOf(await book())).toBe('2 calls, 0 written')
   })
 

@@ -12,7 +12,7 @@ const ENOUGH_CALLERS = 16
 const callerCounts = [1, 4, 16, 32] as const
 
 /**
- * Purchases settled a second, beside invocations that make the same eight calls with the same
+ * Purchases settled a second, beside invocations that make the same nine calls with the same
  * documents against a server that only answers. Both take turns; the best round of each counts.
  * The bound is on processor time, because paces also tell what else the machine did meanwhile.
  */

@@ -178,6 +178,15 @@ describe('till and books', () => {
     ])
     expect(found.filter(isOurs).map(({ receiptNo }) => receiptNo)).toEqual(['2', '3'])
   })
+  it('are one receipt however each of the two spells it, and told as the till does', () => {
+    const at = (receiptNo: string, amountFen: number) => ({ receiptNo, amountFen })
+    expect(receiptDifferencesOf([at('456', 100)], [at('00456', 100)])).toEqual([])
+    expect(receiptDifferencesOf([at('a1-07', 100)], [at('A107', 150)])).toEqual([
+      { receiptNo: 'A107', tillFen: 150, ourFen: 100 },
+    ])
+    const two = receiptDifferencesOf([at('2', 1), at('0010', 1)], [])
+    expect(two.map(({ receiptNo }) => receiptNo)).toEqual(['0010', '2'])
+  })
   it('keep two of one number apart, as when one of another day comes late', () => {
     const [first, late] = [100, 900].map((amountFen) => ({ receiptNo: '1', amountFen }))
     const till = [{ receiptNo: '1', amountFen: 100 }]

@@ -4,6 +4,7 @@
  * signed day stays as it is: a purchase or refund that comes later belongs to the next closing, and
  * is listed there apart. Days of a till are signed in their order.
  */
+import { foldNumber } from '../reading/receipt'
 import { accept, type Outcome, refuse } from '../refusal'
 
 /** One till of one store; a shop without till numbers has one, called `-`. */
@@ -161,9 +162,14 @@ export function receiptDifferencesOf(
   tills: readonly ClosingReceipt[],
 ): readonly ReceiptDifference[] {
   const [ourFens, tillFens] = [fensByNumber(ours), fensByNumber(tills)]
-  return [...new Set([...ourFens.keys(), ...tillFens.keys()])].sort().flatMap((receiptNo) => {
-    const here = [...(ourFens.get(receiptNo) ?? [])]
-    const there = (tillFens.get(receiptNo) ?? []).filter((fen) => !takeOut(here, fen))
+  // As the till spells it, where it has it.
+  const spelled = new Map(
+    [...ours, ...tills].map(({ receiptNo }) => [foldNumber(receiptNo), receiptNo]),
+  )
+  const numbers = [...spelled].sort(([, one], [, other]) => (one < other ? -1 : 1))
+  return numbers.flatMap(([folded, receiptNo]) => {
+    const here = [...(ourFens.get(folded) ?? [])]
+    const there = (tillFens.get(folded) ?? []).filter((fen) => !takeOut(here, fen))
     const count = Math.max(here.length, there.length)
     return Array.from({ length: count }, (_unused, place) => ({
       receiptNo,
@@ -173,10 +179,12 @@ export function receiptDifferencesOf(
   })
 }
 
+/** By their folded numbers. */
 function fensByNumber(receipts: readonly ClosingReceipt[]): Map<string, number[]> {
   const byNumber = new Map<string, number[]>()
   for (const { receiptNo, amountFen } of receipts) {
-    byNumber.set(receiptNo, [...(byNumber.get(receiptNo) ?? []), amountFen])
+    const folded = foldNumber(receiptNo)
+    byNumber.set(folded, [...(byNumber.get(folded) ?? []), amountFen])
   }
   return byNumber
 }

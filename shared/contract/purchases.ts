@@ -175,7 +175,10 @@ export const purchases = {
       proposalId: v.optional(documentId),
     }),
   }),
-  /** 补积分: a purchase whose code was forgotten, by its old receipt; each counts once. */
+  /**
+   * 补积分: a purchase whose code was forgotten, by its old receipt; each counts once.
+   * `repeatConfirmed`: staff were asked, and say that it is another purchase.
+   */
   bookForgotten: endpoint<SettleAnswer>()({
     role: 'staff',
     identity: 'staff',
@@ -189,6 +192,7 @@ export const purchases = {
       billFen,
       excludedFen: v.optional(excludedFen, 0),
       storeId: v.optional(documentId),
+      repeatConfirmed: v.optional(v.boolean(), false),
     }),
   }),
   recent: endpoint<RecentPurchases>()({

@@ -19,6 +19,7 @@ export const importFields = [
   'phone',
   'amount',
   'excluded',
+  'another',
   'points',
   'expires',
 ] as const
@@ -37,6 +38,7 @@ export const importColumns: Readonly<Record<ImportKind, readonly Column[]>> = {
     { field: 'phone', names: ['手机号', 'phone'], required: false },
     { field: 'amount', names: ['实收金额', '实收', 'amount'], required: true },
     { field: 'excluded', names: ['不积分金额', 'excluded'], required: false },
+    { field: 'another', names: ['另一笔', 'another'], required: false },
   ],
   opening: [
     { field: 'phone', names: ['手机号', 'phone'], required: true },

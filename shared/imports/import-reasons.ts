@@ -1,5 +1,8 @@
 import type { Fault } from '../reading/reading'
 
+/** How a question about a row is answered. */
+export const sayAnother = '确是另一笔，就加一列“另一笔”写“是”再导入'
+
 /** Why a row is not taken; the sentence says what the manager mends in her file. */
 export const importReasonSentences = {
   columns: '列数与表头不一致，或有一格太长',
@@ -30,7 +33,9 @@ export const importReasonSentences = {
   excludedInvalid: '不积分金额请写成 5.00，不能超过实收金额',
   duplicateInFile: '与文件里前面一行重复',
   receiptTaken: '这张小票已登记为另一笔消费',
-  scannedAlready: '这位会员当天已扫码登记过同样金额的消费，当时没记小票号',
+  receiptAsked: `可能是已登记过的同一张小票，${sayAnother}`,
+  scannedAlready: `这位会员已扫码登记过同样金额的消费，当时没记小票号，${sayAnother}`,
+  anotherInvalid: '“另一笔”请写“是”，或者空着',
   selfService: '不能为自己登记消费',
   pointsInvalid: '积分请写 1 到 100000 的整数',
   expiryInvalid: '到期日请写成 2026-12-31',

@@ -29,6 +29,7 @@ describe('a row of a file of purchases', () => {
         phone: null,
         paidFen: 3_580,
         excludedFen: 500,
+        isAnother: false,
       },
     })
   })

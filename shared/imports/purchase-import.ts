@@ -9,13 +9,14 @@ import { MAX_ROUND_OFF_FEN } from '../limits'
 import { MEMBER_NUMBER_DIGITS } from '../members/member-code'
 import { readDate } from '../reading/date'
 import { readDigits } from '../reading/digits'
+import { plainText } from '../reading/fold'
 import { readMoney, readSignedMoney } from '../reading/money'
 import { readPhone } from '../reading/phone'
 import { readReceiptNo, readTillNo } from '../reading/receipt'
 import type { Store } from '../rules/shop'
 import { formatYuan } from '../yuan'
 import type { ImportCells, ImportKind } from './import-columns'
-import { type ImportReason, importReasonSentences, reasonFor } from './import-reasons'
+import { type ImportReason, importReasonSentences, reasonFor, sayAnother } from './import-reasons'
 
 export interface ImportProblem {
   readonly rowNo: number
@@ -47,6 +48,8 @@ export interface ImportedPurchase {
   /** Below zero: the till took goods back. */
   readonly paidFen: number
   readonly excludedFen: number
+  /** Whoever brings the file was asked, and says that it is another bill than the one there is. */
+  readonly isAnother: boolean
 }
 
 export type Read<T> =
@@ -63,6 +66,12 @@ export interface ImportWorld {
   /** The business date of an instant, where the file has times; by the calendar without it. */
   readonly dayOf?: (at: number) => string
 }
+
+/** How people say yes, or nothing, in the column of answers. */
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ...['是', '是的', '对', '√', 'y', 'yes', '1'].map((yes) => [yes, true] as const),
+  ...['', '否', '不是', 'n', 'no', '0'].map((no) => [no, false] as const),
+])
 
 /** Reads one row; the first cell that is wrong names the reason. */
 export function readPurchaseRow(
@@ -97,6 +106,8 @@ export function readPurchaseRow(
   const excludedFen = excluded.ok ? excluded.value : 0
   // Of a bill that was rounded down, goods that earn nothing may be more than was paid.
   if (excludedFen - Math.max(paidFen, 0) > MAX_ROUND_OFF_FEN) return no('excludedInvalid')
+  const isAnother = answers.get(plainText(cells.another ?? '').toLowerCase())
+  if (isAnother === undefined) return no('anotherInvalid')
   const receiptOf = { tillNo: till.ok ? till.value : null, receiptNo: receipt.value }
   const { storeId } = store
   return yes({
@@ -106,6 +117,7 @@ export function readPurchaseRow(
     ...who.row,
     paidFen,
     excludedFen: Math.min(excludedFen, Math.max(paidFen, 0)),
+    isAnother,
   })
 }
 
@@ -127,6 +139,7 @@ export function explainProblem(problem: Omit<ImportProblem, 'rowNo'>): string {
     return `这是一笔退货，请到消费记录里给${which} 的那一笔退款`
   }
   if (ofRowNo === null) return importReasonSentences[reason]
+  if (reason === 'receiptAsked') return `可能与文件里第 ${ofRowNo} 行是同一张小票，${sayAnother}`
   return `与文件里第 ${ofRowNo} 行重复`
 }
 

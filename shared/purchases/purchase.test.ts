@@ -2,15 +2,7 @@ import fc from 'fast-check'
 import { fiveOff, inTime, named } from '../../dev/harness/coupon-bills'
 import { accept, refuse } from '../refusal'
 import { newShop } from '../rules/shop'
-import {
-  admitSettle,
-  type BillWish,
-  billFor,
-  mayBeSameTill,
-  type RecentSettle,
-  receiptKeyOf,
-  rememberSettle,
-} from './purchase'
+import { admitSettle, type BillWish, billFor, type RecentSettle, rememberSettle } from './purchase'
 
 const MINUTE_MS = 60_000
 const rule = newShop.earnRule
@@ -154,39 +146,6 @@ describe('a bill', () => {
         expect(bill.value.paidFen).toBeGreaterThan(0)
       }),
     )
-  })
-})
-
-describe('which purchases are one and the same', () => {
-  const purchase = {
-    purchaseId: 'p1',
-    storeId: 'wutong',
-    businessOn: '2026-03-20',
-    tillNo: '2',
-    receiptNo: '0815',
-  }
-
-  it('store, business date, till and receipt make one purchase, whatever its id', () => {
-    expect(receiptKeyOf({ ...purchase, purchaseId: 'p2' })).toBe(receiptKeyOf(purchase))
-  })
-
-  it.each([
-    { storeId: 'hebin' },
-    { businessOn: '2026-03-21' },
-    ...[{ tillNo: '3' }, { tillNo: null }],
-    { receiptNo: '0816' },
-    { receiptNo: null },
-  ])('with %j it is another', (change) => {
-    expect(receiptKeyOf({ ...purchase, ...change })).not.toBe(receiptKeyOf(purchase))
-  })
-
-  it('a till that nobody typed may be any', () => {
-    expect(['1', null, '2'].map((till) => mayBeSameTill('1', till))).toEqual([true, true, false])
-  })
-
-  it('without a receipt each purchase is its own', () => {
-    const bare = { ...purchase, receiptNo: null }
-    expect(receiptKeyOf({ ...bare, purchaseId: 'p2' })).not.toBe(receiptKeyOf(bare))
   })
 })
 

@@ -1,8 +1,8 @@
 /**
  * A purchase at the till: the bill, what of it earns nothing, a coupon, what is left off, what is
  * paid, the points.
- * It is unique by store, business date, till and receipt. A shop without receipts is asked
- * whether the same member and amount within ten minutes is a repeat.
+ * What makes two bills one stands in `same-bill.ts`. A shop without receipts is asked whether the
+ * same member and amount within ten minutes is a repeat.
  */
 import type { CouponUse } from '../coupons/coupon'
 import { placeOf } from '../coupons/kinds'
@@ -150,24 +150,6 @@ function roundOffOf(wish: BillWish, due: DueBill): Outcome<number> {
   if (!told.ok) return told
   const { roundOffFen = 0, rule = newShop.rounding } = wish.roundOff ?? {}
   return admitRoundOff(due, { roundOffFen, rule }, told.value)
-}
-
-/** The value of the unique index: a purchase without a receipt is unique by its own id. */
-export function receiptKeyOf(purchase: {
-  purchaseId: string
-  storeId: string
-  businessOn: string
-  tillNo: string | null
-  receiptNo: string | null
-}): string {
-  const { purchaseId, storeId, businessOn, tillNo, receiptNo } = purchase
-  if (receiptNo === null) return `none/${purchaseId}`
-  return `${storeId}/${businessOn}/${tillNo ?? '-'}/${receiptNo}`
-}
-
-/** A till that was not typed may have been any. */
-export function mayBeSameTill(one: string | null, other: string | null): boolean {
-  return one === other || one === null || other === null
 }
 
 /** Refuses CODE_USED for a code, or a ticket of it, that has settled already. */

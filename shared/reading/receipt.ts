@@ -29,3 +29,9 @@ function numberIn(text: string, maxLength: number): Reading<string> {
   if (!/^[\w-]+$/.test(number)) return unread('signs')
   return number.length > maxLength ? unread('tooLong') : readAs(number)
 }
+
+/** A receipt's or till's number as all spellings have it in common: `ａ-007` and `A007` are one. */
+export function foldNumber(number: string): string {
+  const plain = number.normalize('NFKC').toUpperCase()
+  return plain.replace(/[\s\p{Pd}_]/gu, '').replace(/^0+(?=.)/, '')
+}

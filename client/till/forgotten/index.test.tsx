@@ -62,6 +62,24 @@ describe('the page for a forgotten code', () => {
     await confirm('补积分 ¥45.50')
     expect(screen.getByText('登记过了：2026-03-08 11:00 在梧桐里店')).toBeTruthy()
   })
+
+  it('asks whether it is the booked purchase, and books another by her word', async () => {
+    const detail = { field: 'receiptNo', billFen: 4_550, storeName: '梧桐里店' }
+    const asked = { ...detail, settledAt: Date.parse('2026-03-08T03:00:00Z') }
+    const refused = { ok: false, code: 'RECEIPT_REPEAT', message: '可能', requestId: 'r' }
+    const sent = answering({ ...refused, detail: asked })
+    render(<ForgottenPage />)
+    type('金额', '45.50')
+    type('小票号', 'R77')
+    await confirm('补记 ¥45.50')
+    const question = '2026-03-08 11:00 记过一笔 ¥45.50，可能就是这一笔，请核对小票。这是同一笔吗？'
+    expect(screen.getByText(question)).toBeTruthy()
+    await confirm('是另一笔，补记')
+    expect(sent.map(({ input }) => Object(input).repeatConfirmed)).toEqual([undefined, true])
+    expect(sent[1]?.requestId).toBe(sent[0]?.requestId)
+    await confirm('是同一笔，不补')
+    expect(screen.queryByText(question)).toBeNull()
+  })
 })
 
 function type(label: string, value: string): void {

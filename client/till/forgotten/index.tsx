@@ -13,6 +13,7 @@ import { deskStore, type Scanned } from '../../session/desk.store'
 import { backToScan } from '../../session/desk-pages'
 import { ForStaff } from '../../session/for-staff'
 import { nextStepOf } from '../../session/next-step'
+import { repeatSentence } from '../../session/repeat-sentence'
 import { tillStore } from '../../session/till.store'
 import type { Refused as RefusedReceipt } from '../../submission'
 import { forgottenStore } from '../forgotten.store'
@@ -167,6 +168,8 @@ function Booked({ answer, receiptOn }: BookedProps): ReactNode {
 
 function Refused({ refused }: { refused: RefusedReceipt | null }): ReactNode {
   const { close } = forgottenStore.getState()
+  const isAsked = refused !== null && nextStepOf(refused.code) === 'repeat'
+  if (isAsked) return <AskedWhetherSame refused={refused} />
   const isOldScan = refused !== null && nextStepOf(refused.code) === 'rescan'
   const rescan = { label: '重新扫码', onTap: backToScan }
   return (
@@ -174,6 +177,27 @@ function Refused({ refused }: { refused: RefusedReceipt | null }): ReactNode {
       title="没有补上"
       message={refused && sentenceOf(refused)}
       {...(isOldScan ? { step: rescan } : {})}
+      onClose={close}
+    />
+  )
+}
+
+/** It may be a purchase that is booked already: the person at the counter says. */
+function AskedWhetherSame({ refused }: { refused: RefusedReceipt }): ReactNode {
+  const { wish, sending } = useStore(forgottenStore)
+  const { close, send } = forgottenStore.getState()
+  const another = {
+    label: '是另一笔，补记',
+    busy: sending,
+    className: 'forgotten-another',
+    onTap: () => wish && send({ ...wish, repeatConfirmed: true }),
+  }
+  return (
+    <RefusalSheet
+      title="是同一笔吗？"
+      message={repeatSentence(refused)}
+      step={another}
+      closeLabel="是同一笔，不补"
       onClose={close}
     />
   )

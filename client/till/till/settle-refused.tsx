@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { momentText, yuanText } from '../../format'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { backToScan } from '../../session/desk-pages'
 import { nextStepOf } from '../../session/next-step'
+import { repeatSentence } from '../../session/repeat-sentence'
 import { tillStore } from '../../session/till.store'
-import type { Refused } from '../../submission'
 
 /** Why the purchase was not booked, and what staff do now. */
 export function SettleRefused(): ReactNode {
@@ -16,7 +15,7 @@ export function SettleRefused(): ReactNode {
     return (
       <RefusalSheet
         title="重复？"
-        message={repeatMessage(refused)}
+        message={repeatSentence(refused)}
         step={{
           label: '不是重复，继续记账',
           busy: sending,
@@ -53,10 +52,4 @@ export function SettleRefused(): ReactNode {
   }
   const closeLabel = step === 'checkReceipt' ? '核对小票号' : '知道了'
   return <RefusalSheet message={refused.message} closeLabel={closeLabel} onClose={dismiss} />
-}
-
-function repeatMessage({ message, detail }: Refused): string {
-  const { settledAt, billFen } = detail
-  if (typeof settledAt !== 'number' || typeof billFen !== 'number') return message
-  return `${momentText(settledAt).slice(11)} 刚记过一笔 ¥${yuanText(billFen)}，这是同一笔吗？`
 }
