@@ -28,6 +28,7 @@ import { pointsPayment } from './points-payment'
 import { refunds } from './refunds'
 
 export interface Quote {
+  serverNow: number
   maskedName: string
   storeId: string
   billFen: number
