@@ -2,7 +2,7 @@ import { phone } from '../../dev/harness/taro'
 import { beginList, listStore, loadList, lookAtList } from './list.store'
 
 describe('a list that is looked at', () => {
-  it('is not asked for again while an answer is still awaited, so that slow ones are shown', async () => {
+  it('is not asked for again while an answer is awaited, so that slow ones are shown', async () => {
     const waiting: ((answer: object) => void)[] = []
     phone.answer = () => new Promise((resolve) => waiting.push(resolve))
     beginList('list-1')

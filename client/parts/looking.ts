@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 
 /**
  * Asks again every `everyMs` while the page is looked at and `isWanted`, one question at a time: on
- * a network slower than the interval an answer would else be overtaken for ever by the next question.
+ * a network slower than the interval each answer would else be overtaken by the next question.
  * `look` is one of a store, the same at every drawing.
  */
 export function useLooking(look: () => Promise<void>, everyMs: number, isWanted = true): void {

@@ -37,7 +37,7 @@ function takeProposed(till: Till): void {
   if (proposed) till.change({ couponIds: proposed.couponIds })
 }
 
-/** What was taken by itself and is refused, e.g. used meanwhile, is laid back without a question. */
+/** What was taken by itself and is refused, e.g. used meanwhile, is laid back unasked. */
 function leaveOut({ quoteTrouble, couponIds, change }: Till): void {
   const isCoupon = quoteTrouble !== null && nextStepOf(quoteTrouble.code) === 'dropCoupon'
   if (isCoupon && couponIds.length > 0) change({ couponIds: [], ownCoupons: true })

@@ -18,8 +18,8 @@ import { counterOf, recogniseBuyer } from './recognise-member'
 
 /**
  * The figures of a settle before it happens, by the same rules; nothing is written. Refuses what
- * the settle would, CODE_USED for a code that has settled and PURCHASE_OVER_CAP for a bill that only a
- * manager may book: staff hear it while they type.
+ * the settle would, e.g. CODE_USED for a code that has settled, PURCHASE_OVER_CAP for a bill that
+ * only a manager may book: staff hear it while they type.
  */
 export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
   const { shop, todayOn } = context
