@@ -23,7 +23,7 @@ export default defineAppConfig({
       pages: ['scan/index', 'old-card/index', 'handover/index', 'store-code/index'],
     },
     { root: 'till', pages: ['till/index', 'bill/index', 'forgotten/index', 'pickup/index'] },
-    { root: 'refunds', pages: ['purchases/index', 'refund/index'] },
+    { root: 'refunds', pages: ['purchases/index', 'purchase/index', 'refund/index'] },
     { root: 'roster', pages: ['appoint/index', 'staff/index', 'set-up/index'] },
     { root: 'shop', pages: ['facts/index', 'store/index', 'changes/index'] },
     { root: 'closings', pages: ['closing/index', 'closings/index', 'closing-record/index'] },

@@ -42,6 +42,7 @@ export const routes = {
   handover: '/staff/handover/index',
   storeCode: '/staff/store-code/index',
   storePurchases: '/refunds/purchases/index',
+  storePurchase: '/refunds/purchase/index',
   refund: '/refunds/refund/index',
   appoint: '/roster/appoint/index',
   staffList: '/roster/staff/index',

@@ -79,6 +79,11 @@ export async function loadList(): Promise<void> {
   await readTail()
 }
 
+/** The same while it is looked at: whoever still waits for an answer asks for no other. */
+export async function lookAtList(): Promise<void> {
+  if (!listStore.getState().loading) await loadList()
+}
+
 /** The next page of rows, if there is one and none is under way. */
 export async function moreRows(): Promise<void> {
   const { listId, nextCursor: cursor, loading, loadingMore } = listStore.getState()

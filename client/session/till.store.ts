@@ -1,89 +1,36 @@
+import { type RefusalCode, refusalSentences } from '@shared/refusal'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { api, type InputAt, type OutputAt } from '../api'
+import { api, type InputAt } from '../api'
 import { keep, kept } from '../cache'
 import { serverNow } from '../clock'
 import { yuanText } from '../format'
-import { type AmountKey, pressed } from '../parts/amount'
-import type { Trouble } from '../reading'
+import { pressed } from '../parts/amount'
 import { newRequestId } from '../request-id'
 import type { Refused } from '../submission'
 import { deskStore, type Scanned } from './desk.store'
 import { nextStepOf } from './next-step'
 import { pendingStore } from './pending.store'
-import { billPartsOf, freightFenOf, hasLines, nothingTyped, type TypedBill } from './typed-bill'
+import { draftOf, keepDraft, keptDraft } from './till-draft'
+import { cleared, type Till } from './till-state'
+import { billPartsOf, freightFenOf, hasLines } from './typed-bill'
 
-export type Proposal = OutputAt<'purchases.proposal'>
-export type AmountField = 'bill' | 'excluded'
-
-export interface TillForm {
-  typed: TypedBill
-  /** Which amount the keys write to; with lines, none. */
-  field: AmountField
-  /** In the order in which staff took them. */
-  couponIds: readonly string[]
-  receiptNo: string
-  /** Stays from one purchase to the next: a till has one number. */
-  tillNo: string
-}
-
-export interface Till extends TillForm {
-  /** Whose purchase it is; null before the first scan. */
-  scanned: Scanned | null
-  /** Made when this purchase's till opens, kept until an answer or the next member. */
-  requestId: string
-  quote: OutputAt<'purchases.quote'> | null
-  quoting: boolean
-  quoteTrouble: Trouble | null
-  sending: boolean
-  refused: Refused | null
-  answer: OutputAt<'purchases.settle'> | null
-  /** Points that are to pay a part, and what the member has said to that. */
-  proposal: Proposal | null
-  /** Typed without network and put aside as 待确认. */
-  putAside: boolean
-  /** `typed` is what was typed for her before, if anything. */
-  open(scanned: Scanned, typed?: Partial<Pick<TillForm, 'typed' | 'receiptNo'>>): void
-  press(key: AmountKey): void
-  change(part: Partial<TillForm>): void
-  /** Handed over meanwhile: it waits no longer. */
-  dropPickup(pickupCode: string): void
-  /** Of lists, what was handed over meanwhile. */
-  dropLines(lines: readonly { entryId: string; itemId: string }[]): void
-  /** Points came to her meanwhile; what they can pay is asked anew. */
-  noteReceived(received: { balancePoints: number; debtRepaidPoints: number }): void
-  settle(repeatConfirmed?: boolean): Promise<void>
-  /** Takes the points off the bill, or puts them on; the figures follow. */
-  setProposal(proposal: Proposal | null): void
-  dismiss(): void
-}
+export type { AmountField, Proposal, Till, TillForm } from './till-state'
 
 const QUOTE_PAUSE_MS = 350
 /** The next shopper waits: what has no answer by then is put aside and sent later. */
 const PATIENCE_MS = 12_000
 const TILL_KEPT_AS = 'till-no'
 
-const cleared = {
-  typed: nothingTyped,
-  field: 'bill',
-  couponIds: [],
-  receiptNo: '',
-  quote: null,
-  quoting: false,
-  quoteTrouble: null,
-  sending: false,
-  refused: null,
-  answer: null,
-  proposal: null,
-  putAside: false,
-} satisfies Partial<Till>
-
 export const tillStore = createStore<Till>((set, get, store) => ({
   ...cleared,
   scanned: null,
   requestId: '',
+  ...draftOf(keptDraft()),
+  isRestored: keptDraft() !== null,
   tillNo: kept<string>(TILL_KEPT_AS) ?? '',
   open(scanned, typed = {}) {
-    set({ ...cleared, ...typed, scanned, requestId: newRequestId() })
+    const refused = scanned.codeUsed ? refusedAs('CODE_USED') : null
+    set({ ...cleared, ...typed, scanned, refused, requestId: newRequestId() })
     scheduleQuote(store)
   },
   press(key) {
@@ -125,11 +72,24 @@ export const tillStore = createStore<Till>((set, get, store) => ({
     set({ proposal, refused: null })
     scheduleQuote(store)
   },
+  look: () => scheduleQuote(store),
+  noteTicketOver() {
+    if (!isUnderWay(get())) set({ refused: refusedAs('TICKET_EXPIRED') })
+  },
   settle: (repeatConfirmed = false) => settle(store, repeatConfirmed),
   dismiss() {
     set({ refused: null })
   },
 }))
+
+tillStore.subscribe((till) => {
+  keepDraft(till.answer || till.putAside ? null : draftOf(till))
+})
+
+/** What is known without asking the server, in the words that it would say. */
+function refusedAs(code: RefusalCode): Refused {
+  return { code, message: refusalSentences[code], detail: {} }
+}
 
 /** A thing at its exchange price is among the coupons that were taken. */
 export function takesThing({ scanned, couponIds }: Pick<Till, 'scanned' | 'couponIds'>): boolean {

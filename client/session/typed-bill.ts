@@ -3,6 +3,7 @@ import { amountOf, excludedAmountOf, type LineWish } from '@shared/purchases/pur
 import { readMoney } from '@shared/reading/money'
 import { faultSentences } from '@shared/reading/reading'
 import type { InputAt } from '../api'
+import { yuanText } from '../format'
 import { fenOf, typedOf } from '../parts/amount'
 
 /** One line of a bill as it is typed: the name may stay empty, the amount is in yuan. */
@@ -63,8 +64,11 @@ export function freightFenOf({ freight }: Pick<TypedBill, 'freight'>): number {
   return fenOf(freight) ?? 0
 }
 
-/** What has to be set right before this bill can be booked; null when nothing has. */
-export function troubleOf(typed: TypedBill): string | null {
+/**
+ * What has to be set right before this bill can be booked; null when nothing has. `capFen` is what
+ * whoever serves may book at most; null: as much as she likes.
+ */
+export function troubleOf(typed: TypedBill, capFen: number | null = null): string | null {
   const { billFen, excludedFen } = figuresOf(typed)
   const gap = typed.lines.findIndex((line) => !isBlank(line) && !isSaid(line))
   if (gap >= 0) return gapText(typed.lines[gap] ?? blankLine, gap + 1)
@@ -72,7 +76,8 @@ export function troubleOf(typed: TypedBill): string | null {
   const freight = readMoney(typed.freight)
   if (!freight.ok && freight.fault !== 'blank') return `运费：${faultSentences[freight.fault]}`
   const isTooMuch = billFen !== null && excludedFen !== null && excludedFen > billFen
-  return isTooMuch ? '不计积分的金额不能超过消费金额' : null
+  if (isTooMuch) return '不计积分的金额不能超过消费金额'
+  return billFen !== null && capFen !== null && billFen > capFen ? capText(capFen) : null
 }
 
 /** One more line; what was typed as one sum is the first, what of it earns nothing the next. */
@@ -152,6 +157,11 @@ export function linesOf({ lines }: TypedBill): LineWish[] {
 
 function isBlank({ title, amount }: TypedLine): boolean {
   return title.trim() === '' && amount.trim() === ''
+}
+
+/** Before anything is typed, and once too much is. */
+export function capText(capFen: number): string {
+  return `单笔最多 ¥${yuanText(capFen)}，超过的请店长来记`
 }
 
 /** What a line lacks: its amount, or figures that can be read. */

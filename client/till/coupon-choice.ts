@@ -1,5 +1,6 @@
 import type { CouponUse } from '@shared/coupons/coupon'
 import { placeOf } from '@shared/coupons/kinds'
+import { bestCoupons } from '@shared/purchases/best-coupons'
 import { type BillCoupon, groupOf, withCoupons } from '@shared/purchases/coupon-steps'
 import { amountOf, linesOf } from '@shared/purchases/purchase-lines'
 import { type Refusal, refusalSentences } from '@shared/refusal'
@@ -66,6 +67,33 @@ export function payableFenOf(till: Priced): number | null {
   return goodsFen - offFen + freightFenOf(typed) - freightOffFen
 }
 
+/**
+ * The coupons that together save most on what is typed, with the things that she asked for left on
+ * it: the rule by which the server proposes, so that it is known at once, and without network.
+ */
+export function bestIdsOf({ scanned, typed, couponIds }: Priced): readonly string[] {
+  const parts = billPartsOf(typed, takesThing({ scanned, couponIds }))
+  if (!scanned) return []
+  const things = scanned.coupons
+    .filter(({ couponId, kind }) => kind === 'exchange' && couponIds.includes(couponId))
+    .map(({ couponId }) => couponId)
+  if (!parts) return things
+  const coupons = scanned.coupons.map(onBill)
+  const { best } = bestCoupons(billOf(parts), coupons, couponUseOf(scanned))
+  return [...best.map(({ couponId }) => couponId), ...things]
+}
+
+/** What is taken, by its titles, and what it takes off; null when none is. */
+export function takenOf(till: Priced): Omit<Proposed, 'couponIds'> | null {
+  const { scanned, typed, couponIds } = till
+  if (!scanned || couponIds.length === 0) return null
+  const taken = scanned.coupons.filter(({ couponId }) => couponIds.includes(couponId))
+  const made = priced(scanned, typed, couponIds)
+  const offs = made.ok ? [...made.value.offFen, made.value.freightOffFen] : []
+  const offFen = offs.reduce((sum, fen) => sum + fen, 0)
+  return { titles: taken.map(({ title }) => title), offFen }
+}
+
 export interface Proposed {
   readonly couponIds: readonly string[]
   readonly titles: readonly string[]
@@ -106,16 +134,23 @@ export function categoriesOf(scanned: Scanned | null): readonly string[] {
 const AMPLE_FEN = 10_000_000
 
 function priced(scanned: Scanned, typed: Priced['typed'], couponIds: readonly string[]) {
-  const { coupons, storeId, todayOn } = scanned
-  const tier = reachedTier(scanned.tier.tierId)
-  const some = coupons.filter(({ couponId }) => couponIds.includes(couponId)).map(onBill)
+  const some = scanned.coupons.filter(({ couponId }) => couponIds.includes(couponId)).map(onBill)
   const parts = billPartsOf(typed, takesThing({ scanned, couponIds }))
-  const use: CouponUse = { storeId, todayOn, now: serverNow(), tier, holder: null }
-  const { billFen, excludedFen = 0, freightFen = 0, lines = null } = parts ?? ample(some)
-  const told = lines?.map((line) => ({ isExcluded: false, ...line })) ?? null
-  const goods = linesOf({ billFen, excludedFen, lines: told })
+  const bill = billOf(parts ?? ample(some))
+  const goods = linesOf(bill)
   if (!goods.ok) return goods
-  return withCoupons({ lines: goods.value, freightFen }, { some, use })
+  const { freightFen } = bill
+  return withCoupons({ lines: goods.value, freightFen }, { some, use: couponUseOf(scanned) })
+}
+
+function couponUseOf({ storeId, todayOn, tier }: Scanned): CouponUse {
+  return { storeId, todayOn, now: serverNow(), tier: reachedTier(tier.tierId), holder: null }
+}
+
+function billOf(parts: NonNullable<ReturnType<typeof billPartsOf>>) {
+  const { billFen, excludedFen = 0, freightFen = 0, lines = null } = parts
+  const told = lines?.map((line) => ({ isExcluded: false, ...line })) ?? null
+  return { billFen, excludedFen, freightFen, lines: told }
 }
 
 function ample(some: readonly BillCoupon[]) {

@@ -12,6 +12,7 @@ import { refundPurchase } from './refund-purchase'
 import { settlePurchase } from './settle-purchase'
 import { showMine } from './show-mine'
 import { showProposal } from './show-proposal'
+import { showPurchase } from './show-purchase'
 import { sweepPurchases } from './sweep-purchases'
 
 const useCases = {
@@ -26,6 +27,7 @@ const useCases = {
   previewMyRefund,
   recent: listRecent,
   find: findPurchases,
+  show: showPurchase,
   mine: listMine,
   showMine,
 }

@@ -1,8 +1,9 @@
 /** Bills from the wire and to it: there they lie flat, each endpoint with its own names. */
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { PurchaseRow, purchases, Quote, SettleAnswer } from '../../shared/contract/purchases'
-import type { MyPurchaseRow, PurchaseOpened } from '../../shared/contract/refunds'
+import type { MyPurchaseRow, PurchaseOpened, RefundTold } from '../../shared/contract/refunds'
 import type { Bill } from '../../shared/purchases/bill'
+import { explainRefund } from '../../shared/purchases/explain-refund'
 import { freightLeftOf, linesLeftOf } from '../../shared/purchases/refund-lines'
 import { type Refusal, refuse } from '../../shared/refusal'
 import type { Shop } from '../../shared/rules/shop'
@@ -76,6 +77,25 @@ export function openedOf(purchase: Purchase): PurchaseOpened {
       ({ couponOffFen: _c, pointsOffFen: _p, roundOffFen: _r, ...line }) => line,
     ),
   }
+}
+
+/** What each refund of it did, in sentences. */
+export function refundsToldOf({ bill, refunds }: Purchase): RefundTold[] {
+  return refunds.map((refund) => ({
+    at: refund.at,
+    moneyFen: refund.moneyFen,
+    sentences: explainRefund({ ...refund, titles: titlesOf(refund, bill.lines) }),
+  }))
+}
+
+/** Of a bill of one line it need not be said what came back. */
+function titlesOf(
+  refund: Pick<Purchase['refunds'][number], 'lines'>,
+  lines: Purchase['bill']['lines'],
+): string[] {
+  if (lines.length === 1) return []
+  const named = new Set(refund.lines.map(({ lineNo }) => lineNo))
+  return lines.filter(({ lineNo }) => named.has(lineNo)).map(({ title }) => title)
 }
 
 /** A row of the store's list. */

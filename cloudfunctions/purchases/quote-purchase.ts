@@ -15,18 +15,19 @@ import type { StaffContext, UseCase } from '../runtime/context'
 import { companyFor, decideWith } from './companions-in-transaction'
 import { billLinesOf, billWishOf, couponIdsOf, quotedOf } from './purchase-answers'
 import { earnOn } from './purchase-in-transaction'
-import { counterOf, recogniseMember } from './recognise-member'
+import { counterOf, recogniseBuyer } from './recognise-member'
 
 /**
  * The figures of a settle before it happens, by the same rules; nothing is written. Refuses what
- * the settle would, CODE_USED for a code that has settled: staff hear it while they type.
+ * the settle would, e.g. CODE_USED for a code that has settled, PURCHASE_OVER_CAP for a bill that
+ * only a manager may book: staff hear it while they type.
  */
 export const quotePurchase: UseCase<typeof purchases.quote> = async (input, context) => {
   const { shop, todayOn } = context
   const counter = counterOf(input, context)
   if (!counter.ok) return counter
   const { storeId } = counter.value.store
-  const member = await recogniseMember(counter.value, context)
+  const member = await recogniseBuyer(counter.value, input.billFen, context)
   if (!member.ok) return member
   const { memberId, maskedName, codeStep } = member.value
   const held = await usableCouponsOf(memberId, todayOn)
@@ -60,7 +61,7 @@ export const quotePurchase: UseCase<typeof purchases.quote> = async (input, cont
   const { billFen, couponOffFen, freightFen } = bill
   const goodsFen = bill.paidFen + bill.roundOffFen - freightFen
   return accept({
-    ...{ maskedName, storeId, ...quotedOf(bill), ...effect },
+    ...{ serverNow: context.now, maskedName, storeId, ...quotedOf(bill), ...effect },
     ...{ balancePoints: beside.account.balancePoints, bookedWith: beside.lines },
     pointsRoom: rule && {
       ...pointsRoomFor(billFen - couponOffFen, account, rule),

@@ -1,10 +1,7 @@
 import type { purchases } from '../../shared/contract/purchases'
-import type { MyPurchase } from '../../shared/contract/refunds'
-import { explainRefund } from '../../shared/purchases/explain-refund'
 import { accept, refuse } from '../../shared/refusal'
 import type { UseCase } from '../runtime/context'
-import { openedOf } from './purchase-answers'
-import type { Purchase } from './purchase-document'
+import { openedOf, refundsToldOf } from './purchase-answers'
 import { readPurchase } from './repository'
 
 /** One purchase of the member, and what each refund of it did. Refuses PURCHASE_NOT_FOUND. */
@@ -14,28 +11,6 @@ export const showMine: UseCase<typeof purchases.showMine> = async ({ purchaseId 
   return accept({
     serverNow: context.now,
     purchase: openedOf(purchase),
-    refunds: purchase.refunds.map((refund) => toldOf(refund, purchase)),
+    refunds: refundsToldOf(purchase),
   })
-}
-
-function toldOf(
-  refund: Purchase['refunds'][number],
-  { bill }: Purchase,
-): MyPurchase['refunds'][number] {
-  const { at, moneyFen } = refund
-  return {
-    at,
-    moneyFen,
-    sentences: explainRefund({ ...refund, titles: titlesOf(refund, bill.lines) }),
-  }
-}
-
-/** Of a bill of one line it need not be said what came back. */
-function titlesOf(
-  refund: Pick<Purchase['refunds'][number], 'lines'>,
-  lines: Purchase['bill']['lines'],
-): string[] {
-  if (lines.length === 1) return []
-  const named = new Set(refund.lines.map(({ lineNo }) => lineNo))
-  return lines.filter(({ lineNo }) => named.has(lineNo)).map(({ title }) => title)
 }

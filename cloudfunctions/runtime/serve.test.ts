@@ -79,6 +79,7 @@ const wellFormed: Readonly<Record<string, object>> = {
   'imports.importReport': { jobId: 'some-job' },
   'purchases.previewRefund': { purchaseId: 'some-purchase' },
   'purchases.previewMyRefund': { purchaseId: 'some-purchase' },
+  'purchases.show': { purchaseId: 'some-purchase' },
   'purchases.showMine': { purchaseId: 'some-purchase' },
   'openings.openingAtDesk': { memberCode: '1'.repeat(18), phone: '13800001111' },
   'openings.claimOpeningAtDesk': { memberCode: '1'.repeat(18), phone: '13800001111' },

@@ -97,6 +97,29 @@ describe('scanning', () => {
     expect(await scan(memberCode, who)).toMatchObject({ code: 'ROLE_REQUIRED' })
   })
 
+  it('says at once that a code has settled already, and hands things over for it', async () => {
+    const { who } = await shop.newMember()
+    const memberCode = await shop.codeOf(who)
+    expect(await scan(memberCode)).toMatchObject({ value: { codeUsed: false } })
+    const settle = { as: clerk, requestId: 'one', input: { memberCode, billFen: 900 } }
+    await shop.value('purchases.settle', settle)
+    expect(await scan(memberCode)).toMatchObject({ ok: true, value: { codeUsed: true } })
+    await shop.advanceClock(60_000)
+    expect(await scan(await shop.codeOf(who))).toMatchObject({ value: { codeUsed: false } })
+  })
+
+  it('says what a bill may come to; a manager of the store is not bound', async () => {
+    const { who } = await shop.newMember()
+    const memberCode = await shop.codeOf(who)
+    expect(await scan(memberCode)).toMatchObject({ value: { capFen: 500_000 } })
+    expect(await scan(memberCode, manager, WEST)).toMatchObject({ value: { capFen: null } })
+    const quote = async (billFen: number) =>
+      (await shop.call('purchases.quote', { as: clerk, input: { memberCode, billFen } })).answer
+    expect(await quote(500_000)).toMatchObject({ ok: true })
+    const detail = { capFen: 500_000 }
+    expect(await quote(500_001)).toMatchObject({ code: 'PURCHASE_OVER_CAP', detail })
+  })
+
   it('names no coupon of another store in its one line', async () => {
     const limits = { ...noLimits, storeIds: [WEST] }
     const coupon = { ...welcomeCoupon, title: '西店专用券', limits }

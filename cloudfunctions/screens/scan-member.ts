@@ -3,6 +3,7 @@ import { isUsableIn } from '../../shared/coupons/coupon'
 import { maskName } from '../../shared/masked-name'
 import { splitMemberCode } from '../../shared/members/member-code'
 import { accountOn } from '../../shared/points/due'
+import { admitCode } from '../../shared/purchases/purchase'
 import { accept, refuse } from '../../shared/refusal'
 import { benefitsOf } from '../../shared/rules/member-tier'
 import { expiringSoonPoints, promptFor } from '../../shared/staff/prompt'
@@ -19,7 +20,7 @@ import { admitMember } from '../runtime/caller'
 import type { UseCase } from '../runtime/context'
 import { lunarCalendar } from '../runtime/lunar-calendar'
 import { signTicket, ticketUntilAt } from '../runtime/member-codes'
-import { storeOf } from '../runtime/roles'
+import { managesStore, storeOf } from '../runtime/roles'
 import { proveShown, readShown } from '../runtime/shown-code'
 
 /**
@@ -80,6 +81,8 @@ export const scanMember: UseCase<typeof staff.scan> = async (input, context) => 
     coupons: coupons.map((coupon) => walletCouponOf(coupon, context)),
     waitingPickups: waiting.map(pickupPreviewOf),
     waitingLines,
+    capFen: managesStore(context.staff, storeId) ? null : shop.purchaseCapFen,
+    codeUsed: !admitCode(account.recentSettles, step.value).ok,
     receiptWithinDays: shop.forgottenReceipt.withinDays,
     prompt: promptFor(facts, lunarCalendar),
   })

@@ -1,14 +1,17 @@
 /** What the server answers a till, whole, so that a field more is written once for all pages. */
 import type { Output } from '../../shared/contract/contract'
 
+/** Later than any test: its ticket grows old where a test says so. */
+const FAR_AT = Date.parse('2100-01-01')
+
 /** A member whose code was scanned; nobody knows her points or coupons until they are named. */
 export function scannedMember(part: Partial<Output<'staff', 'scan'>> = {}) {
   const scanned: Output<'staff', 'scan'> = {
-    ...{ ticket: 'ticket-of-the-scan', serverNow: 0, todayOn: '2026-03-10', ticketUntilAt: 0 },
+    ...{ ticket: 'ticket-of-the-scan', serverNow: 0, todayOn: '2026-03-10', ticketUntilAt: FAR_AT },
     ...{ storeId: 'wutong', storeName: '梧桐里店', maskedName: '林**', avatar: 'preset:peach' },
     tier: { tierId: 'plain', title: '普通会员' },
     ...{ balancePoints: 0, debtPoints: 0, coupons: [], waitingPickups: [], waitingLines: [] },
-    ...{ receiptWithinDays: 7, prompt: '' },
+    ...{ receiptWithinDays: 7, prompt: '', capFen: 500_000, codeUsed: false },
   }
   return { ...scanned, ...part }
 }
@@ -16,8 +19,9 @@ export function scannedMember(part: Partial<Output<'staff', 'scan'>> = {}) {
 /** Forty-five yuan, before they are settled. */
 export function quotedBill(part: Partial<Output<'purchases', 'quote'>> = {}) {
   const quote: Output<'purchases', 'quote'> = {
-    ...{ maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0, couponOffFen: 0 },
+    ...{ serverNow: 0, maskedName: '林**', storeId: 'wutong', billFen: 4500, excludedFen: 0 },
     ...{
+      couponOffFen: 0,
       freightFen: 0,
       pointsOffFen: 0,
       roundOffFen: 0,

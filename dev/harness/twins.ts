@@ -143,6 +143,10 @@ function tillTwins(shop: ShopUnderTest): Own<'purchases'> {
       const { who, input } = await bought()
       return { as: who, input }
     },
+    'purchases.show': async () => ({
+      as: clerk,
+      input: { purchaseId: (await bought()).input.purchaseId },
+    }),
     'purchases.mine': async () => ({
       as: (await shop.newMember()).who,
       input: { cursor: LATER },

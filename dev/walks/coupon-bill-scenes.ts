@@ -13,7 +13,12 @@ export const couponBillScenes: readonly Scene[] = [
   {
     ...atDesk,
     ...{ name: 'till-proposal', title: '选优惠券 · 推荐', see: '.coupon-proposed' },
-    act: chooseFor('1286'),
+    act: async (screen, bench) => {
+      await typeFor('1286')(screen, bench)
+      await screen.tap('.till-coupon-none')
+      await screen.see(reckoned)
+      await screen.tap('.till-coupon:has-text("券可省")')
+    },
   },
   {
     ...atDesk,
@@ -100,19 +105,25 @@ export const couponBillScenes: readonly Scene[] = [
 
 function chooseFor(yuan: string) {
   return async (screen: Screen, bench: Bench): Promise<void> => {
+    await typeFor(yuan)(screen, bench)
+    await screen.tap('.till-coupon')
+  }
+}
+
+function typeFor(yuan: string) {
+  return async (screen: Screen, bench: Bench): Promise<void> => {
     // A code of its own: one code settles once.
     bench.cloud.clock.advance(60_000)
     await openTill(COLLECTOR)(screen, bench)
     await screen.type(yuan)
     await screen.see(reckoned)
-    await screen.tap('.till-coupon')
   }
 }
 
+/** What saves most is taken by itself. */
 async function takeProposal(screen: Screen, bench: Bench): Promise<void> {
-  await chooseFor('1286')(screen, bench)
-  await screen.tap('.coupon-proposed')
-  await screen.see(reckoned)
+  await typeFor('1286')(screen, bench)
+  await screen.see('.till-coupon-none')
 }
 
 async function openFirst({ tapFirst }: Screen): Promise<void> {

@@ -1,5 +1,5 @@
 import { PAID_BUYER } from './list-shop'
-import type { Scene } from './scene'
+import type { Scene, Screen } from './scene'
 import { FRESH } from './shopper-scenes'
 
 const CLERK = 'demo-staff-1'
@@ -93,12 +93,20 @@ const refundScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'store-purchase',
+    title: '消费详情 · 店员',
+    as: CLERK,
+    path: '/refunds/purchases/index',
+    see: '.purchase-refund',
+    act: ({ tapFirst }) => tapFirst('.purchase'),
+  },
+  {
     name: 'refund',
     title: '退款 · 会怎样',
     as: CLERK,
     path: '/refunds/purchases/index',
     see: '.refund-effect',
-    act: ({ tapFirst }) => tapFirst('.purchase'),
+    act: toRefund,
   },
   {
     name: 'refund-part',
@@ -106,8 +114,9 @@ const refundScenes: readonly Scene[] = [
     as: CLERK,
     path: '/refunds/purchases/index',
     see: '.refund-effect',
-    act: async ({ tap, tapFirst, see, fill }) => {
-      await tapFirst('.purchase')
+    act: async (screen) => {
+      const { tap, tapFirst, see, fill } = screen
+      await toRefund(screen)
       await tap('.segment-part')
       await tapFirst('.refund-part-choose')
       await fill('.refund-amount input', '5')
@@ -120,8 +129,9 @@ const refundScenes: readonly Scene[] = [
     as: CLERK,
     path: '/refunds/purchases/index',
     see: '.refund-over',
-    act: async ({ tap, tapFirst, fill }) => {
-      await tapFirst('.purchase')
+    act: async (screen) => {
+      const { tap, tapFirst, fill } = screen
+      await toRefund(screen)
       await tap('.segment-part')
       await tapFirst('.refund-part-choose')
       await fill('.refund-amount input', '99999')
@@ -133,8 +143,9 @@ const refundScenes: readonly Scene[] = [
     as: CLERK,
     path: '/refunds/purchases/index',
     see: '.refund-done',
-    act: async ({ tap, tapFirst }) => {
-      await tapFirst('.purchase')
+    act: async (screen) => {
+      const { tap, tapFirst } = screen
+      await toRefund(screen)
       await tap('.segment-part')
       await tapFirst('.refund-part-choose')
       await tap('.refund-confirm')
@@ -143,3 +154,9 @@ const refundScenes: readonly Scene[] = [
 ]
 
 export const purchaseScenes: readonly Scene[] = [...ownScenes, ...refundScenes]
+
+/** The purchase first, its refund as a second step. */
+async function toRefund({ tap, tapFirst }: Screen): Promise<void> {
+  await tapFirst('.purchase')
+  await tap('.purchase-refund')
+}

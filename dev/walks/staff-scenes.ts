@@ -114,8 +114,11 @@ const tillScenes: readonly Scene[] = [
     title: '超过上限',
     as: CLERK,
     path: desk,
-    see: '.sheet',
-    act: settle('demo-chen', '8000'),
+    see: '.till-trouble',
+    act: async (screen, bench) => {
+      await openTill('demo-chen')(screen, bench)
+      await screen.type('8000')
+    },
   },
   {
     name: 'settle-offline',

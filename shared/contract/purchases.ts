@@ -29,6 +29,7 @@ import { pointsPayment } from './points-payment'
 import { refunds } from './refunds'
 
 export interface Quote {
+  serverNow: number
   maskedName: string
   storeId: string
   billFen: number

@@ -4,6 +4,7 @@ import type { BillStep } from '../purchases/coupon-steps'
 import type { EffectLine } from '../purchases/effect-line'
 import type { PurchaseState } from '../purchases/purchase'
 import type { RefundedLine, RefundedPoints } from '../purchases/refund-record'
+import type { RefusalCode } from '../refusal'
 import { endpoint } from './endpoint'
 import { cursor, documentId, freightFen, previewHash, refundLines } from './fields'
 
@@ -105,11 +106,35 @@ export interface MyPurchases {
   nextCursor: string | null
 }
 
+export interface RefundTold {
+  at: number
+  moneyFen: number
+  /** Money and goods, points by lot, debt, coupon: a sentence each. */
+  sentences: string[]
+}
+
 export interface MyPurchase {
   serverNow: number
   purchase: PurchaseOpened
-  /** Each refund in sentences: money and goods, points by lot, debt, coupon. */
-  refunds: { at: number; moneyFen: number; sentences: string[] }[]
+  refunds: RefundTold[]
+}
+
+/** A purchase as whoever serves at its store sees it. */
+export interface StorePurchase extends MyPurchase {
+  /** The receipt's date. */
+  businessOn: string
+  tillNo: string | null
+  /** 补积分: its code was forgotten, and it was booked later, by its receipt. */
+  isForgotten: boolean
+  bookedAt: number
+  /** What of the goods earns nothing. */
+  excludedFen: number
+  /** What else was booked with it, as it was read then. */
+  bookedWith: readonly EffectLine[]
+  /** Who booked it, for managers of the store; null for others, and for what came in a file. */
+  bookedBy: string | null
+  /** Why this caller may give nothing back of it; null when she may. */
+  refundRefused: { code: RefusalCode; message: string } | null
 }
 
 /** Without `lines` it is whatever is left, or the freight alone when that is named. */
@@ -134,6 +159,13 @@ export const refunds = {
     identity: 'staff',
     mutates: false,
     input: v.object(wish),
+  }),
+  /** One purchase of a store where the caller serves: figures, lines, what each refund did. */
+  show: endpoint<StorePurchase>()({
+    role: 'staff',
+    identity: 'staff',
+    mutates: false,
+    input: v.object({ purchaseId: documentId }),
   }),
   /** The same for the member whose purchase it is. */
   previewMyRefund: endpoint<RefundPreview>()({

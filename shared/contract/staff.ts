@@ -39,6 +39,10 @@ export interface ScanAnswer {
   waitingPickups: PickupPreview[]
   /** Of group-buy lists, what waits for her at this store. */
   waitingLines: WaitingLine[]
+  /** The largest bill that whoever scanned may book; null where she manages the store. */
+  capFen: number | null
+  /** This code has settled a purchase: things are handed over for it, a bill needs a fresh one. */
+  codeUsed: boolean
   /** How many days back a forgotten receipt may be. */
   receiptWithinDays: number
   /** One line that tells staff what to do or say. */

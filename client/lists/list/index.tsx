@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import Taro, {
-  useDidHide,
   useDidShow,
   useLoad,
   usePullDownRefresh,
@@ -8,15 +7,16 @@ import Taro, {
   useRouter,
   useShareAppMessage,
 } from '@tarojs/taro'
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Notice, PageState } from '../../page-state'
 import { Bone, Bones } from '../../parts/bone'
 import { BigButton } from '../../parts/button'
+import { useLooking } from '../../parts/looking'
 import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
 import { shareTitle } from '../entry-words'
-import { beginList, listStore, loadList, moreRows } from '../list.store'
+import { beginList, listStore, loadList, lookAtList, moreRows } from '../list.store'
 import { closeSheet } from '../order.store'
 import { EntryPay } from './entry-pay'
 import { Foot } from './foot'
@@ -42,7 +42,7 @@ export default function ListPage(): ReactNode {
     beginList(listId)
     closeSheet()
   })
-  useLooking()
+  useReading()
   usePullDownRefresh(() => {
     loadList().then(() => Taro.stopPullDownRefresh())
   })
@@ -89,21 +89,12 @@ export default function ListPage(): ReactNode {
 }
 
 /** Read when it shows, and again while it is looked at and may still change. */
-function useLooking(): void {
-  const [visible, setVisible] = useState(true)
+function useReading(): void {
   const isOpen = useStore(listStore, ({ head }) => head?.state === 'running')
   useDidShow(() => {
-    setVisible(true)
     loadList()
   })
-  useDidHide(() => {
-    setVisible(false)
-  })
-  useEffect(() => {
-    if (!visible || !isOpen) return
-    const timer = setInterval(loadList, LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [visible, isOpen])
+  useLooking(lookAtList, LOOK_EVERY_MS, isOpen)
 }
 
 function Missing(): ReactNode {

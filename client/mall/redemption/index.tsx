@@ -1,21 +1,30 @@
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter, useUnload } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { countText, momentText, yuanText } from '../../format'
 import { Notice, PageState } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { Icon } from '../../parts/icon'
+import { useLooking } from '../../parts/looking'
 import { Page } from '../../parts/page'
 import { RewardPicture } from '../../parts/reward-picture'
 import { payStore } from '../../session/pay.store'
 import { canCancel, wordsOf } from '../redemption-state'
-import { cancelStore, loadUntil, type RedemptionCard, redemptionsStore } from '../redemptions.store'
+import {
+  cancelStore,
+  loadUntil,
+  lookAgain,
+  type RedemptionCard,
+  redemptionsStore,
+} from '../redemptions.store'
 import { CancelSheet } from './cancel-sheet'
-import { useLooking } from './looking'
 import { PickupTicket } from './pickup-ticket'
 import { UnpaidCard } from './unpaid-card'
 import './index.scss'
+
+/** Often enough that 已领取 shows while the member still holds her phone at the counter. */
+const LOOK_EVERY_MS = 3_000
 
 /** One redemption: its pick-up code while it waits, what became of it after. `?redemptionId=` */
 export default function RedemptionPage(): ReactNode {
@@ -30,7 +39,9 @@ export default function RedemptionPage(): ReactNode {
     payStore.getState().close()
   })
   const redemption = rows.find((row) => row.redemptionId === redemptionId)
-  useLooking(redemptionId, redemption?.state === 'waiting' || redemption?.state === 'unpaid')
+  const look = useCallback(() => lookAgain(redemptionId), [redemptionId])
+  const isWaiting = redemption?.state === 'waiting' || redemption?.state === 'unpaid'
+  useLooking(look, LOOK_EVERY_MS, isWaiting)
   const settled = head !== null && !loading && !loadingMore
   const data: RedemptionCard | 'missing' | null =
     redemption ?? (settled && !trouble ? 'missing' : null)

@@ -7,6 +7,7 @@ import { countText } from '../../format'
 import { PageState } from '../../page-state'
 import { Avatar } from '../../parts/avatar'
 import { Bone } from '../../parts/bone'
+import { lookEvery } from '../../parts/looking'
 import { Page } from '../../parts/page'
 import { open, routes } from '../../routes'
 import { useServerNow } from '../../session/use-server-now'
@@ -56,8 +57,7 @@ function useShownPage(): void {
   useEffect(() => {
     if (!visible) return
     loadCodes()
-    const timer = setInterval(loadCodes, POLL_MS)
-    return () => clearInterval(timer)
+    return lookEvery(loadCodes, POLL_MS)
   }, [visible])
 }
 

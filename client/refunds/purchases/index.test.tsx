@@ -14,20 +14,21 @@ describe('the purchases of a store', () => {
     servingStore.setState({ chosenStoreId: null })
   })
 
-  it('leads from a purchase to its refund, and shows what came back already', async () => {
+  it('opens a purchase, and shows what came back already', async () => {
     await open([wutong], { ...purchase, state: 'partlyRefunded', refundedFen: 1250 })
     expect(screen.getByText('已退 ¥12.50')).toBeTruthy()
     await tap('林**')
     expect(phone.done).toContainEqual([
       'navigateTo',
-      { url: '/refunds/refund/index?purchaseId=p1' },
+      { url: '/refunds/purchase/index?purchaseId=p1' },
     ])
   })
 
-  it('leads nowhere from a purchase that is refunded already', async () => {
+  it('opens one that is refunded already, too, under its day', async () => {
     await open([wutong], { ...purchase, state: 'refunded' })
     await tap('林**')
-    expect(phone.done.filter(([name]) => name === 'navigateTo')).toEqual([])
+    expect(phone.done.filter(([name]) => name === 'navigateTo')).toHaveLength(1)
+    expect(screen.getByText('今天 1月1日')).toBeTruthy()
   })
 
   it('looks for one of them, and shows all again once the field is empty', async () => {

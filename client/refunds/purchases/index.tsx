@@ -1,15 +1,19 @@
 import { visibleText } from '@shared/members/search-text'
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import { serverNow } from '../../clock'
 import { countText, momentText, shortDay, yuanText } from '../../format'
 import { Notice } from '../../page-state'
-import { usePagedList } from '../../parts/paged-list'
+import type { Page, PagedStore } from '../../paging'
+import { Bones } from '../../parts/bone'
+import { PagedList, usePagedList } from '../../parts/paged-list'
 import { Row } from '../../parts/row'
-import { RowList } from '../../parts/row-list'
 import { StorePicker } from '../../parts/store-picker'
 import { open, routes } from '../../routes'
 import { ForStaff } from '../../session/for-staff'
 import { currentStore, type OwnStore, servingStore } from '../../session/serving.store'
+import { byDay } from '../days'
 import {
   findPurchases,
   foundPurchasesStore,
@@ -19,7 +23,7 @@ import {
 } from '../purchases.store'
 import { SearchBar } from './search-bar'
 
-/** The store's purchases, or those looked for, the newest first; a tap leads to the refund. */
+/** The store's purchases, or those looked for, the newest first; a tap opens it. */
 export default function PurchasesPage(): ReactNode {
   const [asked, setAsked] = useState('')
   const isSearch = asked !== ''
@@ -57,7 +61,7 @@ function Purchases({ stores, asked, onAsk, onLoad }: PurchasesProps): ReactNode 
         <>
           <SearchBar onAsk={onAsk} />
           {isSearch ? (
-            <RowList
+            <DayList
               key="found"
               list={foundPurchasesStore}
               empty={
@@ -68,11 +72,9 @@ function Purchases({ stores, asked, onAsk, onLoad }: PurchasesProps): ReactNode 
                 />
               }
               onRetry={onLoad}
-            >
-              {(row) => <Purchase key={row.purchaseId} row={row} />}
-            </RowList>
+            />
           ) : (
-            <RowList
+            <DayList
               key="all"
               list={purchasesStore}
               empty={
@@ -83,13 +85,42 @@ function Purchases({ stores, asked, onAsk, onLoad }: PurchasesProps): ReactNode 
                 />
               }
               onRetry={onLoad}
-            >
-              {(row) => <Purchase key={row.purchaseId} row={row} />}
-            </RowList>
+            />
           )}
         </>
       )}
     </>
+  )
+}
+
+interface DayListProps<T extends Page, Q> {
+  list: PagedStore<T, PurchaseRow, Q>
+  empty: ReactNode
+  onRetry(): void
+}
+
+/** The rows under the days on which they were booked. */
+function DayList<T extends Page, Q>({ list, empty, onRetry }: DayListProps<T, Q>): ReactNode {
+  return (
+    <PagedList
+      list={list}
+      skeleton={<Bones shape="row" count={6} />}
+      empty={empty}
+      onRetry={onRetry}
+    >
+      {(rows) =>
+        byDay(rows, serverNow()).map(({ on, label, rows: some }) => (
+          <View key={on} className="purchase-day">
+            <View className="purchase-day-label figures">{label}</View>
+            <View className="card rows">
+              {some.map((row) => (
+                <Purchase key={row.purchaseId} row={row} />
+              ))}
+            </View>
+          </View>
+        ))
+      }
+    </PagedList>
   )
 }
 
@@ -104,11 +135,10 @@ function Purchase({ row }: { row: PurchaseRow }): ReactNode {
       className="purchase"
       marks={{ 'data-purchase': purchaseId }}
       title={maskedName}
-      notes={[`${momentText(settledAt).slice(5)}${forgotten}${receipt}`]}
+      notes={[`${momentText(settledAt).slice(11)}${forgotten}${receipt}`]}
       figure={`¥${yuanText(paidFen)}`}
-      {...(refunded
-        ? { figureTone: 'struck' }
-        : { onOpen: () => open(routes.refund, { purchaseId }) })}
+      {...(refunded ? { figureTone: 'struck' } : {})}
+      onOpen={() => open(routes.storePurchase, { purchaseId })}
       state={stateOf(row)}
       stateTone={state === 'settled' ? 'gain' : 'loss'}
     />

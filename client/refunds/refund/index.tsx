@@ -13,7 +13,9 @@ import { Segments } from '../../parts/segments'
 import { goBack } from '../../routes'
 import { ForStaff } from '../../session/for-staff'
 import { choosingStore, previewStore, refundStore } from '../refund.store'
+import type { RefundShown } from '../refund-rows'
 import type { Opened, RefundChoice } from '../refund-wish'
+import { whyOf } from '../why-amount'
 import { Effect } from './effect'
 import { Parts } from './parts'
 import './index.scss'
@@ -47,7 +49,7 @@ export default function RefundPage(): ReactNode {
                 ) : (
                   <>
                     <Choice purchase={purchase} />
-                    <Chosen effect={effect} />
+                    <Chosen purchase={purchase} effect={effect} />
                   </>
                 )}
               </>
@@ -118,7 +120,12 @@ function Choice({ purchase }: { purchase: Opened }): ReactNode {
   )
 }
 
-function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): ReactNode {
+interface ChosenProps {
+  purchase: Opened
+  effect: RefundShown
+}
+
+function Chosen({ purchase, effect }: ChosenProps): ReactNode {
   const { wish, confirm } = useStore(choosingStore)
   const { loading, trouble } = useStore(previewStore)
   const { sending, refused } = useStore(refundStore)
@@ -126,6 +133,14 @@ function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): 
   return (
     <>
       <Effect title="这次退款会怎样" shown={effect} />
+      {whyOf(purchase, effect).map((sentence) => (
+        <View key={sentence} className="refund-why figures">
+          {sentence}
+        </View>
+      ))}
+      <View className="refund-why refund-by-hand">
+        这里只记账，退积分和券。收银台收的钱，请用现金或原来的付款工具退给会员。
+      </View>
       <Refused className="refund-refused" message={refused?.message} />
       <BigButton
         className="refund-confirm"
@@ -144,7 +159,7 @@ function Chosen({ effect }: { effect: Parameters<typeof Effect>[0]['shown'] }): 
 }
 
 interface DoneProps {
-  shown: Parameters<typeof Effect>[0]['shown']
+  shown: RefundShown
   onlineFen: number
 }
 
@@ -154,6 +169,11 @@ function Done({ shown, onlineFen }: DoneProps): ReactNode {
   return (
     <>
       <Effect title="已退款" shown={shown} />
+      {onlineFen === 0 && shown.moneyFen > 0 && (
+        <View className="refund-online">
+          请用现金或原来的付款工具，把 ¥{yuanText(shown.moneyFen)} 退给会员
+        </View>
+      )}
       {onlineFen > 0 && (
         <View className="refund-online">
           ¥{yuanText(onlineFen)} 由微信支付原路退回

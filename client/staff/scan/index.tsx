@@ -1,13 +1,17 @@
+import { View } from '@tarojs/components'
 import { useDidShow, useUnload } from '@tarojs/taro'
 import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { Notice } from '../../page-state'
 import { Bone } from '../../parts/bone'
 import { scanWithCamera } from '../../parts/camera'
 import { onPointedCode } from '../../parts/pointed-code'
 import { RefusalSheet } from '../../parts/refusal-sheet'
 import { routes } from '../../routes'
 import { deskStore } from '../../session/desk.store'
+import type { Roles } from '../../session/for-role'
 import { ForStaff } from '../../session/for-staff'
+import { currentStore, servingStore } from '../../session/serving.store'
 import { DeskHead } from './desk-head'
 import { useFlushing } from './flushing'
 import { LastScans } from './last-scans'
@@ -31,7 +35,7 @@ export default function ScanPage(): ReactNode {
       {(me) => (
         <>
           <DeskHead me={me} />
-          <ScanCard codes="会员码、自提码" onCode={takeCode} />
+          <ScanOrStore me={me} />
           <PendingCards />
           <LastScans isManager={me.isManager} />
           <ScanRefused />
@@ -39,6 +43,19 @@ export default function ScanPage(): ReactNode {
       )}
     </ForStaff>
   )
+}
+
+/** Who has several stores says first in which one she stands: without it no code is taken. */
+function ScanOrStore({ me }: { me: Roles }): ReactNode {
+  const chosenStoreId = useStore(servingStore, (serving) => serving.chosenStoreId)
+  if (me.stores.length > 1 && currentStore(me.stores, chosenStoreId) === null) {
+    return (
+      <View className="card scan-card">
+        <Notice icon="store" title="先选门店" text="在上面选好这次服务的门店，再扫会员码" />
+      </View>
+    )
+  }
+  return <ScanCard codes="会员码、自提码" onCode={takeCode} />
 }
 
 async function scanNext(): Promise<void> {

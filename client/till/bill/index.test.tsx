@@ -2,6 +2,7 @@ import { noLimits } from '@shared/coupons/coupon-limits'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
+import { scannedMember } from '../../../dev/harness/till-answers'
 import { walletCoupon } from '../../../dev/harness/wallet-coupon'
 import type { Scanned } from '../../session/desk.store'
 import { rolesStore } from '../../session/roles.store'
@@ -79,18 +80,7 @@ function open(coupons: Scanned['coupons'] = []): CloudEvent[] {
   return sent
 }
 
-const base = {
-  ...{
-    serverNow: 0,
-    todayOn: '2026-03-10',
-    ticketUntilAt: 0,
-    storeName: '梧桐里店',
-    avatar: '',
-    tier: { tierId: 'plain' as const, title: '普通会员' },
-    balancePoints: 0,
-  },
-  ...{ debtPoints: 0, waitingPickups: [], waitingLines: [], receiptWithinDays: 7, prompt: '' },
-}
+const base = scannedMember()
 
 function type(label: string, value: string): void {
   fireEvent.change(screen.getByLabelText(label), { target: { value } })

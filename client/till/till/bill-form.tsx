@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
-import { shortYuan } from '../../format'
 import { routes } from '../../routes'
 import { openAtDesk } from '../../session/desk-pages'
 import { tillStore } from '../../session/till.store'
 import { billPartsOf, hasLines } from '../../session/typed-bill'
-import { couponChoicesOf, proposedOf } from '../coupon-choice'
 import { Amounts, Lines } from './amounts'
+import { CouponLine } from './coupon-line'
 import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
 import { PointsSheet, pointsLabelOf } from './points-sheet'
@@ -28,8 +27,9 @@ export function BillForm(): ReactNode {
       <View className={isByLines ? '' : 'till-bill'}>
         <Amounts />
         <Lines />
-        <Options onOpen={setSheet} />
         <Summary onSteps={() => setSheet('steps')} />
+        <CouponLine onOpen={() => setSheet('coupon')} />
+        <Options onOpen={setSheet} />
       </View>
       <Keypad />
       <CouponSheet open={sheet === 'coupon'} onClose={close} />
@@ -46,29 +46,10 @@ interface OptionsProps {
 
 function Options({ onOpen }: OptionsProps): ReactNode {
   const till = useStore(tillStore)
-  const { couponIds, receiptNo, typed, change, proposal, quote } = till
+  const { receiptNo, typed, change, proposal, quote } = till
   const pointsLabel = pointsLabelOf(till)
-  const choices = couponChoicesOf(till)
-  const fitting = choices.filter(({ fits }) => fits).length
-  const taken = choices.filter(({ coupon }) => couponIds.includes(coupon.couponId))
-  const [only, another] = taken
-  // What saves most together is worth the look, also when some are taken already.
-  const saving = proposedOf(till)
-  const waiting = saving
-    ? `券可省 ¥${shortYuan(saving.offFen)}`
-    : fitting > 0
-      ? `优惠券 ${fitting}`
-      : '券未达条件'
-  const takenLabel = another ? `已选 ${taken.length} 张券` : `券 ${only?.coupon.face ?? ''}`
-  const couponLabel = only ? takenLabel : waiting
   return (
     <View className="till-options">
-      <Option
-        name="till-coupon"
-        label={choices.length > 0 ? couponLabel : '无优惠券'}
-        chosen={only !== undefined}
-        {...(choices.length > 0 ? { onTap: () => onOpen('coupon') } : {})}
-      />
       {pointsLabel !== null && (
         <Option
           name="till-with-points"

@@ -21,13 +21,14 @@ interface CouponSheetProps {
 }
 
 /**
- * The member's coupons: one tap takes what saves most together, or each is taken by itself, in the
- * place of what it excludes; what is missing for the others is said.
+ * The member's coupons. What saves most is taken already; each may be taken in the place of what it
+ * excludes, or laid back; what is missing for the others is said.
  */
 export function CouponSheet({ open, onClose }: CouponSheetProps): ReactNode {
   const till = useStore(tillStore)
   const take = (couponIds: readonly string[]) => {
-    till.change({ couponIds })
+    // Whoever takes what saves most has it kept so, whatever is typed later.
+    till.change({ couponIds, ownCoupons: couponIds.length === 0 })
     onClose()
   }
   const isAny = till.couponIds.length > 0
@@ -78,6 +79,10 @@ function Choice({ choice }: { choice: CouponChoice }): ReactNode {
   const { coupon, fits, note } = choice
   const { couponId, title, face, thresholdFen, sentence, limitWords } = coupon
   const chosen = till.couponIds.includes(couponId)
+  const choose = () => {
+    const ownCoupons = till.ownCoupons || coupon.kind !== 'exchange'
+    till.change({ couponIds: toggled(till, couponId), ownCoupons })
+  }
   const leftOut = fits && !chosen ? leftOutNoteOf(till, couponId) : ''
   return (
     <Ticket
@@ -86,7 +91,7 @@ function Choice({ choice }: { choice: CouponChoice }): ReactNode {
       tone={fits ? 'fresh' : 'over'}
       note={leftOut === '' ? note : leftOut}
       aside={chosen ? '✓ 已选' : fits ? '选用' : ''}
-      {...(fits ? { onTap: () => till.change({ couponIds: toggled(till, couponId) }) } : {})}
+      {...(fits ? { onTap: choose } : {})}
     />
   )
 }

@@ -3,6 +3,7 @@ import { clerk } from '../../../dev/harness/clerk'
 import { type CloudEvent, phone } from '../../../dev/harness/taro'
 import { quotedBill, scannedMember, settledBill } from '../../../dev/harness/till-answers'
 import { walletCoupon } from '../../../dev/harness/wallet-coupon'
+import { noteServerNow } from '../../clock'
 import type { Scanned } from '../../session/desk.store'
 import { pendingStore } from '../../session/pending.store'
 import { rolesStore } from '../../session/roles.store'
@@ -24,7 +25,7 @@ describe('the till page', () => {
     const sent = answering()
     press('4', '5')
     await wait(400)
-    expect(screen.getByText('应收 ¥45.00')).toBeTruthy()
+    expect(document.querySelector('.till-payable')?.textContent).toBe('¥45.00')
     expect(screen.getByText('得 45 积分')).toBeTruthy()
     expect(screen.getByText('咖啡集章卡：盖 1 章，还差 9 章')).toBeTruthy()
     await confirm()
@@ -71,33 +72,91 @@ describe('the till page', () => {
     expect(pendingStore.getState().purchases).toHaveLength(1)
   })
 
-  it('takes what saves most with one tap, and shows how the bill was reckoned', async () => {
+  it('takes what saves most by itself, and shows how the bill was reckoned', async () => {
     const sent = answering({ quote: proposing })
     reopen({ ...scanned, coupons: [five, tenth] })
     press('4', '5')
+    // Known before the server has answered: 收款 takes nothing away from her.
+    expect([...tillStore.getState().couponIds].sort()).toEqual(['five', 'tenth'])
     await wait(400)
-    fireEvent.click(screen.getByText('券可省 ¥9.50'))
-    expect(screen.getByText('推荐用法，共省 ¥9.50')).toBeTruthy()
-    expect(screen.getByText('九折券 ＋ 满30减5元券')).toBeTruthy()
-    fireEvent.click(screen.getByText('用这些'))
-    expect(screen.queryByText('用这些')).toBeNull()
-    await wait(400)
-    expect(sent.at(-1)?.input).toMatchObject({ couponIds: ['tenth', 'five'] })
-    expect(screen.getByText('已选 2 张券')).toBeTruthy()
+    expect(sent.at(-1)?.input).toMatchObject({ couponIds: tillStore.getState().couponIds })
+    expect(document.querySelector('.till-coupon')?.textContent).toContain('九折券')
+    expect(screen.getByText('换一张')).toBeTruthy()
     fireEvent.click(screen.getByText('明细'))
     expect(screen.getByText('−¥4.50')).toBeTruthy()
+  })
+
+  it('follows the server where that knows better', async () => {
+    const proposed = { couponIds: ['tenth'], offFen: 450 }
+    answering({ quote: { ...proposing, value: { ...proposing.value, proposed } } })
+    reopen({ ...scanned, coupons: [five, tenth] })
+    press('4', '5')
+    await wait(400)
+    expect(tillStore.getState().couponIds).toEqual(['tenth'])
+  })
+
+  it('leaves coupons off once staff say so, until they take what saves most again', async () => {
+    const sent = answering({ quote: proposing })
+    reopen({ ...scanned, coupons: [five, tenth] })
+    press('4', '5')
+    await wait(800)
+    fireEvent.click(screen.getByText('不用'))
+    press('0')
+    await wait(800)
+    expect(tillStore.getState().couponIds).toEqual([])
+    expect(sent.at(-1)?.input).not.toHaveProperty('couponIds')
+    fireEvent.click(screen.getByText('券可省 ¥9.50'))
+    fireEvent.click(screen.getByText('用这些'))
+    await wait(800)
+    const taken = { couponIds: ['tenth', 'five'], ownCoupons: false }
+    expect(tillStore.getState()).toMatchObject(taken)
   })
 
   it('takes coupons one by one, and says why one is left out', async () => {
     answering({ quote: proposing })
     reopen({ ...scanned, coupons: [five, tenth] })
     press('4', '5')
-    await wait(400)
+    await wait(800)
+    fireEvent.click(screen.getByText('不用'))
+    await wait(800)
     fireEvent.click(screen.getByText('券可省 ¥9.50'))
     expect(screen.getByText('和“九折券”不能同时用')).toBeTruthy()
     fireEvent.click(screen.getByText('九折券'))
     expect(screen.getByText('好了，用这 1 张')).toBeTruthy()
     expect(tillStore.getState().couponIds).toEqual(['tenth'])
+  })
+
+  it('lays back what it took by itself when that was used meanwhile', async () => {
+    answering({ quote: refusedWith('COUPON_USED', '这张券已经用过了') })
+    reopen({ ...scanned, coupons: [tenth] })
+    press('4', '5')
+    await wait(400)
+    expect(tillStore.getState()).toMatchObject({ couponIds: [], ownCoupons: true })
+  })
+
+  it('says before anything is typed that the code is used, and what a bill may come to', () => {
+    expect(screen.getByText('单笔最多 ¥5,000.00，超过的请店长来记')).toBeTruthy()
+    reopen({ ...scanned, codeUsed: true })
+    expect(screen.getByText('这个会员码已经用过了，请刷新会员码')).toBeTruthy()
+  })
+
+  it('says that the scan is too old when it grows so, by the server’s clock', async () => {
+    const untilAt = Date.now() + 3_600_000
+    noteServerNow(untilAt - 5_000)
+    reopen({ ...scanned, ticketUntilAt: untilAt })
+    await wait(4_000)
+    expect(screen.queryByText('重新扫码')).toBeNull()
+    await wait(2_000)
+    expect(screen.getByText('重新扫码')).toBeTruthy()
+    noteServerNow(Date.now())
+  })
+
+  it('takes no bill over the cap, and says who may', async () => {
+    const sent = answering()
+    press('8', '0', '0', '0')
+    await confirm()
+    expect(document.querySelector('.till-trouble')?.textContent).toContain('超过的请店长来记')
+    expect(sent.filter(({ action }) => action === 'settle')).toEqual([])
   })
 
   it('books a thing at its exchange price with nothing else on the bill', async () => {
@@ -106,7 +165,7 @@ describe('the till page', () => {
     const latte = { ...five, title: '换购券', couponId: 'latte', thresholdFen: 0, ...priced }
     reopen({ ...scanned, coupons: [latte] })
     await wait(0)
-    fireEvent.click(screen.getByText('优惠券 1'))
+    fireEvent.click(screen.getByText('优惠券 1 张'))
     fireEvent.click(screen.getByText('换购券'))
     fireEvent.click(screen.getByText('好了，用这 1 张'))
     await confirm()

@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { isServerTimeKnown } from '../../clock'
 import { ForStaff } from '../../session/for-staff'
 import { tillStore } from '../../session/till.store'
+import { useServerNow } from '../../session/use-server-now'
+import { useOwnCoupons } from '../own-coupons'
 import { ScanFirst } from '../scan-first'
 import { BillForm } from './bill-form'
 import { useKeyboard } from './keyboard'
@@ -13,6 +16,7 @@ import './index.scss'
 /** One member at the till: the amount, what is paid, the points, one confirmation. */
 export default function TillPage(): ReactNode {
   useKeyboard()
+  useOwnCoupons()
   const { scanned, answer, putAside } = useStore(tillStore)
   if (!scanned) return <ScanFirst text="扫了会员码，这里就能收款记账" />
   if (answer || putAside) return <Settled scanned={scanned} answer={answer} />
@@ -23,8 +27,19 @@ export default function TillPage(): ReactNode {
           <MemberStrip scanned={scanned} />
           <BillForm key={scanned.ticket} />
           <SettleRefused />
+          <TicketWatch untilAt={scanned.ticketUntilAt} />
         </>
       )}
     </ForStaff>
   )
+}
+
+/** Says that the scan has grown too old when it does, not when all is typed. */
+function TicketWatch({ untilAt }: { untilAt: number }): ReactNode {
+  const now = useServerNow(1_000)
+  const isOver = isServerTimeKnown() && now >= untilAt
+  useEffect(() => {
+    if (isOver) tillStore.getState().noteTicketOver()
+  }, [isOver])
+  return null
 }

@@ -56,7 +56,11 @@ function Confirm(): ReactNode {
   const input = billInputOf(till)
   const payableFen = payableFenOf(till)
   const isAsking = till.proposal?.state === 'waiting'
-  const ready = !isAsking && input !== null && troubleOf(till.typed) === null && !till.sending
+  const ready =
+    !isAsking &&
+    input !== null &&
+    troubleOf(till.typed, till.scanned?.capFen ?? null) === null &&
+    !till.sending
   return (
     <View
       className={`keypad-confirm settle-confirm ${ready ? '' : 'keypad-confirm-off'}`}

@@ -1,12 +1,13 @@
 import { MAX_PAID_POINTS } from '@shared/limits'
 import { readWhole } from '@shared/reading/whole'
 import { Text, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { serverNow } from '../../clock'
 import { countText, shortYuan, yuanText } from '../../format'
 import { BigButton } from '../../parts/button'
 import { Field } from '../../parts/field'
+import { useLooking } from '../../parts/looking'
 import { Sheet } from '../../parts/sheet'
 import { type Till, tillStore } from '../../session/till.store'
 import { pointsStore } from '../points.store'
@@ -31,7 +32,7 @@ export function pointsLabelOf({ quote, proposal }: Till): string | null {
 /** Staff propose a number; the member says yes or no on her own phone. */
 export function PointsSheet({ open, onClose }: PointsSheetProps): ReactNode {
   const { proposal, quote, quoting } = useStore(tillStore)
-  useLooking(proposal?.state === 'waiting')
+  useLooking(pointsStore.getState().look, LOOK_EVERY_MS, proposal?.state === 'waiting')
   return (
     <Sheet open={open} title="积分抵扣" onClose={onClose}>
       {proposal ? (
@@ -144,14 +145,6 @@ const whyNot = {
   balance: '会员的积分还不够起用数',
   bill: '这笔金额太小，不够用积分',
 } as const
-
-function useLooking(isWaiting: boolean): void {
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(() => pointsStore.getState().look(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [isWaiting])
-}
 
 /** As the server reckons it: whole fen, rounded down. */
 function fenOf(points: number, pointsPerYuan: number): number {

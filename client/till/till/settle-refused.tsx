@@ -35,7 +35,7 @@ export function SettleRefused(): ReactNode {
     const { couponId } = refused.detail
     const others = couponIds.filter((each) => each !== couponId)
     const left = others.length < couponIds.length ? others : []
-    const drop = { label: '不用这张券', onTap: () => change({ couponIds: left }) }
+    const drop = { label: '不用这张券', onTap: () => change({ couponIds: left, ownCoupons: true }) }
     return <RefusalSheet message={refused.message} step={drop} onClose={dismiss} />
   }
   if (step === 'dropPoints') {

@@ -4,14 +4,16 @@ import { useStore } from 'zustand'
 import { countText, yuanText } from '../../format'
 import { stepRowsOf } from '../../parts/bill-steps'
 import { tillStore } from '../../session/till.store'
-import { freightFenOf, troubleOf } from '../../session/typed-bill'
+import { capText, freightFenOf, troubleOf } from '../../session/typed-bill'
 import { payableFenOf } from '../coupon-choice'
+import './summary.scss'
 
-/** What is paid and what it earns; what the server said of it when it said no. */
+/** What is paid, as large as it is said, and what it earns; or why it cannot be booked so. */
 export function Summary({ onSteps }: { onSteps(): void }): ReactNode {
   const till = useStore(tillStore)
-  const { quoteTrouble } = till
-  const trouble = troubleOf(till.typed)
+  const { quoteTrouble, scanned } = till
+  const capFen = scanned?.capFen ?? null
+  const trouble = troubleOf(till.typed, capFen)
   if (trouble !== null) return <View className="till-summary till-trouble">{trouble}</View>
   if (quoteTrouble && quoteTrouble.code !== 'OFFLINE') {
     return (
@@ -21,13 +23,17 @@ export function Summary({ onSteps }: { onSteps(): void }): ReactNode {
     )
   }
   const payableFen = payableFenOf(till)
-  if (payableFen === null)
-    return <View className="till-summary soft">输入金额，应收和积分随即算好</View>
   return (
     <View className="till-summary figures">
-      <Payable payableFen={payableFen} onSteps={onSteps} />
-      <Points />
-      <Beside />
+      <Payable payableFen={payableFen ?? 0} onSteps={onSteps} />
+      {payableFen === null ? (
+        <View className="till-hint soft">
+          {capFen === null ? '输入金额，应收和积分随即算好' : capText(capFen)}
+        </View>
+      ) : (
+        <Points />
+      )}
+      {payableFen !== null && <Beside />}
     </View>
   )
 }
@@ -44,10 +50,11 @@ function Payable({ payableFen, onSteps }: PayableProps): ReactNode {
   const hasSteps = quote !== null && !quoting && stepRowsOf(quote.steps).length > 0
   return (
     <View
-      className={hasSteps ? 'till-stepped' : ''}
+      className={`till-due ${payableFen === 0 ? 'till-due-blank' : ''}`}
       {...(hasSteps ? { role: 'button', hoverClass: 'touched', onClick: onSteps } : {})}
     >
-      <Text className="till-payable">应收 ¥{yuanText(payableFen)}</Text>
+      <Text className="till-due-word">应收</Text>
+      <Text className="till-payable">¥{yuanText(payableFen)}</Text>
       {hasSteps && <Text className="till-steps">明细</Text>}
       {!hasSteps && freightFen > 0 && (
         <Text className="till-freight">含运费 ¥{yuanText(freightFen)}</Text>
