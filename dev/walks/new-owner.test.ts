@@ -16,12 +16,12 @@ const NEIGHBOUR = 'demo-new'
 
 /** What each part took when it was measured, and a little more; more than that is a worse way. */
 const mostTaps = {
-  ...{ 'start over': 4, 'the shop is hers': 7, 'name and store': 5, 'three rewards': 17 },
-  ...{ 'a clerk': 7, 'the first member': 2, 'the first purchase': 3, 'the first reward': 8 },
+  ...{ 'start over': 4, 'the shop is hers': 8, 'name and store': 4, 'three rewards': 17 },
+  ...{ 'a clerk': 13, 'the first member': 5, 'the first purchase': 4, 'the first reward': 9 },
 } as const
 type Part = keyof typeof mostTaps
 
-const MOST_MINUTES = 8
+const MOST_MINUTES = 6
 
 /** In the page: the new shop shows another code than the one before. */
 function isOtherCode(before: string): boolean {
@@ -42,7 +42,7 @@ describe('a new owner opens her shop, without a terminal', () => {
 
   beforeAll(async () => {
     shop = await openRunningShop({
-      ...{ port: 0, dataDir, now: NOW, kind: 'empty' },
+      ...{ port: 0, dataDir, now: NOW, timers: true, kind: 'empty' },
       functionsDir: join(root, 'dist/cloudfunctions'),
       fillings: { demo: seedEmpty, empty: seedEmpty },
       extend: (app, { engine }, running) => {
@@ -87,7 +87,7 @@ describe('a new owner opens her shop, without a terminal', () => {
     const code = await shownCode()
     await walk('the shop is hers', async () => {
       await enrol(owner)
-      await toMe(owner)
+      await toTab(owner, '我的')
       await owner.tap('.me-row-set-up')
       await owner.type('.set-up-code', code)
       await owner.type('.set-up-name', '顾明远')
@@ -124,24 +124,26 @@ describe('a new owner opens her shop, without a terminal', () => {
       await putOnShelf({ photo: 'tote.png', title: '帆布袋', points: '800' })
     })
     expect(await owner.screen.locator('.shelf-row:visible').count()).toBe(3)
+    // WeChat looks at the photos, and the chore of the next minute hears of it.
+    await aMinuteLater()
+    await aMinuteLater()
   })
 
   it('lets her point at a colleague’s code and make her a clerk', async () => {
     await walk('a clerk', async () => {
-      await enrol(clerk)
-      await clerk.tap('.pack-claim')
-      await clerk.tap('.pack-use')
-      await clerk.see('.member-code')
       await back(owner)
       await owner.tap('.way-staff')
       await owner.tap('.staff-add')
       await owner.see('.appoint-code')
+      await enrol(clerk)
+      await clerk.tap('.pack-claim')
+      await clerk.tap('.pack-use')
+      await clerk.see('.member-code')
       await day.point(OWNER, CLERK)
       await owner.type('.appoint-name', '沈佳怡')
       await owner.tap('.appoint-confirm')
       await owner.see('.appoint-done')
-      await back(clerk)
-      await toMe(clerk)
+      await toTab(clerk, '我的')
       await clerk.tap('.me-row-staff')
       expect(await clerk.read('.desk-head')).toContain('巷口店')
     })
@@ -169,8 +171,9 @@ describe('a new owner opens her shop, without a terminal', () => {
 
   it('lets her have the first reward, which is handed over', async () => {
     await walk('the first reward', async () => {
-      await back(neighbour)
-      await neighbour.tap('.weui-tabbar__item:has-text("积分商城")')
+      // Phones of one page share one history: her own way back would lead the clerk's.
+      await day.click(`.phone:has(iframe[src*="as=${NEIGHBOUR}#"]) .phone-home`)
+      await toTab(neighbour, '积分商城')
       await neighbour.tap('.reward-tile:has-text("鸡蛋一盒")')
       await neighbour.tap('.redeem-open')
       await neighbour.tap('.redeem-confirm')
@@ -183,7 +186,7 @@ describe('a new owner opens her shop, without a terminal', () => {
     })
   })
 
-  it('ends with a guide ticked to its end, books that balance, and no complaint', async () => {
+  it('ends with a guide that is ticked to its end and books that balance', async () => {
     await page.locator('.guide.is-later').waitFor()
     await page.locator('.guide [data-deed=handedOver].done').waitFor()
     expect(await page.locator('.guide li:not(.done)').count()).toBe(0)
@@ -210,15 +213,20 @@ describe('a new owner opens her shop, without a terminal', () => {
     await hand.see('.pack-claim')
   }
 
-  /** From a page that was opened in the place of another: its head leads to home alone. */
-  async function toMe(hand: Hand): Promise<void> {
-    const home = hand.screen.locator('.taro-navigation-bar-home:visible')
-    if ((await home.count()) > 0) await hand.tap('.taro-navigation-bar-home')
-    await hand.tap('.weui-tabbar__item:has-text("我的")')
+  /** A tab, from wherever she is. */
+  async function toTab(hand: Hand, title: string): Promise<void> {
+    const isOnTab = (await hand.screen.locator('.weui-tabbar__item:visible').count()) > 0
+    if (!isOnTab && hand !== neighbour) await back(hand)
+    await hand.tap(`.weui-tabbar__item:has-text("${title}")`)
+  }
+
+  async function aMinuteLater(): Promise<void> {
+    await page.locator('[data-move=minute]').click()
+    await page.locator('.clock-moves button:enabled').first().waitFor()
   }
 
   async function back(hand: Hand): Promise<void> {
-    await hand.tap('.taro-navigation-bar-back, .taro-navigation-bar-home')
+    await hand.tap(':is(.taro-navigation-bar-back, .taro-navigation-bar-home)')
   }
 
   async function putOnShelf(reward: { photo: string; title: string; points: string }) {
