@@ -13,6 +13,7 @@ export interface Draft {
   readonly field: 'bill' | 'excluded'
   readonly couponIds: readonly string[]
   readonly ownCoupons: boolean
+  readonly roundOffFen: number
   readonly receiptNo: string
 }
 
@@ -51,8 +52,8 @@ export function isResumable({ keptAt, scanned }: KeptDraft, again: Scanned, now:
 /** What of a till outlives the page. */
 export function draftOf(till: Till | KeptDraft | null): Draft | null {
   if (!till?.scanned) return null
-  const { scanned, requestId, typed, field, couponIds, ownCoupons, receiptNo } = till
-  return { scanned, requestId, typed, field, couponIds, ownCoupons, receiptNo }
+  const { scanned, requestId, typed, field, couponIds, ownCoupons, roundOffFen, receiptNo } = till
+  return { scanned, requestId, typed, field, couponIds, ownCoupons, roundOffFen, receiptNo }
 }
 
 function isTyped({ typed, receiptNo }: Draft): boolean {

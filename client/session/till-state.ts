@@ -17,6 +17,8 @@ export interface TillForm {
   couponIds: readonly string[]
   /** Staff chose them, or none; else what saves most is taken by itself. */
   ownCoupons: boolean
+  /** 抹零 that staff chose of what the quote offers; of another bill it is chosen anew. */
+  roundOffFen: number
   receiptNo: string
   /** Stays from one purchase to the next: a till has one number. */
   tillNo: string
@@ -65,6 +67,7 @@ export const cleared = {
   field: 'bill',
   couponIds: [],
   ownCoupons: false,
+  roundOffFen: 0,
   receiptNo: '',
   quote: null,
   quoting: false,

@@ -43,6 +43,17 @@ describe('the till', () => {
     expect(tillStore.getState().quote).toBeNull()
   })
 
+  it('leaves off what staff chose, of this bill and of no other', async () => {
+    call.mockResolvedValue(quoted)
+    type('45')
+    tillStore.getState().change({ roundOffFen: 60 })
+    expect(billInputOf(tillStore.getState())).toMatchObject({ billFen: 4500, roundOffFen: 60 })
+    await jest.advanceTimersByTimeAsync(400)
+    expect(call.mock.calls.at(-1)?.[1]).toMatchObject({ roundOffFen: 60 })
+    type('0')
+    expect(billInputOf(tillStore.getState())).not.toHaveProperty('roundOffFen')
+  })
+
   it('books once, however often the button is tapped', async () => {
     call.mockResolvedValue(settled)
     type('45')

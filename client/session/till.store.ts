@@ -11,7 +11,7 @@ import { deskStore, type Scanned } from './desk.store'
 import { nextStepOf } from './next-step'
 import { pendingStore } from './pending.store'
 import { draftOf, keepDraft, keptDraft } from './till-draft'
-import { cleared, type Till } from './till-state'
+import { cleared, type Till, type TillForm } from './till-state'
 import { billPartsOf, freightFenOf, hasLines } from './typed-bill'
 
 export type { AmountField, Proposal, Till, TillForm } from './till-state'
@@ -41,10 +41,9 @@ export const tillStore = createStore<Till>((set, get, store) => ({
   change(part) {
     if (get().sending || get().answer) return
     if (part.tillNo !== undefined) keep(TILL_KEPT_AS, part.tillNo)
-    const isAnotherBill = part.typed !== undefined || part.couponIds !== undefined
-    // The member has said yes to one bill: for another one she is asked again.
-    set({ ...part, refused: null, ...(isAnotherBill ? { proposal: null } : {}) })
-    if (isAnotherBill) scheduleQuote(store)
+    const another = anotherBill(part)
+    set({ ...another, ...part, refused: null })
+    if (another) scheduleQuote(store)
   },
   dropPickup(pickupCode) {
     const { scanned } = get()
@@ -86,6 +85,14 @@ tillStore.subscribe((till) => {
   keepDraft(till.answer || till.putAside ? null : draftOf(till))
 })
 
+/** What falls when staff change the bill, or only its 抹零; null where its figures stay. */
+function anotherBill(part: Partial<TillForm>): Partial<Till> | null {
+  const isOtherGoods = part.typed !== undefined || part.couponIds !== undefined
+  if (!isOtherGoods && part.roundOffFen === undefined) return null
+  // The member has said yes to one bill: for another one she is asked again.
+  return { proposal: null, ...(isOtherGoods ? { roundOffFen: 0 } : {}) }
+}
+
 /** What is known without asking the server, in the words that it would say. */
 function refusedAs(code: RefusalCode): Refused {
   return { code, message: refusalSentences[code], detail: {} }
@@ -106,6 +113,7 @@ export function billInputOf(till: Till): InputAt<'purchases.quote'> | null {
     storeId: till.scanned.storeId,
     ...parts,
     ...(till.couponIds.length > 0 ? { couponIds: [...till.couponIds] } : {}),
+    ...(till.roundOffFen > 0 ? { roundOffFen: till.roundOffFen } : {}),
     ...(till.receiptNo ? { receiptNo: till.receiptNo } : {}),
     ...(till.tillNo ? { tillNo: till.tillNo } : {}),
   }

@@ -102,7 +102,9 @@ function screenOf(page: Page, context: BrowserContext, timeout = PATIENCE_MS): S
     fill: (selector, text) => shown(selector).fill(text),
     see: (selector) => shown(selector).waitFor({ timeout }),
     async type(digits) {
-      for (const digit of digits) await shown(`.keypad-${digit}`).click()
+      for (const sign of digits) {
+        await shown(`.keypad-${sign === '.' ? 'point' : sign}`).click()
+      }
     },
     async goOffline() {
       await context.route(CALLS, (route) => route.abort())

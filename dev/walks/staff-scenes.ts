@@ -110,6 +110,18 @@ const tillScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'till-rounded',
+    title: '抹零',
+    as: CLERK,
+    path: desk,
+    see: '.round-off-on',
+    act: async (screen, bench) => {
+      await openTill('demo-chen')(screen, bench)
+      await screen.type('45.60')
+      await screen.tap('.round-off-way')
+    },
+  },
+  {
     name: 'settle-over-cap',
     title: '超过上限',
     as: CLERK,

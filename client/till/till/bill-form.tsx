@@ -11,6 +11,7 @@ import { CouponSheet } from './coupon-sheet'
 import { Keypad } from './keypad'
 import { PointsSheet, pointsLabelOf } from './points-sheet'
 import { ReceiptSheet } from './receipt-sheet'
+import { RoundOff } from './round-off'
 import { StepsSheet } from './steps-sheet'
 import { Summary } from './summary'
 
@@ -28,6 +29,7 @@ export function BillForm(): ReactNode {
         <Amounts />
         <Lines />
         <Summary onSteps={() => setSheet('steps')} />
+        <RoundOff />
         <CouponLine onOpen={() => setSheet('coupon')} />
         <Options onOpen={setSheet} />
       </View>
