@@ -44,6 +44,12 @@ describe("one of the store's purchases", () => {
     expect(phone.done).toContainEqual(['navigateTo', { url }])
   })
 
+  it('says of goods from a list where they came from, and no till', async () => {
+    await open({ ...sold, tillNo: '+lists' })
+    expect(screen.getByText('接龙自提')).toBeTruthy()
+    expect(screen.queryByText('收银台号')).toBeNull()
+  })
+
   it('says why nothing can be given back, and offers nothing then', async () => {
     const message = '这笔消费已经退款'
     await open({ ...sold, refundRefused: { code: 'PURCHASE_REFUNDED', message } })

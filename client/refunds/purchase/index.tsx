@@ -1,3 +1,4 @@
+import { LISTS_TILL } from '@shared/closings/day-closing'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -71,7 +72,8 @@ function Bill({ sold }: { sold: Sold }): ReactNode {
         <Line key={label} label={label} value={value} />
       ))}
       {purchase.receiptNo !== null && <Line label="小票号" value={purchase.receiptNo} />}
-      {tillNo !== null && <Line label="收银台号" value={tillNo} />}
+      {tillNo === LISTS_TILL && <Line label="来自" value="接龙自提" />}
+      {tillNo !== null && tillNo !== LISTS_TILL && <Line label="收银台号" value={tillNo} />}
       {isForgotten && <Line label="补记" value={`${shortDay(businessOn)}的小票`} />}
       {bookedBy !== null && <Line label="经手" value={bookedBy} />}
     </View>
