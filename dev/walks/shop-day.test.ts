@@ -53,9 +53,9 @@ describe('a day in the shop, on the workbench', () => {
   })
 
   it('shows the points on her phone by itself', async () => {
-    expect(await newcomer.read('.settled-sheet')).toContain('+188')
+    expect(await newcomer.read('.settled-sheet')).toContain('+183')
     await newcomer.tap('.settled-done')
-    expect(await newcomer.read('.code-balance')).toBe('288')
+    expect(await newcomer.read('.code-balance')).toBe('283')
   })
 
   it('lets her redeem what she can afford', async () => {

@@ -53,7 +53,7 @@ describe('the till on a small phone, with large words', () => {
 async function openTill(bench: Bench): Promise<Page> {
   const context = await bench.browser.newContext({ viewport: small, hasTouch: true })
   await context.addInitScript((key) => {
-    localStorage.setItem(key, JSON.stringify({ data: { shape: 9, value: true } }))
+    localStorage.setItem(key, JSON.stringify({ data: { shape: 10, value: true } }))
   }, `huilin:${CLERK}:large-text`)
   const page = await context.newPage()
   await page.goto(`${bench.cloud.origin}/phone/index.html?as=${CLERK}#/staff/scan/index`)
