@@ -74,6 +74,7 @@ const wellFormed: Readonly<Record<string, object>> = {
     ...{ rowCount: 1, pageCount: 1 },
   },
   'imports.sendImportPage': { jobId: 'some-job', pageNo: 1, rowsText: '[[2,"1","1"]]' },
+  'imports.decodeText': { base64: 'xOPK' },
   'imports.checkImport': { jobId: 'some-job' },
   'imports.bookImport': { jobId: 'some-job' },
   'imports.importReport': { jobId: 'some-job' },

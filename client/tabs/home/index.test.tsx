@@ -94,7 +94,7 @@ describe('the home tab', () => {
     expect(screen.getByText('1,050 积分')).toBeTruthy()
     expect(screen.getByText('领取截至12月3日')).toBeTruthy()
     act(() => screen.getByText('生日礼等您领取').click())
-    const url = '/gifts/pack/index?giftId=birthday%3Aher%3A2026'
+    const url = '/gifts/pack/index?giftId=birthday:her:2026'
     expect(phone.done).toContainEqual(['navigateTo', { url }])
   })
 
