@@ -43,7 +43,7 @@ describe('a purchase', () => {
     expect(plain.bookedWith).toEqual([])
     const { bookedWith, cost } = await buys(who, 400_200)
     expect(bookedWith).toEqual([{ label: '会员等级', value: '升级为金卡会员' }])
-    expect([plain.cost, cost]).toEqual(['9 calls, 3 written', '9 calls, 3 written'])
+    expect([plain.cost, cost]).toEqual(['10 calls, 3 written', '10 calls, 3 written'])
   })
 
   it('earns by the level that she had before it', async () => {
