@@ -74,7 +74,7 @@ function Bill({ sold }: { sold: Sold }): ReactNode {
       {purchase.receiptNo !== null && <Line label="小票号" value={purchase.receiptNo} />}
       {tillNo === LISTS_TILL && <Line label="来自" value="接龙自提" />}
       {tillNo !== null && tillNo !== LISTS_TILL && <Line label="收银台号" value={tillNo} />}
-      {isForgotten && <Line label="补记" value={`${shortDay(businessOn)}的小票`} />}
+      {isForgotten && <Line label="补积分" value={`${shortDay(businessOn)}的小票`} />}
       {bookedBy !== null && <Line label="经手" value={bookedBy} />}
     </View>
   )
