@@ -1,4 +1,5 @@
 import { LISTS_TILL } from '@shared/closings/day-closing'
+import { isToldByLines } from '@shared/purchases/purchase-lines'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -53,7 +54,7 @@ function Bill({ sold }: { sold: Sold }): ReactNode {
       <View className="sold-who soft figures">
         {maskedName} · {storeName} · {momentText(settledAt)}
       </View>
-      {lines.length > 1 &&
+      {isToldByLines(lines) &&
         lines.map(({ lineNo, title, amountFen, leftFen }) => (
           <Line
             key={lineNo}
