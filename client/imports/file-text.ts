@@ -4,7 +4,7 @@ import { refusalSentences } from '@shared/refusal'
 import Taro from '@tarojs/taro'
 import { api } from '../api'
 
-export type FileText =
+type TextRead =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string }
 
@@ -12,7 +12,7 @@ export type FileText =
  * Read on the phone, or piece by piece by the server where the phone lacks the table for it. A file
  * that is too large, a workbook and what is no text are refused with their sentence.
  */
-export async function textOfFile(bytes: Uint8Array): Promise<FileText> {
+export async function textOfFile(bytes: Uint8Array): Promise<TextRead> {
   const read = fileTextOf(bytes)
   if (!read.ok) return { ok: false, message: refusalSentences[read.code] }
   if (read.value.is === 'text') return { ok: true, text: read.value.text }

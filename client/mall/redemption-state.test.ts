@@ -8,9 +8,9 @@ describe('a redemption as its member sees it', () => {
   it('waits for her until its last day, and may be cancelled', () => {
     const waiting = redemption({ expiresOn: '2026-12-01' })
     expect(wordsOf(waiting, today)).toEqual({
-      label: '待领取',
+      label: '待自提',
       tone: 'waiting',
-      note: '12月1日前到店领取',
+      note: '12月1日前到店自提',
     })
     expect(canCancel(waiting, today)).toBe(true)
   })
@@ -28,9 +28,9 @@ describe('a redemption as its member sees it', () => {
       collectedStoreName: '梧桐里店',
     })
     expect(wordsOf(collected, today)).toEqual({
-      label: '已领取',
+      label: '已自提',
       tone: 'done',
-      note: '2026-11-30 14:05 在梧桐里店领取',
+      note: '2026-11-30 14:05 在梧桐里店自提',
     })
     expect(canCancel(collected, today)).toBe(false)
   })

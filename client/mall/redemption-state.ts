@@ -3,7 +3,7 @@ import { dayText, momentText, shortDay, yuanText } from '../format'
 import type { RedemptionCard } from './redemptions.store'
 
 export interface RedemptionWords {
-  /** The chip: 待领取, 已领取 … */
+  /** The chip: 待自提, 已自提 … */
   label: string
   tone: 'waiting' | 'done' | 'over'
   /** One sentence under the title. */
@@ -16,7 +16,7 @@ export function wordsOf(redemption: RedemptionCard, todayOn: string): Redemption
   const { cashFen, payUntilAt } = redemption
   if (state === 'collected') {
     const when = collectedAt === null ? '' : momentText(collectedAt)
-    return { label: '已领取', tone: 'done', note: `${when} 在${collectedStoreName ?? '店内'}领取` }
+    return { label: '已自提', tone: 'done', note: `${when} 在${collectedStoreName ?? '店内'}自提` }
   }
   if (state === 'cancelled') {
     const when = cancelledAt === null ? '' : momentText(cancelledAt)
@@ -31,9 +31,9 @@ export function wordsOf(redemption: RedemptionCard, todayOn: string): Redemption
     return { label: '待付款', tone: 'waiting', note: `${until} 前付 ¥${yuanText(cashFen)}` }
   }
   if (isPickupOver(redemption, todayOn)) {
-    return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期未领，积分会退回账户` }
+    return { label: '已过期', tone: 'over', note: `${dayText(expiresOn)}到期没取，积分会退回账户` }
   }
-  return { label: '待领取', tone: 'waiting', note: `${shortDay(expiresOn)}前到店领取` }
+  return { label: '待自提', tone: 'waiting', note: `${shortDay(expiresOn)}前到店自提` }
 }
 
 /** May the member still cancel? The rule that the server decides by. */

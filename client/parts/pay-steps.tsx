@@ -76,7 +76,7 @@ function wordsOf(step: PayStep, { what }: PaidThing, closesAt: number | null): s
     case 'confirming':
       return '通常几秒钟，请稍候'
     case 'paid':
-      return what === 'redemption' ? '凭自提码到店领取' : '您的位置已经确认'
+      return what === 'redemption' ? '凭自提码到店取' : '您的位置已经确认'
     case 'slow':
       return '微信已经付款，店里还在核对，不用重复付款，几分钟后会自动到账'
     case 'over':

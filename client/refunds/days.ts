@@ -7,8 +7,6 @@ export interface Day<R> {
   readonly rows: readonly R[]
 }
 
-const HOUR_MS = 3_600_000
-
 /** Rows under the day on which they were booked; their order is kept. */
 export function byDay<R extends { readonly settledAt: number }>(
   rows: readonly R[],
@@ -28,6 +26,5 @@ function labelOf(on: string, todayOn: string): string {
   const day = isThisYear ? shortDay(on) : `${on.slice(0, 4)}年${shortDay(on)}`
   if (ago === 0) return `今天 ${day}`
   if (ago === 1) return `昨天 ${day}`
-  const weekday = new Date(Date.parse(`${on}T12:00:00+08:00`) + 8 * HOUR_MS).getUTCDay()
-  return `${day} 周${'日一二三四五六'[weekday]}`
+  return `${day} 周${'日一二三四五六'[new Date(on).getUTCDay()]}`
 }

@@ -24,7 +24,7 @@ it('names the purchase to refund, and books nothing', async () => {
   await told([`东店,2026-03-07,1,R-1,${number},35.80`, `东店,2026-03-08,1,R-2,${number},12.00`])
   const balance = await shop.balanceOf(who)
   const { checked, done, sentences } = await told([
-    `东店,2026-03-09,1,R-1,${number},-20.00`,
+    `东店,2026-03-09,1,r1,${number},-20.00`,
     `东店,2026-03-09,1,R-77,${number},(12.00)`,
     `东店,2026-03-09,1,R-78,${number},-99.00`,
     `东店,2026-03-09,1,R-79,87654321,-12.00`,

@@ -2,7 +2,7 @@
  * Goods that a till took back. A file books no refund: that is a deliberate step with its own
  * rules, so each row is told which purchase to refund, until it is.
  */
-
+import { foldNumber } from '../../shared/reading/receipt'
 import type { Purchase } from '../purchases/purchase-document'
 import { purchasesOf } from '../purchases/repository'
 import type { PurchaseImportRow, ReturnImportRow } from './import-jobs'
@@ -36,14 +36,15 @@ export async function judgeReturns(rows: readonly ReturnImportRow[]): Promise<Re
   })
 }
 
-/** By its receipt's number, or else by its money; what still stands before what does not. */
+/** By its receipt, however spelled, or else by its money; what stands before what does not. */
 function returnedFrom(row: ReturnImportRow, purchases: readonly Purchase[]): Purchase | undefined {
   const returnedFen = 0 - row.paidFen
   const may = purchases.filter(
     ({ storeId, businessOn, bill }) =>
       storeId === row.storeId && businessOn <= row.businessOn && bill.paidFen >= returnedFen,
   )
-  const numbered = may.filter(({ receiptNo }) => receiptNo === row.receiptNo)
+  const number = foldNumber(row.receiptNo)
+  const numbered = may.filter(({ receiptFold }) => receiptFold === number)
   const paid = may.filter(({ bill }) => bill.paidFen === returnedFen)
   const meant = numbered.length > 0 ? numbered : paid
   return meant.find(({ state }) => state !== 'refunded') ?? meant[0]

@@ -10,7 +10,7 @@ import { birthdayOf, keptBirthday, toldBirthdayHashOf } from './birthday-documen
 import { changeProfile, profileOf } from './repository'
 
 /**
- * Changes nickname, avatar or birthday. Refuses BIRTHDAY_TOO_SOON within 365 days of the last
+ * Changes nickname, avatar or birthday. Refuses BIRTHDAY_TOO_SOON within a year of the last
  * change of the birthday, and INPUT_INVALID for one that lies ahead or never was.
  */
 export const updateProfile: UseCase<typeof members.updateProfile> = async (input, context) => {

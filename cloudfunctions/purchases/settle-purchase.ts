@@ -2,6 +2,7 @@ import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
 import { admitSettle, admitSum, billFor, rememberSettle } from '../../shared/purchases/purchase'
+import type { BillMarks } from '../../shared/purchases/same-bill'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import type { Coupon } from '../coupons/coupon-document'
@@ -37,8 +38,8 @@ interface Admitted extends Wish {
 /**
  * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
  * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_REPEAT for what may be
- * booked already, RECEIPT_USED, SELF_SERVICE; of
- * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
+ * booked already, RECEIPT_USED, SELF_SERVICE; of points that pay a part of it,
+ * POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
   const counter = counterOf(input, context)
@@ -79,16 +80,21 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
  * A receipt that is booked already says more than a used code does: the same purchase by another
  * request is the first one, unless it was refunded. Null when nothing is.
  */
-function firstOfThis(wish: Admitted, booked: readonly Purchase[]): SettleAnswer | null {
-  const { found } = besideOf(marksOfWish(wish, []), booked)
-  const isFirst = found?.like === 'same' && found.bill.requestHash === wish.hash
+function firstOfThis(
+  { hash }: Admitted,
+  typed: BillMarks,
+  booked: readonly Purchase[],
+): SettleAnswer | null {
+  const { found } = besideOf(typed, booked)
+  const isFirst = found?.like === 'same' && found.bill.requestHash === hash
   return isFirst && found.bill.state === 'settled' ? settleAnswerOf(found.bill) : null
 }
 
-function marksOfWish({ member, receipt, input, context }: Admitted, alsoFen: readonly number[]) {
-  const sumsFen = [input.billFen, ...alsoFen]
+/** As it was typed: what is paid of it is not known yet. */
+function marksTyped({ member, receipt, input, context }: Admitted): BillMarks {
   const { memberId } = member
-  return { ...receipt, memberId, sumsFen, dated: { by: 'clock', at: context.now } } as const
+  const dated = { by: 'clock', at: context.now } as const
+  return { ...receipt, memberId, sumsFen: [input.billFen], dated }
 }
 
 async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
@@ -101,10 +107,12 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
     return refuse('ALREADY_THERE')
   }
-  const booked = await purchasesBeside([marksOfWish(wish, [])])
-  const first = firstOfThis(wish, booked)
+  const typed = marksTyped(wish)
+  const booked = await purchasesBeside([typed])
+  const first = firstOfThis(wish, typed, booked)
   if (first) return accept(first)
-  const unused = admitBeside(marksOfWish(wish, []), booked, true)
+  // What is only asked about may wait until it is known what is paid.
+  const unused = admitBeside(typed, booked, true)
   if (!unused.ok) return unused
   const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
@@ -124,7 +132,7 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const earnRule = earnRuleFor(book.account, context)
   const bill = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!bill.ok) return bill
-  const marks = marksOfWish(wish, [bill.value.paidFen])
+  const marks = { ...typed, sumsFen: [input.billFen, bill.value.paidFen] }
   const beside = admitBeside(marks, booked, input.repeatConfirmed)
   if (!beside.ok) return beside
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })

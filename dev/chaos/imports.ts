@@ -21,7 +21,7 @@ const mistakes: readonly (readonly [reason: string, spoil: (cells: string[]) => 
   ['dateAhead', ([store = '', _on, ...rest]) => [store, '2026-03-11', ...rest]],
   ['dateTooOld', ([store = '', _on, ...rest]) => [store, '2024-03-09', ...rest]],
   ['memberUnknown', (cells) => cells.map((cell, at) => (at === 4 ? '10000000' : cell))],
-  ['amountNegative', (cells) => cells.map((cell, at) => (at === 5 ? '-1.00' : cell))],
+  ['returnUnknown', (cells) => cells.map((cell, at) => (at === 5 ? '-1.00' : cell))],
   ['excludedInvalid', (cells) => cells.map((cell, at) => (at === 6 ? '9999.00' : cell))],
   ['receiptInvalid', (cells) => cells.map((cell, at) => (at === 3 ? '小票' : cell))],
   ['columns', (cells) => cells.slice(0, 5)],

@@ -102,7 +102,7 @@ export const mallScenes: readonly Scene[] = [
   },
   {
     name: 'redemption-collected',
-    title: '兑换 · 已领取',
+    title: '兑换 · 已自提',
     as: 'demo-chen',
     path: '/mall/redemptions/index',
     see: '.redemption-closed',

@@ -111,7 +111,7 @@ export async function openRunningShop(options: ShopOptions): Promise<OpenShop> {
   }
 }
 
-/** A folder that was filled before anybody wrote down how. */
-async function filledBefore({ engine }: LocalCloud): Promise<Filled> {
+/** Of a cloud that was filled before anybody wrote down how. */
+export async function filledBefore({ engine }: Pick<LocalCloud, 'engine'>): Promise<Filled> {
   return { shopId: 'kept', kind: null, setupCode: null, before: await countDeeds(engine) }
 }

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { LocalCloud } from '../localcloud/cloud'
 import type { Engine } from '../localcloud/engine/engine'
 import { cast } from './page/cast'
-import type { Filled, RunningShop } from './running-shop'
+import { type Filled, filledBefore, type RunningShop } from './running-shop'
 import {
   countDeeds,
   deedsSince,
@@ -28,7 +28,7 @@ export function mountShop(app: Hono, { engine, shop }: WorkbenchCloud): void {
   let first: Promise<Filled> | null = null
   const filledNow = async (): Promise<Filled | null> => {
     if (shop) return shop.filled()
-    first ??= asFirstSeen(engine)
+    first ??= filledBefore({ engine })
     return first
   }
   app.get('/workbench/shop', async (context) => {
@@ -51,10 +51,6 @@ async function shopNow(
   const done = deedsSince(before, await countDeeds(engine))
   const setupCode = await unused(engine, filled?.setupCode ?? null)
   return { shopId, kind, isReady: filled !== null, canStartOver, setupCode, done, people }
-}
-
-async function asFirstSeen(engine: Engine): Promise<Filled> {
-  return { shopId: 'kept', kind: null, setupCode: null, before: await countDeeds(engine) }
 }
 
 async function unused(engine: Engine, setupCode: string | null): Promise<string | null> {

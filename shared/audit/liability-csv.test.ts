@@ -29,7 +29,7 @@ describe('the liability as a file', () => {
     expect(rows[1]?.slice(0, 3)).toEqual(['2026-03-10', '0', '250'])
     expect(rows[1]?.slice(-4)).toEqual(['250', '0', '0', '1.25'])
     expect(rows[2]?.[0]).toBe('合计')
-    expect(rows.at(-1)).toEqual(["'=东店", '商城待领取', '40'])
+    expect(rows.at(-1)).toEqual(["'=东店", '商城待自提', '40'])
     expect(rows).toContainEqual(["'=东店", '250', '0'])
     expect(rows).toContainEqual(['老会员待认领（另计，截至 2026-03-12，至少）', '350', '', '1.75'])
     expect(rows[0]).toHaveLength(rows[1]?.length ?? 0)

@@ -71,7 +71,7 @@ export function liabilityCsv(days: readonly CertifiedDay[], told: Told): string 
     ['发放门店', '使用门店', '积分'],
     ...told.clearing.map(({ issuedBy, spentAt, points }) => [
       nameOf(issuedBy),
-      spentAt === null ? '商城待领取' : nameOf(spentAt),
+      spentAt === null ? '商城待自提' : nameOf(spentAt),
       points,
     ]),
   ])

@@ -2,7 +2,7 @@
 import { accept, type Outcome, refuse } from '../refusal'
 import type { TillTotals } from './day-closing'
 
-export const totalsSentences = {
+const totalsSentences = {
   receiptCount: '有金额就至少有一笔，请核对总笔数',
   nonMemberCount: '非会员的笔数和金额对不上，请核对',
 } as const

@@ -2,7 +2,7 @@
 import { admitRedemption, type Buyer, type RewardTerms } from './redemption'
 
 /** How many of them home shows. */
-export const GOALS_SHOWN = 3
+const GOALS_SHOWN = 3
 
 /** The reward that she has pinned, as it was then; null: none. */
 export type Wish = PinnedWish | null

@@ -36,8 +36,13 @@ export interface BillLines {
 }
 
 /** Of a bill that was typed as one sum. */
-export const WHOLE_TITLE = '商品'
+const WHOLE_TITLE = '商品'
 const EXCLUDED_TITLE = '不积分商品'
+
+/** Do its lines say more than its sum does? Not when it was typed as one. */
+export function isToldByLines(lines: readonly Pick<LineWish, 'title'>[]): boolean {
+  return lines.some(({ title }) => title !== WHOLE_TITLE)
+}
 
 /**
  * The goods of a bill, line by line. Refuses INPUT_INVALID when lines and bill do not add up, or

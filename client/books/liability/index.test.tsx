@@ -19,7 +19,7 @@ describe('the liability', () => {
     expect(screen.queryByText('过期')).toBeNull()
     expect(screen.getByText('东店')).toBeTruthy()
     expect(screen.getByText('−1,300')).toBeTruthy()
-    expect(screen.getByText('东店发放，商城待领取')).toBeTruthy()
+    expect(screen.getByText('东店发放，商城待自提')).toBeTruthy()
     expect(screen.getByText('2,550 分')).toBeTruthy()
     expect(screen.getByText('¥25.50')).toBeTruthy()
     expect(screen.getByText(/满 12 个月的记录之前/)).toBeTruthy()

@@ -16,7 +16,7 @@ export function StoreClearing({ report }: { report: LiabilityReport }): ReactNod
       {rows.map(({ issuedBy, spentAt, points }) => (
         <View key={`${issuedBy} ${spentAt}`} className="store-share figures">
           <View className="store-share-name">
-            {nameOf(issuedBy)}发放，{spentAt === null ? '商城待领取' : `在${nameOf(spentAt)}使用`}
+            {nameOf(issuedBy)}发放，{spentAt === null ? '商城待自提' : `在${nameOf(spentAt)}使用`}
           </View>
           <View className="store-share-points">
             {spentAt === null ? signedPoints(points) : countText(points)}
@@ -25,7 +25,7 @@ export function StoreClearing({ report }: { report: LiabilityReport }): ReactNod
       ))}
       {isAnyWaiting && (
         <View className="soft">
-          商城兑换的礼品，在哪家门店领取，就算在哪家使用；待领取是这段时间里的增减
+          商城兑换的礼品，在哪家门店自提，就算在哪家使用；待自提是这段时间里的增减
         </View>
       )}
     </View>
@@ -55,7 +55,7 @@ export function StoreShares({ report }: { report: LiabilityReport }): ReactNode 
         </View>
       ))}
       {stores.some(({ storeId }) => storeId === null) && (
-        <View className="soft">不属门店的，是礼包，和商城里还没领取的</View>
+        <View className="soft">不属门店的，是礼包，和商城里还没自提的</View>
       )}
     </View>
   )

@@ -19,8 +19,8 @@ describe('the page of one redemption', () => {
     row = collected
     await wait(3_000)
     expect(screen.queryByText('1234 5678 9012')).toBeNull()
-    expect(screen.getByText('已领取')).toBeTruthy()
-    expect(screen.getByText('2026-11-30 14:05 在梧桐里店领取')).toBeTruthy()
+    expect(screen.getByText('已自提')).toBeTruthy()
+    expect(screen.getByText('2026-11-30 14:05 在梧桐里店自提')).toBeTruthy()
     const asked = sent.length
     await wait(30_000)
     expect(sent).toHaveLength(asked)

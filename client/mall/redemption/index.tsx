@@ -23,7 +23,7 @@ import { PickupTicket } from './pickup-ticket'
 import { UnpaidCard } from './unpaid-card'
 import './index.scss'
 
-/** Often enough that 已领取 shows while the member still holds her phone at the counter. */
+/** Often enough that 已自提 shows while the member still holds her phone at the counter. */
 const LOOK_EVERY_MS = 3_000
 
 /** One redemption: its pick-up code while it waits, what became of it after. `?redemptionId=` */

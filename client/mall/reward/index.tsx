@@ -86,7 +86,7 @@ function RewardFacts({ reward, list }: { reward: RewardCard; list: RewardList })
           value={reward.saleUntilOn ? dayText(reward.saleUntilOn) : '长期供应'}
         />
         <Fact
-          label={reward.kind === 'service' ? '到店享用' : '到店领取'}
+          label={reward.kind === 'service' ? '到店享用' : '到店自提'}
           value="兑换后凭自提码，任一门店可用"
         />
       </View>

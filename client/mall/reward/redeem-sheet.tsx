@@ -75,8 +75,8 @@ function RedeemNote({ hasCash }: { hasCash: boolean }): ReactNode {
   return (
     <View className="redeem-note">
       {hasCash
-        ? '请在十五分钟内付款。付款后凭自提码到店领取，领取前可随时取消，积分原样退回，钱原路退回微信'
-        : '兑换后凭自提码到店领取，领取前可随时取消，积分原样退回'}
+        ? '请在十五分钟内付款。付款后凭自提码到店取，取走前可随时取消，积分原样退回，钱原路退回微信'
+        : '兑换后凭自提码到店取，取走前可随时取消，积分原样退回'}
     </View>
   )
 }

@@ -1,4 +1,4 @@
-import { WHOLE_TITLE } from '@shared/purchases/purchase-lines'
+import { isToldByLines } from '@shared/purchases/purchase-lines'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -40,14 +40,13 @@ export default function MyPurchasePage(): ReactNode {
 function Bill({ purchase }: { purchase: MyPurchase['purchase'] }): ReactNode {
   const { storeName, settledAt, receiptNo, paidFen } = purchase
   const { pointsPaid, earnedPoints, lines, steps } = purchase
-  const isNamed = lines.some(({ title }) => title !== WHOLE_TITLE)
   return (
     <View className="card">
       <View className="bill-paid figures">¥{yuanText(paidFen)}</View>
       <View className="bill-where soft figures">
         {storeName} {momentText(settledAt)}
       </View>
-      {isNamed &&
+      {isToldByLines(lines) &&
         lines.map(({ lineNo, title, amountFen, leftFen, isExcluded }) => (
           <View key={lineNo} className="purchase-line figures">
             <View className="bill-label">

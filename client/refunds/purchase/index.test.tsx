@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { clerk } from '../../../dev/harness/clerk'
 import { phone } from '../../../dev/harness/taro'
 import { rolesStore } from '../../session/roles.store'
@@ -42,6 +42,18 @@ describe("one of the store's purchases", () => {
     fireEvent.click(screen.getByText('退款…'))
     const url = '/refunds/refund/index?purchaseId=p1'
     expect(phone.done).toContainEqual(['navigateTo', { url }])
+  })
+
+  it('names the one thing that was bought, and nothing of a bill typed as one sum', async () => {
+    const sale = (title: string) => ({
+      ...sold,
+      purchase: { ...sold.purchase, lines: [{ ...line, lineNo: 1, title }] },
+    })
+    await open(sale('基围虾 一斤装'))
+    expect(screen.getByText('基围虾 一斤装')).toBeTruthy()
+    cleanup()
+    await open(sale('商品'))
+    expect(screen.queryByText('商品')).toBeNull()
   })
 
   it('says of goods from a list where they came from, and no till', async () => {

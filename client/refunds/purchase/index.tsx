@@ -1,4 +1,5 @@
 import { LISTS_TILL } from '@shared/closings/day-closing'
+import { isToldByLines } from '@shared/purchases/purchase-lines'
 import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
@@ -53,7 +54,7 @@ function Bill({ sold }: { sold: Sold }): ReactNode {
       <View className="sold-who soft figures">
         {maskedName} · {storeName} · {momentText(settledAt)}
       </View>
-      {lines.length > 1 &&
+      {isToldByLines(lines) &&
         lines.map(({ lineNo, title, amountFen, leftFen }) => (
           <Line
             key={lineNo}
@@ -74,7 +75,7 @@ function Bill({ sold }: { sold: Sold }): ReactNode {
       {purchase.receiptNo !== null && <Line label="小票号" value={purchase.receiptNo} />}
       {tillNo === LISTS_TILL && <Line label="来自" value="接龙自提" />}
       {tillNo !== null && tillNo !== LISTS_TILL && <Line label="收银台号" value={tillNo} />}
-      {isForgotten && <Line label="补记" value={`${shortDay(businessOn)}的小票`} />}
+      {isForgotten && <Line label="补积分" value={`${shortDay(businessOn)}的小票`} />}
       {bookedBy !== null && <Line label="经手" value={bookedBy} />}
     </View>
   )

@@ -22,6 +22,7 @@ import {
   purchasesStore,
 } from '../purchases.store'
 import { SearchBar } from './search-bar'
+import './index.scss'
 
 /** The store's purchases, or those looked for, the newest first; a tap opens it. */
 export default function PurchasesPage(): ReactNode {
@@ -110,7 +111,7 @@ function DayList<T extends Page, Q>({ list, empty, onRetry }: DayListProps<T, Q>
     >
       {(rows) =>
         byDay(rows, serverNow()).map(({ on, label, rows: some }) => (
-          <View key={on} className="purchase-day">
+          <View key={on}>
             <View className="purchase-day-label figures">{label}</View>
             <View className="card rows">
               {some.map((row) => (

@@ -138,7 +138,7 @@ function Chosen({ purchase, effect }: ChosenProps): ReactNode {
           {sentence}
         </View>
       ))}
-      <View className="refund-why refund-by-hand">
+      <View className="refund-why">
         这里只记账，退积分和券。收银台收的钱，请用现金或原来的付款工具退给会员。
       </View>
       <Refused className="refund-refused" message={refused?.message} />

@@ -7,7 +7,7 @@ import type { RewardForm } from '../reward-form'
 import type { FormPartProps } from './form-part'
 
 const kinds = [
-  { value: 'goods', label: '实物，到店领取' },
+  { value: 'goods', label: '实物，到店自提' },
   { value: 'service', label: '服务，到店享用' },
 ] as const
 

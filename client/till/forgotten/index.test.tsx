@@ -71,10 +71,10 @@ describe('the page for a forgotten code', () => {
     render(<ForgottenPage />)
     type('金额', '45.50')
     type('小票号', 'R77')
-    await confirm('补记 ¥45.50')
+    await confirm('补积分 ¥45.50')
     const question = '2026-03-08 11:00 记过一笔 ¥45.50，可能就是这一笔，请核对小票。这是同一笔吗？'
     expect(screen.getByText(question)).toBeTruthy()
-    await confirm('是另一笔，补记')
+    await confirm('是另一笔，补积分')
     expect(sent.map(({ input }) => Object(input).repeatConfirmed)).toEqual([undefined, true])
     expect(sent[1]?.requestId).toBe(sent[0]?.requestId)
     await confirm('是同一笔，不补')

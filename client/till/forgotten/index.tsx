@@ -187,7 +187,7 @@ function AskedWhetherSame({ refused }: { refused: RefusedReceipt }): ReactNode {
   const { wish, sending } = useStore(forgottenStore)
   const { close, send } = forgottenStore.getState()
   const another = {
-    label: '是另一笔，补记',
+    label: '是另一笔，补积分',
     busy: sending,
     className: 'forgotten-another',
     onTap: () => wish && send({ ...wish, repeatConfirmed: true }),

@@ -15,34 +15,20 @@ export function CouponLine({ onOpen }: { onOpen(): void }): ReactNode {
   if (taken === null) {
     return (
       <View className="coupon-line">
-        <View
-          className="coupon-line-words till-coupon"
-          hoverClass="touched"
-          role="button"
-          onClick={onOpen}
-        >
-          <View className="coupon-line-title">{waitingWords(till, choices)}</View>
-          <Text className="coupon-line-go">选券</Text>
-        </View>
+        <Words go="选券" onOpen={onOpen}>
+          {waitingWords(till, choices)}
+        </Words>
       </View>
     )
   }
   return (
     <View className="coupon-line coupon-line-on">
-      <View
-        className="coupon-line-words till-coupon"
-        hoverClass="touched"
-        role="button"
-        onClick={onOpen}
-      >
-        <View className="coupon-line-title">
-          {taken.titles.join(' ＋ ')}
-          {taken.offFen > 0 && (
-            <Text className="coupon-line-off figures"> −¥{yuanText(taken.offFen)}</Text>
-          )}
-        </View>
-        <Text className="coupon-line-go">换一张</Text>
-      </View>
+      <Words go="换一张" onOpen={onOpen}>
+        {taken.titles.join(' ＋ ')}
+        {taken.offFen > 0 && (
+          <Text className="coupon-line-off figures"> −¥{yuanText(taken.offFen)}</Text>
+        )}
+      </Words>
       <View
         className="coupon-line-none till-coupon-none"
         hoverClass="touched"
@@ -52,6 +38,27 @@ export function CouponLine({ onOpen }: { onOpen(): void }): ReactNode {
       >
         不用
       </View>
+    </View>
+  )
+}
+
+interface WordsProps {
+  /** What a tap leads to. */
+  go: string
+  onOpen(): void
+  children: ReactNode
+}
+
+function Words({ go, onOpen, children }: WordsProps): ReactNode {
+  return (
+    <View
+      className="coupon-line-words till-coupon"
+      hoverClass="touched"
+      role="button"
+      onClick={onOpen}
+    >
+      <View className="coupon-line-title">{children}</View>
+      <Text className="coupon-line-go">{go}</Text>
     </View>
   )
 }

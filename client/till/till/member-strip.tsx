@@ -62,7 +62,7 @@ export function MemberStrip({ scanned }: { scanned: Scanned }): ReactNode {
           onClick={() => openAtDesk(routes.handover, { pickupCode })}
         >
           <Icon name="pickup" size={32} />
-          <View className="member-pickup-title one-line">待领取：{rewardTitle}</View>
+          <View className="member-pickup-title one-line">待自提：{rewardTitle}</View>
           <Text className="member-pickup-go">去办自提</Text>
         </View>
       ))}

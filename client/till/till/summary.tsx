@@ -27,13 +27,15 @@ export function Summary({ onSteps }: { onSteps(): void }): ReactNode {
     <View className="till-summary figures">
       <Payable payableFen={payableFen ?? 0} onSteps={onSteps} />
       {payableFen === null ? (
-        <View className="till-hint soft">
+        <View className="soft">
           {capFen === null ? '输入金额，应收和积分随即算好' : capText(capFen)}
         </View>
       ) : (
-        <Points />
+        <>
+          <Points />
+          <Beside />
+        </>
       )}
-      {payableFen !== null && <Beside />}
     </View>
   )
 }
