@@ -1,7 +1,14 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
-import { admitSettle, admitSum, billFor, rememberSettle } from '../../shared/purchases/purchase'
+import {
+  admitRepeat,
+  admitSettle,
+  admitSum,
+  billFor,
+  rememberSettle,
+} from '../../shared/purchases/purchase'
+import { type BillMarks, sumsOnPaper } from '../../shared/purchases/same-bill'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import type { Coupon } from '../coupons/coupon-document'
@@ -17,7 +24,7 @@ import type { Purchase } from './purchase-document'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
 import { insertPurchase, purchaseBooked, purchasesBeside } from './repository'
-import { admitBeside, besideOf, bookedBeside } from './same-bill-in-transaction'
+import { admitBeside, besideOf, bookedBeside, membershipsOf } from './same-bill-in-transaction'
 import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
 
 interface Wish extends Counter {
@@ -79,16 +86,21 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
  * A receipt that is booked already says more than a used code does: the same purchase by another
  * request is the first one, unless it was refunded. Null when nothing is.
  */
-function firstOfThis(wish: Admitted, booked: readonly Purchase[]): SettleAnswer | null {
-  const { found } = besideOf(marksOfWish(wish, []), booked)
+function firstOfThis(
+  wish: Admitted,
+  marks: BillMarks,
+  booked: readonly Purchase[],
+): SettleAnswer | null {
+  const { found } = besideOf(marks, booked)
   const isFirst = found?.like === 'same' && found.bill.requestHash === wish.hash
   return isFirst && found.bill.state === 'settled' ? settleAnswerOf(found.bill) : null
 }
 
-function marksOfWish({ member, receipt, input, context }: Admitted, alsoFen: readonly number[]) {
-  const sumsFen = [input.billFen, ...alsoFen]
-  const { memberId } = member
-  return { ...receipt, memberId, sumsFen, dated: { by: 'clock', at: context.now } } as const
+/** Before its sums are worked out. */
+function marksOfWish({ member, receipt, input, context }: Admitted, book: Book): BillMarks {
+  const whose = { memberId: member.memberId, memberIds: membershipsOf(book) }
+  const dated = { by: 'clock', at: context.now } as const
+  return { ...receipt, ...whose, sumsFen: [input.billFen], dated }
 }
 
 async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
@@ -101,10 +113,11 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
     return refuse('ALREADY_THERE')
   }
-  const booked = await purchasesBeside([marksOfWish(wish, [])])
-  const first = firstOfThis(wish, booked)
+  const marks = marksOfWish(wish, book)
+  const booked = await purchasesBeside([marks])
+  const first = firstOfThis(wish, marks, booked)
   if (first) return accept(first)
-  const unused = admitBeside(marksOfWish(wish, []), booked, true)
+  const unused = admitBeside(marks, booked, true)
   if (!unused.ok) return unused
   const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
@@ -124,8 +137,10 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const earnRule = earnRuleFor(book.account, context)
   const bill = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!bill.ok) return bill
-  const marks = marksOfWish(wish, [bill.value.paidFen])
-  const beside = admitBeside(marks, booked, input.repeatConfirmed)
+  const sumsFen = [...marks.sumsFen, ...sumsOnPaper(bill.value)]
+  const repeat = admitRepeat(recentSettles, { ...shown, sumsFen }, input.repeatConfirmed)
+  if (!repeat.ok) return repeat
+  const beside = admitBeside({ ...marks, sumsFen }, booked, input.repeatConfirmed)
   if (!beside.ok) return beside
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent
