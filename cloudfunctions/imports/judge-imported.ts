@@ -74,8 +74,8 @@ export function verdictBeside(
   const found = clearestOf(numbered, (bill) => likenessOf(marksOfRow(row), marksOf(bill)))
   if (!found) return null
   if (found.like === 'maybe') return row.isAnother ? null : 'receiptAsked'
-  const { memberId, bill } = found.bill
-  const isThere = [bill.paidFen, bill.billFen].some((paidFen) =>
+  const { memberId } = found.bill
+  const isThere = marksOf(found.bill).sumsFen.some((paidFen) =>
     isSamePurchase({ memberId, paidFen }, { memberId: row.memberId ?? '', paidFen: row.paidFen }),
   )
   return isThere ? 'there' : 'receiptTaken'

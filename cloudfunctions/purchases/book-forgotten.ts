@@ -15,7 +15,7 @@ import { settleAnswerOf } from './purchase-answers'
 import { enterPurchase } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
 import { insertPurchase, purchaseBooked, purchasesBeside } from './repository'
-import { admitBeside, bookedBeside } from './same-bill-in-transaction'
+import { admitBeside, bookedBeside, membershipsOf } from './same-bill-in-transaction'
 
 interface Forgotten extends Counter {
   readonly input: ParsedInputOf<typeof purchases.bookForgotten>
@@ -77,7 +77,8 @@ async function enterForgotten(
   const { billFen, excludedFen, receiptOn } = input
   const book = await openBook(tx, memberId, context)
   const { earned, forgotten } = book.account
-  const marks = { ...receipt, memberId, sumsFen: [billFen], dated: { by: 'hand' } } as const
+  const whose = { memberId, memberIds: membershipsOf(book) }
+  const marks = { ...receipt, ...whose, sumsFen: [billFen], dated: { by: 'hand' } } as const
   const booked = await purchasesBeside([marks])
   // This very request, booked by a parallel call.
   if (booked.some(({ _id }) => _id === requestKey)) return refuse('ALREADY_THERE')

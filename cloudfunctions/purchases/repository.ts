@@ -3,7 +3,7 @@ import { startOfDateAt } from '../../shared/business-date'
 import { LISTS_TILL, NO_TILL } from '../../shared/closings/day-closing'
 import type { ProposalView } from '../../shared/contract/points-payment'
 import type { PurchaseSearch } from '../../shared/purchases/purchase-search'
-import { type BillMarks, daysAround } from '../../shared/purchases/same-bill'
+import { type BillMarks, daysAround, memberIdsOf } from '../../shared/purchases/same-bill'
 import { foldNumber } from '../../shared/reading/receipt'
 import { aggregate, command, findWhere, getById, type Transaction } from '../runtime/database'
 import { type ProposalDocument, proposalViewOf } from './proposals'
@@ -26,7 +26,7 @@ const KEYS_AT_ONCE = 100
 const SUMMED_AT_ONCE = 500
 /** A shop's day may begin up to 23 hours late. */
 const LONGEST_DAY_MS = 47 * 3_600_000
-/** A hundred numbers of a handful of tills. */
+/** A hundred numbers of a handful of tills; the platform answers no more at once. */
 const MAX_NUMBERED = 1_000
 /** Far more tills than a store has. */
 const MAX_TILLS_SEEN = 1_000
@@ -42,16 +42,25 @@ export function purchasesNumbered(
 
 /**
  * All that may be one of some bills: those of the same folded number on the days around, and of her
- * own those without a number, or for a wish without one those with. A call for each hundred.
+ * own those without a number, or for a wish without one those with. A call for each hundred,
+ * and more where many tills share their numbers.
  */
 export async function purchasesBeside(wishes: readonly BillMarks[]): Promise<Purchase[]> {
   const found: Purchase[] = []
   for (let from = 0; from < wishes.length; from += KEYS_AT_ONCE) {
-    const some = wishes.slice(from, from + KEYS_AT_ONCE)
-    const filter = command.or([...sameNumbers(some), ...ofHerOwn(some)])
-    found.push(...(await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })))
+    found.push(...(await besideSome(wishes.slice(from, from + KEYS_AT_ONCE))))
   }
   return found
+}
+
+/** Many tills that begin anew every day have more of some numbers than one answer holds. */
+async function besideSome(wishes: readonly BillMarks[]): Promise<Purchase[]> {
+  const filter = command.or([...sameNumbers(wishes), ...ofHerOwn(wishes)])
+  const found = await findWhere<PurchaseDocument>('purchases', filter, { limit: MAX_NUMBERED })
+  if (found.length < MAX_NUMBERED || wishes.length === 1) return found
+  const middle = Math.ceil(wishes.length / 2)
+  const first = await besideSome(wishes.slice(0, middle))
+  return uniqueById([...first, ...(await besideSome(wishes.slice(middle)))])
 }
 
 /** By store and day: so many days of so many numbers would find what nobody asked for. */
@@ -78,7 +87,7 @@ function ofHerOwn(wishes: readonly BillMarks[]): object[] {
     const days = unique(some.flatMap(({ businessOn }) => daysAround(businessOn))).sort()
     const until = startOfDateAt(days.at(-1) ?? '') + LONGEST_DAY_MS
     return {
-      memberId: command.in(unique(some.map(({ memberId }) => memberId))),
+      memberId: command.in(unique(some.flatMap(memberIdsOf))),
       settledAt: command.gte(startOfDateAt(days[0] ?? '')).and(command.lt(until)),
       storeId: command.in(unique(some.map(({ storeId }) => storeId))),
       businessOn: command.in(days),
@@ -86,6 +95,10 @@ function ofHerOwn(wishes: readonly BillMarks[]): object[] {
       tillNo: command.neq(LISTS_TILL),
     }
   })
+}
+
+function uniqueById(purchases: readonly Purchase[]): Purchase[] {
+  return [...new Map(purchases.map((purchase) => [purchase._id, purchase])).values()]
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -8,8 +8,10 @@ import {
   clearestOf,
   likenessOf,
   ordinalAmong,
+  sumsOnPaper,
 } from '../../shared/purchases/same-bill'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
+import type { Book } from '../points/ledger'
 import { inTransaction, type Transaction } from '../runtime/database'
 import { receiptUsed } from './purchase-answers'
 import type { Purchase } from './purchase-document'
@@ -22,9 +24,14 @@ export function marksOf(purchase: Purchase): BillMarks {
   const dated = paper ?? { by: 'clock', at: settledAt }
   return {
     ...{ storeId, memberId, businessOn, tillNo, receiptNo },
-    sumsFen: [bill.billFen, bill.paidFen],
+    sumsFen: sumsOnPaper(bill),
     dated: isForgotten ? { by: 'hand' } : dated,
   }
+}
+
+/** The memberships of the book that is open: her own, and those that it took in. */
+export function membershipsOf({ account: { _id, mergedFrom } }: Book): readonly string[] {
+  return [_id, ...mergedFrom.map(({ memberId }) => memberId)]
 }
 
 /** What speaks most against the wish, and the number that the next bill of its key has. */

@@ -1,8 +1,14 @@
 import type { ParsedInputOf } from '../../shared/contract/endpoint'
 import type { purchases, SettleAnswer } from '../../shared/contract/purchases'
 import type { ProposedBill } from '../../shared/purchases/points-payment'
-import { admitSettle, admitSum, billFor, rememberSettle } from '../../shared/purchases/purchase'
-import type { BillMarks } from '../../shared/purchases/same-bill'
+import {
+  admitRepeat,
+  admitSettle,
+  admitSum,
+  billFor,
+  rememberSettle,
+} from '../../shared/purchases/purchase'
+import { type BillMarks, sumsOnPaper } from '../../shared/purchases/same-bill'
 import { accept, type Outcome, refuse } from '../../shared/refusal'
 import { earnRuleFor, tierOf } from '../../shared/rules/member-tier'
 import type { Coupon } from '../coupons/coupon-document'
@@ -18,7 +24,7 @@ import type { Purchase } from './purchase-document'
 import { enterPurchase, type Sale } from './purchase-in-transaction'
 import { type Counter, counterOf, type KnownMember, recogniseBuyer } from './recognise-member'
 import { insertPurchase, purchaseBooked, purchasesBeside } from './repository'
-import { admitBeside, besideOf, bookedBeside } from './same-bill-in-transaction'
+import { admitBeside, besideOf, bookedBeside, membershipsOf } from './same-bill-in-transaction'
 import { confirmedFor, markUsed, spendConfirmed } from './spend-proposal'
 
 interface Wish extends Counter {
@@ -38,8 +44,8 @@ interface Admitted extends Wish {
 /**
  * Books one purchase at the till: bill, coupons, payment, points. Refuses what the code, the
  * coupon or the bill refuse, PURCHASE_OVER_CAP, PURCHASE_REPEAT, RECEIPT_REPEAT for what may be
- * booked already, RECEIPT_USED, SELF_SERVICE; of points that pay a part of it,
- * POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
+ * booked already, RECEIPT_USED, SELF_SERVICE; of
+ * points that pay a part of it, POINTS_NOT_CONFIRMED and what else `admitUse` refuses.
  */
 export const settlePurchase: UseCase<typeof purchases.settle> = async (input, context) => {
   const counter = counterOf(input, context)
@@ -81,20 +87,20 @@ async function bookPurchase(wish: Wish): Promise<Outcome<SettleAnswer>> {
  * request is the first one, unless it was refunded. Null when nothing is.
  */
 function firstOfThis(
-  { hash }: Admitted,
-  typed: BillMarks,
+  wish: Admitted,
+  marks: BillMarks,
   booked: readonly Purchase[],
 ): SettleAnswer | null {
-  const { found } = besideOf(typed, booked)
-  const isFirst = found?.like === 'same' && found.bill.requestHash === hash
+  const { found } = besideOf(marks, booked)
+  const isFirst = found?.like === 'same' && found.bill.requestHash === wish.hash
   return isFirst && found.bill.state === 'settled' ? settleAnswerOf(found.bill) : null
 }
 
-/** As it was typed: what is paid of it is not known yet. */
-function marksTyped({ member, receipt, input, context }: Admitted): BillMarks {
-  const { memberId } = member
+/** Before its sums are worked out. */
+function marksOfWish({ member, receipt, input, context }: Admitted, book: Book): BillMarks {
+  const whose = { memberId: member.memberId, memberIds: membershipsOf(book) }
   const dated = { by: 'clock', at: context.now } as const
-  return { ...receipt, memberId, sumsFen: [input.billFen], dated }
+  return { ...receipt, ...whose, sumsFen: [input.billFen], dated }
 }
 
 async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<SettleAnswer>> {
@@ -107,12 +113,12 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   if (recentSettles.some((recent) => recent.purchaseId === purchaseId)) {
     return refuse('ALREADY_THERE')
   }
-  const typed = marksTyped(wish)
-  const booked = await purchasesBeside([typed])
-  const first = firstOfThis(wish, typed, booked)
+  const marks = marksOfWish(wish, book)
+  const booked = await purchasesBeside([marks])
+  const first = firstOfThis(wish, marks, booked)
   if (first) return accept(first)
   // What is only asked about may wait until it is known what is paid.
-  const unused = admitBeside(typed, booked, true)
+  const unused = admitBeside(marks, booked, true)
   if (!unused.ok) return unused
   const shown = shownAtTill(wish)
   const admitted = admitSettle(recentSettles, shown, input.repeatConfirmed)
@@ -132,8 +138,10 @@ async function settleIn(tx: Transaction, wish: Admitted): Promise<Outcome<Settle
   const earnRule = earnRuleFor(book.account, context)
   const bill = billFor({ ...billWishOf(input, shop), ...world }, earnRule)
   if (!bill.ok) return bill
-  const marks = { ...typed, sumsFen: [input.billFen, bill.value.paidFen] }
-  const beside = admitBeside(marks, booked, input.repeatConfirmed)
+  const sumsFen = [...marks.sumsFen, ...sumsOnPaper(bill.value)]
+  const repeat = admitRepeat(recentSettles, { ...shown, sumsFen }, input.repeatConfirmed)
+  if (!repeat.ok) return repeat
+  const beside = admitBeside({ ...marks, sumsFen }, booked, input.repeatConfirmed)
   if (!beside.ok) return beside
   const spent = spendConfirmed(book, proposal.value, { bill: bill.value, context, ...receipt })
   if (!spent.ok) return spent

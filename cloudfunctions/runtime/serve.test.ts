@@ -42,11 +42,7 @@ const wellFormed: Readonly<Record<string, object>> = {
   'merging.undo': { mergeId: 'some-merge' },
   'points.adjust': { memberNumber: '1'.repeat(8), points: 1, reason: '补记' },
   'rules.ruleVersions': { ruleId: 'adjustment' },
-  'rules.saveRuleDraft': {
-    ruleId: 'adjustment',
-    figures: { aloneCapPoints: 1_000 },
-    seenRevision: 0,
-  },
+  'rules.saveRuleDraft': { ruleId: 'adjustment', figures: { aloneCapPoints: 9 }, seenRevision: 0 },
   'rules.previewRule': { ruleId: 'adjustment', figures: { aloneCapPoints: 1_000 } },
   'rules.publishRule': { ruleId: 'adjustment', seenVersion: 1, seenRevision: 1 },
   'points.memberAccount': { memberNumber: '1'.repeat(8) },

@@ -95,9 +95,10 @@ export const closingTillNo = v.pipe(
   v.string(),
   v.regex(new RegExp(`^[\\w-]{1,${TILL_NO_MAX_LENGTH}}$`)),
 )
+/** As the reader has it: of dashes alone it is none. */
 export const receiptNo = v.pipe(
   v.string(),
-  v.regex(new RegExp(`^[\\w-]{1,${RECEIPT_NO_MAX_LENGTH}}$`)),
+  v.regex(new RegExp(`^(?![-_]+$)[\\w-]{1,${RECEIPT_NO_MAX_LENGTH}}$`)),
 )
 export const nickname = seenName(NICKNAME_MAX_LENGTH)
 /** One of our drawn avatars, or a file that the platform stored for the member. */

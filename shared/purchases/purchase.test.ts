@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { fiveOff, inTime, named } from '../../dev/harness/coupon-bills'
 import { accept, refuse } from '../refusal'
 import { newShop } from '../rules/shop'
-import { admitSettle, type BillWish, billFor, type RecentSettle, rememberSettle } from './purchase'
+import {
+  admitRepeat,
+  admitSettle,
+  type BillWish,
+  billFor,
+  type RecentSettle,
+  rememberSettle,
+} from './purchase'
 
 const MINUTE_MS = 60_000
 const rule = newShop.earnRule
@@ -185,6 +192,14 @@ describe('the last minutes at the till', () => {
     ['ten minutes are over', { at: 110 * MINUTE_MS }, false],
   ])('does not ask when %s', (_why, change, confirmed) => {
     expect(admitSettle([first], { ...next, ...change }, confirmed)).toEqual(accept(null))
+  })
+
+  it('asks it also for what was paid then, or is paid now', () => {
+    const couponed = { ...first, billFen: 4_080, paidFen: 3_580 }
+    const repeat = refuse('PURCHASE_REPEAT', { settledAt: first.at, billFen: 4_080 })
+    expect(admitSettle([couponed], { ...next, billFen: 3_580 }, false)).toEqual(repeat)
+    expect(admitRepeat([couponed], { ...next, sumsFen: [9_000, 3_580] }, false)).toEqual(repeat)
+    expect(admitRepeat([couponed], { ...next, sumsFen: [9_000, 3_581] }, false).ok).toBe(true)
   })
 
   it('still asks one millisecond before ten minutes are over', () => {

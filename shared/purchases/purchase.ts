@@ -24,6 +24,7 @@ import {
   toldRoundOff,
 } from './purchase-lines'
 import { admitRoundOff, type DueBill, type RoundOffWish } from './round-off'
+import type { BillMarks } from './same-bill'
 
 export type PurchaseState = 'settled' | 'partlyRefunded' | 'refunded'
 
@@ -169,9 +170,21 @@ export function admitSettle(
 ): Outcome<null> {
   const fresh = admitCode(recent, wish.codeStep)
   if (!fresh.ok) return fresh
+  return admitRepeat(recent, { ...wish, sumsFen: [wish.billFen] }, repeatConfirmed)
+}
+
+/**
+ * The same question once the bill is worked out, so that its sums are known: the bill of before may
+ * be typed as what was paid for it, or with its 抹零 told in another way.
+ */
+export function admitRepeat(
+  recent: readonly RecentSettle[],
+  wish: Pick<RecentSettle, 'at' | 'storeId' | 'hasReceipt'> & Pick<BillMarks, 'sumsFen'>,
+  repeatConfirmed: boolean,
+): Outcome<null> {
   const twin = recent.find(
     (settle) =>
-      settle.billFen === wish.billFen &&
+      [settle.billFen, settle.paidFen].some((fen) => wish.sumsFen.includes(fen)) &&
       settle.storeId === wish.storeId &&
       wish.at - settle.at < REPEAT_WINDOW_MS,
   )

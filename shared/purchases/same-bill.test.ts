@@ -1,4 +1,11 @@
-import { type BillMarks, clearestOf, likenessOf, ordinalAmong, receiptKeyOf } from './same-bill'
+import {
+  type BillMarks,
+  clearestOf,
+  likenessOf,
+  ordinalAmong,
+  receiptKeyOf,
+  sumsOnPaper,
+} from './same-bill'
 
 const at = (text: string) => Date.parse(`${text}:00+08:00`)
 const clock = (text: string) => ({ by: 'clock', at: at(text) }) as const
@@ -107,6 +114,27 @@ describe('where one of the two has no number', () => {
     expect(likenessOf(one, other)).toBe(like)
     expect(likenessOf(other, one)).toBe(like)
   })
+})
+
+it('takes what a membership of hers bought before it was merged for hers', () => {
+  const scan = { ...booked, ...bare }
+  const merged = { ...wish, memberId: 'm2', memberIds: ['m2', 'm1'] }
+  expect(likenessOf(merged, scan)).toBe('maybe')
+  expect(likenessOf(scan, merged)).toBe('maybe')
+  expect(likenessOf({ ...merged, memberIds: ['m2'] }, scan)).toBe('other')
+})
+
+it('knows each sum at which a till may stop to add up', () => {
+  const step = { title: '', couponId: null }
+  const steps = [
+    { ...step, kind: 'goods', changeFen: 3_587 },
+    { ...step, kind: 'coupon', changeFen: -500 },
+    { ...step, kind: 'points', changeFen: -100 },
+    { ...step, kind: 'roundOff', changeFen: -87 },
+  ] as const
+  const sums = sumsOnPaper({ billFen: 3_587, paidFen: 2_900, steps })
+  expect([...sums].sort()).toEqual([2_900, 2_987, 3_087, 3_587])
+  expect(sumsOnPaper({ billFen: 100, paidFen: 100, steps: [] })).toEqual([100])
 })
 
 it('says what speaks most against a wish', () => {

@@ -5,6 +5,7 @@
  */
 import { addDays, startOfDateAt } from '../business-date'
 import { foldNumber } from '../reading/receipt'
+import type { Bill } from './bill'
 
 /** Who says of what day a bill is: the clock of the scan, a person, or the till's own file. */
 export type Dated =
@@ -16,11 +17,13 @@ export type Dated =
 export interface BillMarks {
   readonly storeId: string
   readonly memberId: string
+  /** All her memberships: what one that was merged bought may still be on its way to the other. */
+  readonly memberIds?: readonly string[]
   /** The receipt's date. */
   readonly businessOn: string
   readonly tillNo: string | null
   readonly receiptNo: string | null
-  /** What its receipt may show as the sum, in fen: what was billed, what was paid. */
+  /** What its receipt may show as the sum, in fen (`sumsOnPaper`). */
   readonly sumsFen: readonly number[]
   readonly dated: Dated
 }
@@ -35,6 +38,24 @@ export type Likeness = 'same' | 'maybe' | 'other'
 const NEAR_TURN_MS = 6 * 3_600_000
 /** A number of so many signs hardly begins anew every day. */
 const LONG_NUMBER = 8
+
+/**
+ * What the receipt of a bill may show as its sum, wherever its till stops to add up: the goods,
+ * what is left after the coupons, after the points, before and after 抹零, and what was paid.
+ */
+export function sumsOnPaper({
+  billFen,
+  paidFen,
+  steps,
+}: Pick<Bill, 'billFen' | 'paidFen' | 'steps'>): readonly number[] {
+  const sums = new Set([billFen, paidFen])
+  let sumFen = 0
+  for (const { changeFen } of steps) {
+    sumFen += changeFen
+    sums.add(sumFen)
+  }
+  return [...sums]
+}
 
 /** The days on which a receipt of this date may have been booked, its own first. */
 export function daysAround(businessOn: string): readonly string[] {
@@ -73,7 +94,12 @@ function tillLikeness(one: string | null, other: string | null): 'same' | 'open'
 }
 
 function isSameMember(one: BillMarks, other: BillMarks): boolean {
-  return one.memberId === other.memberId
+  return memberIdsOf(one).some((memberId) => memberIdsOf(other).includes(memberId))
+}
+
+/** Whose bills are looked at beside this one. */
+export function memberIdsOf({ memberId, memberIds = [] }: BillMarks): readonly string[] {
+  return [memberId, ...memberIds]
 }
 
 function isSameMoney(one: BillMarks, other: BillMarks): boolean {
