@@ -159,8 +159,8 @@ export const refusalSentences = {
 
   IMPORT_FILE: '文件读不懂，请检查标出的那一行',
   IMPORT_HEADER: '表头缺少一列，或有一列重复',
-  IMPORT_WORKBOOK: '这是 Excel 工作簿，请另存为 CSV 再选',
-  IMPORT_ENCODING: '文件里的文字读不出来，请另存为 CSV 再选',
+  IMPORT_WORKBOOK: '这是表格工作簿，请另存为逗号分隔格式再选',
+  IMPORT_ENCODING: '文件里的文字读不出来，请另存为逗号分隔格式再选',
   IMPORT_EMPTY: '文件里没有数据',
   IMPORT_TOO_LARGE: '一次最多导入一万行，请分成几个文件',
   IMPORT_NOT_FOUND: '没有找到这次导入',

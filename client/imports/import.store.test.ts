@@ -72,7 +72,7 @@ describe('a file on its way', () => {
   })
 
   it.each([
-    ['a workbook', [0x50, 0x4b, 0x03, 0x04], '这是 Excel 工作簿，请另存为 CSV 再选'],
+    ['a workbook', [0x50, 0x4b, 0x03, 0x04], '这是表格工作簿，请另存为逗号分隔格式再选'],
     ['nothing', [], '文件里没有数据'],
   ])('says of %s what to do, and sends nothing', async (_name, some, message) => {
     await importStore.getState().take({ name: 'a.xlsx', bytes: new Uint8Array(some) })
