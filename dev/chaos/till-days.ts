@@ -118,7 +118,9 @@ function closingApart(
  * those that are filled in may be wrong, and then it alone differs.
  */
 function typedBy({ dice }: Told, { sums, receipts }: BookClosing) {
-  const others = { count: dice.upTo(4), fen: dice.upTo(20_000) }
+  const count = dice.upTo(4)
+  // Where nobody bought there is no money: the page refuses such a count.
+  const others = { count, fen: count === 0 ? 0 : dice.upTo(20_000) }
   const mistakeFen = dice.chance(20) ? 1 + dice.upTo(500) : 0
   const figure = dice.pick(['refund', 'coupon', 'points'] as const)
   const ourFigure = { ...sums, refund: sums.refundFen, coupon: sums.couponFen }
