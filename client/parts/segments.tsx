@@ -2,6 +2,9 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './segments.scss'
 
+/** No view can be called so: theirs begin with `segment-`. */
+const CHOSEN = 'segments-chosen'
+
 interface SegmentsProps<V extends string> {
   choices: readonly { value: V; label: string }[]
   chosen: V
@@ -18,7 +21,7 @@ export function Segments<V extends string>(props: SegmentsProps<V>): ReactNode {
       {choices.map(({ value, label }) => (
         <View
           key={value}
-          className={`segment segment-${value} ${value === chosen ? 'segment-on' : ''}`}
+          className={`segment segment-${value} ${value === chosen ? CHOSEN : ''}`}
           hoverClass="touched"
           role="tab"
           aria-selected={value === chosen}

@@ -156,7 +156,7 @@ async function openForgotten(screen: Screen, bench: Bench): Promise<void> {
 
 async function fillReceipt(screen: Screen, bench: Bench): Promise<void> {
   await openForgotten(screen, bench)
-  await screen.page.locator('.receipt-day:visible').nth(2).click()
+  await screen.page.locator('.receipt-day-chips .chip:visible').nth(2).click()
   await screen.fill('.forgotten-bill input', '45.50')
   await screen.fill('.forgotten-receipt input', '20261119-0077')
   await screen.tap('.forgotten-confirm')

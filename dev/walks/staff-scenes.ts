@@ -114,11 +114,11 @@ const tillScenes: readonly Scene[] = [
     title: '抹零',
     as: CLERK,
     path: desk,
-    see: '.round-off-on',
+    see: '.round-off-chips .chip-on',
     act: async (screen, bench) => {
       await openTill('demo-chen')(screen, bench)
       await screen.type('45.60')
-      await screen.tap('.round-off-way')
+      await screen.tap('.round-off-chips .chip')
     },
   },
   {

@@ -20,7 +20,6 @@ import { forgottenStore } from '../forgotten.store'
 import { receiptIn } from '../receipt-typing'
 import { ScanFirst } from '../scan-first'
 import { ReceiptDays } from './receipt-days'
-import './index.scss'
 
 /** 补积分: the member of this scan forgot her code last time, and has brought the receipt. */
 export default function ForgottenPage(): ReactNode {

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { Chips } from '../../parts/chips'
 import { receiptDaysOf } from '../receipt-days'
 
 interface ReceiptDaysProps {
@@ -12,20 +12,14 @@ interface ReceiptDaysProps {
 /** Which day the receipt is of: one tap. */
 export function ReceiptDays(props: ReceiptDaysProps): ReactNode {
   const { todayOn, withinDays, chosenOn, onChoose } = props
+  const days = receiptDaysOf(todayOn, withinDays)
   return (
-    <View className="receipt-days" role="radiogroup" aria-label="小票日期">
-      {receiptDaysOf(todayOn, withinDays).map(({ on, label }) => (
-        <View
-          key={on}
-          className={`receipt-day ${on === chosenOn ? 'receipt-day-on' : ''}`}
-          hoverClass="touched"
-          role="radio"
-          aria-checked={on === chosenOn}
-          onClick={() => onChoose(on)}
-        >
-          {label}
-        </View>
-      ))}
-    </View>
+    <Chips
+      name="receipt-day"
+      label="小票日期"
+      chips={days.map(({ on, label }) => ({ value: on, label }))}
+      chosen={[chosenOn]}
+      onTap={onChoose}
+    />
   )
 }

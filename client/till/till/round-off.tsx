@@ -1,10 +1,9 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { yuanText } from '../../format'
+import { Chips } from '../../parts/chips'
 import { tillStore } from '../../session/till.store'
 import { billFenOf } from '../../session/typed-bill'
-import './round-off.scss'
 
 /** 抹零 as the shop's rule allows it on this bill; a second tap takes it back. */
 export function RoundOff(): ReactNode {
@@ -12,23 +11,15 @@ export function RoundOff(): ReactNode {
   const isOfThisBill = quote !== null && quote.billFen === billFenOf(typed)
   const choices = isOfThisBill ? quote.roundOffChoices : []
   if (choices.length === 0) return null
+  const words = (fen: number) => `${fen === roundOffFen ? '已抹零' : '抹零'} ¥${yuanText(fen)}`
   return (
-    <View className="round-off" role="group" aria-label="抹零">
-      {choices.map((choice) => {
-        const isOn = choice.roundOffFen === roundOffFen
-        return (
-          <View
-            key={choice.roundOffFen}
-            className={`round-off-way figures ${isOn ? 'round-off-on' : ''}`}
-            hoverClass="touched"
-            role="checkbox"
-            aria-checked={isOn}
-            onClick={() => change({ roundOffFen: isOn ? 0 : choice.roundOffFen })}
-          >
-            {isOn ? '已抹零' : '抹零'} ¥{yuanText(choice.roundOffFen)}
-          </View>
-        )
-      })}
-    </View>
+    <Chips
+      several
+      name="round-off"
+      label="抹零"
+      chips={choices.map(({ roundOffFen: fen }) => ({ value: String(fen), label: words(fen) }))}
+      chosen={[String(roundOffFen)]}
+      onTap={(fen) => change({ roundOffFen: Number(fen) === roundOffFen ? 0 : Number(fen) })}
+    />
   )
 }
